@@ -1,0 +1,57 @@
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Pack] [--configuration=Release]
+using System.Xml.Linq;
+
+var target = Argument("target", "Test");
+var configuration = Argument("configuration", "Release");
+
+var solution = File("XsollaLoginContract.sln");
+var artifacts = Directory("artifacts");
+var packages = artifacts + Directory("packages");
+var testResults = artifacts + Directory("tests");
+
+Task("Clean")
+    .Description("Removes what the build made.")
+    .Does(() =>
+{
+    CleanDirectory(artifacts);
+    DotNetClean(solution, new DotNetCleanSettings { Configuration = configuration, Verbosity = DotNetVerbosity.Quiet });
+});
+
+Task("Restore")
+    .Description("Restores the packages.")
+    .Does(() => DotNetRestore(solution));
+
+Task("Build")
+    .Description("Generates the client, compiles the contract into the mock, builds everything.")
+    .IsDependentOn("Restore")
+    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true }));
+
+Task("Test")
+    .Description("Runs every test.")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    CleanDirectory(testResults);
+    try
+    {
+        DotNetTest(solution, new DotNetTestSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true });
+    }
+    finally
+    {
+        int Count(string outcome) => GetFiles($"{testResults}/*.trx")
+            .SelectMany(file => XDocument.Load(file.FullPath).Descendants().Where(element => element.Name.LocalName == "Counters"))
+            .Sum(counters => (int)counters.Attribute(outcome));
+        Information($"{Count("passed")} passed, {Count("failed")} failed");
+    }
+});
+
+Task("Pack")
+    .Description("Makes the NuGet packages.")
+    .IsDependentOn("Test")
+    .Does(() =>
+{
+    CleanDirectory(packages);
+    DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages });
+});
+
+RunTarget(target);
