@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace XsollaLogin.Client.Wire;
+
+/// <summary>Reads the answers that the contract declares.</summary>
+internal static class Answer
+{
+    internal static XsollaLoginResponse Empty(HttpResponseMessage response) => new((int)response.StatusCode, response.Headers);
+
+    internal static XsollaLoginResponse<T?> Empty<T>(HttpResponseMessage response) => new((int)response.StatusCode, default, response.Headers);
+
+    internal static async Task<XsollaLoginResponse<T>> ReadAsync<T>(
+        string operation, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        try
+        {
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var result = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false);
+            return new(status, result ?? throw new JsonException("The body is null."), response.Headers);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            // Without the body: that of a success holds tokens.
+            var message = $"Xsolla Login answered {operation} with {status}, but the body is not what the contract says: {e.Message}";
+            throw new XsollaLoginException(message, operation, status, innerException: e);
+        }
+        catch (IOException e)
+        {
+            var error = e is HttpIOException http ? http.HttpRequestError : HttpRequestError.Unknown;
+            throw new HttpRequestException(error, $"The connection failed in the middle of the answer to {operation}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace XsollaLogin.Client.Wire;
+
+/// <summary>What the generated clients send through.</summary>
+/// <param name="httpClient">Where it has a base address, that is the server's.</param>
+/// <param name="server">The address of the server where it has none.</param>
+internal sealed class Transport(HttpClient httpClient, string server)
+{
+    internal WireRequest Request(HttpMethod method, string path) => new(method, httpClient.BaseAddress?.AbsoluteUri ?? server, path);
+
+    internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        request.RequestUri = new Uri(request.Address);
+        return httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+}

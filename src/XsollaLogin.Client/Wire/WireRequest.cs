@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace XsollaLogin.Client.Wire;
+
+/// <summary>A request whose parts are put where the contract wants them; those that are null stay away.</summary>
+internal sealed class WireRequest : HttpRequestMessage
+{
+    private readonly StringBuilder _address;
+    private char _separator = '?';
+
+    internal WireRequest(HttpMethod method, string server, string path)
+    {
+        Method = method;
+        _address = new StringBuilder(server, capacity: 256).Append(server.EndsWith('/') ? "" : "/").Append(path);
+    }
+
+    internal string Address => _address.ToString();
+
+    internal void Path(string name, string value)
+    {
+        // Such a segment would vanish from the address, or take its neighbour with it.
+        if (value is "" or "." or "..")
+        {
+            throw new ArgumentException($"'{value}' cannot be a part of a path.", name);
+        }
+
+        _address.Replace($"{{{name}}}", Uri.EscapeDataString(value));
+    }
+
+    internal void Query(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _address.Append(_separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _separator = '&';
+        }
+    }
+
+    internal void Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    internal void Query(string name, bool? value) => Query(name, value is { } flag ? (flag ? "true" : "false") : null);
+
+    internal void Header(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Headers.Add(name, value);
+        }
+    }
+
+    internal void Bearer(string token) => Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+    internal void Json<T>(T body, JsonTypeInfo<T> type)
+    {
+        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+    }
+
+    internal void Form<T>(T body, JsonTypeInfo<T> type)
+    {
+        var fields = JsonSerializer.SerializeToElement(body, type).EnumerateObject();
+        Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(
+            field.Name,
+            field.Value.ValueKind is JsonValueKind.String ? field.Value.GetString() : field.Value.GetRawText())));
+    }
+}
