@@ -1,0 +1,20 @@
+using XsollaLogin.Mock.Compiler;
+using XsollaLogin.Mock.Compiler.Reading;
+using XsollaLogin.Mock.Compiler.Writing;
+using XsollaLogin.Mock.Compiler.Yaml;
+
+if (args is not [var contractPath, var outputPath])
+{
+    Console.Error.WriteLine("usage: XsollaLogin.Mock.Compiler <openapi.yaml> <output.g.cs>");
+    return 2;
+}
+
+var problems = new Problems(contractPath);
+if (Document.Load(contractPath, problems) is { } document && new ContractReader(document).Read() is { } contract && problems.None)
+{
+    File.WriteAllText(outputPath, ContractCode.Write(contract));
+    return 0;
+}
+
+problems.Print(Console.Error);
+return 1;

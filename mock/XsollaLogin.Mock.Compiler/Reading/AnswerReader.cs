@@ -1,0 +1,46 @@
+using System.Globalization;
+using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Yaml;
+
+namespace XsollaLogin.Mock.Compiler.Reading;
+
+/// <summary>Reads a response: each of its examples is an answer.</summary>
+internal static class AnswerReader
+{
+    private const string Json = "application/json";
+
+    public static IReadOnlyList<Answer> Read(Node response) => Read(response, response.Key, response);
+
+    public static IReadOnlyList<Answer> Read(Node status, Node response) => Read(status, status.Text ?? "", response);
+
+    private static List<Answer> Read(Node at, string statusText, Node response)
+    {
+        if (!int.TryParse(statusText, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
+        {
+            at.Report($"the status '{statusText}' must be a number from 200 to 599, spelled out");
+            return [];
+        }
+
+        response.AllowOnly("a response", "description", "headers", "content");
+        var content = response["content"]?.Entries.ToList() ?? [];
+        if (content is []) return response.Require("x-example")?.Text is { } name ? [new Answer(name, status, HeaderReader.Samples(response), null)] : [];
+        if (content is not [{ Key: Json } media])
+        {
+            response.Report($"the mock answers {Json} only; the response needs exactly that content");
+            return [];
+        }
+
+        media.AllowOnly("the content of a response", "schema", "examples");
+        var examples = media.Require("examples")?.Entries.ToList() ?? [];
+        if (examples is []) media.Report("a response needs at least one named example: the mock has nothing else to answer with");
+        return [.. examples.Select(example => Read(status, response, example)).OfType<Answer>()];
+    }
+
+    private static Answer? Read(int status, Node response, Node example)
+    {
+        example.AllowOnly("an example", "summary", "description", "value");
+        return example.Require("value") is { } value
+            ? new Answer(example.Key, status, HeaderReader.Of(response, example), new Content(Json, Yaml.Json.Of(value), value))
+            : null;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Yaml;
+
+namespace XsollaLogin.Mock.Compiler.Reading;
+
+internal sealed partial class OperationReader(Node root, string basePath)
+{
+    private readonly SchemaReader _schemas = new();
+    private readonly string? _generalViolation = root.Require("x-violation")?.Text;
+
+    public Operation? Read(Node path, Node node)
+    {
+        node.AllowOnly("an operation", "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses", "security", "deprecated", "externalDocs");
+        if (node.Require("operationId") is not { } id) return null;
+        if (!Identifier().IsMatch(id.Text ?? "")) id.Report($"the operationId '{id.Text}' must be letters and digits, starting with a small letter");
+
+        var parameters = new ParameterReader(_schemas).Read(path, node);
+        var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
+        var security = Security(node["security"] ?? root["security"]);
+        var answers = Answers(node);
+        CheckViolations(node, parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.Violation), answers);
+
+        return Replay(node, answers) is { } replay && Refusal(node, answers) is { } refusal
+            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, answers, replay, refusal)
+            : null;
+    }
+
+    private Body? Body(Node node)
+    {
+        node.AllowOnly("a request body", "required", "description", "content");
+        if (node.Require("content") is not { } content) return null;
+        if (content.Entries.ToList() is not [{ Key: Model.Body.Json or Model.Body.Form } media])
+        {
+            content.Report($"a request body needs exactly one content type: {Model.Body.Json} or {Model.Body.Form}");
+            return null;
+        }
+
+        media.AllowOnly("the content of a request", "schema", "example", "examples");
+        if (media.Require("schema") is not { } schema) return null;
+        var body = new Body(media.Key, node.Flag("required"), _schemas.Read(schema));
+        if (body.IsForm && !IsFormLike(body.Schema)) schema.Report("a form is an open object (additionalProperties: true) of strings, integers and booleans");
+        return body;
+    }
+
+    private static bool IsFormLike(Schema schema) =>
+        schema is { Type: "object", AdditionalProperties: true, MinProperties: null } && schema.Properties.All(p => ParameterReader.IsText(p.Schema));
+
+    private Security? Security(Node? node)
+    {
+        var requirements = node?.Items.ToList() ?? [];
+        if (requirements is []) return null;
+        if (requirements is [var only] && only.Entries.ToList() is [var named])
+        {
+            var scheme = root["components"]?["securitySchemes"]?[named.Key];
+            if (scheme?.TextOf("type") == "http" && scheme.TextOf("scheme") == "bearer") return new Security(scheme.TextOf("x-violation"));
+        }
+
+        node!.Report("security must name one scheme of type http, bearer");
+        return null;
+    }
+
+    private static List<Answer> Answers(Node node)
+    {
+        var answers = new List<Answer>();
+        foreach (var response in node.Require("responses")?.Entries ?? [])
+        {
+            foreach (var answer in AnswerReader.Read(response))
+            {
+                if (answers.Any(a => string.Equals(a.Name, answer.Name, StringComparison.OrdinalIgnoreCase)))
+                {
+                    node.Report($"two answers are called {answer.Name}; the name of an example must be unique in its operation");
+                }
+
+                answers.Add(answer);
+            }
+        }
+
+        return answers;
+    }
+
+    private static void CheckViolations(Node node, IEnumerable<string?> named, List<Answer> answers)
+    {
+        foreach (var name in named.OfType<string>().Except(answers.Select(a => a.Name)))
+        {
+            node.Report($"'x-violation: {name}' applies here, but no response has an example of that name; add it");
+        }
+    }
+
+    private static Answer? Replay(Node node, List<Answer> answers)
+    {
+        var replay = answers.Find(a => a.Status is >= 200 and < 300) ?? answers.Find(a => a.Status is >= 300 and < 400);
+        if (replay is null) node.Report("no response with a status of 2xx or 3xx has an example, so there is nothing to replay");
+        return replay;
+    }
+
+    private Refusal? Refusal(Node node, List<Answer> answers)
+    {
+        var answer = answers.Find(a => a.Name == _generalViolation);
+        if (answer?.Content?.Value is { } value && value["error"]?["description"] is { } description)
+        {
+            var (before, after) = Json.Around(value, description);
+            return new Refusal(answer, before, after);
+        }
+
+        node.Report($"no response has an example '{_generalViolation}' with an error.description; it answers requests that break the contract");
+        return null;
+    }
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9]*$")]
+    private static partial Regex Identifier();
+}

@@ -1,0 +1,45 @@
+using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Yaml;
+
+namespace XsollaLogin.Mock.Compiler.Reading;
+
+internal sealed class ParameterReader(SchemaReader schemas)
+{
+    /// <summary>The parameters of an operation and of its path; those in the path come in the path's order.</summary>
+    public List<Parameter> Read(Node path, Node operation)
+    {
+        var parameters = new List<Parameter>();
+        foreach (var node in (operation["parameters"]?.Items ?? []).Concat(path["parameters"]?.Items ?? []))
+        {
+            if (Read(node) is { } parameter && !parameters.Any(p => p.In == parameter.In && p.Field.Name == parameter.Field.Name)) parameters.Add(parameter);
+        }
+
+        var inPath = Paths.ParametersOf(path.Key).ToList();
+        if (!inPath.Order().SequenceEqual(parameters.Where(p => p.In == "path").Select(p => p.Field.Name).Order()))
+        {
+            operation.Report($"the parameters in '{path.Key}' and those declared with 'in: path' must be the same");
+        }
+
+        return [.. parameters.OrderBy(p => inPath.IndexOf(p.Field.Name))];
+    }
+
+    /// <summary>Whether one piece of text can carry it.</summary>
+    public static bool IsText(Schema schema) => schema.Type is "string" or "integer" or "boolean";
+
+    private Parameter? Read(Node node)
+    {
+        node.AllowOnly("a parameter", "name", "in", "required", "schema", "description", "example", "examples", "deprecated");
+        if (node.Require("name")?.Text is not { } name || node.Require("in") is not { } place || node.Require("schema") is not { } schema) return null;
+        if (place.Text is not ("query" or "path" or "header")) place.Report($"the mock reads parameters in query, path and header, not in '{place.Text}'");
+
+        var type = schemas.Read(schema);
+        if (!IsText(type)) schema.Report("the mock reads parameters of type string, integer and boolean only");
+        type = type with
+        {
+            Name = schema.Key == schema.Name ? node.Name : schema.Name,
+            Secret = type.Secret || node.Flag("x-secret"),
+            Violation = node.TextOf("x-violation") ?? type.Violation,
+        };
+        return new Parameter(place.Text ?? "", new Field(node.Name, name, node.Flag("required"), type));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Yaml;
+
+namespace XsollaLogin.Mock.Compiler.Reading;
+
+/// <summary>Reads the schemas of requests: those of answers are not checked here.</summary>
+internal sealed class SchemaReader
+{
+    private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
+    private static readonly Dictionary<string, string[]> OfType = new()
+    {
+        ["any"] = [],
+        ["string"] = ["format", "enum", "pattern", "minLength", "maxLength"],
+        ["integer"] = ["format", "minimum", "maximum"],
+        ["boolean"] = [],
+        ["object"] = ["properties", "required", "additionalProperties", "minProperties"],
+        ["array"] = ["items"],
+    };
+
+    private readonly Dictionary<object, Schema> _read = [];
+    private readonly HashSet<object> _open = [];
+
+    public Schema Read(Node node)
+    {
+        if (_read.TryGetValue(node.Identity, out var known)) return known;
+        var schema = new Schema(node.Name);
+        if (_open.Add(node.Identity))
+        {
+            schema = Build(node);
+            _open.Remove(node.Identity);
+            _read[node.Identity] = schema;
+        }
+        else
+        {
+            node.Report($"the schema '{node.Name}' contains itself; the mock cannot check that");
+        }
+
+        return schema;
+    }
+
+    private Schema Build(Node node)
+    {
+        var type = node.TextOf("type") ?? "any";
+        if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a request schema of type {type}", [.. OfEveryType, .. keywords]);
+        else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
+
+        return new Schema(node.Name)
+        {
+            Type = type,
+            Format = node.TextOf("format"),
+            Nullable = node.Flag("nullable"),
+            Secret = node.Flag("x-secret"),
+            Violation = node.TextOf("x-violation"),
+            Enum = [.. (node["enum"]?.Items ?? []).Select(item => item.Text ?? "")],
+            Pattern = node["pattern"] is { } pattern ? Pattern(pattern) : null,
+            MinLength = node.Length("minLength"),
+            MaxLength = node.Length("maxLength"),
+            Minimum = node.Integer("minimum"),
+            Maximum = node.Integer("maximum"),
+            MinProperties = node.Length("minProperties"),
+            Properties = Properties(node),
+            AdditionalProperties = type == "object" && AdditionalProperties(node),
+            Items = type == "array" && node.Require("items") is { } items ? Read(items) : null,
+        };
+    }
+
+    private List<Field> Properties(Node node)
+    {
+        var required = (node["required"]?.Items ?? []).Select(item => item.Text).ToHashSet();
+        var fields = (node["properties"]?.Entries ?? []).Select(p => new Field(p.Name, p.Key, required.Contains(p.Key), Read(p))).ToList();
+        foreach (var missing in required.Except(fields.Select(f => f.Name))) node.Report($"'{missing}' is required, but is no property");
+        return fields;
+    }
+
+    private static string? Pattern(Node node)
+    {
+        try
+        {
+            _ = new Regex(EcmaPattern.Translate(node.Text ?? ""), EcmaPattern.Options);
+        }
+        catch (ArgumentException e)
+        {
+            node.Report($"the pattern does not compile: {e.Message}");
+        }
+
+        return node.Text;
+    }
+
+    private static bool AdditionalProperties(Node node)
+    {
+        if (node["additionalProperties"] is null) node.Report("'additionalProperties' must be decided: true or false");
+        return node.Flag("additionalProperties");
+    }
+}

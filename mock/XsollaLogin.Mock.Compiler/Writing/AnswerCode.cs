@@ -1,0 +1,24 @@
+using XsollaLogin.Mock.Compiler.Model;
+
+namespace XsollaLogin.Mock.Compiler.Writing;
+
+/// <summary>Writes answers and the bodies they share.</summary>
+internal sealed class AnswerCode
+{
+    private readonly Table _bodies = new("Bodies", (name, value) => $"public static readonly byte[] {name} = {value};");
+    private readonly Table _answers = new("Answers", (name, value) => $"public static readonly Answer {name} = {value};");
+    private readonly Table _refusals = new("Refusals", (name, value) => $"public static readonly Refusal {name} = {value};");
+
+    public IEnumerable<Table> Tables => [_bodies, _answers, _refusals];
+
+    public string Answer(Answer answer)
+    {
+        var contentType = CSharp.Literal(answer.Content?.Type);
+        var body = answer.Content is { } content ? _bodies.Add(answer.Name, CSharp.Bytes(content.Json)) : "[]";
+        var headers = CSharp.List(answer.Headers.Select(h => $"new({CSharp.Literal(h.Name)}, {CSharp.Literal(h.Value)})"));
+        return _answers.Add(answer.Name, $"new({CSharp.Literal(answer.Name)}, {answer.Status}, {contentType}, {body}, {headers})");
+    }
+
+    public string Refusal(Refusal refusal) =>
+        _refusals.Add(refusal.Answer.Name, $"new({Answer(refusal.Answer)}, {CSharp.Bytes(refusal.Before)}, {CSharp.Bytes(refusal.After)})");
+}

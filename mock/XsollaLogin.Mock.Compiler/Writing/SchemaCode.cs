@@ -1,0 +1,40 @@
+using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Reading;
+
+namespace XsollaLogin.Mock.Compiler.Writing;
+
+/// <summary>Writes schemas, the parameters that have them and their patterns. A schema stands after those it holds, as it is made after them.</summary>
+internal sealed class SchemaCode
+{
+    private readonly Table _patterns = new("Patterns", (name, value) =>
+        $"[GeneratedRegex({CSharp.Literal(EcmaPattern.Translate(value))}, RegexOptions.{Enum.GetName(EcmaPattern.Options)})] public static partial Regex {name}();");
+
+    private readonly Table _schemas = new("Schemas", (name, value) => $"public static readonly Schema {name} = {value};");
+    private readonly Table _parameters = new("Parameters", (name, value) => $"public static readonly Field {name} = {value};");
+
+    public IEnumerable<Table> Tables => [_patterns, _schemas, _parameters];
+
+    public string Parameters(IEnumerable<Field> fields) => CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field))));
+
+    public string Schema(Schema schema)
+    {
+        var members = new List<string> { $"Type = SchemaType.{CSharp.Pascal(schema.Type)}" };
+        if (schema.Nullable) members.Add("Nullable = true");
+        if (schema.Secret) members.Add("Secret = true");
+        if (schema.Violation is { } violation) members.Add($"Violation = {CSharp.Literal(violation)}");
+        if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
+        if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)}())");
+        if (schema.MinLength is { } minLength) members.Add($"MinLength = {minLength}");
+        if (schema.MaxLength is { } maxLength) members.Add($"MaxLength = {maxLength}");
+        if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
+        if (schema.Minimum is { } minimum) members.Add($"Minimum = {minimum}");
+        if (schema.Maximum is { } maximum) members.Add($"Maximum = {maximum}");
+        if (schema.MinProperties is { } minProperties) members.Add($"MinProperties = {minProperties}");
+        if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(Field))}");
+        if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
+        if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");
+        return _schemas.Add(schema.Name, $"new() {{ {string.Join(", ", members)} }}");
+    }
+
+    private string Field(Field field) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {Schema(field.Schema)})";
+}

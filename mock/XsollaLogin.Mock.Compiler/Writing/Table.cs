@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace XsollaLogin.Mock.Compiler.Writing;
+
+/// <summary>A nested class of named values; the same value is written once.</summary>
+internal sealed class Table(string name, Func<string, string, string> declaration)
+{
+    private readonly Dictionary<(string Wanted, string Value), string> _nameOf = [];
+    private readonly HashSet<string> _taken = [name];
+    private readonly List<string> _lines = [];
+
+    /// <summary>The expression that reads the value.</summary>
+    public string Add(string wanted, string value)
+    {
+        if (_nameOf.TryGetValue((wanted, value), out var known)) return $"{name}.{known}";
+        var unique = CSharp.Pascal(wanted);
+        for (var n = 2; !_taken.Add(unique); n++) unique = CSharp.Pascal(wanted) + n;
+        _nameOf[(wanted, value)] = unique;
+        _lines.Add(declaration(unique, value));
+        return $"{name}.{unique}";
+    }
+
+    public void WriteTo(StringBuilder code)
+    {
+        code.Append($"\n    private static partial class {name}\n    {{\n");
+        foreach (var line in _lines) code.Append("        ").Append(line).Append('\n');
+        code.Append("    }\n");
+    }
+}

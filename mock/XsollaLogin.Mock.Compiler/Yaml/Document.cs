@@ -1,0 +1,109 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace XsollaLogin.Mock.Compiler.Yaml;
+
+/// <summary>The contract file as a tree, with its references.</summary>
+internal sealed class Document
+{
+    private const int LongestChain = 16;
+    private readonly YamlNode _root;
+
+    private Document(YamlNode root, Problems problems) => (_root, Problems) = (root, problems);
+
+    public Problems Problems { get; }
+
+    public Node Root => new(_root, "", "", this);
+
+    public static Document? Load(string path, Problems problems)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            var stream = new YamlStream();
+            stream.Load(text);
+            if (stream.Documents is [var only])
+            {
+                var document = new Document(only.RootNode, problems);
+                document.CheckReferences(only.RootNode);
+                return document;
+            }
+
+            problems.Add(1, 1, "the file must hold exactly one YAML document");
+        }
+        catch (YamlException e)
+        {
+            problems.Add(e.Start.Line, e.Start.Column, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(1, 1, e.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(1, 1, "the YAML is broken in a way that has no place; look for a bracket that is not closed");
+        }
+
+        return null;
+    }
+
+    /// <summary>Follows <c>$ref</c> to what it names; null (and a problem) where it leads nowhere.</summary>
+    public Node? Resolve(YamlNode node, string key)
+    {
+        var name = key;
+        for (var followed = 0; followed < LongestChain; followed++)
+        {
+            if (!IsReference(node, out var pointer)) return new Node(node, key, name, this);
+            if (Find(pointer) is not { } target) return null;
+            name = Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
+            node = target;
+        }
+
+        return null;
+    }
+
+    private static bool IsReference(YamlNode node, out string pointer)
+    {
+        var found = node is YamlMappingNode map && map.Children.TryGetValue("$ref", out var value) ? value as YamlScalarNode : null;
+        pointer = found?.Value ?? "";
+        return found is not null;
+    }
+
+    private YamlNode? Find(string pointer)
+    {
+        if (!pointer.StartsWith("#/", StringComparison.Ordinal)) return null;
+        var at = _root;
+        foreach (var segment in pointer[2..].Split('/'))
+        {
+            if (at is not YamlMappingNode map || !map.Children.TryGetValue(Unescape(segment), out at)) return null;
+        }
+
+        return at;
+    }
+
+    private static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
+    private void CheckReferences(YamlNode node)
+    {
+        if (IsReference(node, out var pointer))
+        {
+            if (Resolve(node, "") is null)
+            {
+                Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
+            }
+
+            if (((YamlMappingNode)node).Children.Count > 1) Report(node, "whatever stands beside '$ref' is ignored; move it to what the reference names");
+            return;
+        }
+
+        var children = node switch
+        {
+            YamlMappingNode map => map.Children.Values,
+            YamlSequenceNode list => list.Children,
+            _ => [],
+        };
+        foreach (var child in children) CheckReferences(child);
+    }
+
+    private void Report(YamlNode node, string message) => Problems.Add(node.Start.Line, node.Start.Column, message);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace XsollaLogin.Mock.Compiler.Yaml;
+
+/// <summary>A value in the contract that knows its name and its place; references are followed on the way to it.</summary>
+internal sealed class Node(YamlNode yaml, string key, string name, Document document)
+{
+    /// <summary>What it stands under where it is used.</summary>
+    public string Key => key;
+
+    /// <summary>What it stands under where it is defined; differs from the key behind a reference.</summary>
+    public string Name => name;
+
+    /// <summary>The same for all references to one place.</summary>
+    public object Identity => yaml;
+
+    public bool IsMap => yaml is YamlMappingNode;
+
+    public bool IsList => yaml is YamlSequenceNode;
+
+    public Scalar? Scalar => yaml is YamlScalarNode scalar ? new Scalar(scalar) : null;
+
+    public string? Text => (yaml as YamlScalarNode)?.Value;
+
+    public IEnumerable<Node> Entries =>
+        yaml is not YamlMappingNode map ? [] : map.Children.Select(entry => document.Resolve(entry.Value, entry.Key.ToString())).OfType<Node>();
+
+    public IEnumerable<Node> Items =>
+        yaml is not YamlSequenceNode list ? [] : list.Children.Select(item => document.Resolve(item, key)).OfType<Node>();
+
+    public Node? this[string child] =>
+        yaml is YamlMappingNode map && map.Children.TryGetValue(child, out var found) ? document.Resolve(found, child) : null;
+
+    public void Report(string message) => document.Problems.Add(yaml.Start.Line, yaml.Start.Column, message);
+
+    /// <summary>The child; where there is none, a problem is reported (a broken reference has been reported already).</summary>
+    public Node? Require(string child)
+    {
+        if (this[child] is { } found) return found;
+        if (yaml is not YamlMappingNode map || !map.Children.ContainsKey(child)) Report($"'{child}' is missing here");
+        return null;
+    }
+
+    public string? TextOf(string child) => this[child]?.Text;
+
+    public bool Flag(string child)
+    {
+        if (this[child] is not { } found) return false;
+        if (found.Scalar is { Kind: ScalarKind.Boolean } scalar) return scalar.IsTrue;
+        found.Report($"'{child}' must be true or false");
+        return false;
+    }
+
+    public long? Integer(string child)
+    {
+        if (this[child] is not { } found) return null;
+        if (found.Scalar is { Kind: ScalarKind.Number } && long.TryParse(found.Text, CultureInfo.InvariantCulture, out var number)) return number;
+        found.Report($"'{child}' must be a whole number");
+        return null;
+    }
+
+    public int? Length(string child)
+    {
+        if (Integer(child) is not { } length) return null;
+        if (length is < 0 or > int.MaxValue) this[child]!.Report($"'{child}' must be from 0 to {int.MaxValue}");
+        return (int)length;
+    }
+
+    /// <summary>Reports each key that is not among <paramref name="known"/> and is no extension.</summary>
+    public void AllowOnly(string what, params ReadOnlySpan<string> known)
+    {
+        foreach (var entry in Entries)
+        {
+            if (!known.Contains(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                entry.Report($"the mock does not know '{entry.Key}' in {what}; remove it, or teach the mock");
+            }
+        }
+    }
+}

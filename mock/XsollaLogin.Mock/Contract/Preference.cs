@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Primitives;
+using XsollaLogin.Mock.Contract.Validation;
+
+namespace XsollaLogin.Mock.Contract;
+
+/// <summary>What a request prefers to be answered with (RFC 7240): <c>Prefer: example=Name</c>, <c>Prefer: code=404</c>. Other preferences are not ours.</summary>
+internal readonly record struct Preference(string? Example, string? Code)
+{
+    public bool IsEmpty => Example is null && Code is null;
+
+    /// <summary>Of a repeated preference the first counts.</summary>
+    public static Preference Read(StringValues headers)
+    {
+        Preference read = default;
+        foreach (var header in headers)
+        {
+            foreach (var item in Items(header))
+            {
+                var equals = item.IndexOf('=');
+                var name = (equals < 0 ? item : item[..equals]).Trim();
+                var value = equals < 0 ? "" : item[(equals + 1)..].Trim().Trim('"').Trim();
+                if (name.Equals("example", StringComparison.OrdinalIgnoreCase)) read = read with { Example = read.Example ?? value };
+                if (name.Equals("code", StringComparison.OrdinalIgnoreCase)) read = read with { Code = read.Code ?? value };
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>The answer preferred; null where the operation has none such.</summary>
+    public Answer? ChooseFrom(Operation operation)
+    {
+        foreach (var answer in operation.Answers)
+        {
+            if (Matches(answer)) return answer;
+        }
+
+        return null;
+    }
+
+    /// <summary>Why nothing could be chosen, and what could be.</summary>
+    public string Explain(Operation operation)
+    {
+        var names = string.Join(", ", operation.Answers.Select(answer => answer.Name));
+        var codes = string.Join(", ", operation.Answers.Select(answer => answer.Status).Distinct());
+        if (Example is null) return $"{operation.Id} has no answer with the code \"{Echo.Of(Code)}\"; it has {codes}";
+        return Code is null
+            ? $"{operation.Id} has no example \"{Echo.Of(Example)}\"; it has {names}"
+            : $"{operation.Id} has no example \"{Echo.Of(Example)}\" with the code \"{Echo.Of(Code)}\"; it has the examples {names} and the codes {codes}";
+    }
+
+    /// <summary>The preferences followed, as the answer repeats them.</summary>
+    public string AppliedTo(Answer answer) => (Example, Code) switch
+    {
+        (null, _) => $"code={answer.Status}",
+        (_, null) => $"example={answer.Name}",
+        _ => $"example={answer.Name}, code={answer.Status}",
+    };
+
+    private bool Matches(Answer answer) =>
+        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || answer.Status.ToString() == Code);
+
+    /// <summary>Splits at commas and semicolons outside quotes.</summary>
+    private static IEnumerable<string> Items(string? header)
+    {
+        var (start, quoted) = (0, false);
+        for (var i = 0; i < header?.Length; i++)
+        {
+            if (header[i] == '"') quoted = !quoted;
+            if (quoted || header[i] is not (',' or ';')) continue;
+            yield return header[start..i];
+            start = i + 1;
+        }
+
+        if (header is not null) yield return header[start..];
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+
+namespace XsollaLogin.Mock.Contract;
+
+/// <summary>One documented answer, ready to be sent.</summary>
+/// <param name="Name">The name of its example.</param>
+/// <param name="ContentType">Null where the answer has no body.</param>
+internal sealed record Answer(string Name, int Status, string? ContentType, byte[] Body, KeyValuePair<string, StringValues>[] Headers);
+
+/// <summary>An error answer whose description says what was wrong: the bytes around the description.</summary>
+internal sealed record Refusal(Answer Answer, byte[] Before, byte[] After)
+{
+    public Answer With(string description)
+    {
+        var text = JsonEncodedText.Encode(description, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        return Answer with { Body = [.. Before, (byte)'"', .. text, (byte)'"', .. After] };
+    }
+}

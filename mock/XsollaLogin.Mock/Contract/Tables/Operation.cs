@@ -1,0 +1,37 @@
+namespace XsollaLogin.Mock.Contract;
+
+/// <summary>One call of the API, as the contract describes it.</summary>
+internal sealed class Operation
+{
+    public required string Id { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>From the root of the server; a parameter fills a whole segment: <c>/a/{b}/c</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>In the order of the path's parameters.</summary>
+    public required Field[] InPath { get; init; }
+
+    public required Field[] InQuery { get; init; }
+
+    public required Field[] InHeaders { get; init; }
+
+    public required RequestBody? Body { get; init; }
+
+    public required Security? Security { get; init; }
+
+    public required Answer[] Answers { get; init; }
+
+    /// <summary>What answers when nobody chooses: the first documented success.</summary>
+    public required Answer Replay { get; init; }
+
+    /// <summary>What answers a request that breaks the contract.</summary>
+    public required Refusal Refusal { get; init; }
+}
+
+internal sealed record RequestBody(string MediaType, bool IsForm, bool Required, Schema Schema);
+
+/// <summary>A user's bearer token is needed.</summary>
+/// <param name="Violation">The example that answers where there is none; null: the general one.</param>
+internal sealed record Security(string? Violation);

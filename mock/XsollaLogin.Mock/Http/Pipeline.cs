@@ -1,0 +1,68 @@
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Http;
+
+/// <summary>The way of every request: path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
+internal sealed partial class Pipeline(AdminPages pages, ILogger<Pipeline> logger)
+{
+    private const string PagesAllow = "GET";
+    private static readonly Router Router = new(LoginContract.Operations);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        Cors.AllowOrigin(context);
+        try
+        {
+            await RespondAsync(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+        catch (Exception e)
+        {
+            LogDefect(e, context.Request.Method, context.Request.Path);
+            if (!context.Response.HasStarted) context.Response.Send(Defect());
+        }
+    }
+
+    private async ValueTask RespondAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var route = Router.Find(path);
+        var page = route is null ? pages.Find(path) : null;
+        var allow = route?.Allow ?? (page is null ? null : PagesAllow);
+
+        if (Cors.IsPreflight(context.Request))
+        {
+            Cors.AnswerPreflight(context, allow);
+            return;
+        }
+
+        if (route?.Find(context.Request.Method) is { } operation)
+        {
+            context.Response.Send(await LoginApi.AnswerAsync(operation, context));
+        }
+        else if (page is not null && HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Send(page());
+        }
+        else if (allow is null)
+        {
+            context.Response.Send(LoginContract.UnknownPath);
+        }
+        else
+        {
+            context.Response.Headers[HeaderNames.Allow] = allow;
+            context.Response.Send(LoginContract.UnknownMethod);
+        }
+    }
+
+    private static Answer Defect() =>
+        LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
+
+    [LoggerMessage(LogLevel.Error, "The mock failed to answer {Method} {Path}")]
+    private partial void LogDefect(Exception exception, string method, string path);
+}

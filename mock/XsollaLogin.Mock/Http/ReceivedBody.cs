@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace XsollaLogin.Mock.Http;
+
+internal enum BodyState
+{
+    Complete,
+    TooLarge,
+    Unreadable,
+}
+
+/// <summary>The body of a request, in one piece; valid until disposed.</summary>
+internal readonly struct ReceivedBody : IDisposable
+{
+    public const int Most = 1024 * 1024;
+
+    private readonly PipeReader? _reader;
+    private readonly SequencePosition _end;
+
+    private ReceivedBody(BodyState state) => State = state;
+
+    private ReceivedBody(PipeReader reader, ReadOnlySequence<byte> received)
+    {
+        (_reader, _end) = (reader, received.End);
+        Bytes = received.IsSingleSegment ? received.First : received.ToArray();
+    }
+
+    public BodyState State { get; }
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Most) return new ReceivedBody(BodyState.TooLarge);
+        var reader = request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var result = await reader.ReadAsync(request.HttpContext.RequestAborted);
+                if (result.Buffer.Length > Most)
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                    return new ReceivedBody(BodyState.TooLarge);
+                }
+
+                if (result.IsCompleted) return new ReceivedBody(reader, result.Buffer);
+                reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            }
+        }
+        catch (IOException)
+        {
+            return new ReceivedBody(BodyState.Unreadable);
+        }
+    }
+
+    public void Dispose() => _reader?.AdvanceTo(_end);
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace XsollaLogin.Mock;
+
+/// <summary>An address to listen on, in the forms that Kestrel takes.</summary>
+internal static class ListenUrl
+{
+    private const string Expected = "must be http://host:port, such as http://localhost:5080";
+
+    public static bool TryParse(string url, [NotNullWhen(true)] out string? parsed, [NotNullWhen(false)] out string? problem)
+    {
+        var anyHost = url.StartsWith("http://*", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://+", StringComparison.OrdinalIgnoreCase);
+        var valid = Uri.TryCreate(anyHost ? $"http://[::]{url[8..]}" : url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && uri.PathAndQuery == "/";
+        problem = valid ? null : $"'{url}' {Expected}";
+
+        // Kestrel cannot pick one free port for both loopback interfaces, which is what localhost means to it.
+        parsed = !valid ? null : $"http://{(uri is { Host: "localhost", Port: 0 } ? "127.0.0.1" : uri!.Host)}:{uri.Port}";
+        return valid;
+    }
+
+    /// <summary>Where a client on this machine reaches a server that listens at the address.</summary>
+    public static Uri Reachable(string address)
+    {
+        var uri = new UriBuilder(address);
+        if (uri.Host is "[::]" or "0.0.0.0") uri.Host = "localhost";
+        return uri.Uri;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock;
+
+/// <summary>
+/// A mock of Xsolla Login that runs in this process and answers real HTTP. Several can run side by side: each has a port of its own.
+/// <code>
+/// await using var mock = await MockLoginServer.StartAsync();
+/// using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+/// </code>
+/// </summary>
+public sealed class MockLoginServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+    private readonly WebApplication _app;
+
+    private MockLoginServer(WebApplication app)
+    {
+        _app = app;
+        Urls = [.. app.Urls.Select(ListenUrl.Reachable)];
+        BaseAddress = new Uri(Urls[0], LoginContract.BasePath + "/");
+    }
+
+    /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
+    public Uri BaseAddress { get; }
+
+    internal IReadOnlyList<Uri> Urls { get; }
+
+    /// <summary>Starts a server on a free port of the loopback interface.</summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static Task<MockLoginServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new MockLoginServerOptions(), cancellationToken);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">Where to listen, and more.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>.</exception>
+    /// <exception cref="IOException">A port is in use.</exception>
+    public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var app = Build(options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new MockLoginServer(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening, lets running requests end for up to a second, and frees the port.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(MockLoginServerOptions options)
+    {
+        var urls = options.Urls.Select(Parse).ToList();
+        if (urls is []) throw new ArgumentException("there is no URL to listen on", nameof(options));
+
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // What Kestrel refuses by itself it answers with nothing; the rules of the contract have words for it.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter((category, level) =>
+            level >= LogLevel.Error && category?.StartsWith(Product.Name, StringComparison.Ordinal) == true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
+        builder.Services.AddSingleton(options.TimeProvider).AddSingleton<AdminPages>().AddSingleton<Pipeline>();
+
+        var app = builder.Build();
+        foreach (var url in urls) app.Urls.Add(url);
+        app.Run(app.Services.GetRequiredService<Pipeline>().HandleAsync);
+        return app;
+    }
+
+    private static string Parse(string url) =>
+        ListenUrl.TryParse(url, out var parsed, out var problem) ? parsed : throw new ArgumentException(problem, nameof(url));
+
+    /// <summary>Leaves the signals of the process to whoever owns the process.</summary>
+    private sealed class EmbeddedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using XsollaLogin.Mock;
+
+var commandLine = CommandLine.Parse(args);
+if (commandLine.Problem is { } problem)
+{
+    Console.Error.WriteLine(problem);
+    return 2;
+}
+
+if (commandLine.Help)
+{
+    Console.Write(CommandLine.Usage);
+    return 0;
+}
+
+var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Urls = commandLine.Urls });
+    Console.WriteLine($$"""
+        {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
+
+        import { Api } from '@xsolla/login-sdk';
+        const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
+        api.login({ credentials: { username: 'John', password: 'password123' } }).then(console.log);
+
+        """);
+    await stop.Task;
+    return 0;
+}
+catch (Exception e) when (e is IOException or SocketException)
+{
+    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");
+    return 1;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.TrySetResult();
+}

@@ -1,0 +1,59 @@
+namespace XsollaLogin.Tests.Contract;
+
+/// <summary>One operation of the contract, references followed.</summary>
+public sealed class ContractOperation
+{
+    private readonly string[] _segments;
+
+    internal ContractOperation(ContractDocument contract, string path, string method, JsonObject node)
+    {
+        Path = path;
+        _segments = path.Split('/');
+        Method = new HttpMethod(method.ToUpperInvariant());
+        Id = node["operationId"]!.GetValue<string>();
+        Tag = node["tags"]!.AsArray().Single()!.GetValue<string>();
+        DocumentedCall = node["x-documented-call"]!.GetValue<string>();
+        Parameters = [.. (node["parameters"]?.AsArray() ?? []).Select(parameter => new ContractParameter(contract, contract.Follow(parameter!)))];
+        Body = node["requestBody"] is { } body ? new ContractBody(contract, contract.Follow(body)) : null;
+        NeedsToken = node["security"] is JsonArray { Count: > 0 };
+        Responses = [.. node["responses"]!.AsObject().Select(response => new ContractResponse(contract, Id, response.Key, contract.Follow(response.Value!)))];
+    }
+
+    public string Id { get; }
+
+    public string Tag { get; }
+
+    /// <summary>The call of the documentation page, or "none (…)".</summary>
+    public string DocumentedCall { get; }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>The path template, relative to the base address: "/projects/{projectId}/keys".</summary>
+    public string Path { get; }
+
+    public IReadOnlyList<ContractParameter> Parameters { get; }
+
+    public ContractBody? Body { get; }
+
+    public bool NeedsToken { get; }
+
+    public IReadOnlyList<ContractResponse> Responses { get; }
+
+    public IEnumerable<ContractAnswer> Answers => Responses.SelectMany(response => response.Answers);
+
+    public ContractAnswer Answer(string name) =>
+        Answers.SingleOrDefault(answer => answer.Name == name) ?? throw new KeyNotFoundException($"{Id} has no answer {name}.");
+
+    /// <summary>Whether the path, relative to the base address, is one of this operation.</summary>
+    public bool Covers(string path)
+    {
+        var given = path.Split('/');
+        return given.Length == _segments.Length
+            && _segments.Zip(given).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+    }
+
+    /// <summary>The value that a path gives the path parameter.</summary>
+    public string PathValue(string path, string parameter) => Uri.UnescapeDataString(path.Split('/')[Array.IndexOf(_segments, $"{{{parameter}}}")]);
+
+    public override string ToString() => Id;
+}

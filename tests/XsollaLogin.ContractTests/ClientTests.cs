@@ -1,0 +1,92 @@
+using XsollaLogin.Client;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The generated client sends what the contract asks for and reads every answer that it declares.</summary>
+public class ClientTests(MockFixture mock)
+{
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+
+    public static TheoryData<string, string> Answers => Where(answer => (int)answer.Status < 400);
+
+    public static TheoryData<string, string> Refusals => Where(answer => (int)answer.Status >= 400);
+
+    [Fact]
+    public void Every_operation_is_called_and_no_other_exists() =>
+        Assert.Equal(Contract.Operations.Select(operation => operation.Id).Order(), GeneratedCall.Operations.Order());
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task An_answer_is_read_without_loss(string operation, string name)
+    {
+        var expected = Contract.Operation(operation).Answer(name);
+        using var http = ClientFor(name);
+        var (response, body) = await new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken);
+
+        Assert.Equal((int)expected.Status, response.StatusCode);
+        JsonBody.AssertEqual(expected.Value, body);
+        Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_refusal_becomes_the_exception(string operation, string name)
+    {
+        var expected = Contract.Operation(operation).Answer(name);
+        using var http = ClientFor(name);
+        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() =>
+            new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken));
+
+        Assert.Equal(operation, refusal.Operation);
+        Assert.Equal((int)expected.Status, refusal.StatusCode);
+        Assert.Equal(expected.ErrorCode, refusal.Code);
+        Assert.Equal(expected.Value!["error"]!["description"]!.GetValue<string>(), refusal.Description);
+    }
+
+    [Fact]
+    public async Task A_request_carries_all_that_was_given()
+    {
+        foreach (var operation in Contract.Operations)
+        {
+            var recorder = new Recorder(mock.CreateHandler());
+            using var http = new HttpClient(recorder) { BaseAddress = mock.BaseAddress };
+            await new GeneratedCall(operation).SendAsync(http, TestContext.Current.CancellationToken);
+            using var example = new ExampleRequest(operation).ToMessage();
+            example.RequestUri = new Uri(mock.BaseAddress, example.RequestUri!);
+
+            Assert.Equal(await Recorder.TextOfAsync(example), recorder.Sent);
+        }
+    }
+
+    private static TheoryData<string, string> Where(Func<ContractAnswer, bool> condition) =>
+        [.. Contract.Operations.SelectMany(operation => operation.Answers.Where(condition).Select(answer => (operation.Id, answer.Name)))];
+
+    private HttpClient ClientFor(string answer) =>
+        new(mock.CreateHandler()) { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Prefer", $"example={answer}" } } };
+
+    /// <summary>Keeps the last request as text in which neither the order of parameters nor that of members counts.</summary>
+    private sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public string? Sent { get; private set; }
+
+        public static async Task<string> TextOfAsync(HttpRequestMessage request)
+        {
+            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+            var members = body.StartsWith('{')
+                ? JsonNode.Parse(body)!.AsObject().Select(member => $"{member.Key}: {member.Value?.ToJsonString()}")
+                : WireText.Parse(body).Select(pair => $"{pair}");
+            return string.Join('\n',
+            [
+                $"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)} {request.Headers.Authorization}",
+                .. WireText.Parse(request.RequestUri.Query.TrimStart('?')).Select(pair => $"{pair}").Order(),
+                .. members.Order(),
+            ]);
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Sent = await TextOfAsync(request);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The check behind all other tests finds each kind of breach; a check that can't fail would prove nothing.</summary>
+public class ContractCheckingHandlerTests
+{
+    private static readonly Uri Api = new("https://login.example/api/");
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+    private static readonly ContractOperation LogIn = Contract.Operation("logIn");
+
+    [Fact]
+    public async Task A_sound_exchange_passes()
+    {
+        using var http = Client(Answer(HttpStatusCode.OK, "{\"login_url\":\"https://someurl.com\"}"));
+        using var response = await http.SendAsync(new ExampleRequest(LogIn).ToMessage(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_operation_is_a_breach() =>
+        await AssertBreachAsync("no such operation", new HttpRequestMessage(HttpMethod.Get, "no/such/path"), Answer(HttpStatusCode.OK, "{}"));
+
+    [Fact]
+    public async Task A_missing_parameter_is_a_breach()
+    {
+        var request = new ExampleRequest(LogIn);
+        request.Parameters.Clear();
+
+        await AssertBreachAsync("query parameter projectId is missing", request.ToMessage());
+    }
+
+    [Fact]
+    public async Task A_parameter_against_its_schema_is_a_breach()
+    {
+        var request = new ExampleRequest(LogIn);
+        request.Parameters[LogIn.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
+
+        await AssertBreachAsync("with_logout: PatternMismatch", request.ToMessage());
+    }
+
+    [Fact]
+    public async Task A_parameter_given_twice_is_a_breach()
+    {
+        var request = new ExampleRequest(LogIn).ToMessage();
+        request.RequestUri = new Uri($"{request.RequestUri}&projectId=another", UriKind.Relative);
+
+        await AssertBreachAsync("projectId is given 2 times", request);
+    }
+
+    [Fact]
+    public async Task A_missing_token_is_a_breach() =>
+        await AssertBreachAsync("no bearer token", new ExampleRequest(Contract.Operation("logOut")) { Token = null }.ToMessage());
+
+    [Fact]
+    public async Task A_missing_body_is_a_breach() => await AssertBreachAsync("body is missing", new ExampleRequest(LogIn) { Body = null }.ToMessage());
+
+    [Fact]
+    public async Task A_body_against_its_schema_is_a_breach()
+    {
+        var request = new ExampleRequest(LogIn) { Body = new JsonObject { ["password"] = "password123" } };
+
+        await AssertBreachAsync("PropertyRequired: #/username", request.ToMessage());
+    }
+
+    [Fact]
+    public async Task A_form_against_its_schema_is_a_breach()
+    {
+        var request = new ExampleRequest(Contract.Operation("exchangeToken"));
+        request.Body!["client_id"] = "none";
+
+        await AssertBreachAsync("IntegerExpected: #/client_id", request.ToMessage());
+    }
+
+    [Fact]
+    public async Task A_wrong_content_type_of_the_request_is_a_breach()
+    {
+        var request = new ExampleRequest(LogIn).ToMessage();
+        request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+
+        await AssertBreachAsync("content type is text/plain", request);
+    }
+
+    [Fact]
+    public async Task A_body_where_the_operation_has_none_is_a_breach()
+    {
+        var request = new ExampleRequest(Contract.Operation("checkSso")).ToMessage();
+        request.Content = new StringContent("{}");
+
+        await AssertBreachAsync("there is a body", request);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_broken_on_purpose_passes_and_its_answer_is_checked()
+    {
+        var request = new ExampleRequest(LogIn) { Body = null }.ToMessage();
+        request.Options.Set(ContractCheckingHandler.BreaksContract, true);
+
+        await AssertBreachAsync("the status is not one of", request, Answer(HttpStatusCode.InternalServerError, "{}"));
+    }
+
+    [Theory]
+    [InlineData(299, "application/json", "{}", "the status is not one of 200")]
+    [InlineData(200, "text/html", "{}", "content type is text/html")]
+    [InlineData(200, "application/json", "", "not JSON")]
+    [InlineData(200, "application/json", "{} {}", "not JSON")]
+    [InlineData(200, "application/json", "{}", "PropertyRequired: #/login_url")]
+    [InlineData(200, "application/json", "{\"login_url\":1}", "StringExpected: #/login_url")]
+    [InlineData(200, "application/json", "{\"login_url\":\"x\",\"more\":1}", "NoAdditionalPropertiesAllowed: #/more")]
+    [InlineData(401, "application/json", "{\"error\":{\"code\":1,\"description\":\"\"}}", "#/error.code")]
+    public async Task An_answer_against_the_contract_is_a_breach(int status, string contentType, string body, string said) =>
+        await AssertBreachAsync(said, new ExampleRequest(LogIn).ToMessage(), Answer((HttpStatusCode)status, body, contentType));
+
+    [Fact]
+    public async Task An_answer_that_is_no_UTF8_is_a_breach()
+    {
+        var answer = Answer(HttpStatusCode.OK, "");
+        answer.Content = new ByteArrayContent([.. "{\"login_url\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
+        answer.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        await AssertBreachAsync("not JSON", new ExampleRequest(LogIn).ToMessage(), answer);
+    }
+
+    [Fact]
+    public async Task A_body_where_the_contract_has_none_is_a_breach() =>
+        await AssertBreachAsync("the contract has none", new ExampleRequest(Contract.Operation("logOut")).ToMessage(), Answer(HttpStatusCode.NoContent, "{}"));
+
+    [Fact]
+    public async Task A_missing_header_is_a_breach()
+    {
+        var request = new ExampleRequest(Contract.Operation("redirectSso"));
+
+        await AssertBreachAsync("header Location is missing", request.ToMessage(), new HttpResponseMessage(HttpStatusCode.Found));
+    }
+
+    [Fact]
+    public async Task A_header_against_its_schema_is_a_breach()
+    {
+        var answer = Answer(HttpStatusCode.TooManyRequests, "{\"error\":{\"code\":0,\"description\":\"\"}}");
+        answer.Headers.TryAddWithoutValidation("Retry-After", "soon");
+
+        await AssertBreachAsync("header Retry-After: IntegerExpected", new ExampleRequest(LogIn).ToMessage(), answer);
+    }
+
+    [Fact]
+    public async Task What_is_not_the_API_is_not_judged()
+    {
+        using var http = Client(Answer(HttpStatusCode.OK, "anything"));
+        using var response = await http.GetAsync(new Uri(Api, "/__admin/health"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task AssertBreachAsync(string said, HttpRequestMessage request, HttpResponseMessage? answer = null)
+    {
+        using var http = Client(answer);
+        var breach = await Assert.ThrowsAsync<ContractBreachException>(() => http.SendAsync(request, TestContext.Current.CancellationToken));
+
+        Assert.Contains(said, breach.Message);
+    }
+
+    private static HttpClient Client(HttpResponseMessage? answer) => new(new ContractCheckingHandler(Api, new OneAnswer(answer))) { BaseAddress = Api };
+
+    private static HttpResponseMessage Answer(HttpStatusCode status, string body, string contentType = "application/json") =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
+
+    /// <summary>Gives the one answer; where there is none, no request may come this far.</summary>
+    private sealed class OneAnswer(HttpResponseMessage? answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer ?? throw new InvalidOperationException("A request that breaks the contract was sent."));
+    }
+}

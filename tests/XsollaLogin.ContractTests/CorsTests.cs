@@ -1,0 +1,73 @@
+namespace XsollaLogin.ContractTests;
+
+/// <summary>A browser may read every answer: its origin is echoed and credentials are allowed, also on errors and redirects.</summary>
+public class CorsTests(MockFixture mock)
+{
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+
+    public static TheoryData<string, string> Answers => ReplayTests.Answers;
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task An_answer_may_be_read_by_the_origin(string operation, string name)
+    {
+        using var request = new ExampleRequest(Contract.Operation(operation)).ToMessage();
+        request.Headers.Add("Prefer", $"example={name}");
+
+        await AssertReadableAsync(request, Contract.Operation(operation).Answer(name).Status);
+    }
+
+    [Fact]
+    public async Task The_answer_to_an_unknown_path_may_be_read_by_the_origin() =>
+        await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Get, "no/such/path"), Contract.Fallback("unknownPath").Status);
+
+    [Fact]
+    public async Task The_answer_to_an_unknown_method_may_be_read_by_the_origin() =>
+        await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Delete, Contract.Operation("logIn").Path[1..]), Contract.Fallback("unknownMethod").Status);
+
+    [Fact]
+    public async Task A_preflight_allows_the_method_the_headers_and_credentials()
+    {
+        var operation = Contract.Operation("logIn");
+        var ofOperation = operation.Parameters.Where(parameter => parameter.In == "header").Select(parameter => parameter.Name.ToLowerInvariant());
+        string[] headers = ["authorization", "content-type", .. ofOperation];
+        using var request = new HttpRequestMessage(HttpMethod.Options, operation.Path[1..]);
+        BrowserOrigin.SetOn(request);
+        request.Headers.Add("Access-Control-Request-Method", operation.Method.Method);
+        request.Headers.Add("Access-Control-Request-Headers", string.Join(',', headers));
+        using var http = mock.CreateClient();
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.True(response.IsSuccessStatusCode);
+        BrowserOrigin.AssertReadable(response);
+        Assert.Contains(operation.Method.Method, Listed(response, "Access-Control-Allow-Methods"));
+        Assert.Subset(Listed(response, "Access-Control-Allow-Headers"), headers.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_caller_without_origin_gets_no_permission_for_anyone()
+    {
+        using var http = mock.CreateClient();
+        using var response = await http.SendAsync(new ExampleRequest(Contract.Operation("logIn")).ToMessage(), TestContext.Current.CancellationToken);
+
+        Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    private async Task AssertReadableAsync(HttpRequestMessage request, HttpStatusCode status)
+    {
+        using (request)
+        {
+            BrowserOrigin.SetOn(request);
+            request.Options.Set(ContractCheckingHandler.BreaksContract, true);
+            using var http = mock.CreateClient();
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(status, response.StatusCode);
+            BrowserOrigin.AssertReadable(response);
+        }
+    }
+
+    private static HashSet<string> Listed(HttpResponseMessage response, string header) =>
+        [.. response.Headers.GetValues(header).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))
+            .Select(value => header.EndsWith("Headers", StringComparison.Ordinal) ? value.ToLowerInvariant() : value)];
+}

@@ -1,0 +1,61 @@
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The contract's examples keep the contract's schemas; the judge is neither the mock nor the client.</summary>
+public class ExampleTests
+{
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+
+    private static JsonObject Codes => Contract.Root["components"]!["schemas"]!["ErrorCode"]!.AsObject();
+
+    public static TheoryData<string> AnswersWithBody => [.. Contract.Answers.Where(answer => answer.Value is not null).Select(answer => answer.ToString())];
+
+    public static TheoryData<string> OperationsWithBody =>
+        [.. Contract.Operations.Where(operation => operation.Body is not null).Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(AnswersWithBody))]
+    public async Task An_answer_keeps_its_schema(string name)
+    {
+        var answer = Contract.Answers.Single(answer => answer.ToString() == name);
+
+        Assert.Empty(await (await SchemaJudge.Current).FaultsAsync(answer.Response.Schema!, answer.Value!.ToJsonString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithBody))]
+    public async Task A_request_body_keeps_its_schema(string operation)
+    {
+        var body = Contract.Operation(operation).Body!;
+
+        Assert.NotNull(body.Example);
+        Assert.Empty(await (await SchemaJudge.Current).FaultsAsync(body.Schema, body.Example.ToJsonString()));
+    }
+
+    [Fact]
+    public void Every_code_that_is_answered_is_in_the_catalogue() =>
+        Assert.Empty(Contract.Answers.Select(answer => answer.ErrorCode).OfType<string>().Distinct().Except(Catalogue()));
+
+    [Fact]
+    public void Every_code_of_the_catalogue_is_answered_or_said_to_come_from_elsewhere()
+    {
+        var elsewhere = Codes["x-elsewhere"]?.AsArray().Select(code => code!.ToString()) ?? [];
+        var answered = Contract.Answers.Select(answer => answer.ErrorCode).OfType<string>();
+
+        Assert.Equal(Catalogue().Order(), answered.Concat(elsewhere).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_code_of_the_catalogue_has_a_name_and_a_meaning()
+    {
+        var codes = Catalogue().ToList();
+
+        Assert.Equal(codes.Count, Codes["x-enumNames"]!.AsArray().Select(name => name!.ToString()).Distinct().Count());
+        Assert.Equal(codes.Count, Codes["x-enumDescriptions"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Answers_of_an_operation_have_different_names() =>
+        Assert.All(Contract.Operations, operation => Assert.Equal(operation.Answers.Count(), operation.Answers.DistinctBy(answer => answer.Name).Count()));
+
+    private static IEnumerable<string> Catalogue() => Codes["enum"]!.AsArray().Select(code => code!.ToString());
+}

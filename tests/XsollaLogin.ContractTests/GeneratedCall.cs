@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using XsollaLogin.Client;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>Calls an operation through the generated client, with the contract's examples as arguments.</summary>
+internal sealed class GeneratedCall(ContractOperation operation)
+{
+    private static readonly Assembly Client = typeof(XsollaLoginException).Assembly;
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private readonly ExampleRequest _example = new(operation);
+
+    /// <summary>The names of all operations that the generated interfaces have.</summary>
+    public static IEnumerable<string> Operations =>
+        from type in Client.GetExportedTypes()
+        where type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal)
+        from method in type.GetMethods()
+        select char.ToLowerInvariant(method.Name[0]) + method.Name[1..].Replace("Async", "", StringComparison.Ordinal);
+
+    /// <summary>The answer, and its body as JSON; throws what the client throws.</summary>
+    public async Task<(XsollaLoginResponse Response, JsonNode? Body)> SendAsync(HttpClient http, CancellationToken cancellationToken)
+    {
+        var client = Activator.CreateInstance(TypeOf($"{operation.Tag}Client"), http)!;
+        var method = TypeOf($"I{operation.Tag}Client").GetMethod($"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async")!;
+        var call = (Task)method.Invoke(client, [.. method.GetParameters().Select(parameter => Argument(parameter, cancellationToken))])!;
+        await call;
+        var response = (XsollaLoginResponse)Property(call, "Result")!;
+        return (response, JsonSerializer.SerializeToNode(Property(response, "Result"), WithoutNulls));
+    }
+
+    private static Type TypeOf(string name) => Client.GetType($"{nameof(XsollaLogin)}.{nameof(XsollaLogin.Client)}.{name}", throwOnError: true)!;
+
+    private static object? Property(object owner, string name) => owner.GetType().GetProperty(name)?.GetValue(owner);
+
+    private object? Argument(ParameterInfo parameter, CancellationToken cancellationToken)
+    {
+        if (parameter.ParameterType == typeof(CancellationToken)) return cancellationToken;
+        if (parameter.Name == "userToken") return _example.Token;
+        if (parameter.Name == "body") return _example.Body.Deserialize(parameter.ParameterType);
+        var text = _example.Parameters.SingleOrDefault(pair => SameName(pair.Key, parameter)).Value;
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return text is null ? null : Convert.ChangeType(text, type, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>"client_id" is clientId in C#, and "X-REQUEST-ID" is requestId.</summary>
+    private static bool SameName(ContractParameter wire, ParameterInfo parameter)
+    {
+        var name = wire.In == "header" && wire.Name.StartsWith("X-", StringComparison.Ordinal) ? wire.Name[2..] : wire.Name;
+        return string.Equals(name.Replace("_", "").Replace("-", ""), parameter.Name, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,10 @@
+using XsollaLogin.ContractTests.Tools;
+
+namespace XsollaLogin.ContractTests;
+
+public class LintTests
+{
+    [Fact]
+    public async Task The_contract_keeps_every_rule() =>
+        Assert.Empty(await Spectral.LintAsync("contract/openapi.yaml", TestContext.Current.CancellationToken));
+}

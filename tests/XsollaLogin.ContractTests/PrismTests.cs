@@ -1,0 +1,39 @@
+using XsollaLogin.ContractTests.Tools;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>An independent reader of the contract finds nothing wrong with what the mock answers.</summary>
+public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
+{
+    // Prism follows a redirect by itself, out to the internet: those answers are not for it.
+    public static TheoryData<string, string> Answers =>
+        [.. ContractDocument.Current.Operations.SelectMany(operation => operation.Answers
+            .Where(answer => (int)answer.Status is < 300 or >= 400)
+            .Select(answer => (operation.Id, answer.Name)))];
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Prism_lets_the_answer_pass(string operation, string name)
+    {
+        var expected = ContractDocument.Current.Operation(operation).Answer(name);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
+        using var request = new ExampleRequest(ContractDocument.Current.Operation(operation)).ToMessage();
+        request.Headers.Add("Prefer", $"example={name}");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await JsonBody.OfAsync(response);
+
+        // With a violation the body is Prism's own report, or the header lists it.
+        JsonBody.AssertEqual(expected.Value, body);
+        Assert.Equal(expected.Status, response.StatusCode);
+        Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));
+    }
+
+    [Fact]
+    public async Task Prism_stops_a_request_that_breaks_the_contract()
+    {
+        using var http = new HttpClient { BaseAddress = await prism.AddressAsync() };
+        using var response = await http.PostAsync(ContractDocument.Current.Operation("logIn").Path[1..], null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+}

@@ -1,0 +1,61 @@
+// The README's lines, as a reader would write them: without the cancellation token of a test.
+#pragma warning disable xUnit1051
+
+using System.Text.RegularExpressions;
+using XsollaLogin.Client;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The C# of the README is the code of this file, line by line, and does what the README says.</summary>
+public partial class ReadmeTests(MockFixture mock)
+{
+    public static TheoryData<string> Snippets =>
+        [.. Fence().Matches(File.ReadAllText(Repository.PathOf("README.md"))).Select(match => match.Groups["code"].Value)];
+
+    [Fact]
+    public async Task The_mock_and_the_client_in_a_test()
+    {
+        await using var mock = await MockLoginServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var client = new PasswordClient(http);
+        var loggedIn = await client.LogInAsync("your-project", new LogInRequest { Username = "John", Password = "password123" });
+        Console.WriteLine(loggedIn.Result.AskFields is null ? "Logged in" : "Some fields are missing");
+
+        Assert.Null(loggedIn.Result.AskFields);
+    }
+
+    [Fact]
+    public async Task The_client_logs_in_by_a_mailed_link() => Assert.Equal("https://someurl.com?token=XXXXXXX", await LogInByLinkAsync(mock.BaseAddress));
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void Every_snippet_is_code_of_these_tests(string snippet)
+    {
+        var lines = File.ReadAllLines(Repository.PathOf("tests/XsollaLogin.ContractTests/ReadmeTests.cs")).Select(line => line.Trim());
+        Assert.Contains(string.Join('\n', snippet.Trim().Split('\n').Select(line => line.Trim())), string.Join('\n', lines));
+    }
+
+    private static async Task<string?> LogInByLinkAsync(Uri server)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server };
+        var client = new PasswordlessClient(http);
+
+        var request = new EmailCodeRequest { Email = "email@address.com", LinkUrl = "https://someurl.com", SendLink = true };
+        var sent = await client.RequestEmailCodeAsync("your-project", request);
+        try
+        {
+            var opened = await client.GetConfirmCodeAsync("your-project", request.Email, sent.Result.OperationId);
+            var confirmation = new EmailCodeConfirmation { Email = request.Email, Code = opened.Result.Code, OperationId = sent.Result.OperationId };
+            var loggedIn = await client.ConfirmEmailCodeAsync("your-project", confirmation);
+            return loggedIn.Result.LoginUrl;
+        }
+        catch (XsollaLoginException e) when (e.IsCode(ErrorCode.DeadlineExceeded))
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}

@@ -1,0 +1,17 @@
+namespace XsollaLogin.ContractTests;
+
+/// <summary>Asks the mock for an answer with a valid request and compares all of it.</summary>
+internal static class Replay
+{
+    public static async Task AssertAsync(MockFixture mock, ContractAnswer expected, string? prefer)
+    {
+        using var http = mock.CreateClient();
+        using var request = new ExampleRequest(ContractDocument.Current.Operation(expected.Response.Owner)).ToMessage();
+        if (prefer is not null) request.Headers.Add("Prefer", prefer);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected.Status, response.StatusCode);
+        JsonBody.AssertEqual(expected.Value, await JsonBody.OfAsync(response));
+        Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
+    }
+}

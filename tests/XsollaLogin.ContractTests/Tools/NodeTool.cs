@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace XsollaLogin.ContractTests.Tools;
+
+/// <summary>A command-line tool from tests/tools, which the build installs.</summary>
+internal static class NodeTool
+{
+    private static readonly string Folder = Repository.PathOf("tests/tools/node_modules");
+
+    /// <summary>Starts a tool whose output is read by the caller. Where it can't run the test is skipped, in CI it fails.</summary>
+    /// <param name="script">The tool's script below node_modules.</param>
+    public static Process Start(string script, params string[] arguments)
+    {
+        // Node itself rather than npx: the process that we start is the one that we can kill.
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1" },
+        };
+        try
+        {
+            if (File.Exists(Path.Combine(Folder, script))) return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            // There is no node on the PATH.
+        }
+
+        var reason = $"{script} can't run: install Node.js 20 or newer and build again (the build runs npm ci in tests/tools).";
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", reason);
+        throw new InvalidOperationException(reason);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.ContractTests.Tools;
+
+/// <summary>Prism between the tests and the mock: it reads the contract itself and answers an error where an exchange breaks it.</summary>
+public sealed partial class PrismProxy(MockFixture mock) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private Task<Uri>? _address;
+    private Process? _prism;
+
+    /// <summary>Where Prism listens. The first call starts it; where it is not installed each call skips its test.</summary>
+    public Task<Uri> AddressAsync()
+    {
+        lock (_lock) return _address ??= StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_prism is null) return;
+        _prism.Kill(entireProcessTree: true);
+        await _prism.WaitForExitAsync();
+        _prism.Dispose();
+    }
+
+    private Task<Uri> StartAsync()
+    {
+        var output = new List<string>();
+        var started = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _prism = NodeTool.Start("@stoplight/prism-cli/dist/index.js",
+            "proxy", "contract/openapi.yaml", mock.BaseAddress.ToString().TrimEnd('/'), "--errors", "--port", "0");
+        _prism.OutputDataReceived += Read;
+        _prism.ErrorDataReceived += Read;
+        _prism.BeginOutputReadLine();
+        _prism.BeginErrorReadLine();
+        return started.Task;
+
+        void Read(object sender, DataReceivedEventArgs line)
+        {
+            lock (output)
+            {
+                // The end of the output before an address was seen: Prism gave up, and what it said is the reason.
+                if (line.Data is null) started.TrySetException(new InvalidOperationException($"Prism did not start:\n{string.Join('\n', output)}"));
+                else if (Listening().Match(line.Data) is { Success: true } match) started.TrySetResult(new Uri(match.Groups[1].Value + '/'));
+                else output.Add(line.Data);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"Prism is listening on (\S+)")]
+    private static partial Regex Listening();
+}
