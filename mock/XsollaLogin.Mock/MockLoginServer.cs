@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock;
 
@@ -38,7 +40,8 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <param name="options">Where to listen, and more.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>.</exception>
-    /// <exception cref="IOException">A port is in use.</exception>
+    /// <exception cref="InvalidDataException">The configuration is not right; the message says where.</exception>
+    /// <exception cref="IOException">A port is in use, or the configuration cannot be read.</exception>
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -79,7 +82,11 @@ public sealed class MockLoginServer : IAsyncDisposable
             level >= LogLevel.Error && category?.StartsWith(Product.Name, StringComparison.Ordinal) == true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
-        builder.Services.AddSingleton(options.TimeProvider).AddSingleton<AdminPages>().AddSingleton<Pipeline>();
+        builder.Services.AddSingleton(options.TimeProvider)
+            .AddSingleton(new Worlds(options.TimeProvider, WorldsFile.Load(options.ConfigFile), options.Strict, options.IdleWorlds).Start());
+        builder.Services.AddSingleton<WorldSelection>().AddSingleton<MailedLinks>()
+            .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
+        builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();
         foreach (var url in urls) app.Urls.Add(url);

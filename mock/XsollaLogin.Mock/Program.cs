@@ -20,21 +20,31 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Urls = commandLine.Urls });
+    await using var mock = await MockLoginServer.StartAsync(commandLine.Options);
     Console.WriteLine($$"""
         {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
 
         import { Api } from '@xsolla/login-sdk';
         const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
-        api.login({ credentials: { username: 'John', password: 'password123' } }).then(console.log);
+        api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
 
         """);
     await stop.Task;
     return 0;
 }
+catch (InvalidDataException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
+catch (FileNotFoundException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
 catch (Exception e) when (e is IOException or SocketException)
 {
-    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");
+    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");
     return 1;
 }
 

@@ -1,1 +1,1 @@
-[assembly: AssemblyFixture(typeof(MockFixture))]
+[assembly: AssemblyFixture(typeof(ReplayFixture))]

@@ -8,7 +8,7 @@ using XsollaLogin.Mock;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>The C# of the README is the code of this file, line by line, and does what the README says.</summary>
-public partial class ReadmeTests(MockFixture mock)
+public partial class ReadmeTests(ReplayFixture mock)
 {
     public static TheoryData<string> Snippets =>
         [.. Fence().Matches(File.ReadAllText(Repository.PathOf("README.md"))).Select(match => match.Groups["code"].Value)];
@@ -19,6 +19,7 @@ public partial class ReadmeTests(MockFixture mock)
         await using var mock = await MockLoginServer.StartAsync();
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var client = new PasswordClient(http);
+        await client.SignUpAsync("your-project", new SignUpRequest { Username = "John", Email = "email@address.com", Password = "password123" });
         var loggedIn = await client.LogInAsync("your-project", new LogInRequest { Username = "John", Password = "password123" });
         Console.WriteLine(loggedIn.Result.AskFields is null ? "Logged in" : "Some fields are missing");
 

@@ -26,7 +26,7 @@ internal static class CSharp
     {
         var pascal = new StringBuilder();
         var atStart = true;
-        foreach (var c in name)
+        foreach (var c in name.Any(char.IsLower) ? name : name.ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(c)) pascal.Append(atStart ? char.ToUpperInvariant(c) : c);
             atStart = !char.IsAsciiLetterOrDigit(c);

@@ -42,7 +42,19 @@ internal sealed class ContractCode
 
             """);
         foreach (var table in _schemas.Tables.Concat(_answers.Tables)) table.WriteTo(code);
-        return code.Append("}\n").ToString();
+        code.Append("}\n");
+        WriteNames(code, "OperationIds", contract.Operations.Select(operation => operation.Id));
+        WriteNames(code, "Examples", contract.Operations.SelectMany(operation => operation.Answers).Select(answer => answer.Name));
+        WriteNames(code, "Parameters", contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Field.Name));
+        return code.ToString();
+    }
+
+    /// <summary>Names that the flows use; one that the contract gives up no longer compiles.</summary>
+    private static void WriteNames(StringBuilder code, string className, IEnumerable<string> names)
+    {
+        code.Append($"\ninternal static class {className}\n{{\n");
+        foreach (var name in names.Distinct()) code.Append($"    public const string {CSharp.Pascal(name)} = {CSharp.Literal(name)};\n");
+        code.Append("}\n");
     }
 
     private string Operation(Operation operation) => $$"""

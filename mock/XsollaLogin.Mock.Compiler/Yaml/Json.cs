@@ -74,8 +74,20 @@ internal static class Json
                 writer.WriteNullValue();
                 break;
             default:
-                writer.WriteStringValue(scalar.Text);
+                writer.WriteRawValue(Quote(scalar.Text), skipInputValidation: true);
                 break;
         }
     }
+
+    /// <summary>Escapes only what JSON must; the encoders of the platform escape whatever lies beyond the basic plane too.</summary>
+    private static string Quote(string text) => $"\"{string.Concat(text.Select(Escape))}\"";
+
+    private static string Escape(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        < ' ' => $"\\u{(int)c:x4}",
+        _ => c.ToString(),
+    };
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>What the mock answers beside the API: its health and the contract itself.</summary>
-internal sealed class AdminPages(TimeProvider time)
+internal sealed class AdminPages(TimeProvider time, Worlds worlds)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -12,13 +14,14 @@ internal sealed class AdminPages(TimeProvider time)
     {
         "/__admin/health" => Health,
         "/openapi.yaml" => ContractFile,
+        Pages.Done => static () => Pages.LoggedIn,
         _ => null,
     };
 
     private Answer Health()
     {
         var uptime = (long)time.GetElapsedTime(_started).TotalSeconds;
-        var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow());
+        var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow(), worlds.WaitingPolls);
         return Page("application/json", JsonSerializer.SerializeToUtf8Bytes(report, AdminJson.Default.HealthReport));
     }
 

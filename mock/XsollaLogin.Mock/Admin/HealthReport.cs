@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>As WireMock reports it.</summary>
-internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp);
+/// <summary>As WireMock reports it, and how many long polls are held now.</summary>
+internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HealthReport))]

@@ -1,11 +1,12 @@
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Flows;
 
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>The way of every request: path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
-internal sealed partial class Pipeline(AdminPages pages, ILogger<Pipeline> logger)
+internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, ILogger<Pipeline> logger)
 {
     private const string PagesAllow = "GET";
     private static readonly Router Router = new(LoginContract.Operations);
@@ -32,7 +33,7 @@ internal sealed partial class Pipeline(AdminPages pages, ILogger<Pipeline> logge
     {
         var path = context.Request.Path.Value ?? "";
         var route = Router.Find(path);
-        var page = route is null ? pages.Find(path) : null;
+        var page = route is null ? PageAt(path) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
 
         if (Cors.IsPreflight(context.Request))
@@ -43,11 +44,15 @@ internal sealed partial class Pipeline(AdminPages pages, ILogger<Pipeline> logge
 
         if (route?.Find(context.Request.Method) is { } operation)
         {
-            context.Response.Send(await LoginApi.AnswerAsync(operation, context));
+            context.Response.Send(await api.AnswerAsync(operation, context));
         }
         else if (page is not null && HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.Send(page());
+        }
+        else if (path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && await admin.AnswerAsync(context) is { } controlled)
+        {
+            context.Response.Send(controlled);
         }
         else if (allow is null)
         {
@@ -59,6 +64,8 @@ internal sealed partial class Pipeline(AdminPages pages, ILogger<Pipeline> logge
             context.Response.Send(LoginContract.UnknownMethod);
         }
     }
+
+    private Func<Answer>? PageAt(string path) => MailedLinks.Has(path) ? () => links.Open(path) : pages.Find(path);
 
     private static Answer Defect() =>
         LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };

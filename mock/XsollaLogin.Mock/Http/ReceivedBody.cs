@@ -30,16 +30,16 @@ internal readonly struct ReceivedBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    public static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request)
+    public static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request, long most = Most)
     {
-        if (request.ContentLength > Most) return new ReceivedBody(BodyState.TooLarge);
+        if (request.ContentLength > most) return new ReceivedBody(BodyState.TooLarge);
         var reader = request.BodyReader;
         try
         {
             while (true)
             {
                 var result = await reader.ReadAsync(request.HttpContext.RequestAborted);
-                if (result.Buffer.Length > Most)
+                if (result.Buffer.Length > most)
                 {
                     reader.AdvanceTo(result.Buffer.End);
                     return new ReceivedBody(BodyState.TooLarge);

@@ -4,7 +4,10 @@ namespace XsollaLogin.Tests.Http;
 /// Checks every exchange that passes against the contract, on the raw bytes, and throws <see cref="ContractBreachException"/> at a breach.
 /// Only the API is judged: what is not below the base address, and CORS preflights, pass unseen.
 /// </summary>
-public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <param name="baseAddress">Where the API answers.</param>
+/// <param name="inner">Sends the request.</param>
+/// <param name="coverage">Keeps which answers came; null: nobody asks.</param>
+public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler inner, AnswerCoverage? coverage = null) : DelegatingHandler(inner)
 {
     /// <summary>Set on a request that breaks the contract on purpose; its response is checked all the same.</summary>
     public static readonly HttpRequestOptionsKey<bool> BreaksContract = new(nameof(BreaksContract));
@@ -27,6 +30,7 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         var response = await base.SendAsync(request, cancellationToken);
         var declared = operation?.Responses ?? [ContractDocument.Current.Fallback(onPath.Count == 0 ? "unknownPath" : "unknownMethod")];
         ThrowAt(await ResponseRules.FaultsAsync(declared, response, cancellationToken), $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
+        if (coverage is not null) await coverage.AddAsync(declared.Single(rule => rule.Status == response.StatusCode), response.Content, cancellationToken);
         return response;
     }
 

@@ -28,6 +28,29 @@ internal sealed class Operation
 
     /// <summary>What answers a request that breaks the contract.</summary>
     public required Refusal Refusal { get; init; }
+
+    /// <summary>The value of the first parameter in a path that is this operation's.</summary>
+    public string PathValue(string path)
+    {
+        var segments = path.AsSpan().Split('/');
+        foreach (var segment in Path.AsSpan().Split('/'))
+        {
+            segments.MoveNext();
+            if (Route.IsParameter(Path.AsSpan(segment))) return path[segments.Current];
+        }
+
+        return "";
+    }
+
+    public Answer? Find(string example)
+    {
+        foreach (var answer in Answers)
+        {
+            if (answer.Name == example) return answer;
+        }
+
+        return null;
+    }
 }
 
 internal sealed record RequestBody(string MediaType, bool IsForm, bool Required, Schema Schema);

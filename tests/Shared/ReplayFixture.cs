@@ -4,14 +4,14 @@ using XsollaLogin.Tests.Http;
 
 namespace XsollaLogin.Tests;
 
-/// <summary>One mock for a whole test assembly: [assembly: AssemblyFixture(typeof(MockFixture))].</summary>
-public sealed class MockFixture : IAsyncLifetime
+/// <summary>One mock that replays, for a whole test assembly: [assembly: AssemblyFixture(typeof(ReplayFixture))].</summary>
+public sealed class ReplayFixture : IAsyncLifetime
 {
     private MockLoginServer? _mock;
 
     public Uri BaseAddress => _mock!.BaseAddress;
 
-    public async ValueTask InitializeAsync() => _mock = await MockLoginServer.StartAsync();
+    public async ValueTask InitializeAsync() => _mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Replay = true });
 
     public ValueTask DisposeAsync() => _mock?.DisposeAsync() ?? ValueTask.CompletedTask;
 

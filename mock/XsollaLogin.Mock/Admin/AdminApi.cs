@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The control calls under <c>/__admin</c> that steer worlds: settings, inbox, clock, scripted answers, snapshots.</summary>
+internal sealed class AdminApi(Worlds worlds, TimeProvider time)
+{
+    public const string Prefix = "/__admin/";
+
+    private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(3650);
+
+    /// <summary>Null where there is no such control call; what a call throws for bad input is an <see cref="AdminRefusal"/>.</summary>
+    public async ValueTask<Answer?> AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            var segments = context.Request.Path.Value![Prefix.Length..].Split('/');
+            return (context.Request.Method, segments) switch
+            {
+                ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(context, worlds, time),
+                ("POST", ["reset"]) => Reset(),
+                ("PUT", ["projects", { Length: > 0 } id]) => Configure(id, await ReadAsync(context.Request, WorldJson.Default.WorldSettings)),
+                ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Default.WorldSettings),
+                ("DELETE", ["projects", { Length: > 0 } id]) => worlds.Drop(id) ? AdminAnswers.Empty : throw AdminRefusal.NoSuchProject(id),
+                ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await ReadAsync(context.Request, WorldJson.Default.ScriptedAnswerArray)),
+                ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await ReadAsync(context.Request, WorldJson.Default.ClockAdvance)),
+                ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Default.WorldSnapshot),
+                ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await ReadAsync(context.Request, WorldJson.Default.WorldSnapshot)),
+                _ => null,
+            };
+        }
+        catch (AdminRefusal refusal)
+        {
+            return refusal.Answer;
+        }
+    }
+
+    private Answer Reset()
+    {
+        worlds.Reset();
+        return AdminAnswers.Empty;
+    }
+
+    private Answer Configure(string id, WorldSettings settings)
+    {
+        var problems = SettingsRules.ProblemsOf(settings);
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        return Json(worlds.Configure(id, settings).Settings, WorldJson.Default.WorldSettings);
+    }
+
+    private Answer Script(string id, ScriptedAnswer[] answers)
+    {
+        var problems = answers.SelectMany(answer => answer.Problems()).ToList();
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        var world = Ensure(id);
+        foreach (var answer in answers)
+        {
+            if (!world.Answers.TryAdd(answer.Operation, answer.Example, answer.Times)) throw AdminRefusal.Invalid([$"more than {ScriptedAnswers.Most} answers wait already"]);
+        }
+
+        return AdminAnswers.Empty;
+    }
+
+    private Answer Advance(string id, ClockAdvance advance)
+    {
+        if (!(advance.Seconds >= 0 && advance.Seconds <= LongestAdvance.TotalSeconds))
+        {
+            throw AdminRefusal.Invalid([$"seconds must be from 0 to {LongestAdvance.TotalSeconds}, not {advance.Seconds.ToString(CultureInfo.InvariantCulture)}: time does not go back"]);
+        }
+
+        var clock = Ensure(id).Clock;
+        clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
+        return Json(new ClockReport(clock.Now), WorldJson.Default.ClockReport);
+    }
+
+    private Answer Restore(string id, WorldSnapshot snapshot)
+    {
+        worlds.Put(World.Restore(id, snapshot, time));
+        return AdminAnswers.Empty;
+    }
+
+    private World Find(string id) => worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id);
+
+    /// <summary>A tester may prepare a world before its first request.</summary>
+    private World Ensure(string id) => worlds.Of(id) ?? throw AdminRefusal.NoSuchProject(id);
+
+    private static Answer Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private static async ValueTask<T> ReadAsync<T>(HttpRequest request, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        using var body = await ReceivedBody.ReadAsync(request, AdminRefusal.LargestBody);
+        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {AdminRefusal.LargestBody} bytes long"]);
+        try
+        {
+            return JsonSerializer.Deserialize(body.Bytes.Span, type) ?? throw AdminRefusal.Invalid(["the body must not be null"]);
+        }
+        catch (JsonException e)
+        {
+            throw AdminRefusal.Invalid([$"the JSON is not right at {e.Path ?? "$"}, line {(e.LineNumber ?? 0) + 1}: {e.Message}"]);
+        }
+    }
+}

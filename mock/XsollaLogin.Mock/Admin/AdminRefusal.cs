@@ -1,0 +1,29 @@
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>A control call that cannot be done, in the form of WireMock's errors.</summary>
+internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : Exception(string.Join('\n', details))
+{
+    /// <summary>A snapshot of many users is large.</summary>
+    public const int LargestBody = 512 * 1024 * 1024;
+
+    public Answer Answer => AdminAnswers.Json(
+        JsonSerializer.SerializeToUtf8Bytes(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Default.AdminErrors), status);
+
+    public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
+
+    public static AdminRefusal NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request"]);
+}
+
+internal sealed record AdminErrors(IReadOnlyList<AdminError> Errors);
+
+internal sealed record AdminError(int Code, string Title);
+
+internal static class AdminAnswers
+{
+    public static readonly Answer Empty = Json("{}"u8.ToArray());
+
+    public static Answer Json(byte[] body, int status = StatusCodes.Status200OK) => new("", status, "application/json", body, []);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>Messages by project, receiver, kind and operation; with <c>wait</c> (seconds) held until one comes.</summary>
+internal static class InboxQuery
+{
+    private const double LongestWait = 300;
+
+    public static async ValueTask<Answer> AnswerAsync(HttpContext context, Worlds worlds, TimeProvider time)
+    {
+        var query = context.Request.Query;
+        var wait = WaitOf(query["wait"].ToString());
+        if (query["projectId"].ToString() is not { Length: > 0 } projectId) throw AdminRefusal.Invalid(["projectId is needed: each project has an inbox of its own"]);
+        var inbox = (worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId)).Inbox;
+        var (to, kind, operationId) = (query["to"].ToString(), query["kind"].ToString(), query["operationId"].ToString());
+        bool Matches(Message message) =>
+            (to.Length == 0 || message.To.Equals(to, StringComparison.OrdinalIgnoreCase))
+            && (kind.Length == 0 || message.Kind == kind)
+            && (operationId.Length == 0 || message.OperationId == operationId);
+
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var messages = inbox.Find(Matches, out var next);
+            var left = wait - time.GetElapsedTime(started);
+            if (messages is not [] || left <= TimeSpan.Zero) return Answer(messages, inbox.Dropped);
+            try
+            {
+                await next.WaitAsync(left, time, context.RequestAborted);
+            }
+            catch (TimeoutException)
+            {
+                return Answer([], inbox.Dropped);
+            }
+        }
+    }
+
+    private static TimeSpan WaitOf(string text)
+    {
+        if (text.Length == 0) return TimeSpan.Zero;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestWait
+            ? TimeSpan.FromSeconds(seconds)
+            : throw AdminRefusal.Invalid([$"wait must be seconds from 0 to {LongestWait}, not \"{text}\""]);
+    }
+
+    private static Answer Answer(IReadOnlyList<Message> messages, long dropped) =>
+        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(new InboxReport(messages, dropped), WorldJson.Default.InboxReport));
+}
+
+/// <param name="Dropped">How many older messages went because newer ones came.</param>
+internal sealed record InboxReport(IReadOnlyList<Message> Messages, long Dropped);

@@ -1,0 +1,42 @@
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>What settings must be, each rule in words for the tester who broke it.</summary>
+internal static class SettingsRules
+{
+    private static readonly string[] Fields = ["email", "phone_number", "country-name", "gdpr_consent", "bday", "promo_email_agreement"];
+
+    public static IReadOnlyList<string> ProblemsOf(WorldSettings settings)
+    {
+        List<string> problems = [];
+        Range("confirmCodeTimeoutMs", settings.ConfirmCodeTimeoutMs, 0, 3_600_000);
+        Range("codeLifetimeSeconds", settings.CodeLifetimeSeconds, 1, 86_400);
+        Range("codeAttempts", settings.CodeAttempts, 1, 1000);
+        Range("codeLength", settings.CodeLength, 1, 32);
+        Range("jwtLifetimeSeconds", settings.JwtLifetimeSeconds, 1, 315_360_000);
+        Range("captchaAfterFailures", settings.CaptchaAfterFailures, 0, 1_000_000);
+        if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the world's own");
+        if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");
+        for (var i = 0; i < settings.AskFields.Count; i++)
+        {
+            var field = settings.AskFields[i];
+            if (!Fields.Contains(field.Name)) problems.Add($"askFields[{i}].name must be one of {string.Join(", ", Fields)}, not \"{field.Name}\"");
+            if (field.ConfirmationType is not (null or "code" or "link")) problems.Add($"askFields[{i}].confirmation_type must be code or link, not \"{field.ConfirmationType}\"");
+            if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" stands there twice");
+        }
+
+        for (var i = 0; i < settings.Users.Count; i++)
+        {
+            var user = settings.Users[i];
+            if (user is { Username: null, Email: null, PhoneNumber: null }) problems.Add($"users[{i}] needs a username, an email or a phone_number");
+        }
+
+        return problems;
+
+        void Range(string name, int value, int least, int most)
+        {
+            if (value < least || value > most) problems.Add($"{name} must be from {least} to {most}, not {value}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The file of <c>--config</c>: settings by project.</summary>
+internal sealed record WorldsFile
+{
+    public required Dictionary<string, WorldSettings> Projects { get; init; }
+
+    /// <exception cref="InvalidDataException">The file is not right; the message says where.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Dictionary<string, WorldSettings> Load(string? path)
+    {
+        if (path is null) return [];
+        try
+        {
+            var projects = JsonSerializer.Deserialize(File.ReadAllBytes(path), WorldJson.Default.WorldsFile)?.Projects ?? [];
+            var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value).Select(problem => $"{project.Key}: {problem}")).ToList();
+            return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}({(e.LineNumber ?? 0) + 1}): the JSON is not right at {e.Path ?? "$"}: {e.Message}", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+}

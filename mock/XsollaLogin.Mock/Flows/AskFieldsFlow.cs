@@ -1,0 +1,95 @@
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Additional fields, asked of a user who has authenticated.</summary>
+internal static class AskFieldsFlow
+{
+    private const string Method = "xsolla_login";
+
+    public static Answer GetAskFields(Call call)
+    {
+        if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
+        var missing = AskedFields.MissingOf(call.World, user);
+        if (missing is []) return call.Answer(Examples.NothingMissing);
+        var example = missing[0].Name == FieldNames.Email ? Examples.EmailMissing : Examples.PhoneMissing;
+        return call.Answer(example).WithBody(Patch.Of("", writer => AskedFields.Write(writer, missing)));
+    }
+
+    public static Answer Ask(Call call)
+    {
+        var request = call.Read(RequestJson.Default.AskRequest);
+        if (call.World.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
+        if (LogInEnds.Refusal(call, out var end) is not null) return call.Refuse("login_url in query is not a registered callback URL");
+
+        var asked = call.World.Settings.AskFields;
+        foreach (var (name, _) in request.UpdatedFields)
+        {
+            if (!asked.Any(field => field.Name == name)) return call.Refuse($"body.updatedFields.{name} in body is not a field that the project asks for");
+        }
+
+        foreach (var field in (ReadOnlySpan<string>)[FieldNames.PhoneNumber, FieldNames.Email])
+        {
+            if (!request.UpdatedFields.TryGetValue(field, out var value)) continue;
+            var login = value.GetString()!;
+            if (field == FieldNames.Email && user.Email is not null && !user.Email.Equals(login, StringComparison.OrdinalIgnoreCase))
+            {
+                return call.Answer(Examples.EmailChangeNotAllowed);
+            }
+
+            if (call.World.Users.BelongsToAnother(field, login, user.Id))
+            {
+                return call.Answer(field == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
+            }
+        }
+
+        return Take(call, request, user, end);
+    }
+
+    /// <summary>The code for a field was right: the field is the user's.</summary>
+    public static Answer Confirmed(Call call, CodeOperation operation, string userId, string method)
+    {
+        var stored = Store(call.World, userId, operation.Field, operation.Login);
+        if (stored != Registration.Registered || call.World.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
+        return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
+    }
+
+    /// <summary>What needs no confirmation is stored; of the rest the first is confirmed first, as the page has one field a call.</summary>
+    private static Answer Take(Call call, AskRequest request, User user, LogInEnd end)
+    {
+        string? toConfirm = null;
+        foreach (var (name, value) in request.UpdatedFields)
+        {
+            if (call.World.Settings.ConfirmAskFields && name is FieldNames.PhoneNumber or FieldNames.Email)
+            {
+                toConfirm ??= name;
+            }
+            else if (Store(call.World, user.Id, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) != Registration.Registered)
+            {
+                return call.Answer(name == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
+            }
+        }
+
+        var current = call.World.Users.Find(user.Id)!;
+        if (toConfirm is null)
+        {
+            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", LogIns.LoginUrl(call.World, current, Method, end)));
+        }
+
+        var link = request.Settings?.GetValueOrDefault(toConfirm) is { ValueKind: JsonValueKind.Object } settings
+            ? settings.Deserialize(RequestJson.Default.LinkSettings)
+            : null;
+        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, end, link, user.Id);
+        var example = toConfirm == FieldNames.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
+        return call.Answer(example, Patch.Text("operation_id", operation.Id));
+    }
+
+    private static Registration Store(World world, string userId, string field, string value) => world.Users.Change(userId, user => field switch
+    {
+        FieldNames.Email => user with { Email = value },
+        FieldNames.PhoneNumber => user with { PhoneNumber = value },
+        _ => user with { Fields = new Dictionary<string, string>(user.Fields) { [field] = value } },
+    });
+}

@@ -1,0 +1,36 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Where a log-in ends: the URL asked for, if it is registered.</summary>
+internal static class LogInEnds
+{
+    /// <summary>The example that refuses the URL; null where it is fine.</summary>
+    public static string? Refusal(Call call, out LogInEnd end)
+    {
+        var settings = call.World.Settings;
+        var refusal = call.IsOAuth2
+            ? Choose(call, call.Query(Parameters.RedirectUri), settings.RedirectUris, out var url)
+            : Choose(call, call.Query(Parameters.LoginUrl), settings.CallbackUrls, out url);
+        end = new LogInEnd
+        {
+            Url = url,
+            ClientId = call.IsOAuth2 ? long.Parse(call.Query(Parameters.ClientId)!, System.Globalization.CultureInfo.InvariantCulture) : null,
+            State = call.Query(Parameters.State),
+            Scope = call.Query(Parameters.Scope),
+            CodeChallenge = call.Query(Parameters.CodeChallenge),
+            Payload = call.Query(Parameters.Payload),
+            WithLogout = call.Query(Parameters.WithLogout) is "1" or "true",
+        };
+        return refusal;
+    }
+
+    /// <summary>No open redirect: of registered URLs only these.</summary>
+    private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)
+    {
+        url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
+        if (asked is not null) return registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal) ? null : Examples.LoginUrlNotFound;
+        return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
+    }
+}

@@ -1,0 +1,32 @@
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>A new password by a mailed link.</summary>
+internal static class PasswordResetFlow
+{
+    public static Answer RequestPasswordReset(Call call)
+    {
+        var request = call.Read(RequestJson.Default.UsernameRequest);
+        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        if (call.World.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
+        if (user.Banned) return call.Answer(Examples.UserBanned);
+        if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
+        if (user.Email is null) return call.Answer(Examples.PasswordResetNotAllowed);
+        Post.PasswordReset(call, user, end);
+        return call.Answer(Examples.ResetEmailSent);
+    }
+
+    public static Answer ConfirmPasswordReset(Call call)
+    {
+        var request = call.Read(RequestJson.Default.PasswordResetConfirmation);
+        if (call.World.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
+        if (!call.World.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
+
+        call.World.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
+        // Whoever knew the old password loses what it gave.
+        SsoFlow.EndSessions(call.World, user);
+        call.World.Tokens.RevokeAll(user);
+        return call.Answer(Examples.PasswordChanged);
+    }
+}

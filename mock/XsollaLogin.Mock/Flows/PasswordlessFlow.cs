@@ -1,0 +1,69 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Log-in by a one-time code, sent to a phone number or an e-mail address.</summary>
+internal static class PasswordlessFlow
+{
+    public static Answer RequestPhoneCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.CodeRequest);
+        return RequestCode(call, FieldNames.PhoneNumber, request.PhoneNumber!, request);
+    }
+
+    public static Answer RequestEmailCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.CodeRequest);
+        return RequestCode(call, FieldNames.Email, request.Email!, request);
+    }
+
+    public static Answer ConfirmPhoneCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.CodeConfirmation);
+        return ConfirmCode(call, FieldNames.PhoneNumber, request.PhoneNumber!, request);
+    }
+
+    public static Answer ConfirmEmailCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.CodeConfirmation);
+        return ConfirmCode(call, FieldNames.Email, request.Email!, request);
+    }
+
+    /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
+    public static async ValueTask<Answer> GetConfirmCode(Call call)
+    {
+        var opened = call.World.Codes.LinkOpened(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
+        if (!opened.IsCompleted)
+        {
+            using var deadline = call.World.Clock.In(TimeSpan.FromMilliseconds(call.World.Settings.ConfirmCodeTimeoutMs));
+            await Task.WhenAny(opened, deadline.Reached).WaitAsync(call.Left);
+        }
+
+        return opened.IsCompleted ? call.Answer(Examples.LinkOpened, Patch.Text("code", await opened)) : call.Answer(Examples.DeadlineExceeded);
+    }
+
+    private static Answer RequestCode(Call call, string field, string login, CodeRequest request)
+    {
+        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        var message = request.SendLink == true ? new LinkSettings { LinkUrl = request.LinkUrl, SendLink = true } : null;
+        var operation = Post.Code(call, field, login, end, message);
+        return call.Answer(Examples.CodeSent, Patch.Text("operation_id", operation.Id));
+    }
+
+    private static Answer ConfirmCode(Call call, string field, string login, CodeConfirmation request)
+    {
+        var world = call.World;
+        switch (world.Codes.Confirm(request.OperationId, field, login, request.Code, world.Settings.CodeAttempts, out var operation))
+        {
+            case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
+            case CodeCheck.WrongCode: return call.Answer(Examples.WrongCode);
+            case CodeCheck.TooManyAttempts: return call.Answer(Examples.CodeAttemptsExceeded);
+        }
+
+        var method = field == FieldNames.Email ? "email" : "phone";
+        if (operation!.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
+        var user = world.Users.FindOrAdd(field, operation.Login, world.Ids.NewUserId());
+        return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
+    }
+}

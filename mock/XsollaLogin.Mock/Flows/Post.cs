@@ -1,0 +1,80 @@
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>What the real server would send: into the inbox, with a link on the mock's own address.</summary>
+internal static class Post
+{
+    private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
+
+    public static void AccountConfirmation(Call call, User user, LogInEnd end)
+    {
+        var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, end.Url), ConfirmationLifetime);
+        Put(call, new Draft("account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", $"Open {link} to confirm your account.") { Link = link });
+    }
+
+    /// <summary>Starts an operation and sends its code; where a link is wanted, with a link that tells the waiting page.</summary>
+    public static CodeOperation Code(Call call, string field, string login, LogInEnd end, LinkSettings? settings, string? askedUserId = null)
+    {
+        var world = call.World;
+        var operation = new CodeOperation
+        {
+            Id = world.Ids.NewOperationId(),
+            Field = field,
+            Login = login,
+            Code = world.Settings.FixedCode ?? world.Ids.NewDigits(world.Settings.CodeLength),
+            Expires = world.Clock.Now + TimeSpan.FromSeconds(world.Settings.CodeLifetimeSeconds),
+            End = end,
+            AskedUserId = askedUserId,
+        };
+        world.Codes.Start(operation);
+        var link = settings?.SendLink == true
+            ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, settings.LinkUrl), operation.Expires - world.Clock.Now)
+            : null;
+        var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
+        var kind = askedUserId is null ? "login-code" : "field-confirmation";
+        Put(call, new Draft(kind, field, login, "Your code", text) { Code = operation.Code, Link = link, OperationId = operation.Id });
+        return operation;
+    }
+
+    public static void PasswordReset(Call call, User user, LogInEnd end)
+    {
+        var world = call.World;
+        var code = world.Ids.NewSecret();
+        world.ResetCodes.Keep(code, user.Id, world.Clock.Now + ResetLifetime);
+        var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, end.Url, code), ResetLifetime);
+        Put(call, new Draft("password-reset", FieldNames.Email, user.Email!, "Reset your password", $"Open {link} to choose a new password.") { Code = code, Link = link });
+    }
+
+    private static string NewLink(Call call, Link link, TimeSpan lifetime)
+    {
+        var id = call.World.Ids.NewSecret();
+        call.World.Links.Keep(id, link, call.World.Clock.Now + lifetime);
+        return call.Origin + MailedLinks.PathOf(call.World.ProjectId, id);
+    }
+
+    private static void Put(Call call, Draft draft) => call.World.Inbox.Put(new Message
+    {
+        Id = call.World.Ids.NewUserId(),
+        ProjectId = call.World.ProjectId,
+        Channel = draft.Field == FieldNames.Email ? "email" : "sms",
+        Kind = draft.Kind,
+        To = draft.To,
+        Code = draft.Code,
+        Link = draft.Link,
+        OperationId = draft.OperationId,
+        Subject = draft.Subject,
+        Text = draft.Text,
+        CreatedAt = call.World.Clock.Now,
+    });
+
+    private sealed record Draft(string Kind, string Field, string To, string Subject, string Text)
+    {
+        public string? Code { get; init; }
+
+        public string? Link { get; init; }
+
+        public string? OperationId { get; init; }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>The cookie of an SSO session, named as the contract's answer that expires it.</summary>
+internal static class SessionCookie
+{
+    private static readonly SetCookieHeaderValue Expiring = SetCookieHeaderValue.Parse(
+        Array.Find(LoginContract.Operations, operation => operation.Find(Examples.SessionCleared) is not null)!
+            .Find(Examples.SessionCleared)!.Headers.Single(header => header.Key == HeaderNames.SetCookie).Value.ToString());
+
+    public static string Name { get; } = Expiring.Name.ToString();
+
+    public static string Of(string session) => $"{Name}={session}; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
+}

@@ -1,0 +1,53 @@
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Single Sign-On, log-out.</summary>
+internal static class SsoFlow
+{
+    private const string Method = "xsolla_login";
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
+
+    public static Answer CheckSso(Call call) =>
+        UserOfSession(call) is { } user ? call.Answer(Examples.SessionFound, Patch.Text("code", NewCode(call, user))) : call.Answer(Examples.UnauthorizedUser);
+
+    public static Answer RedirectSso(Call call)
+    {
+        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
+        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.With(end.Url, "code", NewCode(call, user)));
+    }
+
+    public static Answer CheckSsoOAuth2(Call call)
+    {
+        if (LogInEnds.Refusal(call, out var end) is not null) return call.Refuse("redirect_uri in query is not a registered redirect URI");
+        if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
+        return call.Answer(Examples.SessionFound, Patch.Text("login_url", LogIns.LoginUrl(call.World, user, Method, end)));
+    }
+
+    public static Answer LogOut(Call call)
+    {
+        if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
+        EndSessions(call.World, user);
+        if (call.Query(Parameters.Sessions) == "all") call.World.Tokens.RevokeAll(user);
+        return call.Answer(Examples.LoggedOut);
+    }
+
+    public static Answer ClearSso(Call call) => call.Answer(Examples.SessionCleared);
+
+    public static void EndSessions(World world, User user) => world.Sessions.Drop(owner => owner == user.Id);
+
+    private static User? UserOfSession(Call call) =>
+        call.Session is { } session && call.World.Sessions.TryFind(session, out var userId) && call.World.Users.Find(userId!) is { Banned: false } user ? user : null;
+
+    /// <summary>A code of no client in particular: whoever of the project exchanges it first gets the tokens.</summary>
+    private static string NewCode(Call call, User user)
+    {
+        var code = call.World.Ids.NewSecret();
+        var grant = new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) };
+        call.World.AuthorizationCodes.Keep(code, grant, call.World.Clock.Now + CodeLifetime);
+        return code;
+    }
+}

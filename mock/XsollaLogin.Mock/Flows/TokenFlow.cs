@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>What the flows share: tokens and the keys that verify them.</summary>
+internal static class TokenFlow
+{
+    private const string Offline = "offline";
+    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(30);
+
+    public static Answer ExchangeToken(Call call)
+    {
+        var form = call.ReadForm();
+        var clientId = long.Parse(form["client_id"]!, System.Globalization.CultureInfo.InvariantCulture);
+        if (ClientRefusal(call.World, clientId, form["client_secret"]) is { } refused) return call.Answer(refused);
+        return form["grant_type"] switch
+        {
+            "authorization_code" => ExchangeCode(call, clientId, form),
+            "refresh_token" => Refresh(call, clientId, form),
+            _ => call.Answer(Examples.CallNotAvailable),
+        };
+    }
+
+    public static Answer ValidateToken(Call call)
+    {
+        var request = call.Read(RequestJson.Default.TokenValidation);
+        return call.Answer(call.World.Tokens.Check(request.Token) is null ? Examples.TokenNotValid : Examples.TokenValid);
+    }
+
+    public static Answer GetJwks(Call call) =>
+        call.Answer(Examples.Keys, Patch.Of("keys", writer => WriteKeys(writer, call.World, bytes => Base64Url.EncodeToString(bytes))));
+
+    public static Answer GetKeys(Call call) =>
+        call.Answer(Examples.Keys).WithBody(Patch.Of("", writer => WriteKeys(writer, call.World, bytes => Convert.ToHexStringLower(bytes).TrimStart('0'))));
+
+    private static Answer ExchangeCode(Call call, long clientId, Form form)
+    {
+        var (redirectUri, verifier) = (form["redirect_uri"], form["code_verifier"]);
+        var taken = call.World.AuthorizationCodes.TryTake(
+            form["code"] ?? "",
+            grant => (grant.ClientId is null || grant.ClientId == clientId)
+                && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
+                && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
+            out var grant);
+        return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant! with { ClientId = clientId }) : call.Answer(Examples.InvalidGrant);
+    }
+
+    private static Answer Refresh(Call call, long clientId, Form form)
+    {
+        var taken = call.World.RefreshTokens.TryTake(form["refresh_token"] ?? "", grant => grant.ClientId == clientId, out var grant);
+        return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
+    }
+
+    /// <summary>Null where the user is gone or has ended all tokens since.</summary>
+    private static User? UserOf(World world, Grant grant) =>
+        world.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
+
+    private static Answer Issue(Call call, User user, Grant grant)
+    {
+        var world = call.World;
+        var end = new LogInEnd { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
+        var token = Patch.Text("access_token", world.Tokens.Issue(user, grant.Method, end));
+        var expires = Patch.Number("expires_in", world.Settings.JwtLifetimeSeconds);
+        if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
+
+        var refreshToken = world.Ids.NewSecret();
+        world.RefreshTokens.Keep(refreshToken, grant with { Sequence = world.Ids.NextSequence() }, world.Clock.Now + RefreshLifetime);
+        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text("refresh_token", refreshToken), Patch.Text("scope", grant.Scope));
+    }
+
+    private static string? ClientRefusal(World world, long clientId, string? secret)
+    {
+        if (world.Settings.Clients is []) return null;
+        if (world.Settings.Clients.FirstOrDefault(client => client.ClientId == clientId) is not { } client) return Examples.ObjectNotFound;
+        return client.ClientSecret is null || client.ClientSecret == secret ? null : Examples.ClientAuthenticationFailed;
+    }
+
+    /// <summary>S256 of RFC 7636.</summary>
+    private static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+
+    private static void WriteKeys(Utf8JsonWriter writer, World world, Func<byte[], string> encode)
+    {
+        writer.WriteStartArray();
+        if (world.Tokens.Key.Public is { } key)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("alg"u8, "RS256"u8);
+            writer.WriteString("e"u8, encode(key.Exponent));
+            writer.WriteString("kid"u8, key.KeyId);
+            writer.WriteString("kty"u8, "RSA"u8);
+            writer.WriteString("n"u8, encode(key.Modulus));
+            writer.WriteString("use"u8, "sig"u8);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Finds the world of a request: by project, else by client, else by the token it carries.</summary>
+internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
+{
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Null where the project is unknown and worlds have to be configured first.</summary>
+    public World? Of(Operation operation, HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        var projectId = operation.InPath is [] ? request.Query[Parameters.ProjectId].ToString() : operation.PathValue(request.Path.Value!);
+        var form = operation.Body is { IsForm: true } ? Form.Read(body) : null;
+        var client = form is null ? request.Query[Parameters.ClientId].ToString() : form[Parameters.ClientId];
+        var hasClient = long.TryParse(client, NumberStyles.None, CultureInfo.InvariantCulture, out var clientId);
+        if (projectId.Length > 0)
+        {
+            var world = worlds.Of(projectId);
+            if (hasClient && world is not null) worlds.Remember(clientId, projectId);
+            return world;
+        }
+
+        if (hasClient) return worlds.OfClient(clientId, world => form is not null && Holds(world, form));
+        // A token of nowhere is not valid anywhere: the flow says so.
+        return TokenIn(request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is { } known ? known : new World("", time);
+    }
+
+    /// <summary>The grant of an exchange tells which of the projects with this client is meant.</summary>
+    private static bool Holds(World world, Form form) =>
+        world.AuthorizationCodes.TryFind(form["code"] ?? "", out _) || world.RefreshTokens.TryFind(form["refresh_token"] ?? "", out _);
+
+    private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        if (request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
+        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, RequestJson.Default.TokenValidation)?.Token;
+    }
+}

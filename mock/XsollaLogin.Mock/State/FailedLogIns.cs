@@ -1,0 +1,29 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>Counts failed log-ins by login, for the captcha. Beyond its size it begins anew.</summary>
+internal sealed class FailedLogIns
+{
+    private const int Most = 100_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Of(string login)
+    {
+        lock (_gate) return _counts.GetValueOrDefault(login);
+    }
+
+    public void Add(string login)
+    {
+        lock (_gate)
+        {
+            if (_counts.Count == Most) _counts.Clear();
+            _counts[login] = _counts.GetValueOrDefault(login) + 1;
+        }
+    }
+
+    public void Clear(string login)
+    {
+        lock (_gate) _counts.Remove(login);
+    }
+}

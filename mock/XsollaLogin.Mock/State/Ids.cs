@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace XsollaLogin.Mock.State;
+
+/// <summary>Ids, codes and keys of one world: unguessable, or, where the world has a seed, the same in each run.</summary>
+internal sealed class Ids
+{
+    private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly byte[] _key;
+    private readonly ulong _world;
+    private long _drawn;
+
+    public Ids(string projectId, int? seed)
+        : this(seed is null ? RandomNumberGenerator.GetBytes(32) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn: 0)
+    {
+    }
+
+    /// <summary>Goes on where another one was.</summary>
+    public Ids(byte[] rootKey, long drawn)
+    {
+        (_key, _drawn) = (rootKey, drawn);
+        _world = BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(rootKey, "world"u8));
+    }
+
+    /// <summary>What all ids come from; whoever has it can make them.</summary>
+    public byte[] RootKey => _key;
+
+    /// <summary>How many values were drawn; a world restored to it goes on where it was.</summary>
+    public long Drawn => Volatile.Read(ref _drawn);
+
+    public string NewUserId() => new Guid(Draw()[..16]).ToString();
+
+    /// <summary>32 alphanumerics, as the page's operation_id of ask has.</summary>
+    public string NewOperationId() => Text(Draw(), Alphanumerics);
+
+    /// <summary>A secret that is looked up: a link, a session, an authorization code, a refresh token, a reset code.</summary>
+    public string NewSecret() => Base64Url.EncodeToString(Draw());
+
+    public string NewDigits(int length)
+    {
+        var random = Draw();
+        return string.Create(length, random, static (digits, bytes) =>
+        {
+            for (var i = 0; i < digits.Length; i++) digits[i] = (char)('0' + (bytes[i] % 10));
+        });
+    }
+
+    /// <summary>A key that lasts as long as the world.</summary>
+    public byte[] Key(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>An id of a token which tells its place in the order of tokens, so that older ones can be revoked without keeping any.</summary>
+    public Guid NewTokenId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _world);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], NextSequence());
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>The next place in the order of tokens and of whatever is revoked with them.</summary>
+    public long NextSequence() => Interlocked.Increment(ref _drawn);
+
+    /// <summary>The place of a token in the order of tokens.</summary>
+    public static long SequenceOf(Guid tokenId)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        tokenId.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes[8..]);
+    }
+
+    private static string Text(byte[] random, string alphabet) =>
+        string.Create(random.Length, (random, alphabet), static (text, source) =>
+        {
+            for (var i = 0; i < text.Length; i++) text[i] = source.alphabet[source.random[i] % source.alphabet.Length];
+        });
+
+    private byte[] Draw()
+    {
+        Span<byte> number = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(number, Interlocked.Increment(ref _drawn));
+        return HMACSHA256.HashData(_key, number);
+    }
+}

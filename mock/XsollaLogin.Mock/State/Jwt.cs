@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace XsollaLogin.Mock.State;
+
+/// <summary>What the mock reads out of a token.</summary>
+internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectId, long Expires);
+
+/// <summary>The compact form of a signed JSON Web Token (RFC 7519).</summary>
+internal static class Jwt
+{
+    private const int Longest = 16 * 1024;
+
+    public static string Write(SigningKey key, ReadOnlySpan<byte> claims)
+    {
+        Span<byte> signature = stackalloc byte[SigningKey.LongestSignature];
+        var head = key.EncodedHeader.Length + 1;
+        var signed = head + Base64Url.GetEncodedLength(claims.Length);
+        var token = new byte[signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength)];
+        key.EncodedHeader.CopyTo(token.AsSpan());
+        token[head - 1] = (byte)'.';
+        Base64Url.EncodeToUtf8(claims, token.AsSpan(head));
+        token[signed] = (byte)'.';
+        key.Sign(token.AsSpan(0, signed), signature);
+        Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token.AsSpan(signed + 1));
+        return Encoding.ASCII.GetString(token);
+    }
+
+    /// <summary>False for whatever this key has not signed.</summary>
+    public static bool TryRead(string token, SigningKey key, [NotNullWhen(true)] out TokenClaims? claims)
+    {
+        claims = null;
+        var parts = Split(token);
+        if (parts.Payload.IsEmpty || !parts.Signed.StartsWith(key.EncodedHeaderText + ".", StringComparison.Ordinal)) return false;
+        Span<byte> given = stackalloc byte[SigningKey.LongestSignature];
+        if (Base64Url.DecodeFromChars(parts.Signature, given, out _, out var length) != OperationStatus.Done) return false;
+        return key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), given[..length]) && TryReadClaims(parts.Payload, out claims);
+    }
+
+    /// <summary>The project that a token says it is of. Nothing is verified yet.</summary>
+    public static string? ProjectOf(string token) => TryReadClaims(Split(token).Payload, out var claims) ? claims.ProjectId : null;
+
+    private static Parts Split(ReadOnlySpan<char> token)
+    {
+        if (token.Length > Longest) return default;
+        var first = token.IndexOf('.');
+        var last = token.LastIndexOf('.');
+        return first < 0 || first == last ? default : new Parts(token[..last], token[(first + 1)..last], token[(last + 1)..]);
+    }
+
+    private static bool TryReadClaims(ReadOnlySpan<char> payload, [NotNullWhen(true)] out TokenClaims? claims)
+    {
+        claims = null;
+        if (payload.IsEmpty) return false;
+        var json = new byte[Base64Url.GetMaxDecodedLength(payload.Length)];
+        if (Base64Url.DecodeFromChars(payload, json, out _, out var length) != OperationStatus.Done) return false;
+        try
+        {
+            using var document = JsonDocument.Parse(json.AsMemory(0, length));
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return false;
+            if (!TryText(root, "sub", out var subject) || !TryText(root, "xsolla_login_project_id", out var projectId)) return false;
+            if (!TryText(root, "jti", out var id) || !Guid.TryParse(id, out var tokenId)) return false;
+            if (!root.TryGetProperty("exp", out var exp) || exp.ValueKind != JsonValueKind.Number || !exp.TryGetInt64(out var expires)) return false;
+            claims = new TokenClaims(subject, tokenId, projectId, expires);
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryText(JsonElement root, string name, [NotNullWhen(true)] out string? text)
+    {
+        text = root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return text is not null;
+    }
+
+    private readonly ref struct Parts(ReadOnlySpan<char> signed, ReadOnlySpan<char> payload, ReadOnlySpan<char> signature)
+    {
+        public readonly ReadOnlySpan<char> Signed = signed;
+        public readonly ReadOnlySpan<char> Payload = payload;
+        public readonly ReadOnlySpan<char> Signature = signature;
+    }
+}

@@ -1,0 +1,35 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>Answers that a tester wants next, by operation; taken in the order given.</summary>
+internal sealed class ScriptedAnswers
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<string>> _byOperation = [];
+    private int _count;
+
+    public const int Most = 10_000;
+
+    /// <returns>False where there are too many already.</returns>
+    public bool TryAdd(string operation, string example, int times)
+    {
+        lock (_gate)
+        {
+            if (_count + times > Most) return false;
+            _count += times;
+            if (!_byOperation.TryGetValue(operation, out var answers)) _byOperation[operation] = answers = [];
+            for (var i = 0; i < times; i++) answers.Enqueue(example);
+            return true;
+        }
+    }
+
+    public string? Take(string operation)
+    {
+        if (Volatile.Read(ref _count) == 0) return null;
+        lock (_gate)
+        {
+            if (!_byOperation.TryGetValue(operation, out var answers) || !answers.TryDequeue(out var example)) return null;
+            _count--;
+            return example;
+        }
+    }
+}

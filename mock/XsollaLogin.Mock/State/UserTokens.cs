@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace XsollaLogin.Mock.State;
+
+/// <summary>Issues and checks the JWTs of a world's users. Nothing is kept for a token: its id tells its place in the order of tokens.</summary>
+internal sealed class UserTokens(World world)
+{
+    public const string Issuer = "https://login.xsolla.com";
+
+    private SigningKey? _key;
+
+    /// <summary>The key that signs now, by the settings of now.</summary>
+    public SigningKey Key
+    {
+        get
+        {
+            var settings = world.Settings;
+            var key = Volatile.Read(ref _key);
+            if (key is not null && key.IsOf(settings)) return key;
+            key = SigningKey.Of(settings, world.Ids);
+            Volatile.Write(ref _key, key);
+            return key;
+        }
+    }
+
+    /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
+    public string Issue(User user, string method, LogInEnd end)
+    {
+        var key = Key;
+        var claims = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(claims)) WriteClaims(writer, user, method, end);
+        return Jwt.Write(key, claims.WrittenSpan);
+    }
+
+    /// <summary>The user of a token that is this world's, has not expired and is not revoked.</summary>
+    public User? Check(string token)
+    {
+        if (!Jwt.TryRead(token, Key, out var claims)) return null;
+        if (claims.ProjectId != world.ProjectId || claims.Expires <= world.Clock.Now.ToUnixTimeSeconds()) return null;
+        var user = world.Users.Find(claims.Subject);
+        return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
+    }
+
+    /// <summary>Ends every access token, refresh token and authorization code that the user has until now.</summary>
+    public void RevokeAll(User user)
+    {
+        var from = world.Ids.NextSequence();
+        world.Users.Change(user.Id, current => current with { TokensFrom = from });
+    }
+
+    private void WriteClaims(Utf8JsonWriter writer, User user, string method, LogInEnd end)
+    {
+        var now = world.Clock.Now.ToUnixTimeSeconds();
+        writer.WriteStartObject();
+        writer.WriteString("iss"u8, Issuer);
+        writer.WriteString("sub"u8, user.Id);
+        writer.WriteNumber("iat"u8, now);
+        writer.WriteNumber("exp"u8, now + world.Settings.JwtLifetimeSeconds);
+        writer.WriteString("jti"u8, world.Ids.NewTokenId());
+        writer.WriteString("type"u8, method);
+        writer.WriteString("xsolla_login_project_id"u8, world.ProjectId);
+        writer.WriteString("xsolla_login_access_key"u8, user.Id);
+        WriteGroups(writer);
+        WriteIfThere(writer, "username"u8, user.Username);
+        WriteIfThere(writer, "email"u8, user.Email);
+        WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
+        WriteIfThere(writer, "payload"u8, end.Payload);
+        writer.WriteBoolean("is_master"u8, true);
+        writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault("promo_email_agreement") == "true");
+        if (end.ClientId is not null) WriteOAuth2(writer, end);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteGroups(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("groups"u8);
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, 1);
+        writer.WriteString("name"u8, "default"u8);
+        writer.WriteBoolean("is_default"u8, true);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WriteOAuth2(Utf8JsonWriter writer, LogInEnd end)
+    {
+        writer.WriteStartArray("aud"u8);
+        writer.WriteEndArray();
+        writer.WriteStartArray("scp"u8);
+        foreach (var scope in (end.Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(scope);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteIfThere(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null) writer.WriteString(name, value);
+    }
+}

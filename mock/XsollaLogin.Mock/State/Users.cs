@@ -1,0 +1,117 @@
+namespace XsollaLogin.Mock.State;
+
+internal enum Registration
+{
+    Registered,
+    UsernameTaken,
+    EmailTaken,
+    PhoneNumberTaken,
+}
+
+/// <summary>The users of one world, found by id, username, e-mail address or phone number.</summary>
+internal sealed class Users
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, User> _byId = [];
+    private readonly Dictionary<string, string> _idByUsername = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _idByEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _idByPhoneNumber = [];
+
+    public IReadOnlyList<User> All
+    {
+        get
+        {
+            lock (_gate) return [.. _byId.Values];
+        }
+    }
+
+    public User? Find(string id)
+    {
+        lock (_gate) return _byId.GetValueOrDefault(id);
+    }
+
+    /// <summary>By username or e-mail address.</summary>
+    public User? FindByLogin(string login)
+    {
+        lock (_gate)
+        {
+            return _idByUsername.TryGetValue(login, out var id) || _idByEmail.TryGetValue(login, out id) ? _byId[id] : null;
+        }
+    }
+
+    public Registration Add(User user)
+    {
+        lock (_gate)
+        {
+            var taken = Taken(user);
+            if (taken == Registration.Registered) Store(user);
+            return taken;
+        }
+    }
+
+    /// <summary>The user whom a phone number or an e-mail address belongs to; made now where there is none.</summary>
+    public User FindOrAdd(string field, string value, string newId)
+    {
+        lock (_gate)
+        {
+            var index = field == FieldNames.Email ? _idByEmail : _idByPhoneNumber;
+            if (index.TryGetValue(value, out var id)) return _byId[id];
+            var user = field == FieldNames.Email
+                ? new User { Id = newId, Email = value, Confirmed = true }
+                : new User { Id = newId, PhoneNumber = value, Confirmed = true };
+            Store(user);
+            return user;
+        }
+    }
+
+    /// <summary>Changes a user in one step; nothing happens where the change would take another user's name.</summary>
+    public Registration Change(string id, Func<User, User> change)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryGetValue(id, out var user)) return Registration.Registered;
+            var changed = change(user);
+            var taken = Taken(changed);
+            if (taken != Registration.Registered) return taken;
+            Remove(user);
+            Store(changed);
+            return Registration.Registered;
+        }
+    }
+
+    /// <summary>Whether the value belongs to somebody else.</summary>
+    public bool BelongsToAnother(string field, string value, string userId)
+    {
+        lock (_gate)
+        {
+            var index = field == FieldNames.Email ? _idByEmail : _idByPhoneNumber;
+            return index.TryGetValue(value, out var id) && id != userId;
+        }
+    }
+
+    private Registration Taken(User user)
+    {
+        if (IsAnothers(_idByUsername, user.Username, user.Id)) return Registration.UsernameTaken;
+        if (IsAnothers(_idByEmail, user.Email, user.Id)) return Registration.EmailTaken;
+        return IsAnothers(_idByPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
+    }
+
+    private static bool IsAnothers(Dictionary<string, string> index, string? value, string userId) =>
+        value is not null && index.TryGetValue(value, out var id) && id != userId;
+
+    private void Store(User user)
+    {
+        _byId[user.Id] = user;
+        if (user.Username is not null) _idByUsername[user.Username] = user.Id;
+        if (user.Email is not null) _idByEmail[user.Email] = user.Id;
+        if (user.PhoneNumber is not null) _idByPhoneNumber[user.PhoneNumber] = user.Id;
+    }
+
+    private void Remove(User user)
+    {
+        _byId.Remove(user.Id);
+        if (user.Username is not null) _idByUsername.Remove(user.Username);
+        if (user.Email is not null) _idByEmail.Remove(user.Email);
+        if (user.PhoneNumber is not null) _idByPhoneNumber.Remove(user.PhoneNumber);
+    }
+}

@@ -1,0 +1,116 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>One Login project: its settings and all that its users have done. Worlds share nothing.</summary>
+internal sealed class World
+{
+    private const int MostSecrets = 100_000;
+
+    private WorldSettings _settings = WorldSettings.Default;
+    private long _lastUsed;
+
+    public World(string projectId, TimeProvider time)
+    {
+        ProjectId = projectId;
+        Clock = new WorldClock(time);
+        Ids = new Ids(projectId, _settings.Seed);
+        Tokens = new UserTokens(this);
+        Codes = new CodeOperations(Clock);
+        Sessions = new TakeOnce<string>(Clock, MostSecrets);
+        AuthorizationCodes = new TakeOnce<Grant>(Clock, MostSecrets);
+        RefreshTokens = new TakeOnce<Grant>(Clock, MostSecrets);
+        ResetCodes = new TakeOnce<string>(Clock, MostSecrets);
+        Links = new TakeOnce<Link>(Clock, MostSecrets);
+    }
+
+    public string ProjectId { get; }
+
+    public WorldSettings Settings => Volatile.Read(ref _settings);
+
+    public WorldClock Clock { get; }
+
+    public Ids Ids { get; private set; }
+
+    public UserTokens Tokens { get; }
+
+    public Users Users { get; } = new();
+
+    public FailedLogIns FailedLogIns { get; } = new();
+
+    public Inbox Inbox { get; } = new();
+
+    public ScriptedAnswers Answers { get; } = new();
+
+    public CodeOperations Codes { get; }
+
+    /// <summary>The user of each SSO session, by cookie.</summary>
+    public TakeOnce<string> Sessions { get; }
+
+    public TakeOnce<Grant> AuthorizationCodes { get; }
+
+    public TakeOnce<Grant> RefreshTokens { get; }
+
+    /// <summary>The user of each reset code.</summary>
+    public TakeOnce<string> ResetCodes { get; }
+
+    /// <summary>What the links in messages lead to.</summary>
+    public TakeOnce<Link> Links { get; }
+
+    /// <summary>When the world was last asked for, in the server's own time.</summary>
+    public long LastUsed
+    {
+        get => Volatile.Read(ref _lastUsed);
+        set => Volatile.Write(ref _lastUsed, value);
+    }
+
+    /// <summary>Takes new settings without losing what users have done; another seed starts the ids anew, seeded users who are missing are added.</summary>
+    public void Apply(WorldSettings settings)
+    {
+        if (settings.Seed != Settings.Seed) Ids = new Ids(ProjectId, settings.Seed);
+        Volatile.Write(ref _settings, settings);
+        foreach (var seeded in settings.Users)
+        {
+            var user = new User
+            {
+                Id = Ids.NewUserId(),
+                Username = seeded.Username,
+                Email = seeded.Email,
+                PhoneNumber = seeded.PhoneNumber,
+                Banned = seeded.Banned,
+                Confirmed = seeded.Confirmed,
+            };
+            Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
+        }
+    }
+
+    /// <summary>The whole world, to be put back later, here or in another mock.</summary>
+    public WorldSnapshot Save() => new()
+    {
+        Settings = Settings,
+        ClockAheadSeconds = Clock.Ahead.TotalSeconds,
+        Key = Ids.RootKey,
+        Drawn = Ids.Drawn,
+        Users = Users.All,
+        Codes = Codes.All,
+        Sessions = Sessions.All,
+        AuthorizationCodes = AuthorizationCodes.All,
+        RefreshTokens = RefreshTokens.All,
+        ResetCodes = ResetCodes.All,
+        Links = Links.All,
+        Messages = Inbox.Find(_ => true, out _),
+    };
+
+    public static World Restore(string projectId, WorldSnapshot saved, TimeProvider time)
+    {
+        var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn) };
+        world.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
+        foreach (var user in saved.Users) world.Users.Add(user);
+        foreach (var operation in saved.Codes) world.Codes.Start(operation);
+        world.Sessions.Restore(saved.Sessions);
+        world.AuthorizationCodes.Restore(saved.AuthorizationCodes);
+        world.RefreshTokens.Restore(saved.RefreshTokens);
+        world.ResetCodes.Restore(saved.ResetCodes);
+        world.Links.Restore(saved.Links);
+        foreach (var message in saved.Messages) world.Inbox.Put(message);
+        return world;
+    }
+}

@@ -1,0 +1,85 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>The time of one world: the server's, moved forward by what a tester asked for.</summary>
+internal sealed class WorldClock(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<Deadline> _deadlines = [];
+    private TimeSpan _ahead;
+
+    public DateTimeOffset Now => time.GetUtcNow() + Ahead;
+
+    public TimeSpan Ahead
+    {
+        get
+        {
+            lock (_gate) return _ahead;
+        }
+    }
+
+    /// <summary>How many wait for a deadline: the long polls held now.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate) return _deadlines.Count;
+        }
+    }
+
+    /// <summary>Moves the world's time; deadlines that come to lie in the past are reached at once.</summary>
+    public void Advance(TimeSpan by)
+    {
+        Deadline[] pending;
+        lock (_gate)
+        {
+            _ahead += by;
+            pending = [.. _deadlines];
+        }
+
+        foreach (var deadline in pending) deadline.Reschedule(by);
+    }
+
+    /// <summary>A task that ends when the world's time has moved by <paramref name="after"/>, without holding a thread.</summary>
+    public Deadline In(TimeSpan after)
+    {
+        var deadline = new Deadline(this, time, after);
+        lock (_gate) _deadlines.Add(deadline);
+        deadline.Reschedule(TimeSpan.Zero);
+        return deadline;
+    }
+
+    internal sealed class Deadline : IDisposable
+    {
+        private readonly WorldClock _clock;
+        private readonly ITimer _timer;
+        private readonly TimeProvider _time;
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+        private DateTimeOffset _due;
+
+        public Deadline(WorldClock clock, TimeProvider time, TimeSpan after)
+        {
+            (_clock, _time, _due) = (clock, time, time.GetUtcNow() + after);
+            _timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), _reached, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public Task Reached => _reached.Task;
+
+        public void Reschedule(TimeSpan earlier)
+        {
+            lock (_gate)
+            {
+                _due -= earlier;
+                var left = _due - _time.GetUtcNow();
+                if (left <= TimeSpan.Zero) _reached.TrySetResult();
+                else _timer.Change(left, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_clock._gate) _clock._deadlines.Remove(this);
+            _timer.Dispose();
+        }
+    }
+}

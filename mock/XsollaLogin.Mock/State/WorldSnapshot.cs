@@ -1,0 +1,30 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>A whole world, to be saved and put back.</summary>
+internal sealed record WorldSnapshot
+{
+    public required WorldSettings Settings { get; init; }
+
+    /// <summary>How far the world's time is ahead, in seconds.</summary>
+    public required double ClockAheadSeconds { get; init; }
+
+    public required byte[] Key { get; init; }
+
+    public required long Drawn { get; init; }
+
+    public required IReadOnlyList<User> Users { get; init; }
+
+    public required IReadOnlyList<CodeOperation> Codes { get; init; }
+
+    public required IReadOnlyList<Kept<string>> Sessions { get; init; }
+
+    public required IReadOnlyList<Kept<Grant>> AuthorizationCodes { get; init; }
+
+    public required IReadOnlyList<Kept<Grant>> RefreshTokens { get; init; }
+
+    public required IReadOnlyList<Kept<string>> ResetCodes { get; init; }
+
+    public required IReadOnlyList<Kept<Link>> Links { get; init; }
+
+    public required IReadOnlyList<Message> Messages { get; init; }
+}

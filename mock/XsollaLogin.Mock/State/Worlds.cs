@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace XsollaLogin.Mock.State;
+
+/// <summary>All worlds, made on first use and dropped when nobody has used them for a while.</summary>
+/// <param name="configured">Settings that projects have from the start, also after a reset.</param>
+/// <param name="strict">Whether only configured projects exist.</param>
+/// <param name="idle">After how long unused a world is dropped.</param>
+internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, WorldSettings> configured, bool strict, TimeSpan idle)
+{
+    private readonly ConcurrentDictionary<string, World> _byProject = new();
+    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
+    private long _nextSweep;
+
+    /// <summary>Makes the configured projects, so that their clients are known before their first request.</summary>
+    public Worlds Start()
+    {
+        foreach (var projectId in configured.Keys) Make(projectId);
+        return this;
+    }
+
+    /// <summary>The world of a project; null where worlds have to be configured first and this one is not.</summary>
+    public World? Of(string projectId)
+    {
+        if (!_byProject.TryGetValue(projectId, out var world))
+        {
+            if (strict && !configured.ContainsKey(projectId)) return null;
+            world = Make(projectId);
+        }
+
+        world.LastUsed = time.GetTimestamp();
+        SweepNowAndThen(world.LastUsed);
+        return world;
+    }
+
+    /// <summary>The world that knows the OAuth 2.0 client; where none does, one of the client's own.</summary>
+    /// <param name="holds">Decides where several know it.</param>
+    public World? OfClient(long clientId, Func<World, bool> holds)
+    {
+        if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
+        var known = projects.Keys.Select(Find).OfType<World>().ToList();
+        return known.FirstOrDefault(holds) ?? known.FirstOrDefault() ?? Of(clientId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A client that was seen with a project is known to it from then on.</summary>
+    public void Remember(long clientId, string projectId) => _projectsByClient.GetOrAdd(clientId, static _ => new())[projectId] = 0;
+
+    public World Configure(string projectId, WorldSettings settings)
+    {
+        var world = Make(projectId);
+        world.LastUsed = time.GetTimestamp();
+        Apply(settings, world);
+        return world;
+    }
+
+    /// <summary>Takes a whole world in place of the project's own.</summary>
+    public void Put(World world)
+    {
+        world.LastUsed = time.GetTimestamp();
+        _byProject[world.ProjectId] = world;
+    }
+
+    public World? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
+
+    public bool Drop(string projectId)
+    {
+        foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
+        return _byProject.TryRemove(projectId, out _);
+    }
+
+    /// <summary>How many long polls are held now.</summary>
+    public int WaitingPolls => _byProject.Values.Sum(world => world.Clock.Waiting);
+
+    public void Reset()
+    {
+        _byProject.Clear();
+        _projectsByClient.Clear();
+        Start();
+    }
+
+    private World Make(string projectId)
+    {
+        if (_byProject.TryGetValue(projectId, out var known)) return known;
+        var made = new World(projectId, time) { LastUsed = time.GetTimestamp() };
+        if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
+        return _byProject.GetOrAdd(projectId, made);
+    }
+
+    private void Apply(WorldSettings settings, World world)
+    {
+        world.Apply(settings);
+        foreach (var client in settings.Clients) Remember(client.ClientId, world.ProjectId);
+    }
+
+    private void SweepNowAndThen(long now)
+    {
+        var next = Volatile.Read(ref _nextSweep);
+        if (now < next || Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) != next) return;
+        foreach (var (projectId, world) in _byProject)
+        {
+            if (time.GetElapsedTime(world.LastUsed, now) > idle) Drop(projectId);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.Tests;
+
+/// <summary>The mock as a user starts it: a process of its own, on a free port, killed at the end.</summary>
+public sealed partial class MockProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private MockProcess(Process process, string greeting, Uri origin) => (_process, Greeting, Origin) = (process, greeting, origin);
+
+    /// <summary>What it printed on start.</summary>
+    public string Greeting { get; }
+
+    public Uri Origin { get; }
+
+    public Uri BaseAddress => new(Origin, "api/");
+
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public static async Task<MockProcess> StartAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        var process = Launch(["--port", "0", .. arguments]);
+        var greeting = "";
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            greeting += line + "\n";
+            if (line.Contains("apiUrl", StringComparison.Ordinal)) break;
+        }
+
+        var address = Address().Match(greeting);
+        if (address.Success) return new MockProcess(process, greeting + await process.StandardOutput.ReadLineAsync(cancellationToken), new Uri(address.Value));
+        throw new InvalidOperationException($"The mock did not start: {greeting}{await process.StandardError.ReadToEndAsync(cancellationToken)}");
+    }
+
+    /// <summary>Runs the mock where it must end by itself.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var process = Launch(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments)
+    {
+        var dll = Path.Combine(AppContext.BaseDirectory, "XsollaLogin.Mock.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    [GeneratedRegex(@"http://[^\s,/]+")]
+    private static partial Regex Address();
+}

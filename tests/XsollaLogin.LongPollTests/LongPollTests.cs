@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using XsollaLogin.Client;
+
+namespace XsollaLogin.LongPollTests;
+
+/// <summary>In a test process of its own, against the mock in another: neither the sockets nor the memory of other tests disturb it.</summary>
+public class LongPollTests(ITestOutputHelper output)
+{
+    private const int Polls = 10_000;
+    private const int Worlds = 20;
+
+    private sealed record Poll(string ProjectId, string Email, string OperationId, Task<XsollaLoginResponse<ConfirmCode>> Answer);
+
+    [Fact]
+    public async Task Ten_thousand_polls_are_held_at_once_and_each_is_answered_by_its_own_confirmation()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var mock = await MockProcess.StartAsync(cancellationToken);
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
+        using var control = new HttpClient { BaseAddress = mock.Origin };
+        var client = new PasswordlessClient(http);
+        for (var world = 0; world < Worlds; world++)
+        {
+            var settings = new { confirmCodeTimeoutMs = 3_600_000, codeLifetimeSeconds = 86_400 };
+            (await control.PutAsJsonAsync($"__admin/projects/world-{world}", settings, cancellationToken)).EnsureSuccessStatusCode();
+        }
+
+        var sent = new ConcurrentBag<(string ProjectId, string Email, string OperationId)>();
+        await Parallel.ForAsync(0, Polls, cancellationToken, async (number, token) =>
+        {
+            var (projectId, email) = ($"world-{number % Worlds}", $"user-{number}@example.com");
+            var request = new EmailCodeRequest { Email = email, LinkUrl = "https://someurl.com", SendLink = true };
+            var answer = await client.RequestEmailCodeAsync(projectId, request, cancellationToken: token);
+            sent.Add((projectId, email, answer.Result.OperationId));
+        });
+
+        var before = mock.ResidentBytes;
+        var polls = sent.Select(code => new Poll(
+            code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(code.ProjectId, code.Email, code.OperationId, cancellationToken))).ToList();
+        while (await WaitingAsync(control, cancellationToken) < Polls) Assert.DoesNotContain(polls, poll => poll.Answer.IsCompleted);
+        output.WriteLine($"{Polls} polls held, {(mock.ResidentBytes - before) / Polls} bytes each");
+
+        var messages = new Dictionary<string, JsonNode>();
+        for (var world = 0; world < Worlds; world++)
+        {
+            var inbox = await control.GetFromJsonAsync<JsonNode>($"__admin/inbox?projectId=world-{world}", cancellationToken);
+            foreach (var message in inbox!["messages"]!.AsArray()) messages.Add(message!["operationId"]!.GetValue<string>(), message);
+        }
+
+        await Parallel.ForEachAsync(polls, cancellationToken, async (poll, token) =>
+        {
+            using var opened = await http.GetAsync(messages[poll.OperationId]["link"]!.GetValue<string>(), token);
+            Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+        });
+
+        foreach (var poll in polls) Assert.Equal(messages[poll.OperationId]["code"]!.GetValue<string>(), (await poll.Answer).Result.Code);
+        Assert.Equal(0, await WaitingAsync(control, cancellationToken));
+    }
+
+    private static async Task<int> WaitingAsync(HttpClient control, CancellationToken cancellationToken) =>
+        (await control.GetFromJsonAsync<JsonNode>("__admin/health", cancellationToken))!["waitingPolls"]!.GetValue<int>();
+}
