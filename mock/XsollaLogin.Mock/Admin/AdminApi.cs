@@ -54,7 +54,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
 
     private Answer Script(string id, ScriptedAnswer[] answers)
     {
-        var problems = answers.SelectMany(answer => answer.Problems()).ToList();
+        var problems = answers.SelectMany(answer => answer?.Problems() ?? ["an answer must be an object, not null"]).ToList();
         if (problems is not []) throw AdminRefusal.Invalid(problems);
         var world = Ensure(id);
         foreach (var answer in answers)
@@ -67,7 +67,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
 
     private Answer Advance(string id, ClockAdvance advance)
     {
-        if (!(advance.Seconds >= 0 && advance.Seconds <= LongestAdvance.TotalSeconds))
+        if (!IsPossible(advance.Seconds))
         {
             throw AdminRefusal.Invalid([$"seconds must be from 0 to {LongestAdvance.TotalSeconds}, not {advance.Seconds.ToString(CultureInfo.InvariantCulture)}: time does not go back"]);
         }
@@ -79,9 +79,14 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
 
     private Answer Restore(string id, WorldSnapshot snapshot)
     {
+        var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
+        if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
         worlds.Put(World.Restore(id, snapshot, time));
         return AdminAnswers.Empty;
     }
+
+    private static bool IsPossible(double seconds) => seconds >= 0 && seconds <= LongestAdvance.TotalSeconds;
 
     private World Find(string id) => worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id);
 

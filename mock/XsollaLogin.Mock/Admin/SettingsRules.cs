@@ -10,6 +10,12 @@ internal static class SettingsRules
     public static IReadOnlyList<string> ProblemsOf(WorldSettings settings)
     {
         List<string> problems = [];
+        NoNulls("askFields", settings.AskFields);
+        NoNulls("callbackUrls", settings.CallbackUrls);
+        NoNulls("redirectUris", settings.RedirectUris);
+        NoNulls("clients", settings.Clients);
+        NoNulls("users", settings.Users);
+        if (problems is not []) return problems;
         Range("confirmCodeTimeoutMs", settings.ConfirmCodeTimeoutMs, 0, 3_600_000);
         Range("codeLifetimeSeconds", settings.CodeLifetimeSeconds, 1, 86_400);
         Range("codeAttempts", settings.CodeAttempts, 1, 1000);
@@ -33,6 +39,11 @@ internal static class SettingsRules
         }
 
         return problems;
+
+        void NoNulls<T>(string name, IReadOnlyList<T> list)
+        {
+            if (list.Any(item => item is null)) problems.Add($"{name} must not hold null");
+        }
 
         void Range(string name, int value, int least, int most)
         {

@@ -10,7 +10,8 @@ namespace XsollaLogin.Mock.Admin;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WorldSettings))]
 [JsonSerializable(typeof(WorldSnapshot))]
 [JsonSerializable(typeof(ScriptedAnswer[]))]

@@ -16,7 +16,8 @@ internal sealed record WorldsFile
         try
         {
             var projects = JsonSerializer.Deserialize(File.ReadAllBytes(path), WorldJson.Default.WorldsFile)?.Projects ?? [];
-            var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value).Select(problem => $"{project.Key}: {problem}")).ToList();
+            var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value ?? new WorldSettings()).Select(problem => $"{project.Key}: {problem}")).ToList();
+            if (projects.FirstOrDefault(project => project.Value is null) is { Key: { } empty }) problems.Add($"{empty}: the settings must be an object, not null");
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         }
         catch (JsonException e)

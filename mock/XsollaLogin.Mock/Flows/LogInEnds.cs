@@ -23,8 +23,15 @@ internal static class LogInEnds
             Payload = call.Query(Parameters.Payload),
             WithLogout = call.Query(Parameters.WithLogout) is "1" or "true",
         };
-        return refusal;
+        return IsUnknownClient(call, end.ClientId) ? Examples.ObjectNotFound : refusal;
     }
+
+    /// <summary>Where the contract has a word for it.</summary>
+    private static bool IsUnknownClient(Call call, long? clientId) =>
+        clientId is not null
+        && call.World.Settings.Clients is not [] and var clients
+        && clients.All(client => client.ClientId != clientId)
+        && call.Operation.Find(Examples.ObjectNotFound) is not null;
 
     /// <summary>No open redirect: of registered URLs only these.</summary>
     private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)

@@ -16,7 +16,7 @@ internal sealed class MailedLinks(Worlds worlds)
     public Answer Open(string path)
     {
         var separator = path.LastIndexOf('/');
-        var projectId = separator > Prefix.Length ? path[Prefix.Length..separator] : "";
+        var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
         if (worlds.Find(projectId) is not { } world || !world.Links.TryFind(path[(separator + 1)..], out var link)) return Pages.LinkExpired;
         return link!.Kind switch
         {
@@ -25,6 +25,9 @@ internal sealed class MailedLinks(Worlds worlds)
             _ => Redirect(Urls.With(Urls.With(link.Target!, "user_id", link.Subject), "reset_code", link.ResetCode!), Pages.LinkExpired),
         };
     }
+
+    /// <summary>The server has decoded all but the slash.</summary>
+    private static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static Answer ConfirmAccount(World world, Link link)
     {

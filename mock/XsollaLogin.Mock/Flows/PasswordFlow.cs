@@ -8,6 +8,8 @@ internal static class PasswordFlow
 {
     private const string Method = "xsolla_login";
 
+    private static readonly string[] CaptchaHeaders = [Parameters.XLotNumber, Parameters.XCaptchaOutput, Parameters.XPassToken, Parameters.XGenTime];
+
     public static Answer SignUp(Call call)
     {
         var request = call.Read(RequestJson.Default.SignUpRequest);
@@ -64,6 +66,6 @@ internal static class PasswordFlow
     private static bool CaptchaIsNeeded(Call call, string login)
     {
         var most = call.World.Settings.CaptchaAfterFailures;
-        return most > 0 && call.World.FailedLogIns.Of(login) >= most && !call.HasHeader(Parameters.XPassToken);
+        return most > 0 && call.World.FailedLogIns.Of(login) >= most && !CaptchaHeaders.All(call.HasHeader);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
         var projectId = operation.InPath is [] ? request.Query[Parameters.ProjectId].ToString() : operation.PathValue(request.Path.Value!);
         var form = operation.Body is { IsForm: true } ? Form.Read(body) : null;
         var client = form is null ? request.Query[Parameters.ClientId].ToString() : form[Parameters.ClientId];
-        var hasClient = long.TryParse(client, NumberStyles.None, CultureInfo.InvariantCulture, out var clientId);
+        var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
         if (projectId.Length > 0)
         {
             var world = worlds.Of(projectId);

@@ -108,7 +108,7 @@ internal sealed class CodeOperations(WorldClock clock)
         lock (_gate)
         {
             // Whoever names no operation, or another one's, learns nothing but the deadline.
-            if (Find(id, login, now) is not { } operation) return Never;
+            if (Find(id, login, now) is not { } operation) return new TaskCompletionSource<string>().Task;
             if (operation.LinkOpened) return Task.FromResult(operation.Code);
             if (!_waiting.TryGetValue(id, out var waiting))
             {
@@ -118,8 +118,6 @@ internal sealed class CodeOperations(WorldClock clock)
             return waiting.Task;
         }
     }
-
-    private static Task<string> Never { get; } = new TaskCompletionSource<string>().Task;
 
     private CodeOperation? Find(string id, string login, DateTimeOffset now) =>
         _operations.TryGetValue(id, out var operation) && operation.Expires > now && operation.Login.Equals(login, StringComparison.OrdinalIgnoreCase)

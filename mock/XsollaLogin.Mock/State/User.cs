@@ -22,7 +22,7 @@ internal sealed record User
     public bool Banned { get; init; }
 
     /// <summary>What else was given to ask, by name, as JSON.</summary>
-    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Fields { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Tokens before this place in the order of tokens are revoked.</summary>
     public long TokensFrom { get; init; }

@@ -27,4 +27,14 @@ internal sealed record WorldSnapshot
     public required IReadOnlyList<Kept<Link>> Links { get; init; }
 
     public required IReadOnlyList<Message> Messages { get; init; }
+
+    public IEnumerable<string> Problems()
+    {
+        (string Name, IEnumerable<object?> Items)[] lists =
+        [
+            ("users", Users), ("codes", Codes), ("sessions", Sessions), ("authorizationCodes", AuthorizationCodes),
+            ("refreshTokens", RefreshTokens), ("resetCodes", ResetCodes), ("links", Links), ("messages", Messages),
+        ];
+        return lists.Where(list => list.Items.Contains(null)).Select(list => $"{list.Name} must not hold null");
+    }
 }
