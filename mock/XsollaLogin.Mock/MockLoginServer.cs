@@ -17,6 +17,8 @@ namespace XsollaLogin.Mock;
 /// </summary>
 public sealed class MockLoginServer : IAsyncDisposable
 {
+    private const int LongestHead = 256 * 1024;
+    private const int MostHeaders = 1000;
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
     private readonly WebApplication _app;
 
@@ -74,8 +76,11 @@ public sealed class MockLoginServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // What Kestrel refuses by itself it answers with nothing; the rules of the contract have words for it.
+            // What Kestrel refuses by itself it answers with nothing, not even CORS. So it refuses little: the rules of the contract have words for it.
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestLineSize = LongestHead;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHead;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter((category, level) =>

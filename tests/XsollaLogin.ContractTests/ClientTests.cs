@@ -12,7 +12,7 @@ public class ClientTests(ReplayFixture mock)
     public static TheoryData<string, string> Refusals => Where(answer => (int)answer.Status >= 400);
 
     [Fact]
-    public void Every_operation_is_called_and_no_other_exists() =>
+    public void Every_operation_has_its_method_and_no_other_exists() =>
         Assert.Equal(Contract.Operations.Select(operation => operation.Id).Order(), GeneratedCall.Operations.Order());
 
     [Theory]

@@ -11,6 +11,9 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
             .Where(answer => (int)answer.Status is < 300 or >= 400)
             .Select(answer => (operation.Id, answer.Name)))];
 
+    public static TheoryData<string> Calls =>
+        [.. ContractDocument.Current.Operations.Where(operation => (int)operation.Answers.First().Status < 300).Select(operation => operation.Id)];
+
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task Prism_lets_the_answer_pass(string operation, string name)
@@ -25,6 +28,16 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
         // With a violation the body is Prism's own report, or the header lists it.
         JsonBody.AssertEqual(expected.Value, body);
         Assert.Equal(expected.Status, response.StatusCode);
+        Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Prism_lets_the_generated_client_pass(string operation)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
+        var (response, _) = await new GeneratedCall(ContractDocument.Current.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken);
+
         Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));
     }
 

@@ -11,7 +11,11 @@ namespace XsollaLogin.ContractTests;
 public partial class ReadmeTests(ReplayFixture mock)
 {
     public static TheoryData<string> Snippets =>
-        [.. Fence().Matches(File.ReadAllText(Repository.PathOf("README.md"))).Select(match => match.Groups["code"].Value)];
+    [
+        .. (from file in (string[])["README.md", "src/XsollaLogin.Client/README.md"]
+            from match in Fence().Matches(File.ReadAllText(Repository.PathOf(file)))
+            select match.Groups["code"].Value).Distinct(),
+    ];
 
     [Fact]
     public async Task The_mock_and_the_client_in_a_test()
@@ -28,6 +32,15 @@ public partial class ReadmeTests(ReplayFixture mock)
 
     [Fact]
     public async Task The_client_logs_in_by_a_mailed_link() => Assert.Equal("https://someurl.com?token=XXXXXXX", await LogInByLinkAsync(mock.BaseAddress));
+
+    [Fact]
+    public async Task The_mock_prints_the_lines_of_the_README_that_point_the_SDK_at_it()
+    {
+        await using var mock = await MockProcess.StartAsync(TestContext.Current.CancellationToken);
+        var lines = File.ReadAllText(Repository.PathOf("README.md")).Split("```js\n")[1].Split("```")[0];
+
+        Assert.Contains(lines.Replace("http://localhost:5080", mock.Origin.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal).Trim(), mock.Greeting);
+    }
 
     [Theory]
     [MemberData(nameof(Snippets))]

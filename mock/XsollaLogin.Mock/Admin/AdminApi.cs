@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
@@ -23,13 +24,13 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
             {
                 ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(context, worlds, time),
                 ("POST", ["reset"]) => Reset(),
-                ("PUT", ["projects", { Length: > 0 } id]) => Configure(id, await ReadAsync(context.Request, WorldJson.Default.WorldSettings)),
-                ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Default.WorldSettings),
+                ("PUT", ["projects", { Length: > 0 } id]) => Configure(id, await ReadAsync(context.Request, WorldJson.Readable.WorldSettings)),
+                ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Readable.WorldSettings),
                 ("DELETE", ["projects", { Length: > 0 } id]) => worlds.Drop(id) ? AdminAnswers.Empty : throw AdminRefusal.NoSuchProject(id),
-                ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await ReadAsync(context.Request, WorldJson.Default.ScriptedAnswerArray)),
-                ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await ReadAsync(context.Request, WorldJson.Default.ClockAdvance)),
-                ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Default.WorldSnapshot),
-                ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await ReadAsync(context.Request, WorldJson.Default.WorldSnapshot)),
+                ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await ReadAsync(context.Request, WorldJson.Readable.ScriptedAnswerArray)),
+                ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await ReadAsync(context.Request, WorldJson.Readable.ClockAdvance)),
+                ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Readable.WorldSnapshot),
+                ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await ReadAsync(context.Request, WorldJson.Readable.WorldSnapshot)),
                 _ => null,
             };
         }
@@ -49,7 +50,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     {
         var problems = SettingsRules.ProblemsOf(settings);
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        return Json(worlds.Configure(id, settings).Settings, WorldJson.Default.WorldSettings);
+        return Json(worlds.Configure(id, settings).Settings, WorldJson.Readable.WorldSettings);
     }
 
     private Answer Script(string id, ScriptedAnswer[] answers)
@@ -74,7 +75,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
 
         var clock = Ensure(id).Clock;
         clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
-        return Json(new ClockReport(clock.Now), WorldJson.Default.ClockReport);
+        return Json(new ClockReport(clock.Now), WorldJson.Readable.ClockReport);
     }
 
     private Answer Restore(string id, WorldSnapshot snapshot)
@@ -93,10 +94,10 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     /// <summary>A tester may prepare a world before its first request.</summary>
     private World Ensure(string id) => worlds.Of(id) ?? throw AdminRefusal.NoSuchProject(id);
 
-    private static Answer Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+    private static Answer Json<T>(T value, JsonTypeInfo<T> type) =>
         AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
-    private static async ValueTask<T> ReadAsync<T>(HttpRequest request, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static async ValueTask<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type)
     {
         using var body = await ReceivedBody.ReadAsync(request, AdminRefusal.LargestBody);
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {AdminRefusal.LargestBody} bytes long"]);
@@ -106,7 +107,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
         }
         catch (JsonException e)
         {
-            throw AdminRefusal.Invalid([$"the JSON is not right at {e.Path ?? "$"}, line {(e.LineNumber ?? 0) + 1}: {e.Message}"]);
+            throw AdminRefusal.Invalid([JsonProblem.Of(e)]);
         }
     }
 }

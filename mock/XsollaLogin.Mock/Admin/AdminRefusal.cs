@@ -10,7 +10,7 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
     public const int LargestBody = 512 * 1024 * 1024;
 
     public Answer Answer => AdminAnswers.Json(
-        JsonSerializer.SerializeToUtf8Bytes(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Default.AdminErrors), status);
+        JsonSerializer.SerializeToUtf8Bytes(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Readable.AdminErrors), status);
 
     public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 

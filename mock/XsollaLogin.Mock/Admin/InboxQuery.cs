@@ -48,7 +48,7 @@ internal static class InboxQuery
     }
 
     private static Answer Answer(IReadOnlyList<Message> messages, long dropped) =>
-        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(new InboxReport(messages, dropped), WorldJson.Default.InboxReport));
+        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(new InboxReport(messages, dropped), WorldJson.Readable.InboxReport));
 }
 
 /// <param name="Dropped">How many older messages went because newer ones came.</param>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
@@ -20,7 +22,11 @@ namespace XsollaLogin.Mock.Admin;
 [JsonSerializable(typeof(InboxReport))]
 [JsonSerializable(typeof(AdminErrors))]
 [JsonSerializable(typeof(WorldsFile))]
-internal sealed partial class WorldJson : JsonSerializerContext;
+internal sealed partial class WorldJson : JsonSerializerContext
+{
+    /// <summary>With quotes and letters of any language as they are.</summary>
+    public static WorldJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
 
 internal sealed record ClockAdvance(double Seconds);
 

@@ -15,14 +15,14 @@ internal sealed record WorldsFile
         if (path is null) return [];
         try
         {
-            var projects = JsonSerializer.Deserialize(File.ReadAllBytes(path), WorldJson.Default.WorldsFile)?.Projects ?? [];
+            var projects = JsonSerializer.Deserialize(File.ReadAllBytes(path), WorldJson.Readable.WorldsFile)?.Projects ?? [];
             var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value ?? new WorldSettings()).Select(problem => $"{project.Key}: {problem}")).ToList();
             if (projects.FirstOrDefault(project => project.Value is null) is { Key: { } empty }) problems.Add($"{empty}: the settings must be an object, not null");
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path}({(e.LineNumber ?? 0) + 1}): the JSON is not right at {e.Path ?? "$"}: {e.Message}", e);
+            throw new InvalidDataException($"{path}: {JsonProblem.Of(e)}", e);
         }
         catch (UnauthorizedAccessException e)
         {

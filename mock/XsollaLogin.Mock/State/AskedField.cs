@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A field that users of a world are asked for. The name is enough.</summary>
@@ -8,6 +11,7 @@ internal sealed record AskedField
     public bool Required { get; init; }
 
     /// <summary>code or link; null: code for what a code can be sent to, none for the rest.</summary>
+    [JsonPropertyName("confirmation_type")]
     public string? ConfirmationType { get; init; }
 
     /// <summary>Position in the queue of fields; null: the position in the settings.</summary>
@@ -16,5 +20,5 @@ internal sealed record AskedField
     /// <summary>Null: by the name.</summary>
     public string? Type { get; init; }
 
-    public System.Text.Json.JsonElement? Validation { get; init; }
+    public JsonElement? Validation { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace XsollaLogin.Mock.State;
@@ -7,6 +8,8 @@ namespace XsollaLogin.Mock.State;
 internal sealed class UserTokens(World world)
 {
     public const string Issuer = "https://login.xsolla.com";
+
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private SigningKey? _key;
 
@@ -29,7 +32,7 @@ internal sealed class UserTokens(World world)
     {
         var key = Key;
         var claims = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(claims)) WriteClaims(writer, user, method, end);
+        using (var writer = new Utf8JsonWriter(claims, Relaxed)) WriteClaims(writer, user, method, end);
         return Jwt.Write(key, claims.WrittenSpan);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>What a tester decides about one Login project. Every member is optional on the wire.</summary>
@@ -63,9 +65,11 @@ internal enum JwtAlgorithm
 
 internal sealed record OAuthClient
 {
+    [JsonPropertyName("client_id")]
     public required long ClientId { get; set; }
 
     /// <summary>Null: a public client.</summary>
+    [JsonPropertyName("client_secret")]
     public string? ClientSecret { get; set; }
 }
 
@@ -77,6 +81,7 @@ internal sealed record SeededUser
 
     public string? Password { get; set; }
 
+    [JsonPropertyName("phone_number")]
     public string? PhoneNumber { get; set; }
 
     public bool Banned { get; set; }

@@ -5,7 +5,14 @@ namespace XsollaLogin.Client.Wire;
 /// <param name="server">The address of the server where it has none.</param>
 internal sealed class Transport(HttpClient httpClient, string server)
 {
-    internal WireRequest Request(HttpMethod method, string path) => new(method, httpClient.BaseAddress?.AbsoluteUri ?? server, path);
+    internal WireRequest Request(HttpMethod method, string path) => new(method, Server(httpClient.BaseAddress), path);
+
+    private string Server(Uri? address) => address switch
+    {
+        null => server,
+        { Scheme: "http" or "https", Query: "", Fragment: "" } => address.AbsoluteUri,
+        _ => throw new InvalidOperationException($"The base address '{address}' must be http or https, without a query or a fragment."),
+    };
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {

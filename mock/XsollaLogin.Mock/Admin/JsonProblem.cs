@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>What is wrong with JSON that a tester wrote, in words that do not speak of the mock's types.</summary>
+internal static class JsonProblem
+{
+    public static string Of(JsonException e)
+    {
+        var place = $"at {e.Path ?? "$"}, line {(e.LineNumber ?? 0) + 1}";
+        if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"there is no such member: {e.Path}, line {(e.LineNumber ?? 0) + 1}";
+        var missing = e.Message.IndexOf("missing required properties including: ", StringComparison.Ordinal);
+        if (missing >= 0) return $"members are missing {place}: {e.Message[(missing + "missing required properties including: ".Length)..].TrimEnd('.')}";
+        if (e.Message.Contains("could not be converted", StringComparison.Ordinal)) return $"the value {place} is of the wrong kind or out of range";
+        var detail = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
+        return $"the JSON is not right {place}: {(detail < 0 ? e.Message : e.Message[..detail])}";
+    }
+}

@@ -1,0 +1,19 @@
+namespace XsollaLogin.ContractTests;
+
+/// <summary>contract/README.md keeps up with the contract.</summary>
+public class ContractReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Repository.PathOf("contract/README.md"));
+
+    public static TheoryData<string> Operations => [.. ContractDocument.Current.Operations.Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Every_operation_and_its_refusals_stand_in_the_table(string id)
+    {
+        var operation = ContractDocument.Current.Operation(id);
+        var row = Assert.Single(Readme.Split('\n'), line => line.StartsWith('|') && line.Contains($"`{id}`") && line.Count(c => c == '|') == 6);
+
+        Assert.All(operation.Responses, response => Assert.Contains($"{(int)response.Status}", row));
+    }
+}
