@@ -19,6 +19,7 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     {
         try
         {
+            RefuseForeignPages(context.Request);
             var segments = context.Request.Path.Value![Prefix.Length..].Split('/');
             return (context.Request.Method, segments) switch
             {
@@ -38,6 +39,13 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
         {
             return refusal.Answer;
         }
+    }
+
+    /// <summary>A page that happens to be open in the tester's browser must not read codes or steer worlds.</summary>
+    private static void RefuseForeignPages(HttpRequest request)
+    {
+        var own = $"{request.Scheme}://{request.Host}";
+        if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminRefusal.ForeignOrigin(own);
     }
 
     private Answer Reset()

@@ -37,7 +37,7 @@ internal static class LogInEnds
     private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
-        if (asked is not null) return registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal) ? null : Examples.LoginUrlNotFound;
+        if (asked is not null) return Urls.IsSafe(asked) && (registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal)) ? null : Examples.LoginUrlNotFound;
         return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
     }
 }

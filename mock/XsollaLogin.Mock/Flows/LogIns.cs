@@ -13,7 +13,7 @@ internal static class LogIns
     public static Answer Complete(Call call, User user, string method, LogInEnd end)
     {
         var url = LoginUrl(call.World, user, method, end);
-        return StartSession(call, user, call.Answer(LoggedIn(end), Patch.Text("login_url", url)));
+        return StartSession(call, user, call.Answer(LoggedIn(call, end), Patch.Text("login_url", url)));
     }
 
     /// <summary>While fields are missing, the answer also has these, and the token to give them by.</summary>
@@ -59,7 +59,9 @@ internal static class LogIns
         Method = method,
     };
 
-    private static string LoggedIn(LogInEnd end) => end.ClientId is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
+    /// <summary>A code that was requested in one protocol may be confirmed in the other, which has no example of its own for it.</summary>
+    private static string LoggedIn(Call call, LogInEnd end) =>
+        end.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
 
     private static Answer StartSession(Call call, User user, Answer answer)
     {

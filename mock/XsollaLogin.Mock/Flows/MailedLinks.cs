@@ -38,6 +38,6 @@ internal sealed class MailedLinks(Worlds worlds)
     /// <summary>Only to addresses of the web: a message must not start anything else.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>
         Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, url.AbsoluteUri)])
+            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url.AbsoluteUri))])
             : otherwise;
 }

@@ -20,11 +20,13 @@ internal static class PasswordResetFlow
     public static Answer ConfirmPasswordReset(Call call)
     {
         var request = call.Read(RequestJson.Default.PasswordResetConfirmation);
+        if (LogInEnds.Refusal(call, out _) is { } refused) return call.Answer(refused);
         if (call.World.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!call.World.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
 
         call.World.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
         // Whoever knew the old password loses what it gave.
+        call.World.ResetCodes.Drop(owner => owner == user.Id);
         SsoFlow.EndSessions(call.World, user);
         call.World.Tokens.RevokeAll(user);
         return call.Answer(Examples.PasswordChanged);

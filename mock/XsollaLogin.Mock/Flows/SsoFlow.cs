@@ -17,7 +17,7 @@ internal static class SsoFlow
     {
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.With(end.Url, "code", NewCode(call, user)));
+        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(end.Url, "code", NewCode(call, user))));
     }
 
     public static Answer CheckSsoOAuth2(Call call)

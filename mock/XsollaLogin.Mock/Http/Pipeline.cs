@@ -13,10 +13,13 @@ internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages 
 
     public async Task HandleAsync(HttpContext context)
     {
-        Cors.AllowOrigin(context);
+        var path = context.Request.Path.Value ?? "";
+        var isControl = path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && pages.Find(path) is null;
+        if (!isControl) Cors.AllowOrigin(context);
         try
         {
-            await RespondAsync(context);
+            if (isControl) context.Response.Send(await admin.AnswerAsync(context) ?? LoginContract.UnknownPath);
+            else await RespondAsync(context, path);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,9 +32,8 @@ internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages 
         }
     }
 
-    private async ValueTask RespondAsync(HttpContext context)
+    private async ValueTask RespondAsync(HttpContext context, string path)
     {
-        var path = context.Request.Path.Value ?? "";
         var route = Router.Find(path);
         var page = route is null ? PageAt(path) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
@@ -49,10 +51,6 @@ internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages 
         else if (page is not null && HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.Send(page());
-        }
-        else if (path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && await admin.AnswerAsync(context) is { } controlled)
-        {
-            context.Response.Send(controlled);
         }
         else if (allow is null)
         {

@@ -8,17 +8,25 @@ internal sealed class FailedLogIns
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyDictionary<string, int> All
+    {
+        get
+        {
+            lock (_gate) return new Dictionary<string, int>(_counts);
+        }
+    }
+
     public int Of(string login)
     {
         lock (_gate) return _counts.GetValueOrDefault(login);
     }
 
-    public void Add(string login)
+    public void Add(string login, int count = 1)
     {
         lock (_gate)
         {
             if (_counts.Count == Most) _counts.Clear();
-            _counts[login] = _counts.GetValueOrDefault(login) + 1;
+            _counts[login] = _counts.GetValueOrDefault(login) + count;
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class RsaSigningKey : SigningKey
 {
     private const int Bits = 2048;
 
-    /// <summary>A test key (PKCS #8), known to everybody: what it signs is worth nothing outside a mock.</summary>
+    /// <summary>A test key (PKCS #1), known to everybody: what it signs is worth nothing outside a mock.</summary>
     private const string SeededKey = """
         MIIEowIBAAKCAQEApVFBLCrAADXX1CZtkBJpTVMUfA8OOHhN0PZMAKosYjWYkhyz/M25IfXzlewvgKxI6Z2MGITLvlZAhFm1C8QMfulukoa02V8vyJtDjCfo
         cCrioNcdGEU9a4gr47f45shTPH9KDlLkLF+1gw9zGL6gkBaJw44OaM5swVfdmp0qVzm4AS0458YbmzfmVcPGTls6/dEcuW/vSiEmDY7khrOP2+WGZDZrK7jN
@@ -52,7 +52,7 @@ internal sealed class RsaSigningKey : SigningKey
     private static RSA Seeded()
     {
         var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(SeededKey), out _);
+        rsa.ImportRSAPrivateKey(Convert.FromBase64String(SeededKey), out _);
         return rsa;
     }
 }

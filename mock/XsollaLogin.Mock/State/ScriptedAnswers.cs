@@ -9,6 +9,14 @@ internal sealed class ScriptedAnswers
 
     public const int Most = 10_000;
 
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> All
+    {
+        get
+        {
+            lock (_gate) return _byOperation.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value]);
+        }
+    }
+
     /// <returns>False where there are too many already.</returns>
     public bool TryAdd(string operation, string example, int times)
     {

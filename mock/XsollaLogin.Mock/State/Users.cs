@@ -91,8 +91,9 @@ internal sealed class Users
 
     private Registration Taken(User user)
     {
-        if (IsAnothers(_idByUsername, user.Username, user.Id)) return Registration.UsernameTaken;
-        if (IsAnothers(_idByEmail, user.Email, user.Id)) return Registration.EmailTaken;
+        // A username that is somebody's e-mail address would take their log-in from them.
+        if (IsAnothers(_idByUsername, user.Username, user.Id) || IsAnothers(_idByEmail, user.Username, user.Id)) return Registration.UsernameTaken;
+        if (IsAnothers(_idByEmail, user.Email, user.Id) || IsAnothers(_idByUsername, user.Email, user.Id)) return Registration.EmailTaken;
         return IsAnothers(_idByPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
     }
 

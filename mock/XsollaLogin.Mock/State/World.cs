@@ -62,7 +62,7 @@ internal sealed class World
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    /// <summary>Takes new settings without losing what users have done; another seed starts the ids anew, seeded users who are missing are added.</summary>
+    /// <summary>Takes new settings without losing what users have done; another seed starts the ids anew; of the settings' users those who are missing are added, the others are banned and confirmed as the settings say.</summary>
     public void Apply(WorldSettings settings)
     {
         if (settings.Seed != Settings.Seed) Ids = new Ids(ProjectId, settings.Seed);
@@ -78,9 +78,18 @@ internal sealed class World
                 Banned = seeded.Banned,
                 Confirmed = seeded.Confirmed,
             };
-            Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
+            var added = Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
+            if (added != Registration.Registered && Users.FindByLogin(seeded.Username ?? seeded.Email ?? "") is { } known)
+            {
+                Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
+            }
         }
     }
+
+    /// <summary>The OAuth 2.0 clients that the settings name or that hold a grant.</summary>
+    public IEnumerable<long> KnownClients =>
+        Settings.Clients.Select(client => client.ClientId)
+            .Concat(AuthorizationCodes.All.Concat(RefreshTokens.All).Select(kept => kept.Value.ClientId).OfType<long>());
 
     /// <summary>The whole world, to be put back later, here or in another mock.</summary>
     public WorldSnapshot Save() => new()
@@ -97,6 +106,8 @@ internal sealed class World
         ResetCodes = ResetCodes.All,
         Links = Links.All,
         Messages = Inbox.Find(_ => true, out _),
+        FailedLogIns = FailedLogIns.All,
+        Answers = Answers.All,
     };
 
     public static World Restore(string projectId, WorldSnapshot saved, TimeProvider time)
@@ -111,6 +122,12 @@ internal sealed class World
         world.ResetCodes.Restore(saved.ResetCodes);
         world.Links.Restore(saved.Links);
         foreach (var message in saved.Messages) world.Inbox.Put(message);
+        foreach (var (login, count) in saved.FailedLogIns) world.FailedLogIns.Add(login, count);
+        foreach (var (operation, examples) in saved.Answers)
+        {
+            foreach (var example in examples) world.Answers.TryAdd(operation, example, times: 1);
+        }
+
         return world;
     }
 }

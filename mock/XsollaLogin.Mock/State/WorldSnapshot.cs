@@ -28,6 +28,12 @@ internal sealed record WorldSnapshot
 
     public required IReadOnlyList<Message> Messages { get; init; }
 
+    /// <summary>By login.</summary>
+    public required IReadOnlyDictionary<string, int> FailedLogIns { get; init; }
+
+    /// <summary>By operation, the next first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
+
     public IEnumerable<string> Problems()
     {
         (string Name, IEnumerable<object?> Items)[] lists =

@@ -39,7 +39,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     public World? OfClient(long clientId, Func<World, bool> holds)
     {
         if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
-        var known = projects.Keys.Select(Find).OfType<World>().ToList();
+        var known = projects.Keys.Select(Of).OfType<World>().ToList();
         return known.FirstOrDefault(holds) ?? known.FirstOrDefault() ?? Of(clientId.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -58,6 +58,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     public void Put(World world)
     {
         world.LastUsed = time.GetTimestamp();
+        foreach (var clientId in world.KnownClients) Remember(clientId, world.ProjectId);
         _byProject[world.ProjectId] = world;
     }
 
@@ -65,7 +66,11 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
 
     public bool Drop(string projectId)
     {
-        foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
+        if (!configured.ContainsKey(projectId))
+        {
+            foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
+        }
+
         return _byProject.TryRemove(projectId, out _);
     }
 

@@ -1,0 +1,46 @@
+using XsollaLogin.Mock;
+using XsollaLogin.Tests.Http;
+
+namespace XsollaLogin.Tests.Worlds;
+
+/// <summary>A mock that plays the flows, and the worlds in it.</summary>
+/// <param name="coverage">Keeps which answers came.</param>
+public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : IAsyncDisposable
+{
+    private static long s_clientId = 1000;
+
+    public Uri BaseAddress => server.BaseAddress;
+
+    public MockControl Control { get; } = new(server.BaseAddress);
+
+    public Task<World> NewWorldAsync(object? settings = null) => NewWorldAsync(Protocol.Jwt, settings);
+
+    /// <param name="protocol">How log-ins of the world end.</param>
+    /// <param name="settings">As the control call takes them; null: the defaults.</param>
+    public async Task<World> NewWorldAsync(Protocol protocol, object? settings = null)
+    {
+        var world = World(Guid.NewGuid().ToString(), protocol);
+        if (settings is not null) await world.ConfigureAsync(settings);
+        return world;
+    }
+
+    /// <summary>The world of a project, be it there or not.</summary>
+    public World World(string projectId, Protocol protocol = Protocol.Jwt, CookieContainer? cookies = null) =>
+        new(this, projectId, Interlocked.Increment(ref s_clientId), protocol, cookies ?? new CookieContainer());
+
+    /// <summary>The project of a world in another mock, with its browser and client.</summary>
+    public World WorldLike(World other) => new(this, other.ProjectId, other.ClientId, other.Protocol, other.Cookies);
+
+    /// <summary>A client whose every exchange is checked against the contract. It follows no redirect: a 302 is an answer.</summary>
+    public HttpClient NewClient(CookieContainer? cookies = null)
+    {
+        var sending = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() };
+        return new HttpClient(new ContractCheckingHandler(BaseAddress, sending, coverage)) { BaseAddress = BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Control.Dispose();
+        await server.DisposeAsync();
+    }
+}

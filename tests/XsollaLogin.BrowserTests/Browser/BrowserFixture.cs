@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using XsollaLogin.BrowserTests.Site;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.BrowserTests.Browser;
+
+/// <summary>One browser, one web site and one mock, its clock standing still, for all tests; each has its own project and browser context.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private TestMock? _mock;
+    private WebSite? _site;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private Traffic? _traffic;
+
+    /// <summary>What the browser did so far.</summary>
+    public Traffic Traffic
+    {
+        get
+        {
+            Chromium.Require();
+            return _traffic!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Chromium.IsInstalled) return;
+        var clock = new MockLoginServerOptions { TimeProvider = new ManualTimeProvider() };
+        _mock = new TestMock(await MockLoginServer.StartAsync(clock), new AnswerCoverage());
+        _traffic = new Traffic(_mock.BaseAddress);
+        _site = await WebSite.StartAsync(_mock.BaseAddress.Host);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    /// <param name="settings">The settings of the project as the control call takes them.</param>
+    public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null)
+    {
+        Chromium.Require();
+        return new Visit(await _mock!.NewWorldAsync(protocol, settings), _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_site is not null) await _site.DisposeAsync();
+        if (_mock is not null) await _mock.DisposeAsync();
+    }
+
+    private async Task<IBrowserContext> OpenBrowserAsync()
+    {
+        var context = await _browser!.NewContextAsync();
+        _traffic!.Watch(context);
+        return context;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using XsollaLogin.BrowserTests.Site;
+
+namespace XsollaLogin.BrowserTests.Browser;
+
+/// <summary>A user's browser, the site in it, and the project of the mock behind it, which one test has for itself.</summary>
+public sealed class Visit(World world, Uri mock, WebSite site, Func<Task<IBrowserContext>> openBrowser, Traffic traffic) : IAsyncDisposable
+{
+    private readonly List<IBrowserContext> _browsers = [];
+    private IBrowserContext? _usersBrowser;
+
+    public World World => world;
+
+    /// <summary>Where a log-in ends.</summary>
+    public string CallbackUrl => Landing("callback");
+
+    /// <summary>Where the link of a one-time code ends.</summary>
+    public string LinkUrl => Landing("link");
+
+    public string Landing(string name) => new Uri(site.Origin, name).ToString();
+
+    /// <summary>A page in the user's browser; each further one is another tab of it.</summary>
+    /// <param name="config">What the SDK is initialised with besides the usual.</param>
+    public async Task<SdkPage> OpenPageAsync(object? config = null) => await OpenPageAsync(await UsersBrowserAsync(), config);
+
+    public async Task<SdkPage> OpenPageInAnotherBrowserAsync() => await OpenPageAsync(await NewBrowserAsync(), config: null);
+
+    /// <summary>Opens a mailed link in a new tab of the user's browser, and follows it to the page of the site where it ends.</summary>
+    public async Task<string> OpenLinkAsync(string? link) => await FollowAsync(link, await UsersBrowserAsync());
+
+    /// <summary>The same on another device.</summary>
+    public async Task<string> OpenLinkInAnotherBrowserAsync(string? link) => await FollowAsync(link, await NewBrowserAsync());
+
+    public async Task<IReadOnlyList<string>> CookiesOfMockAsync() =>
+        [.. (await (await UsersBrowserAsync()).CookiesAsync([mock.ToString()])).Select(cookie => cookie.Name)];
+
+    /// <summary>The next message to an address or number, which has to be of this kind.</summary>
+    public async Task<Message> MessageAsync(string to, string kind)
+    {
+        var message = await world.NextMessageAsync(to);
+        Assert.Equal(kind, message.Kind);
+        return message;
+    }
+
+    /// <summary>The user's token behind the URL that an answer leads to, after checking that it is one of the visit's protocol.</summary>
+    public async Task<string> TokenAsync(JsonNode? answer)
+    {
+        var login = new LoginUrl((string?)(answer?["login_url"] ?? answer?["redirect_url"]));
+        Assert.Equal(CallbackUrl, login.WithoutQuery);
+        if (world.Protocol == Protocol.Jwt) return login["token"];
+
+        Assert.Equal(SdkConfig.State, login["state"]);
+        return (await world.ExchangeAsync(login["code"], CallbackUrl)).AccessToken;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in _browsers) await browser.CloseAsync();
+        await world.DisposeAsync();
+    }
+
+    private async Task<SdkPage> OpenPageAsync(IBrowserContext browser, object? config)
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(site.Origin.ToString());
+        return await SdkPage.InitialiseAsync(page, world.Protocol, SdkConfig.Of(this, mock, config), traffic);
+    }
+
+    private async Task<string> FollowAsync(string? link, IBrowserContext browser)
+    {
+        Assert.NotNull(link);
+        var tab = await browser.NewPageAsync();
+        await tab.GotoAsync(link);
+        await tab.WaitForURLAsync(address => site.Origin.IsBaseOf(new Uri(address)));
+        return tab.Url;
+    }
+
+    private async Task<IBrowserContext> UsersBrowserAsync() => _usersBrowser ??= await NewBrowserAsync();
+
+    private async Task<IBrowserContext> NewBrowserAsync()
+    {
+        _browsers.Add(await openBrowser());
+        return _browsers[^1];
+    }
+}

@@ -1,0 +1,18 @@
+namespace XsollaLogin.BrowserTests.Pages;
+
+/// <summary>The operations of the contract that the functions of the SDK call.</summary>
+internal static class SdkOperations
+{
+    /// <summary>Documented calls whose OAuth 2.0 form the SDK does not use.</summary>
+    private static readonly string[] Unused = ["checkSsoOAuth2"];
+
+    public static IReadOnlyList<ContractOperation> All { get; } =
+    [
+        .. from operation in ContractDocument.Current.Operations
+           where !operation.DocumentedCall.StartsWith("none", StringComparison.Ordinal) && !Unused.Contains(operation.Id)
+           select operation,
+    ];
+
+    public static Protocol ProtocolOf(ContractOperation operation) =>
+        operation.Id.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt;
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace XsollaLogin.BrowserTests.Site;
+
+/// <summary>The site of somebody who uses the SDK: the page that loads it, and the pages that a log-in or a mailed link ends at.</summary>
+public sealed class WebSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WebSite(WebApplication app, string host)
+    {
+        _app = app;
+        Origin = new UriBuilder(app.Urls.Single()) { Host = host }.Uri;
+    }
+
+    /// <summary>Another port than the mock's, so another origin; the same host, so that the browser takes the mock's cookie for a first-party one.</summary>
+    public Uri Origin { get; }
+
+    public static async Task<WebSite> StartAsync(string host)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+
+        MapFile(app, "/", Path.Combine(AppContext.BaseDirectory, "Site/page.html"), "text/html");
+        MapFile(app, "/calls.js", Path.Combine(AppContext.BaseDirectory, "Site/calls.js"), "text/javascript");
+        MapFile(app, "/sdk.js", NodeModule("@xsolla/login-sdk/dist/sdk.js"), "text/javascript");
+        MapFile(app, "/axios.js", NodeModule("axios/dist/axios.min.js"), "text/javascript");
+        app.MapGet("/{landing}/{**rest}", Landing);
+
+        await app.StartAsync();
+        return new WebSite(app, host);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void MapFile(WebApplication app, string path, string file, string type) => app.MapGet(path, () => Results.File(file, type));
+
+    private static string NodeModule(string file) => Repository.PathOf($"tests/XsollaLogin.BrowserTests/node_modules/{file}");
+
+    /// <summary>A page that shows its own address. userAuthSSOWithRedirect arrives here by script, and the redirect has turned its origin to "null".</summary>
+    private static IResult Landing(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;
+        http.Response.Headers.AccessControlAllowCredentials = "true";
+        return Results.Text(http.Request.GetEncodedUrl());
+    }
+}

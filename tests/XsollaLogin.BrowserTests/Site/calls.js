@@ -1,0 +1,26 @@
+// What the tests call: a function of the SDK by its name, the outcome as JSON, a refusal included.
+
+let api;
+const cancelSources = {};
+
+function initialise(config) {
+  api = new XsollaLogin.Api(JSON.parse(config));
+}
+
+async function call([name, json]) {
+  const args = JSON.parse(json);
+  if (name === 'getConfirmCode') {
+    const [params] = args;
+    params.cancelToken = cancelSources[params.operation_id] = axios.CancelToken.source();
+  }
+
+  try {
+    return JSON.stringify({ value: await api[name](...args) });
+  } catch (error) {
+    return JSON.stringify({ error: { code: error instanceof XsollaLogin.APIError ? error.code : null, text: String(error) } });
+  }
+}
+
+function cancelConfirmCode(operationId) {
+  cancelSources[operationId].cancel();
+}

@@ -1,0 +1,83 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>Projects from a file, and a mock in which there are no others.</summary>
+public sealed class ConfigFileTests(MockFixture mock) : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task A_project_of_the_file_is_there_from_the_start_and_after_a_reset()
+    {
+        await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file });
+        await using var world = configured.World("file-project");
+        await world.LogInAsync();
+        await world.SignUpAsync(Person.Jane);
+        await configured.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: TestContext.Current.CancellationToken);
+
+        await world.LogInAsync();
+        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync(Person.Jane));
+    }
+
+    [Fact]
+    public async Task Strict_knows_the_projects_of_the_file_and_those_configured_since_and_no_others()
+    {
+        await using var strict = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true });
+        await using var configured = await strict.NewWorldAsync(new { fixedCode = "1234" });
+
+        await strict.World("file-project").LogInAsync();
+        await configured.SignUpAsync();
+        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => strict.World("another").LogInAsync());
+        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => strict.World("another", Protocol.OAuth2).LogInAsync());
+    }
+
+    [Fact]
+    public async Task A_project_of_the_file_is_found_by_its_client_also_after_long_disuse()
+    {
+        var time = new ManualTimeProvider();
+        await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true, TimeProvider = time });
+        await using var world = configured.World("file-project", Protocol.OAuth2);
+        await using var another = await configured.NewWorldAsync(new { fixedCode = "1234" });
+        for (var i = 0; i < 2; i++)
+        {
+            await world.Password.LogInOAuth2Async(
+                77, Ending.Usual.State, ResponseType.Code, new LogInRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+            time.Advance(TimeSpan.FromDays(1));
+            await another.ConfigureAsync(new { fixedCode = "1234" });
+            await another.RequestPhoneCodeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("{", "line 1")]
+    [InlineData("{}", "projects")]
+    [InlineData("""{"projects": {"p": {"codeLenght": 4}}}""", "codeLenght")]
+    [InlineData("""{"projects": {"p": {"codeLength": 0}}}""", "codeLength")]
+    [InlineData("""{"projects": {"p": null}}""", "p")]
+    public async Task What_is_wrong_in_the_file_is_said(string content, string said)
+    {
+        await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+
+        Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var refusal = await Assert.ThrowsAsync<FileNotFoundException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
+
+        Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<TestMock> StartAsync(MockLoginServerOptions options)
+    {
+        const string Content = """{"projects": {"file-project": {"clients": [{"client_id": 77}], "users": [{"username": "John", "password": "password123"}]}}}""";
+        await File.WriteAllTextAsync(_file, Content);
+        return await mock.StartAnotherAsync(options);
+    }
+}

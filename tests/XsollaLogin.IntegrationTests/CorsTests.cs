@@ -1,0 +1,57 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>A page reads every answer of a flow: also one that was held, refused or redirected.</summary>
+public class CorsTests(MockFixture mock)
+{
+    private const string Origin = "https://game.example.com";
+
+    [Fact(Timeout = 30_000)]
+    public async Task An_answer_that_was_held_may_be_read()
+    {
+        var time = new ManualTimeProvider();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var world = await another.NewWorldAsync();
+        var waiting = GetAsync(world, "getConfirmCode", ("login", "john@example.com"), ("operation_id", "none"));
+        await time.TimersRun(1);
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        AssertReadable(await waiting, HttpStatusCode.RequestTimeout);
+    }
+
+    [Fact]
+    public async Task An_answer_that_refuses_may_be_read()
+    {
+        await using var world = await mock.NewWorldAsync();
+
+        AssertReadable(await GetAsync(world, "checkSso"), HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task An_answer_that_redirects_may_be_read()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.SignUpAsync();
+
+        AssertReadable(await GetAsync(world, "redirectSso", ("login_url", Ending.CallbackUrl)), HttpStatusCode.Found);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(World world, string operation, params (string Name, string Value)[] query)
+    {
+        var pairs = query.Append(("projectId", world.ProjectId)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{ContractDocument.Current.Operation(operation).Path[1..]}?{WireText.Write(pairs)}");
+        request.Headers.Add("Origin", Origin);
+        return await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static void AssertReadable(HttpResponseMessage response, HttpStatusCode status)
+    {
+        using (response)
+        {
+            Assert.Equal(status, response.StatusCode);
+            Assert.Equal([Origin], response.Headers.GetValues("Access-Control-Allow-Origin"));
+            Assert.Equal(["true"], response.Headers.GetValues("Access-Control-Allow-Credentials"));
+        }
+    }
+}

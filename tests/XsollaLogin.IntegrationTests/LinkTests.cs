@@ -1,0 +1,121 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>The links in messages: they work in any browser and end where the caller wanted, or at a small page.</summary>
+public class LinkTests(MockFixture mock)
+{
+    private const string LinkUrl = "https://game.example.com/link?a=b";
+
+    [Fact]
+    public async Task A_link_opened_in_another_browser_leads_to_the_caller_s_URL()
+    {
+        await using var world = await mock.NewWorldAsync();
+        var phone = world.InAnotherBrowser();
+        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        using var opened = await phone.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.Equal((HttpStatusCode.Found, LinkUrl), (opened.StatusCode, opened.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_an_address_in_any_script()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.RequestEmailCodeAsync(linkUrl: "https://пример.example.com/путь");
+        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+        Assert.Equal("xn--e1afmkfd.example.com", opened.Headers.Location?.IdnHost);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("JAVASCRIPT:alert(1)")]
+    [InlineData("data:text/html,<script>alert(1)</script>")]
+    [InlineData("file:///etc/hosts")]
+    [InlineData("//elsewhere.example.com")]
+    [InlineData("not a url")]
+    public async Task A_link_that_leads_nowhere_on_the_web_ends_at_a_small_page(string linkUrl)
+    {
+        await using var world = await mock.NewWorldAsync();
+        var operation = await world.RequestEmailCodeAsync(linkUrl: linkUrl);
+        var message = await world.NextMessageAsync(Person.John.Email);
+
+        await AssertPageAsync(world, message.Link, HttpStatusCode.OK, "Confirmed");
+        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.Email));
+    }
+
+    [Fact]
+    public async Task A_confirmation_link_without_a_callback_URL_ends_at_the_mock()
+    {
+        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
+        await world.SignUpAsync(ending: new Ending { Url = null });
+        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.True(opened.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, opened.StatusCode.ToString());
+        Assert.Equal(mock.Mock.BaseAddress.Authority, (opened.Headers.Location ?? mock.Mock.BaseAddress).Authority);
+        await world.LogInAsync();
+    }
+
+    [Fact]
+    public async Task A_link_may_be_opened_twice()
+    {
+        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
+        await world.SignUpAsync();
+        var link = (await world.NextMessageAsync(Person.John.Email)).Link;
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var opened = await world.OpenAsync(link);
+            Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_expires_with_its_code()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        var link = (await world.NextMessageAsync(Person.John.Email)).Link;
+        await world.AdvanceAsync(TimeSpan.FromMinutes(3));
+
+        await AssertPageAsync(world, link, HttpStatusCode.NotFound, "Link expired");
+    }
+
+    [Fact]
+    public async Task A_link_is_spent_when_its_code_is()
+    {
+        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234" });
+        await world.ConfirmEmailCodeAsync(await world.RequestEmailCodeAsync(linkUrl: LinkUrl), "1234");
+
+        await AssertPageAsync(world, (await world.NextMessageAsync(Person.John.Email)).Link, HttpStatusCode.NotFound, "Link expired");
+    }
+
+    [Theory]
+    [InlineData("/links/")]
+    [InlineData("/links/no-such-project/no-such-link")]
+    [InlineData("/links/a/b/c%ff")]
+    public async Task An_unknown_link_ends_at_a_small_page(string path)
+    {
+        await using var world = await mock.NewWorldAsync();
+
+        await AssertPageAsync(world, new Uri(mock.Mock.BaseAddress, path).ToString(), HttpStatusCode.NotFound, "Link expired");
+    }
+
+    [Fact]
+    public async Task A_project_may_have_a_name_that_has_to_be_escaped()
+    {
+        await using var world = mock.Mock.World($"game & café {Guid.NewGuid()}");
+        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+    }
+
+    private static async Task AssertPageAsync(World world, string? link, HttpStatusCode status, string title)
+    {
+        using var page = await world.OpenAsync(link);
+        Assert.Equal((status, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"<h1>{title}</h1>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,79 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>A login "error.&lt;code&gt;" gives that documented refusal, for pages that cannot send a header.</summary>
+public class LoginErrorTests(MockFixture mock)
+{
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+    private static readonly string[] NamesOfLogins = ["username", "email"];
+
+    public static TheoryData<string, string> Refusals =>
+        [.. from operation in Contract.Operations
+            where LoginOf(operation) is not null
+            from code in operation.Answers.Select(answer => answer.ErrorCode).OfType<string>().Distinct()
+            select (operation.Id, code)];
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_login_asks_for_a_refusal(string id, string code)
+    {
+        var operation = Contract.Operation(id);
+        var expected = operation.Answers.First(answer => answer.ErrorCode == code);
+
+        foreach (var login in new[] { $"error.{code}", $"error.{code}@example.com" })
+        {
+            using var response = await SendAsync(operation, login);
+            var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error"]!;
+
+            Assert.Equal((expected.Status, code), (response.StatusCode, error["code"]!.ToString()));
+            Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
+        }
+    }
+
+    [Fact]
+    public async Task A_code_that_the_operation_does_not_have_is_refused_with_those_it_has()
+    {
+        var operation = Contract.Operation("logIn");
+        using var response = await SendAsync(operation, "error.999-999");
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error"]!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(ErrorCode.UserBanned, (string)error["description"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("terror.003-001")]
+    [InlineData("error.003-001.example")]
+    [InlineData("error")]
+    public async Task Any_other_login_asks_for_nothing(string login)
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.SignUpAsync(Person.John with { Username = login });
+
+        await world.LogInAsync(login, Person.John.Password);
+    }
+
+    [Fact]
+    public async Task A_password_asks_for_nothing()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.SignUpAsync(Person.John with { Password = "error.003-007" });
+
+        await world.LogInAsync("John", "error.003-007");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(ContractOperation operation, string login)
+    {
+        var request = new ExampleRequest(operation);
+        var place = LoginOf(operation);
+        if (place is ContractParameter parameter) request.Parameters[parameter] = login;
+        else request.Body![(string)place!] = login;
+        using var message = request.ToMessage();
+        using var http = mock.Asked.NewClient();
+        return await http.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The parameter, or the name of the body's member, that carries a login that is no phone number.</summary>
+    private static object? LoginOf(ContractOperation operation) =>
+        operation.Parameters.FirstOrDefault(parameter => parameter.Name == "login")
+        ?? (object?)NamesOfLogins.FirstOrDefault(name => operation.Body?.ResolvedSchema["properties"]?[name] is not null);
+}

@@ -1,0 +1,28 @@
+namespace XsollaLogin.IntegrationTests;
+
+internal static class Race
+{
+    /// <summary>Makes many calls at once.</summary>
+    /// <returns>How many were not refused.</returns>
+    public static async Task<int> WinnersAsync(int calls, Func<int, Task> call)
+    {
+        var gate = new TaskCompletionSource();
+        var racing = Enumerable.Range(0, calls).Select(RunAsync).ToList();
+        gate.SetResult();
+        return (await Task.WhenAll(racing)).Count(won => won);
+
+        async Task<bool> RunAsync(int number)
+        {
+            await gate.Task;
+            try
+            {
+                await call(number);
+                return true;
+            }
+            catch (XsollaLoginException refusal) when (refusal.StatusCode < (int)HttpStatusCode.InternalServerError)
+            {
+                return false;
+            }
+        }
+    }
+}

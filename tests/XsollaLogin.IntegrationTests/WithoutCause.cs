@@ -1,0 +1,33 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>The documented answers that no settings and no input lead to: they have to be asked for.</summary>
+internal static class WithoutCause
+{
+    /// <summary>Of every operation that declares them.</summary>
+    private static readonly string[] Everywhere =
+    [
+        "TooManyRequests", "TooManyLogInAttempts", "LogInAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
+        "CaptchaRequired", "PhoneCannotReceiveSms", "EmailDoesNotExist", "SomethingWentWrong", "CallNotAvailable", "CaptchaNeeded",
+        "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn",
+    ];
+
+    /// <summary>Of these, what some operation does have a cause for.</summary>
+    private static readonly string[] Caused =
+    [
+        "exchangeToken 422 CallNotAvailable",
+        "logIn 422 CaptchaNeeded", "logInOAuth2 422 CaptchaNeeded",
+        "ask 422 InvalidPhoneNumber", "askOAuth2 422 InvalidPhoneNumber",
+        "requestPasswordReset 422 PasswordResetNotAllowed",
+        "signUp 200 LoggedIn", "logIn 200 LoggedIn", "confirmPhoneCode 200 LoggedIn", "confirmEmailCode 200 LoggedIn",
+        "confirmPhoneCodeOAuth2 200 LoggedIn", "confirmEmailCodeOAuth2 200 LoggedIn",
+    ];
+
+    private static readonly string[] Single =
+    [
+        "getJwks 400 InvalidParameters", "getKeys 400 InvalidParameters",
+        "validateToken 404 ProjectNotFound",
+    ];
+
+    public static IReadOnlySet<string> Answers { get; } = ContractDocument.Current.Answers
+        .Where(answer => Everywhere.Contains(answer.Name)).Select(answer => answer.ToString()).Except(Caused).Concat(Single).ToHashSet();
+}
