@@ -12,6 +12,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = f
           --port <number>          the port on localhost; 0 is any free one (default 5080)
           --urls <url>[;<url>...]  the addresses to listen on, such as http://0.0.0.0:5080
           --config <file>          a JSON file of projects and their settings
+          --idle <minutes>         drop a project that nobody has used for so long (default 720)
           --strict                 only configured projects exist
           --replay                 keep no state: each operation answers its first documented success
           --help                   this text
@@ -24,6 +25,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = f
     {
         string[]? urls = null;
         string? config = null;
+        TimeSpan? idle = null;
         var (strict, replay) = (false, false);
         for (var i = 0; i < args.Length; i++)
         {
@@ -36,7 +38,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = f
                 continue;
             }
 
-            if (option is not ("--port" or "--urls" or "--config")) return Wrong($"unknown option '{args[i]}'");
+            if (option is not ("--port" or "--urls" or "--config" or "--idle")) return Wrong($"unknown option '{args[i]}'");
             value ??= ++i < args.Length ? args[i] : null;
             if (value is null) return Wrong($"{option} needs a value");
             if (option == "--config")
@@ -46,11 +48,25 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = f
                 continue;
             }
 
+            if (option == "--idle")
+            {
+                if (!ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes == 0) return Wrong($"--idle must be minutes from 1 to 65535, not '{value}'");
+                idle = TimeSpan.FromMinutes(minutes);
+                continue;
+            }
+
             if (urls is not null) return Wrong("give --port or --urls once");
             if (ProblemOf(option, value, out urls) is { } problem) return Wrong(problem);
         }
 
-        return new CommandLine(new MockLoginServerOptions { Urls = urls ?? DefaultUrls, ConfigFile = config, Strict = strict, Replay = replay });
+        return new CommandLine(new MockLoginServerOptions
+        {
+            Urls = urls ?? DefaultUrls,
+            ConfigFile = config,
+            Strict = strict,
+            Replay = replay,
+            IdleWorlds = idle ?? MockLoginServerOptions.DefaultIdleWorlds,
+        });
     }
 
     private static string? ProblemOf(string option, string value, out string[] urls)

@@ -25,5 +25,7 @@ public sealed class MockLoginServerOptions
 
     /// <summary>After how long without a request a project is dropped with all it holds.</summary>
     /// <value>Default: 12 hours.</value>
-    public TimeSpan IdleWorlds { get; init; } = TimeSpan.FromHours(12);
+    public TimeSpan IdleWorlds { get; init; } = DefaultIdleWorlds;
+
+    internal static TimeSpan DefaultIdleWorlds { get; } = TimeSpan.FromHours(12);
 }

@@ -37,11 +37,6 @@ catch (InvalidDataException e)
     Console.Error.WriteLine(e.Message);
     return 2;
 }
-catch (FileNotFoundException e)
-{
-    Console.Error.WriteLine(e.Message);
-    return 2;
-}
 catch (Exception e) when (e is IOException or SocketException)
 {
     Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");

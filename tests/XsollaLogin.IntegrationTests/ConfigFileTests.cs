@@ -69,7 +69,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var refusal = await Assert.ThrowsAsync<FileNotFoundException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
 
         Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
     }

@@ -19,8 +19,9 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     {
         try
         {
-            RefuseForeignPages(context.Request);
-            var segments = context.Request.Path.Value![Prefix.Length..].Split('/');
+            CallerRules.Check(context);
+            // The server has decoded all but the slash.
+            var segments = context.Request.Path.Value![Prefix.Length..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)).ToArray();
             return (context.Request.Method, segments) switch
             {
                 ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(context, worlds, time),
@@ -41,13 +42,6 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
         }
     }
 
-    /// <summary>A page that happens to be open in the tester's browser must not read codes or steer worlds.</summary>
-    private static void RefuseForeignPages(HttpRequest request)
-    {
-        var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminRefusal.ForeignOrigin(own);
-    }
-
     private Answer Reset()
     {
         worlds.Reset();
@@ -65,23 +59,22 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     {
         var problems = answers.SelectMany(answer => answer?.Problems() ?? ["an answer must be an object, not null"]).ToList();
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        var world = Ensure(id);
-        foreach (var answer in answers)
-        {
-            if (!world.Answers.TryAdd(answer.Operation, answer.Example, answer.Times)) throw AdminRefusal.Invalid([$"more than {ScriptedAnswers.Most} answers wait already"]);
-        }
-
+        var total = answers.Sum(answer => (long)answer.Times);
+        var scripted = Ensure(id).Answers;
+        if (scripted.Count + total > ScriptedAnswers.Most) throw AdminRefusal.Invalid([$"{scripted.Count} answers wait already; no more than {ScriptedAnswers.Most} can"]);
+        foreach (var answer in answers) scripted.Add(answer.Operation, answer.Example, answer.Times);
         return AdminAnswers.Empty;
     }
 
     private Answer Advance(string id, ClockAdvance advance)
     {
-        if (!IsPossible(advance.Seconds))
+        var clock = Ensure(id).Clock;
+        if (!(advance.Seconds >= 0) || !IsPossible(clock.Ahead.TotalSeconds + advance.Seconds))
         {
-            throw AdminRefusal.Invalid([$"seconds must be from 0 to {LongestAdvance.TotalSeconds}, not {advance.Seconds.ToString(CultureInfo.InvariantCulture)}: time does not go back"]);
+            var seconds = advance.Seconds.ToString(CultureInfo.InvariantCulture);
+            throw AdminRefusal.Invalid([$"seconds must not be negative, nor lead further ahead than {LongestAdvance.TotalSeconds} in all: {seconds} does"]);
         }
 
-        var clock = Ensure(id).Clock;
         clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
         return Json(new ClockReport(clock.Now), WorldJson.Readable.ClockReport);
     }

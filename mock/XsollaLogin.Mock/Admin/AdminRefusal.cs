@@ -14,7 +14,7 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
 
     public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
-    public static AdminRefusal ForeignOrigin(string own) => new(StatusCodes.Status403Forbidden, [$"control calls are for scripts and for pages of {own}, not for pages of other origins"]);
+    public static AdminRefusal Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
 
     public static AdminRefusal NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request"]);
 }

@@ -22,6 +22,12 @@ internal static class SettingsRules
         Range("codeLength", settings.CodeLength, 1, 32);
         Range("jwtLifetimeSeconds", settings.JwtLifetimeSeconds, 1, 315_360_000);
         Range("captchaAfterFailures", settings.CaptchaAfterFailures, 0, 1_000_000);
+        if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
+        Urls("callbackUrls", settings.CallbackUrls);
+        Urls("redirectUris", settings.RedirectUris);
+        Distinct("username", settings.Users.Select(user => user.Username));
+        Distinct("email", settings.Users.Select(user => user.Email));
+        Distinct("phone_number", settings.Users.Select(user => user.PhoneNumber));
         if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the world's own");
         if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");
         for (var i = 0; i < settings.AskFields.Count; i++)
@@ -39,6 +45,19 @@ internal static class SettingsRules
         }
 
         return problems;
+
+        void Urls(string name, IReadOnlyList<string> urls)
+        {
+            foreach (var url in urls.Where(url => !Flows.Urls.IsSafe(url))) problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
+        }
+
+        void Distinct(string name, IEnumerable<string?> values)
+        {
+            foreach (var twice in values.OfType<string>().GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            {
+                problems.Add($"users: the {name} \"{twice.Key}\" stands there twice");
+            }
+        }
 
         void NoNulls<T>(string name, IReadOnlyList<T> list)
         {

@@ -8,8 +8,7 @@ internal sealed record WorldsFile
 {
     public required Dictionary<string, WorldSettings> Projects { get; init; }
 
-    /// <exception cref="InvalidDataException">The file is not right; the message says where.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where.</exception>
     public static Dictionary<string, WorldSettings> Load(string? path)
     {
         if (path is null) return [];
@@ -24,9 +23,9 @@ internal sealed record WorldsFile
         {
             throw new InvalidDataException($"{path}: {JsonProblem.Of(e)}", e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException(e.Message, e);
+            throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class AskFieldsFlow
     {
         var request = call.Read(RequestJson.Default.AskRequest);
         if (call.World.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
-        if (LogInEnds.Refusal(call, out var end) is not null) return call.Refuse("login_url in query is not a registered callback URL");
+        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
 
         var asked = call.World.Settings.AskFields;
         foreach (var (name, _) in request.UpdatedFields)
@@ -51,6 +51,8 @@ internal static class AskFieldsFlow
     /// <summary>The code for a field was right: the field is the user's.</summary>
     public static Answer Confirmed(Call call, CodeOperation operation, string userId, string method)
     {
+        // A field given with a token that has been revoked since is not the user's word any more.
+        if (call.World.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
         var stored = Store(call.World, userId, operation.Field, operation.Login);
         if (stored != Registration.Registered || call.World.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
         return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);

@@ -16,7 +16,7 @@ internal static partial class ErrorLogins
     /// <summary>The refusal that the request asks for; null where it asks for none.</summary>
     public static Answer? Find(Operation operation, HttpRequest request, ReadOnlySpan<byte> body)
     {
-        if (CodeIn(request, body) is not { } code) return null;
+        if (operation.Body is { IsForm: true } || CodeIn(request, body) is not { } code) return null;
         var refusals = ByOperation.GetOrAdd(operation.Id, static (_, asked) => RefusalsOf(asked), operation);
         return refusals.TryGetValue(code, out var refusal)
             ? refusal

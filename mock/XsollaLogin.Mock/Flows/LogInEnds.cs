@@ -16,6 +16,7 @@ internal static class LogInEnds
         end = new LogInEnd
         {
             Url = url,
+            AskedUrl = call.Query(call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl),
             ClientId = call.IsOAuth2 ? long.Parse(call.Query(Parameters.ClientId)!, System.Globalization.CultureInfo.InvariantCulture) : null,
             State = call.Query(Parameters.State),
             Scope = call.Query(Parameters.Scope),
@@ -24,6 +25,13 @@ internal static class LogInEnds
             WithLogout = call.Query(Parameters.WithLogout) is "1" or "true",
         };
         return IsUnknownClient(call, end.ClientId) ? Examples.ObjectNotFound : refusal;
+    }
+
+    /// <summary>The refusal in words, for an operation that has no example for it.</summary>
+    public static string Explain(Call call, string refusal)
+    {
+        var parameter = call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
+        return refusal == Examples.MultipleLoginUrls ? $"{parameter} in query is required: several are registered" : $"{parameter} in query is not a registered URL";
     }
 
     /// <summary>Where the contract has a word for it.</summary>

@@ -52,7 +52,7 @@ internal static class LogIns
         Sequence = world.Ids.NextSequence(),
         UserId = user.Id,
         ClientId = clientId,
-        RedirectUri = end.Url,
+        RedirectUri = end.AskedUrl,
         Scope = end.Scope,
         CodeChallenge = end.CodeChallenge,
         Payload = end.Payload,

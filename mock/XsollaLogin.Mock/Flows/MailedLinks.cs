@@ -17,7 +17,7 @@ internal sealed class MailedLinks(Worlds worlds)
     {
         var separator = path.LastIndexOf('/');
         var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
-        if (worlds.Find(projectId) is not { } world || !world.Links.TryFind(path[(separator + 1)..], out var link)) return Pages.LinkExpired;
+        if (worlds.Find(projectId) is not { } world || !world.Links.TryTake(path[(separator + 1)..], _ => true, out var link)) return Pages.LinkExpired;
         return link!.Kind switch
         {
             LinkKind.ConfirmAccount => ConfirmAccount(world, link),

@@ -33,14 +33,14 @@ internal static class PasswordlessFlow
     /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
     {
-        var opened = call.World.Codes.LinkOpened(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
-        if (!opened.IsCompleted)
+        using var waiter = call.World.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
+        if (!waiter.Code.IsCompleted)
         {
             using var deadline = call.World.Clock.In(TimeSpan.FromMilliseconds(call.World.Settings.ConfirmCodeTimeoutMs));
-            await Task.WhenAny(opened, deadline.Reached).WaitAsync(call.Left);
+            await Task.WhenAny(waiter.Code, deadline.Reached).WaitAsync(call.Left);
         }
 
-        return opened.IsCompleted ? call.Answer(Examples.LinkOpened, Patch.Text("code", await opened)) : call.Answer(Examples.DeadlineExceeded);
+        return waiter.Code.IsCompleted ? call.Answer(Examples.LinkOpened, Patch.Text("code", await waiter.Code)) : call.Answer(Examples.DeadlineExceeded);
     }
 
     private static Answer RequestCode(Call call, string field, string login, CodeRequest request)
@@ -64,6 +64,8 @@ internal static class PasswordlessFlow
         var method = field == FieldNames.Email ? "email" : "phone";
         if (operation!.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
         var user = world.Users.FindOrAdd(field, operation.Login, world.Ids.NewUserId());
+        // Whoever reads the mail of the address has confirmed it.
+        if (field == FieldNames.Email && !user.Confirmed) world.Users.Change(user.Id, current => current with { Confirmed = true });
         return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
     }
 }

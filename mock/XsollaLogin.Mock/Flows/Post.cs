@@ -21,6 +21,7 @@ internal static class Post
         var operation = new CodeOperation
         {
             Id = world.Ids.NewOperationId(),
+            Sequence = world.Ids.NextSequence(),
             Field = field,
             Login = login,
             Code = world.Settings.FixedCode ?? world.Ids.NewDigits(world.Settings.CodeLength),

@@ -22,7 +22,7 @@ internal static class SsoFlow
 
     public static Answer CheckSsoOAuth2(Call call)
     {
-        if (LogInEnds.Refusal(call, out var end) is not null) return call.Refuse("redirect_uri in query is not a registered redirect URI");
+        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
         return call.Answer(Examples.SessionFound, Patch.Text("login_url", LogIns.LoginUrl(call.World, user, Method, end)));
     }

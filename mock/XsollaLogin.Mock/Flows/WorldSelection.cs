@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
@@ -13,9 +14,9 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
     /// <summary>Null where the project is unknown and worlds have to be configured first.</summary>
     public World? Of(Operation operation, HttpRequest request, ReadOnlySpan<byte> body)
     {
-        var projectId = operation.InPath is [] ? request.Query[Parameters.ProjectId].ToString() : operation.PathValue(request.Path.Value!);
+        var projectId = operation.InPath is [] ? First(request.Query[Parameters.ProjectId]) : operation.PathValue(request.Path.Value!);
         var form = operation.Body is { IsForm: true } ? Form.Read(body) : null;
-        var client = form is null ? request.Query[Parameters.ClientId].ToString() : form[Parameters.ClientId];
+        var client = form is null ? First(request.Query[Parameters.ClientId]) : form[Parameters.ClientId];
         var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
         if (projectId.Length > 0)
         {
@@ -26,12 +27,15 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
 
         if (hasClient) return worlds.OfClient(clientId, world => form is not null && Holds(world, form));
         // A token of nowhere is not valid anywhere: the flow says so.
-        return TokenIn(request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is { } known ? known : new World("", time);
+        return TokenIn(request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is not null ? worlds.Of(project) : new World("", time);
     }
 
     /// <summary>The grant of an exchange tells which of the projects with this client is meant.</summary>
     private static bool Holds(World world, Form form) =>
         world.AuthorizationCodes.TryFind(form["code"] ?? "", out _) || world.RefreshTokens.TryFind(form["refresh_token"] ?? "", out _);
+
+    /// <summary>Of a repeated parameter the first counts, as for the contract's rules.</summary>
+    private static string First(StringValues values) => values is [{ } first, ..] ? first : "";
 
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {

@@ -29,17 +29,22 @@ internal sealed record CodeOperation
     /// <summary>The user who gave the address or number to ask; null: the code logs in.</summary>
     public string? AskedUserId { get; init; }
 
+    /// <summary>Its place in the order of tokens; void where the user's tokens begin later.</summary>
+    public required long Sequence { get; init; }
+
     public bool LinkOpened { get; init; }
 
     public int WrongCodes { get; init; }
 }
 
-/// <summary>The codes on their way. A code is taken once, whoever comes first.</summary>
+/// <summary>The codes on their way. A code is taken once, whoever comes first; the oldest goes where there are too many.</summary>
 internal sealed class CodeOperations(WorldClock clock)
 {
+    private const int Most = 100_000;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CodeOperation> _operations = [];
-    private readonly Dictionary<string, TaskCompletionSource<string>> _waiting = [];
+    private readonly Dictionary<string, HashSet<Waiter>> _waiting = [];
     private readonly Queue<(string Id, DateTimeOffset Expires)> _byAge = [];
 
     public IReadOnlyList<CodeOperation> All
@@ -56,6 +61,7 @@ internal sealed class CodeOperations(WorldClock clock)
         lock (_gate)
         {
             while (_byAge.TryPeek(out var oldest) && oldest.Expires <= now) Forget(_byAge.Dequeue().Id);
+            if (_byAge.Count == Most) Forget(_byAge.Dequeue().Id);
             _operations[operation.Id] = operation;
             _byAge.Enqueue((operation.Id, operation.Expires));
         }
@@ -86,7 +92,7 @@ internal sealed class CodeOperations(WorldClock clock)
     /// <returns>False where the operation is over.</returns>
     public bool OpenLink(string id)
     {
-        TaskCompletionSource<string>? waiting;
+        HashSet<Waiter>? waiting;
         string code;
         var now = clock.Now;
         lock (_gate)
@@ -97,26 +103,25 @@ internal sealed class CodeOperations(WorldClock clock)
             _waiting.Remove(id, out waiting);
         }
 
-        waiting?.TrySetResult(code);
+        foreach (var waiter in waiting ?? []) waiter.Give(code);
         return true;
     }
 
-    /// <summary>The code, once the user opens the link. A task that many can wait on, without a thread.</summary>
-    public Task<string> LinkOpened(string id, string login)
+    /// <summary>Waits for the user to open the link, until disposed; without a thread.</summary>
+    public Waiter WaitForLink(string id, string login)
     {
         var now = clock.Now;
+        var waiter = new Waiter(this, id);
         lock (_gate)
         {
             // Whoever names no operation, or another one's, learns nothing but the deadline.
-            if (Find(id, login, now) is not { } operation) return new TaskCompletionSource<string>().Task;
-            if (operation.LinkOpened) return Task.FromResult(operation.Code);
-            if (!_waiting.TryGetValue(id, out var waiting))
-            {
-                _waiting[id] = waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-
-            return waiting.Task;
+            if (Find(id, login, now) is not { } operation) return waiter;
+            if (operation.LinkOpened) waiter.Give(operation.Code);
+            else if (_waiting.TryGetValue(id, out var waiting)) waiting.Add(waiter);
+            else _waiting[id] = [waiter];
         }
+
+        return waiter;
     }
 
     private CodeOperation? Find(string id, string login, DateTimeOffset now) =>
@@ -128,5 +133,23 @@ internal sealed class CodeOperations(WorldClock clock)
     {
         _operations.Remove(id);
         _waiting.Remove(id);
+    }
+
+    /// <summary>One long poll.</summary>
+    internal sealed class Waiter(CodeOperations operations, string id) : IDisposable
+    {
+        private readonly TaskCompletionSource<string> _code = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> Code => _code.Task;
+
+        public void Give(string code) => _code.TrySetResult(code);
+
+        public void Dispose()
+        {
+            lock (operations._gate)
+            {
+                if (operations._waiting.TryGetValue(id, out var waiting) && waiting.Remove(this) && waiting.Count == 0) operations._waiting.Remove(id);
+            }
+        }
     }
 }

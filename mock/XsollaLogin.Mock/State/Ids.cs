@@ -14,8 +14,9 @@ internal sealed class Ids
     private readonly ulong _world;
     private long _drawn;
 
-    public Ids(string projectId, int? seed)
-        : this(seed is null ? RandomNumberGenerator.GetBytes(32) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn: 0)
+    /// <param name="drawn">How many values the world has drawn already: the order of tokens goes on, whatever they are made of.</param>
+    public Ids(string projectId, int? seed, long drawn)
+        : this(seed is null ? RandomNumberGenerator.GetBytes(32) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn)
     {
     }
 

@@ -59,6 +59,14 @@ internal sealed class Inbox
         next?.TrySetResult();
     }
 
+    /// <summary>Lets whoever waits look again.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource? next;
+        lock (_gate) (next, _next) = (_next, null);
+        next?.TrySetResult();
+    }
+
     /// <param name="next">Ends when the next message comes.</param>
     public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next)
     {

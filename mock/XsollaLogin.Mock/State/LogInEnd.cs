@@ -6,6 +6,9 @@ internal sealed record LogInEnd
     /// <summary>The callback URL or the redirect URI.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The URL as the request named it; null: it named none.</summary>
+    public string? AskedUrl { get; init; }
+
     /// <summary>Null: the JWT form.</summary>
     public long? ClientId { get; init; }
 

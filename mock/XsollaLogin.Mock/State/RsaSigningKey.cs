@@ -26,21 +26,47 @@ internal sealed class RsaSigningKey : SigningKey
         """;
 
     private readonly RSA _rsa;
-    private readonly PublicKey _public;
 
-    private RsaSigningKey(WorldSettings settings, RSA rsa, string keyId)
-        : base(settings, $$"""{"alg":"RS256","kid":"{{keyId}}","typ":"JWT"}""", LongestSignature)
+    public RsaSigningKey(WorldSettings settings, byte[] privateKey)
+        : this(settings, Import(privateKey))
     {
-        var parameters = rsa.ExportParameters(includePrivateParameters: false);
-        (_rsa, _public) = (rsa, new PublicKey(keyId, parameters.Modulus!, parameters.Exponent!));
     }
 
-    public override PublicKey Public => _public;
-
-    public static new RsaSigningKey Of(WorldSettings settings, Ids ids)
+    private RsaSigningKey(WorldSettings settings, RSA rsa)
+        : this(settings, rsa, rsa.ExportParameters(includePrivateParameters: false))
     {
-        var rsa = settings.Seed is null ? RSA.Create(Bits) : Seeded();
-        return new RsaSigningKey(settings, rsa, Convert.ToHexStringLower(ids.Key("kid").AsSpan(0, 8)));
+    }
+
+    private RsaSigningKey(WorldSettings settings, RSA rsa, RSAParameters parameters)
+        : this(settings, rsa, new PublicKey(KeyIdOf(parameters), parameters.Modulus!, parameters.Exponent!))
+    {
+    }
+
+    private RsaSigningKey(WorldSettings settings, RSA rsa, PublicKey publicKey)
+        : base(settings, $$"""{"alg":"RS256","kid":"{{publicKey.KeyId}}","typ":"JWT"}""", LongestSignature) => (_rsa, Public) = (rsa, publicKey);
+
+    public override PublicKey Public { get; }
+
+    public static byte[] NewPrivateKey()
+    {
+        using var rsa = RSA.Create(Bits);
+        return rsa.ExportRSAPrivateKey();
+    }
+
+    public static byte[] SeededPrivateKey() => Convert.FromBase64String(SeededKey);
+
+    /// <summary>Whether the bytes are a key that this class can sign with.</summary>
+    public static bool IsPrivateKey(byte[] bytes)
+    {
+        try
+        {
+            using var rsa = Import(bytes);
+            return rsa.KeySize == Bits;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) =>
@@ -49,10 +75,13 @@ internal sealed class RsaSigningKey : SigningKey
     public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         _rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-    private static RSA Seeded()
+    private static RSA Import(byte[] privateKey)
     {
         var rsa = RSA.Create();
-        rsa.ImportRSAPrivateKey(Convert.FromBase64String(SeededKey), out _);
+        rsa.ImportRSAPrivateKey(privateKey, out _);
         return rsa;
     }
+
+    /// <summary>Of the key itself, so that another key never has the same.</summary>
+    private static string KeyIdOf(RSAParameters key) => Convert.ToHexStringLower(SHA256.HashData(key.Modulus!).AsSpan(0, 8));
 }

@@ -17,16 +17,16 @@ internal sealed class ScriptedAnswers
         }
     }
 
-    /// <returns>False where there are too many already.</returns>
-    public bool TryAdd(string operation, string example, int times)
+    /// <summary>How many wait.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    public void Add(string operation, string example, int times)
     {
         lock (_gate)
         {
-            if (_count + times > Most) return false;
             _count += times;
             if (!_byOperation.TryGetValue(operation, out var answers)) _byOperation[operation] = answers = [];
             for (var i = 0; i < times; i++) answers.Enqueue(example);
-            return true;
         }
     }
 

@@ -25,22 +25,20 @@ internal abstract class SigningKey(WorldSettings settings, string header, int si
 
     public bool IsOf(WorldSettings other) =>
         settings.JwtAlgorithm == other.JwtAlgorithm && settings.JwtSecret == other.JwtSecret && settings.Seed == other.Seed;
+}
 
-    public static SigningKey Of(WorldSettings settings, Ids ids) =>
-        settings.JwtAlgorithm == JwtAlgorithm.RS256 ? RsaSigningKey.Of(settings, ids) : new SharedSecret(settings, ids);
+/// <summary>HS256: by the settings' secret, or by one of the world's own.</summary>
+internal sealed class SharedSecretKey(WorldSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+{
+    private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
 
-    private sealed class SharedSecret(WorldSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HMACSHA256.HashData(_secret, data, signature);
+
+    public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
-
-        public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HMACSHA256.HashData(_secret, data, signature);
-
-        public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
-        {
-            Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-            HMACSHA256.HashData(_secret, data, expected);
-            return CryptographicOperations.FixedTimeEquals(expected, signature);
-        }
+        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret, data, expected);
+        return CryptographicOperations.FixedTimeEquals(expected, signature);
     }
 }
 

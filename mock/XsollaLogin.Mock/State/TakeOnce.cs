@@ -64,4 +64,12 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     }
 }
 
-internal sealed record Kept<T>(string Key, T Value, DateTimeOffset Expires);
+internal sealed record Kept<T>(string Key, T Value, DateTimeOffset Expires) : IKept
+{
+    bool IKept.HasValue => Value is not null;
+}
+
+internal interface IKept
+{
+    bool HasValue { get; }
+}

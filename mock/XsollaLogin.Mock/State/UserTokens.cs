@@ -11,7 +11,23 @@ internal sealed class UserTokens(World world)
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Lock _gate = new();
     private SigningKey? _key;
+    private byte[]? _privateKey;
+
+    /// <summary>The RSA key (PKCS #1), once RS256 has needed it: the world keeps it from then on.</summary>
+    public byte[]? PrivateKey
+    {
+        get
+        {
+            lock (_gate) return _privateKey;
+        }
+
+        set
+        {
+            lock (_gate) (_privateKey, _key) = (value, null);
+        }
+    }
 
     /// <summary>The key that signs now, by the settings of now.</summary>
     public SigningKey Key
@@ -21,9 +37,11 @@ internal sealed class UserTokens(World world)
             var settings = world.Settings;
             var key = Volatile.Read(ref _key);
             if (key is not null && key.IsOf(settings)) return key;
-            key = SigningKey.Of(settings, world.Ids);
-            Volatile.Write(ref _key, key);
-            return key;
+            lock (_gate)
+            {
+                if (_key is null || !_key.IsOf(settings)) Volatile.Write(ref _key, MakeKey(settings));
+                return _key!;
+            }
         }
     }
 
@@ -49,7 +67,14 @@ internal sealed class UserTokens(World world)
     public void RevokeAll(User user)
     {
         var from = world.Ids.NextSequence();
-        world.Users.Change(user.Id, current => current with { TokensFrom = from });
+        world.Users.Change(user.Id, current => current with { TokensFrom = Math.Max(current.TokensFrom, from) });
+    }
+
+    private SigningKey MakeKey(WorldSettings settings)
+    {
+        if (settings.JwtAlgorithm != JwtAlgorithm.RS256) return new SharedSecretKey(settings, world.Ids);
+        _privateKey ??= settings.Seed is null ? RsaSigningKey.NewPrivateKey() : RsaSigningKey.SeededPrivateKey();
+        return new RsaSigningKey(settings, _privateKey);
     }
 
     private void WriteClaims(Utf8JsonWriter writer, User user, string method, LogInEnd end)

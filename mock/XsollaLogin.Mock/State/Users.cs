@@ -39,11 +39,25 @@ internal sealed class Users
         }
     }
 
+    public User? FindByPhoneNumber(string phoneNumber)
+    {
+        lock (_gate) return _idByPhoneNumber.TryGetValue(phoneNumber, out var id) ? _byId[id] : null;
+    }
+
+    /// <summary>Users of a snapshot, as they were.</summary>
+    public void Restore(IEnumerable<User> users)
+    {
+        lock (_gate)
+        {
+            foreach (var user in users) Store(user);
+        }
+    }
+
     public Registration Add(User user)
     {
         lock (_gate)
         {
-            var taken = Taken(user);
+            var taken = Taken(user, before: null);
             if (taken == Registration.Registered) Store(user);
             return taken;
         }
@@ -71,7 +85,7 @@ internal sealed class Users
         {
             if (!_byId.TryGetValue(id, out var user)) return Registration.Registered;
             var changed = change(user);
-            var taken = Taken(changed);
+            var taken = Taken(changed, user);
             if (taken != Registration.Registered) return taken;
             Remove(user);
             Store(changed);
@@ -89,12 +103,13 @@ internal sealed class Users
         }
     }
 
-    private Registration Taken(User user)
+    /// <summary>Only names that change are looked at: whoever has one keeps it.</summary>
+    private Registration Taken(User user, User? before)
     {
         // A username that is somebody's e-mail address would take their log-in from them.
-        if (IsAnothers(_idByUsername, user.Username, user.Id) || IsAnothers(_idByEmail, user.Username, user.Id)) return Registration.UsernameTaken;
-        if (IsAnothers(_idByEmail, user.Email, user.Id) || IsAnothers(_idByUsername, user.Email, user.Id)) return Registration.EmailTaken;
-        return IsAnothers(_idByPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
+        if (user.Username != before?.Username && (IsAnothers(_idByUsername, user.Username, user.Id) || IsAnothers(_idByEmail, user.Username, user.Id))) return Registration.UsernameTaken;
+        if (user.Email != before?.Email && (IsAnothers(_idByEmail, user.Email, user.Id) || IsAnothers(_idByUsername, user.Email, user.Id))) return Registration.EmailTaken;
+        return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_idByPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
     }
 
     private static bool IsAnothers(Dictionary<string, string> index, string? value, string userId) =>

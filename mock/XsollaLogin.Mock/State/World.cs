@@ -12,7 +12,7 @@ internal sealed class World
     {
         ProjectId = projectId;
         Clock = new WorldClock(time);
-        Ids = new Ids(projectId, _settings.Seed);
+        Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
         Codes = new CodeOperations(Clock);
         Sessions = new TakeOnce<string>(Clock, MostSecrets);
@@ -62,10 +62,15 @@ internal sealed class World
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    /// <summary>Takes new settings without losing what users have done; another seed starts the ids anew; of the settings' users those who are missing are added, the others are banned and confirmed as the settings say.</summary>
+    /// <summary>Takes new settings without losing what users have done; another seed changes the ids that come from now on; of the settings' users those who are missing are added, the others are banned and confirmed as the settings say.</summary>
     public void Apply(WorldSettings settings)
     {
-        if (settings.Seed != Settings.Seed) Ids = new Ids(ProjectId, settings.Seed);
+        if (settings.Seed is { } seed && seed != Settings.Seed)
+        {
+            Ids = new Ids(ProjectId, seed, Ids.Drawn);
+            Tokens.PrivateKey = null;
+        }
+
         Volatile.Write(ref _settings, settings);
         foreach (var seeded in settings.Users)
         {
@@ -79,11 +84,17 @@ internal sealed class World
                 Confirmed = seeded.Confirmed,
             };
             var added = Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
-            if (added != Registration.Registered && Users.FindByLogin(seeded.Username ?? seeded.Email ?? "") is { } known)
-            {
-                Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
-            }
+            if (added == Registration.Registered) continue;
+            var known = Users.FindByLogin(seeded.Username ?? seeded.Email ?? "") ?? Users.FindByPhoneNumber(seeded.PhoneNumber ?? "");
+            if (known is not null) Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
         }
+    }
+
+    /// <summary>Lets whoever waits go on: the world is being replaced or dropped.</summary>
+    public void End()
+    {
+        Clock.ReachAll();
+        Inbox.Wake();
     }
 
     /// <summary>The OAuth 2.0 clients that the settings name or that hold a grant.</summary>
@@ -97,6 +108,7 @@ internal sealed class World
         Settings = Settings,
         ClockAheadSeconds = Clock.Ahead.TotalSeconds,
         Key = Ids.RootKey,
+        PrivateKey = Tokens.PrivateKey,
         Drawn = Ids.Drawn,
         Users = Users.All,
         Codes = Codes.All,
@@ -114,7 +126,8 @@ internal sealed class World
     {
         var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn) };
         world.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
-        foreach (var user in saved.Users) world.Users.Add(user);
+        world.Users.Restore(saved.Users);
+        world.Tokens.PrivateKey = saved.PrivateKey;
         foreach (var operation in saved.Codes) world.Codes.Start(operation);
         world.Sessions.Restore(saved.Sessions);
         world.AuthorizationCodes.Restore(saved.AuthorizationCodes);
@@ -125,7 +138,7 @@ internal sealed class World
         foreach (var (login, count) in saved.FailedLogIns) world.FailedLogIns.Add(login, count);
         foreach (var (operation, examples) in saved.Answers)
         {
-            foreach (var example in examples) world.Answers.TryAdd(operation, example, times: 1);
+            foreach (var example in examples) world.Answers.Add(operation, example, times: 1);
         }
 
         return world;

@@ -39,6 +39,14 @@ internal sealed class WorldClock(TimeProvider time)
         foreach (var deadline in pending) deadline.Reschedule(by);
     }
 
+    /// <summary>Ends every wait now.</summary>
+    public void ReachAll()
+    {
+        Deadline[] pending;
+        lock (_gate) pending = [.. _deadlines];
+        foreach (var deadline in pending) deadline.Reach();
+    }
+
     /// <summary>A task that ends when the world's time has moved by <paramref name="after"/>, without holding a thread.</summary>
     public Deadline In(TimeSpan after)
     {
@@ -64,6 +72,8 @@ internal sealed class WorldClock(TimeProvider time)
         }
 
         public Task Reached => _reached.Task;
+
+        public void Reach() => _reached.TrySetResult();
 
         public void Reschedule(TimeSpan earlier)
         {

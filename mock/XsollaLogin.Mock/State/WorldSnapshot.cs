@@ -3,12 +3,17 @@ namespace XsollaLogin.Mock.State;
 /// <summary>A whole world, to be saved and put back.</summary>
 internal sealed record WorldSnapshot
 {
+    private const long MostDrawn = long.MaxValue / 2;
+
     public required WorldSettings Settings { get; init; }
 
     /// <summary>How far the world's time is ahead, in seconds.</summary>
     public required double ClockAheadSeconds { get; init; }
 
     public required byte[] Key { get; init; }
+
+    /// <summary>Of RS256 (PKCS #1), where the world has needed one.</summary>
+    public byte[]? PrivateKey { get; init; }
 
     public required long Drawn { get; init; }
 
@@ -41,6 +46,13 @@ internal sealed record WorldSnapshot
             ("users", Users), ("codes", Codes), ("sessions", Sessions), ("authorizationCodes", AuthorizationCodes),
             ("refreshTokens", RefreshTokens), ("resetCodes", ResetCodes), ("links", Links), ("messages", Messages),
         ];
-        return lists.Where(list => list.Items.Contains(null)).Select(list => $"{list.Name} must not hold null");
+        foreach (var (name, items) in lists)
+        {
+            if (items.Any(item => item is null or IKept { HasValue: false })) yield return $"{name} must not hold null";
+        }
+
+        if (Answers.Values.Any(examples => examples is null || examples.Contains(null!))) yield return "answers must not hold null";
+        if (Drawn is < 0 or > MostDrawn) yield return $"drawn must be from 0 to {MostDrawn}, not {Drawn}";
+        if (PrivateKey is not null && !RsaSigningKey.IsPrivateKey(PrivateKey)) yield return "privateKey must be an RSA key of 2048 bits (PKCS #1)";
     }
 }

@@ -39,8 +39,9 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     public World? OfClient(long clientId, Func<World, bool> holds)
     {
         if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
-        var known = projects.Keys.Select(Of).OfType<World>().ToList();
-        return known.FirstOrDefault(holds) ?? known.FirstOrDefault() ?? Of(clientId.ToString(CultureInfo.InvariantCulture));
+        var known = projects.Keys.Select(id => Find(id) ?? (configured.ContainsKey(id) ? Of(id) : null)).OfType<World>().ToList();
+        var meant = known.FirstOrDefault(holds) ?? known.FirstOrDefault();
+        return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>A client that was seen with a project is known to it from then on.</summary>
@@ -59,7 +60,9 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     {
         world.LastUsed = time.GetTimestamp();
         foreach (var clientId in world.KnownClients) Remember(clientId, world.ProjectId);
+        _byProject.TryGetValue(world.ProjectId, out var replaced);
         _byProject[world.ProjectId] = world;
+        replaced?.End();
     }
 
     public World? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
@@ -71,7 +74,9 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
             foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
         }
 
-        return _byProject.TryRemove(projectId, out _);
+        if (!_byProject.TryRemove(projectId, out var dropped)) return false;
+        dropped.End();
+        return true;
     }
 
     /// <summary>How many long polls are held now.</summary>
@@ -79,7 +84,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
 
     public void Reset()
     {
-        _byProject.Clear();
+        foreach (var projectId in _byProject.Keys) Drop(projectId);
         _projectsByClient.Clear();
         Start();
     }

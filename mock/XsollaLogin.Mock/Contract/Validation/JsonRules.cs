@@ -59,7 +59,10 @@ internal static class JsonRules
             }
 
             var value = NextValue(ref reader);
-            if (index >= 0) found[index] = value;
+            if (index < 0) continue;
+            // Whoever reads the body later meets both.
+            if (!found[index].Equals(default)) Check(json[found[index]], schema.Properties[index].Schema, new Element(path, schema.Properties[index].Name, element.In), ref violations);
+            found[index] = value;
         }
 
         if (count < schema.MinProperties)

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>Input that keeps to one reading of the rules and breaks another: refused in words, never a defect.</summary>
+public class HostileInputTests(MockFixture mock)
+{
+    [Theory]
+    [InlineData("login", "application/json", """{"username": 5, "username": "john1", "password": "password1"}""")]
+    [InlineData("oauth2/token", "application/x-www-form-urlencoded", """grant_type=authorization_code&client_id=57&code="error.003-001" """)]
+    public async Task A_body_that_two_readers_read_differently_is_refused(string path, string mediaType, string body)
+    {
+        await using var world = await mock.NewWorldAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={world.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        request.Options.Set(ContractCheckingHandler.BreaksContract, true);
+        using var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"callbackUrls": ["https://a.example.com/\r\nX: y"]}""", "callbackUrls")]
+    [InlineData("""{"callbackUrls": ["javascript:alert(1)"]}""", "callbackUrls")]
+    [InlineData("""{"jwtAlgorithm": 7}""", "jwtAlgorithm")]
+    [InlineData("""{"users": [{"email": "a@example.com"}, {"email": "A@example.com"}]}""", "twice")]
+    public Task Settings_that_would_break_the_world_are_refused(string settings, string said) => AssertRefusedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
+
+    [Theory]
+    [InlineData("authorizationCodes", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("sessions", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("answers", """{"logIn": null}""")]
+    [InlineData("drawn", "-1000")]
+    [InlineData("drawn", "9223372036854775807")]
+    [InlineData("privateKey", "\"AAAA\"")]
+    public async Task A_snapshot_that_would_break_the_world_is_refused(string member, string value)
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.SignUpAsync();
+        var snapshot = await world.SaveAsync();
+        snapshot[member] = JsonNode.Parse(value);
+
+        await AssertRefusedAsync(HttpMethod.Put, "/snapshot", snapshot, member);
+    }
+
+    [Fact]
+    public async Task The_clock_stops_before_the_end_of_time()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await world.AdvanceAsync(TimeSpan.FromDays(3000));
+        var (status, _) = await mock.Mock.Control.SendAsync(HttpMethod.Post, $"projects/{world.ProjectId}/clock/advance", new { seconds = TimeSpan.FromDays(3000).TotalSeconds }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        await world.RestoreAsync(await world.SaveAsync());
+        await world.SignUpAsync();
+    }
+
+    [Fact]
+    public async Task Control_calls_by_a_name_that_may_be_a_page_s_are_refused()
+    {
+        using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { Host = "evil.example.com" } };
+        using var response = await http.GetAsync("/__admin/inbox?projectId=p", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    private async Task AssertRefusedAsync(HttpMethod method, string path, JsonNode body, string said)
+    {
+        await using var world = await mock.NewWorldAsync();
+        var (status, answer) = await mock.Mock.Control.SendAsync(method, $"projects/{world.ProjectId}{path}", body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(said, answer.ToJsonString(), StringComparison.Ordinal);
+    }
+}
