@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace XsollaLogin.Mock;
 
@@ -6,8 +7,8 @@ namespace XsollaLogin.Mock;
 /// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
 internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = false, string? Problem = null)
 {
-    public const string Usage = """
-        Usage: XsollaLogin.Mock [options]
+    public static readonly string Usage = $"""
+        Usage: {Assembly.GetEntryAssembly()?.GetName().Name} [options]
 
           --port <number>          the port on localhost; 0 is any free one (default 5080)
           --urls <url>[;<url>...]  the addresses to listen on, such as http://0.0.0.0:5080

@@ -5,6 +5,7 @@ using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.Mock;
 
@@ -34,6 +35,10 @@ public sealed class MockLoginServer : IAsyncDisposable
 
     internal IReadOnlyList<Uri> Urls { get; }
 
+    /// <summary>A project, made on first use: <c>mock.World("your-project").Users.Add(100)</c>.</summary>
+    /// <param name="projectId">ID of the Login project.</param>
+    public MockWorld World(string projectId) => new(_app.Services.GetRequiredService<Worlds>(), projectId);
+
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
     /// <param name="cancellationToken">Gives up starting.</param>
     public static Task<MockLoginServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new MockLoginServerOptions(), cancellationToken);
@@ -42,8 +47,8 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <param name="options">Where to listen, and more.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>.</exception>
-    /// <exception cref="InvalidDataException">The configuration is not right; the message says where.</exception>
-    /// <exception cref="IOException">A port is in use, or the configuration cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The configuration cannot be read or is not right; the message says where.</exception>
+    /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -10,6 +10,9 @@ public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = 
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; } = statusCode;
 
+    /// <summary>The operation's ID in the contract, for whoever finds fault with the answer; empty in a test double.</summary>
+    internal string Operation { get; init; } = "";
+
     /// <summary>The headers, without those of the body.</summary>
     public HttpResponseHeaders Headers => field ??= headers ?? new HttpResponseMessage().Headers;
 

@@ -6,30 +6,34 @@ namespace XsollaLogin.Client.Wire;
 /// <summary>Reads the answers that the contract declares.</summary>
 internal static class Answer
 {
-    internal static XsollaLoginResponse Empty(HttpResponseMessage response) => new((int)response.StatusCode, response.Headers);
+    internal static XsollaLoginResponse Empty(WireRequest request, HttpResponseMessage response) =>
+        new((int)response.StatusCode, response.Headers) { Operation = request.Operation };
 
-    internal static XsollaLoginResponse<T?> Empty<T>(HttpResponseMessage response) => new((int)response.StatusCode, default, response.Headers);
+    internal static XsollaLoginResponse<T?> Empty<T>(WireRequest request, HttpResponseMessage response) =>
+        new((int)response.StatusCode, default, response.Headers) { Operation = request.Operation };
 
     internal static async Task<XsollaLoginResponse<T>> ReadAsync<T>(
-        string operation, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        WireRequest request, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         try
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var result = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false);
-            return new(status, result ?? throw new JsonException("The body is null."), response.Headers);
+            return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
+            request.Trace?.Fail(e);
             // Without the body: that of a success holds tokens.
-            var message = $"Xsolla Login answered {operation} with {status}, but the body is not what the contract says: {e.Message}";
-            throw new XsollaLoginException(message, operation, status, innerException: e);
+            var message = $"Xsolla Login answered {request.Operation} with {status}, but the body is not what the contract says: {e.Message}";
+            throw new XsollaLoginException(message, request.Operation, status, innerException: e);
         }
         catch (IOException e)
         {
+            request.Trace?.Fail(e);
             var error = e is HttpIOException http ? http.HttpRequestError : HttpRequestError.Unknown;
-            throw new HttpRequestException(error, $"The connection failed in the middle of the answer to {operation}: {e.Message}", e);
+            throw new HttpRequestException(error, $"The connection failed in the middle of the answer to {request.Operation}: {e.Message}", e);
         }
     }
 }

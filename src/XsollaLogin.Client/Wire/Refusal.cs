@@ -10,15 +10,18 @@ internal static class Refusal
 {
     private const int MaxBodyBytes = 16 * 1024;
 
-    internal static async Task<XsollaLoginException> ReadAsync(string operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    internal static async Task<XsollaLoginException> ReadAsync(WireRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var operation = request.Operation;
         var status = (int)response.StatusCode;
         var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         if (ParseEnvelope(body) is (var code, var description))
         {
+            request.Trace?.Refuse(code);
             return new(operation, status, code, description);
         }
 
+        request.Trace?.Refuse(code: null);
         var given = $"{status} {response.ReasonPhrase}";
         return (response.StatusCode, body) switch
         {

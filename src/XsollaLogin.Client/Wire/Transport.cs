@@ -5,7 +5,7 @@ namespace XsollaLogin.Client.Wire;
 /// <param name="server">The address of the server where it has none.</param>
 internal sealed class Transport(HttpClient httpClient, string server)
 {
-    internal WireRequest Request(HttpMethod method, string path) => new(method, Server(httpClient.BaseAddress), path);
+    internal WireRequest Request(string operation, HttpMethod method, string path) => new(operation, method, Server(httpClient.BaseAddress), path);
 
     private string Server(Uri? address) => address switch
     {
@@ -17,6 +17,7 @@ internal sealed class Transport(HttpClient httpClient, string server)
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
         request.RequestUri = new Uri(request.Address);
-        return httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var sending = httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return request.Trace is { } trace ? trace.FollowAsync(sending) : sending;
     }
 }

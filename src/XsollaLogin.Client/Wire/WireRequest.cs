@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
@@ -13,11 +14,22 @@ internal sealed class WireRequest : HttpRequestMessage
     private readonly StringBuilder _address;
     private char _separator = '?';
 
-    internal WireRequest(HttpMethod method, string server, string path)
+    internal WireRequest(string operation, HttpMethod method, string server, string path)
     {
+        Operation = operation;
+        Trace = OperationTrace.Start(operation);
         Method = method;
         _address = new StringBuilder(server, capacity: 256).Append(server.EndsWith('/') ? "" : "/").Append(path);
     }
+
+    /// <summary>The operation's ID in the contract.</summary>
+    internal string Operation { get; }
+
+    /// <summary>Null where nobody listens.</summary>
+    internal OperationTrace? Trace { get; }
+
+    /// <summary>What names the request where the caller does not: the trace that it is a part of.</summary>
+    internal static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
 
     internal string Address => _address.ToString();
 
@@ -67,5 +79,15 @@ internal sealed class WireRequest : HttpRequestMessage
         Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(
             field.Name,
             field.Value.ValueKind is JsonValueKind.String ? field.Value.GetString() : field.Value.GetRawText())));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Trace?.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

@@ -1,0 +1,77 @@
+using XsollaLogin.Client.Outcomes;
+
+namespace XsollaLogin.Client;
+
+public sealed partial class XsollaLoginApi
+{
+    /// <summary>Registers a new user.</summary>
+    /// <remarks>
+    /// <c>api.signup(userInfo)</c>: page (EN 2024), "User registration by password". That the account may have to be confirmed first is not on the page,
+    /// but in Xsolla's reference (jwt-register-new-user, 204).
+    /// </remarks>
+    /// <param name="userInfo">The user: username (3 to 255 characters), e-mail address and password (6 to 100 characters).</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Logged in, or a confirmation e-mail sent.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The user cannot be registered so, such as <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
+    /// </exception>
+    public async Task<SignUpOutcome> SignUpAsync(SignUpRequest userInfo, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    {
+        var p = _initial;
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _password.SignUpOAuth2Async(
+                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
+                p.Scope, p.RedirectUri, emailTemplate: p.EmailTemplate, cancellationToken: cancellationToken).ConfigureAwait(false)
+            : await _password.SignUpAsync(
+                p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                p.EmailTemplate, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.Result is { } loggedIn ? new SignUpOutcome.LoggedIn(loggedIn.LoginUrl) : new SignUpOutcome.ConfirmationEmailSent();
+    }
+
+    /// <summary>Logs a user in by username or e-mail address and password.</summary>
+    /// <remarks><c>api.login(credentials)</c>: page (EN 2024), "Login with password".</remarks>
+    /// <param name="credentials">The username or e-mail address, and the password.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Logged in, or fields asked.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The user may not log in: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
+    /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
+    /// </exception>
+    public async Task<LoginOutcome> LoginAsync(
+        LogInRequest credentials, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
+    {
+        var p = _initial;
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _password.LogInOAuth2Async(
+                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
+                p.Scope, p.RedirectUri, lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken,
+                genTime: captcha?.GenTime, cancellationToken: cancellationToken).ConfigureAwait(false)
+            : await _password.LogInAsync(
+                p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.ToOutcome();
+    }
+
+    /// <summary>Mails the account confirmation link again.</summary>
+    /// <remarks><c>api.resendEmail(username)</c>: page (EN 2024), "Account confirmation".</remarks>
+    /// <param name="username">The user's e-mail address; the server takes the username too.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Ends when the link is mailed.</returns>
+    /// <exception cref="XsollaLoginException">The link cannot be mailed, such as <see cref="ErrorCode.UserNotFound"/>.</exception>
+    public Task ResendEmailAsync(string username, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    {
+        var (p, body) = (_initial, new UsernameRequest { Username = username });
+        return isOAuth2 ?? p.IsOAuth2
+            ? _password.ResendConfirmationLinkOAuth2Async(
+                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                p.EmailTemplate, cancellationToken)
+            : _password.ResendConfirmationLinkAsync(
+                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                p.EmailTemplate, cancellationToken);
+    }
+}

@@ -1,0 +1,116 @@
+using XsollaLogin.Client.Outcomes;
+
+namespace XsollaLogin.Client;
+
+public sealed partial class XsollaLoginApi
+{
+    /// <summary>Sends a one-time code to a phone number.</summary>
+    /// <remarks><c>api.phoneGetCode({phone_number, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <param name="phoneNumber">The phone number: <c>+</c> and 5 to 25 digits.</param>
+    /// <param name="linkUrl">
+    /// Where the link in the message leads to in the end; null: the message has no link. See <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
+    /// </param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The <c>operation_id</c>, for <see cref="LoginWithPhoneCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
+    /// <exception cref="XsollaLoginException">The code cannot be sent, such as <see cref="ErrorCode.InvalidPhoneNumber"/>.</exception>
+    public async Task<string> PhoneGetCodeAsync(
+        string phoneNumber, string? linkUrl = null, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
+    {
+        var p = _initial;
+        var body = new PhoneCodeRequest { PhoneNumber = phoneNumber, LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _passwordless.RequestPhoneCodeOAuth2Async(
+                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
+                p.Scope, p.RedirectUri, lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken,
+                genTime: captcha?.GenTime, cancellationToken: cancellationToken).ConfigureAwait(false)
+            : await _passwordless.RequestPhoneCodeAsync(
+                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.Result.OperationId;
+    }
+
+    /// <summary>Sends a one-time code to an e-mail address.</summary>
+    /// <remarks>
+    /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication", where it is headed <c>phoneGetCode</c> by mistake.
+    /// The address is sent in small letters, as the SDK does.
+    /// </remarks>
+    /// <param name="email">The e-mail address, 1 to 255 characters.</param>
+    /// <param name="linkUrl">
+    /// Where the link in the message leads to in the end; null: the message has no link. See <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
+    /// </param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The <c>operation_id</c>, for <see cref="LoginWithEmailCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
+    /// <exception cref="XsollaLoginException">The code cannot be sent, such as <see cref="ErrorCode.ProjectNotFound"/>.</exception>
+    public async Task<string> EmailGetCodeAsync(
+        string email, string? linkUrl = null, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        var p = _initial;
+        var body = new EmailCodeRequest { Email = email.ToLowerInvariant(), LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _passwordless.RequestEmailCodeOAuth2Async(
+                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
+                p.Scope, p.RedirectUri, lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken,
+                genTime: captcha?.GenTime, cancellationToken: cancellationToken).ConfigureAwait(false)
+            : await _passwordless.RequestEmailCodeAsync(
+                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.Result.OperationId;
+    }
+
+    /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number that <see cref="AskAsync"/> gave.</summary>
+    /// <remarks><c>api.loginWithPhoneCode({phone_number, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <param name="phoneNumber">The phone number.</param>
+    /// <param name="code">The code from the message.</param>
+    /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Logged in, or fields asked.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The code is not taken: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong ones.
+    /// </exception>
+    public async Task<LoginOutcome> LoginWithPhoneCodeAsync(
+        string phoneNumber, string code, string operationId, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    {
+        var (p, body) = (_initial, new PhoneCodeConfirmation { PhoneNumber = phoneNumber, Code = code, OperationId = operationId });
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _passwordless.ConfirmPhoneCodeOAuth2Async(
+                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                cancellationToken).ConfigureAwait(false)
+            : await _passwordless.ConfirmPhoneCodeAsync(
+                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.ToOutcome();
+    }
+
+    /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address that <see cref="AskAsync"/> gave.</summary>
+    /// <remarks><c>api.loginWithEmailCode({email, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <param name="email">The e-mail address.</param>
+    /// <param name="code">The code from the e-mail.</param>
+    /// <param name="operationId">What <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Logged in, or fields asked.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The code is not taken: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong ones.
+    /// </exception>
+    public async Task<LoginOutcome> LoginWithEmailCodeAsync(
+        string email, string code, string operationId, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    {
+        var (p, body) = (_initial, new EmailCodeConfirmation { Email = email, Code = code, OperationId = operationId });
+        var answer = isOAuth2 ?? p.IsOAuth2
+            ? await _passwordless.ConfirmEmailCodeOAuth2Async(
+                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                cancellationToken).ConfigureAwait(false)
+            : await _passwordless.ConfirmEmailCodeAsync(
+                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        return answer.ToOutcome();
+    }
+}

@@ -1,0 +1,27 @@
+namespace XsollaLogin.Client.Tokens;
+
+/// <summary>What <see cref="XsollaLoginTokenValidator"/> says of a token: <see cref="Valid"/> or <see cref="Invalid"/>, there is no third.</summary>
+/// <example>
+/// <code>
+/// var answer = await validator.ValidateAsync(token) switch
+/// {
+///     TokenVerdict.Valid { User: var user } => $"Hello {user.Id}",
+///     TokenVerdict.Invalid { Reason: var reason } => $"Log in again: {reason}",
+///     _ => throw new UnreachableException(),
+/// };
+/// </code>
+/// </example>
+public abstract record TokenVerdict
+{
+    private TokenVerdict()
+    {
+    }
+
+    /// <summary>The token is the project's, and its time has not passed.</summary>
+    /// <param name="User">Whose it is.</param>
+    public sealed record Valid(TokenUser User) : TokenVerdict;
+
+    /// <summary>The token is worth nothing.</summary>
+    /// <param name="Reason">The first thing that is wrong with it. For logs: an answer to a stranger should not tell.</param>
+    public sealed record Invalid(InvalidTokenReason Reason) : TokenVerdict;
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client;
+
+public sealed partial class XsollaLoginOptions
+{
+    /// <summary>Names every option that breaks its rule, with its value and the rule.</summary>
+    internal sealed partial class Validator : IValidateOptions<XsollaLoginOptions>
+    {
+        private const int MinStateLength = 8;
+
+        public ValidateOptionsResult Validate(string? name, XsollaLoginOptions options)
+        {
+            var instance = string.IsNullOrEmpty(name) ? nameof(XsollaLoginOptions) : $"{nameof(XsollaLoginOptions)} '{name}'";
+            var failures = Failures(options).Select(failure => $"{instance}: {failure}").ToList();
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        internal static void ThrowIfInvalid(XsollaLoginOptions options)
+        {
+            if (new Validator().Validate(Options.DefaultName, options) is { Failed: true } result)
+            {
+                throw new OptionsValidationException(Options.DefaultName, typeof(XsollaLoginOptions), result.Failures);
+            }
+        }
+
+        private static IEnumerable<string> Failures(XsollaLoginOptions options)
+        {
+            if (string.IsNullOrWhiteSpace(options.ProjectId))
+                yield return Broken(nameof(ProjectId), options.ProjectId, "is required: the ID of the Login project");
+            if (Given(options.FullLocale) && !Locale().IsMatch(options.FullLocale!))
+                yield return Broken(nameof(FullLocale), options.FullLocale, "must be a language and a region, such as en_XX or de-DE");
+            if (Given(options.CallbackUrl) && !IsAbsolute(options.CallbackUrl))
+                yield return Broken(nameof(CallbackUrl), options.CallbackUrl, "must be an absolute URL");
+            if (Given(options.RedirectUri) && !IsAbsolute(options.RedirectUri))
+                yield return Broken(nameof(RedirectUri), options.RedirectUri, "must be an absolute URL");
+            if (options.ClientId < 1)
+                yield return Broken(nameof(ClientId), options.ClientId, "must be 1 or more");
+            if (Given(options.State) && options.State!.Length < MinStateLength)
+                yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more");
+            if (Given(options.ResponseType) && options.ResponseType != Client.ResponseType.Code)
+                yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.ResponseType.Code}'");
+            if (options.IsOAuth2 && options.ClientId is null)
+                yield return Broken(nameof(ClientId), options.ClientId, $"is required where {nameof(IsOAuth2)} is true");
+            if (options.IsOAuth2 && !Given(options.State))
+                yield return Broken(nameof(State), options.State, $"is required where {nameof(IsOAuth2)} is true");
+            if (options.BaseAddress is { } address && !IsServer(address))
+                yield return Broken(nameof(BaseAddress), address, "must be absolute, http or https, without query and fragment");
+            if (options.ConfirmCodeLifetime <= TimeSpan.Zero || options.ConfirmCodeLifetime > TimeSpan.FromDays(1))
+                yield return Broken(nameof(ConfirmCodeLifetime), options.ConfirmCodeLifetime, "must be more than zero, up to a day");
+        }
+
+        private static string Broken(string option, object? value, string rule) =>
+            FormattableString.Invariant($"{option} is {(value is null ? "not set" : $"'{value}'")}, but {rule}.");
+
+        private static bool IsAbsolute(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile;
+
+        private static bool IsServer(Uri address) =>
+            address.IsAbsoluteUri && address is { Scheme: "http" or "https", Query: "", Fragment: "" };
+
+        [GeneratedRegex("^[a-z]{2,3}[-_][A-Z]{2}$")]
+        private static partial Regex Locale();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Xunit;
+using XsollaLogin.Mock.Testing;
+using XsollaLogin.Tests.Worlds;
+
+namespace XsollaLogin.Tests.Data;
+
+/// <summary>Made-up data. A test gets the same for the same seed, whatever runs beside it; its output says how to get it again.</summary>
+public static class Some
+{
+    private const string Variable = "TEST_SEED";
+    private static readonly string Seed = Environment.GetEnvironmentVariable(Variable) ?? $"{Random.Shared.Next()}";
+
+    public static Person Person()
+    {
+        var user = Users.Next();
+        return new Person(user.Username, user.Email, user.Password, user.PhoneNumber);
+    }
+
+    public static string Email() => Person().Email;
+
+    public static string PhoneNumber() => Person().PhoneNumber;
+
+    /// <summary>The running test's own.</summary>
+    private static TestUsers Users
+    {
+        get
+        {
+            var context = TestContext.Current;
+            var test = context.Test?.TestDisplayName ?? "";
+            return (TestUsers)context.KeyValueStorage.GetOrAdd($"{nameof(Some)} {context.Test?.UniqueID}", _ =>
+            {
+                context.TestOutputHelper?.WriteLine($"Made-up data: {Variable}={Seed} gives the same again.");
+                return new TestUsers(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed} {test}"))));
+            })!;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace XsollaLogin.IntegrationTests.DocumentedCalls;
+
+/// <summary>Each answer that the contract declares for a documented call, scripted, comes out of the call as the contract says.</summary>
+public class EveryAnswerTests(MockFixture mock)
+{
+    private static readonly IReadOnlyList<ContractOperation> Documented =
+        [.. ContractDocument.Current.Operations.Where(operation => !operation.DocumentedCall.StartsWith("none", StringComparison.Ordinal))];
+
+    private static readonly Dictionary<string, Func<XsollaLoginApi, string, Task>> Calls = new()
+    {
+        ["signUp"] = (api, _) => api.SignUpAsync(Person.John),
+        ["logIn"] = (api, _) => api.LoginAsync(Person.John),
+        ["resendConfirmationLink"] = (api, _) => api.ResendEmailAsync("John"),
+        ["requestPhoneCode"] = (api, _) => api.PhoneGetCodeAsync(Person.John.PhoneNumber),
+        ["requestEmailCode"] = (api, _) => api.EmailGetCodeAsync(Person.John.Email),
+        ["getConfirmCode"] = (api, _) => api.GetConfirmCodeAsync(Person.John.Email, "operation"),
+        ["confirmPhoneCode"] = (api, _) => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "1234", "operation"),
+        ["confirmEmailCode"] = (api, _) => api.LoginWithEmailCodeAsync(Person.John.Email, "1234", "operation"),
+        ["getAskFields"] = (api, token) => api.GetAskFieldsAsync(token),
+        ["ask"] = (api, token) => api.AskAsync(new UpdatedFields { Email = Person.John.Email }, token),
+        ["requestPasswordReset"] = (api, _) => api.ResetAsync("John"),
+        ["confirmPasswordReset"] = (api, _) => api.SetAsync("newpass", "3423", "324324234"),
+        ["checkSso"] = (api, _) => api.CheckUserAuthSsoAsync(),
+        ["redirectSso"] = (api, _) => api.UserAuthSsoWithRedirectAsync(),
+        ["logOut"] = (api, token) => api.LogoutAsync(token, Sessions.All),
+        ["clearSso"] = (api, _) => api.ClearSsoAsync(),
+    };
+
+    public static TheoryData<string, string> Outcomes => Where(answer => answer.Status < HttpStatusCode.BadRequest || answer.ErrorCode == ErrorCode.DeadlineExceeded);
+
+    public static TheoryData<string, string> Refusals => Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
+
+    [Fact]
+    public void Every_documented_call_is_made_here() =>
+        Assert.Equal(Calls.Keys.Order(), Documented.Select(operation => CallOf(operation.Id)).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task An_answer_is_an_outcome(string operation, string example) => await CallAsync(operation, example);
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_refusal_is_the_exception(string operation, string example)
+    {
+        var expected = ContractDocument.Current.Operation(operation).Answer(example);
+
+        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() => CallAsync(operation, example));
+
+        Assert.Equal((operation, (int)expected.Status, expected.ErrorCode), (refusal.Operation, refusal.StatusCode, refusal.Code));
+    }
+
+    private static TheoryData<string, string> Where(Func<ContractAnswer, bool> condition) =>
+        [.. Documented.SelectMany(operation => operation.Answers.Where(condition).Select(answer => (operation.Id, answer.Name)))];
+
+    private static string CallOf(string operation) => operation.Replace("OAuth2", "", StringComparison.Ordinal);
+
+    private async Task CallAsync(string operation, string example)
+    {
+        await using var world = await mock.Asked.NewWorldAsync(operation.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
+        // logOut finds its world by the token.
+        var token = await world.TokenOfAsync((await world.SignUpAsync(Person.Jane))!.LoginUrl);
+        await world.ScriptAsync(operation, example);
+        await Calls[CallOf(operation)](world.Api(), token);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace XsollaLogin.IntegrationTests.DocumentedCalls;
+
+/// <summary>The README's examples of the documented calls, as a reader would write them.</summary>
+public class ReadmeExamples(MockFixture mock)
+{
+    private const string Password = "password123";
+
+    [Fact]
+    public async Task Registration_and_log_in()
+    {
+        await using var world = await mock.NewWorldAsync();
+        var (services, server, projectId) = (new ServiceCollection(), mock.Mock.BaseAddress, world.ProjectId);
+
+        services.AddXsollaLogin(options =>
+        {
+            options.ProjectId = projectId;
+            options.CallbackUrl = "https://game.example.com/callback";
+            options.BaseAddress = server;
+        });
+
+        await using var given = services.BuildServiceProvider();
+        var api = given.GetRequiredService<XsollaLoginApi>();
+        Assert.Equal("Please open the link in our e-mail.", await SignUpAsync(world, api));
+        Assert.StartsWith("https://game.example.com/callback?token=", await LogInAsync(api, "John", Password), StringComparison.Ordinal);
+        Assert.Equal("/login?wrong", await LogInAsync(api, "John", "password124"));
+    }
+
+    [Fact]
+    public async Task Log_in_by_a_mailed_link()
+    {
+        await using var world = await mock.NewWorldAsync();
+        var api = world.Api();
+        var operationId = await api.EmailGetCodeAsync("john@example.com", linkUrl: "https://game.example.com/confirmed");
+        using var opened = await world.OpenAsync((await world.NextMessageAsync("john@example.com")).Link);
+
+        await world.TokenOfAsync((await WaitForLinkAsync(api, "john@example.com", operationId))!);
+    }
+
+    [Fact]
+    public async Task Missing_fields()
+    {
+        await using var world = await mock.NewWorldAsync(new { askFields = new[] { new { name = "phone_number" } } });
+        var api = world.Api();
+        await api.SignUpAsync(Person.John);
+        var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
+
+        Assert.StartsWith("/confirm/phone/", await GivePhoneNumberAsync(api, asked, "+12025550123"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SignUpAsync(World world, XsollaLoginApi api)
+    {
+        await world.ConfigureAsync(new { requireAccountConfirmation = true });
+        var user = new SignUpRequest { Username = "John", Email = "john@example.com", Password = Password };
+
+        var message = await api.SignUpAsync(user) switch
+        {
+            SignUpOutcome.LoggedIn loggedIn => $"Welcome! Go on at {loggedIn.LoginUrl}",
+            SignUpOutcome.ConfirmationEmailSent => "Please open the link in our e-mail.",
+            _ => throw new UnreachableException(),
+        };
+
+        using var opened = await world.OpenAsync((await world.NextMessageAsync(user.Email)).Link);
+        return message;
+    }
+
+    private static async Task<string> LogInAsync(XsollaLoginApi api, string username, string password)
+    {
+        try
+        {
+            return await api.LoginAsync(new LogInRequest { Username = username, Password = password }) switch
+            {
+                LoginOutcome.LoggedIn loggedIn => loggedIn.LoginUrl,
+                LoginOutcome.FieldsAsked asked => $"/fields/{asked.Fields[0].Name}",
+                _ => throw new UnreachableException(),
+            };
+        }
+        catch (XsollaLoginException e) when (e.IsCode(ErrorCode.WrongUsernameOrPassword))
+        {
+            return "/login?wrong";
+        }
+    }
+
+    private static async Task<LoginOutcome?> WaitForLinkAsync(XsollaLoginApi api, string email, string operationId) =>
+        await api.WaitForConfirmCodeAsync(email, operationId) switch
+        {
+            ConfirmCodeOutcome.Code code => await api.LoginWithEmailCodeAsync(email, code.Value, operationId),
+            ConfirmCodeOutcome.DeadlineExceeded => null,
+            _ => throw new UnreachableException(),
+        };
+
+    private static async Task<string> GivePhoneNumberAsync(XsollaLoginApi api, LoginOutcome.FieldsAsked asked, string number) =>
+        await api.AskAsync(new UpdatedFields { PhoneNumber = number }, asked.Token) switch
+        {
+            AskOutcome.Redirect done => done.RedirectUrl,
+            AskOutcome.ConfirmPhone confirm => $"/confirm/phone/{confirm.OperationId}",
+            AskOutcome.ConfirmEmail confirm => $"/confirm/email/{confirm.OperationId}",
+            _ => throw new UnreachableException(),
+        };
+}

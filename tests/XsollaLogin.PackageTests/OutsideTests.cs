@@ -1,0 +1,21 @@
+namespace XsollaLogin.PackageTests;
+
+/// <summary>What somebody can do who has the packages alone: no npm, no contract, no repository.</summary>
+public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture>
+{
+    [Fact]
+    public async Task A_trimmable_service_logs_in_at_the_mock_that_is_a_command()
+    {
+        var folder = outside.Folder;
+        await using var mock = await MockTool.StartAsync(folder, "--config", "projects.json");
+        var printed = await outside.RunProjectAsync("Shop", mock.BaseAddress);
+        Assert.Equal("John is logged in; their token is valid.", printed.Trim());
+    }
+
+    [Fact]
+    public async Task A_test_has_the_mock_in_its_own_process()
+    {
+        var printed = await outside.RunProjectAsync("Game");
+        Assert.Equal("A made-up user is logged in; the Kiota client sends their token.", printed.Trim());
+    }
+}

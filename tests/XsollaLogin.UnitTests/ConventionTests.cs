@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.UnitTests;
+
+/// <summary>What holds for the whole of the client's public API and source.</summary>
+public partial class ConventionTests
+{
+    private static readonly Type[] Public = typeof(XsollaLoginApi).Assembly.GetExportedTypes();
+
+    [Fact]
+    public void A_public_class_is_sealed_static_or_a_closed_hierarchy() =>
+        AssertNone("is open: seal it", Public.Where(type =>
+            type is { IsClass: true, IsSealed: false } && type != typeof(XsollaLoginResponse) && !IsClosed(type)));
+
+    [Fact]
+    public void What_ends_in_Async_takes_a_CancellationToken_last_and_gives_a_task() =>
+        AssertNone("must return a task and end with 'CancellationToken cancellationToken'", Methods().Where(method =>
+            method.Name.EndsWith("Async", StringComparison.Ordinal) && !(IsAwaitable(method.ReturnType) && EndsWithToken(method))));
+
+    [Fact]
+    public void What_gives_a_task_ends_in_Async() =>
+        AssertNone("must end in Async", Methods().Where(method => IsAwaitable(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal)));
+
+    [Fact]
+    public void No_record_prints_a_secret()
+    {
+        var records = Public.Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract && type != typeof(Error) && SecretsOf(type).Any()).ToList();
+
+        Assert.True(records.Count > 10);
+        foreach (var record in records)
+        {
+            var instance = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(record);
+            foreach (var secret in SecretsOf(record)) secret.SetValue(instance, "https://a.b?token=verysecret&code=verysecret");
+            Assert.False(instance.ToString()!.Contains("verysecret", StringComparison.Ordinal), $"{record} prints a secret: {instance}");
+        }
+    }
+
+    [Fact]
+    public void Every_call_of_the_page_is_a_method()
+    {
+        string[] others = ["WaitForConfirmCode"];
+        var calls = ContractDocument.Current.Operations.Select(operation => operation.DocumentedCall)
+            .Where(call => !call.StartsWith("none", StringComparison.Ordinal)).Distinct();
+        var methods = typeof(XsollaLoginApi).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(method => method.Name.Replace("Async", "", StringComparison.Ordinal)).Except(others);
+
+        Assert.Equal(
+            calls.Order(StringComparer.OrdinalIgnoreCase), methods.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_source_repeats_a_code_or_a_path_of_the_contract()
+    {
+        var paths = ContractDocument.Current.Operations.Select(operation => operation.Path.Split('{')[0].Trim('/')).Where(path => path.Contains('/', StringComparison.Ordinal));
+        var pattern = new Regex($"""{Code()}|"/?({string.Join('|', paths.Select(Regex.Escape))})""");
+
+        AssertNone("repeats a fact of the contract: name it by what is generated", SourceFiles().SelectMany(file => File.ReadLines(file).Index()
+            .Where(line => pattern.IsMatch(line.Item))
+            .Select(line => $"{Path.GetFileName(file)}:{line.Index + 1}: {line.Item.Trim()}")));
+    }
+
+    [Fact]
+    public void Source_files_are_short() =>
+        AssertNone("has more than 350 lines", SourceFiles().Where(file => File.ReadLines(file).Count() > 350));
+
+    [GeneratedRegex("""
+        "\d{3}-\d{3}
+        """)]
+    private static partial Regex Code();
+
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "node_modules"]).Any());
+
+    private static bool IsClosed(Type type) =>
+        type.IsAbstract && type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance)
+            .Single(constructor => constructor.GetParameters().Length == 0) is { IsPrivate: true } or { IsFamilyAndAssembly: true };
+
+    private static bool EndsWithToken(MethodInfo method) =>
+        method.GetParameters().LastOrDefault() is { Name: "cancellationToken" } last && last.ParameterType == typeof(CancellationToken);
+
+    private static bool IsAwaitable(Type type) =>
+        typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || type.Name.StartsWith("ValueTask`", StringComparison.Ordinal);
+
+    private static IEnumerable<MethodInfo> Methods() =>
+        from type in Public
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where method.Name != "SendAsync" && method.GetBaseDefinition() == method
+        select method;
+
+    // By name, so that a secret that is forgotten where it is declared is found here.
+    private static IEnumerable<PropertyInfo> SecretsOf(Type type) =>
+        type.GetProperties().Where(property =>
+            property.PropertyType == typeof(string) && property.CanWrite && Secret().IsMatch(property.Name) && !NoSecret().IsMatch(property.Name));
+
+    [GeneratedRegex("Password|Code|Token|Secret|LoginUrl|RedirectUrl|Verifier|CaptchaOutput|LotNumber|GenTime")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("^TokenType$")]
+    private static partial Regex NoSecret();
+
+    private static void AssertNone(string what, IEnumerable<object> found)
+    {
+        var list = found.Select(item => $"{(item is MethodInfo method ? $"{method.DeclaringType}.{method}" : item)} {what}").ToList();
+        Assert.True(list.Count == 0, string.Join(Environment.NewLine, list));
+    }
+}

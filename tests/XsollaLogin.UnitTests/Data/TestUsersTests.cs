@@ -1,0 +1,53 @@
+using XsollaLogin.Mock.Testing;
+using XsollaLogin.Tests.Data;
+
+namespace XsollaLogin.UnitTests.Data;
+
+/// <summary>Made-up users are what the contract takes, differ, and come again.</summary>
+public class TestUsersTests(MockFixture mock)
+{
+    [Fact]
+    public void The_same_seed_makes_the_same_users()
+    {
+        var seed = new TestUsers().Seed;
+        Assert.Equal(Made(seed, 50), Made(seed, 50));
+        Assert.NotEqual(Made(seed, 50), Made(seed + 1, 50));
+    }
+
+    [Fact]
+    public void A_thousand_users_share_nothing()
+    {
+        var users = Made(seed: null, 1000);
+        Assert.All([users.Select(user => user.Username.ToUpperInvariant()), users.Select(user => user.Email)], names => Assert.Equal(1000, names.Distinct().Count()));
+    }
+
+    [Fact]
+    public void The_password_is_not_printed()
+    {
+        var user = new TestUsers().Next();
+        Assert.DoesNotContain(user.Password, $"{user}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_test_gets_somebody_new_each_time() => Assert.NotEqual(Some.Person(), Some.Person());
+
+    // The client's every exchange is checked against the contract: what is made up has to fit it.
+    [Fact]
+    public async Task Made_up_people_can_sign_up_and_log_in()
+    {
+        await using var world = await mock.NewWorldAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            var person = Some.Person();
+            await world.SignUpAsync(person);
+            Assert.NotEmpty((await world.LogInAsync(person)).LoginUrl);
+            Assert.NotEmpty(await world.RequestPhoneCodeAsync(person.PhoneNumber));
+        }
+    }
+
+    private static List<TestUser> Made(int? seed, int count)
+    {
+        var users = new TestUsers(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => users.Next())];
+    }
+}

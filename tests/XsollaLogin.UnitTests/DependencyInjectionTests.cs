@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.UnitTests;
+
+public class DependencyInjectionTests
+{
+    public static TheoryData<Type> Services =>
+    [
+        typeof(XsollaLoginApi),
+        .. typeof(XsollaLoginApi).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void The_calls_and_each_generated_interface_are_resolvable(Type service)
+    {
+        using var given = new ServiceCollection()
+            .AddProject("your-project")
+            .AddProject("other-project", "other")
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.IsAssignableFrom(service, given.GetRequiredService(service));
+        Assert.IsAssignableFrom(service, given.GetRequiredKeyedService(service, "other"));
+    }
+
+    [Fact]
+    public async Task Each_named_instance_has_its_project_its_server_and_its_handlers()
+    {
+        var (shop, forum) = (StubServer.Answering("", HttpStatusCode.NoContent), StubServer.Answering("", HttpStatusCode.NoContent));
+        var services = new ServiceCollection();
+        services.AddXsollaLogin("shop", options => (options.ProjectId, options.BaseAddress) = ("shop-project", new Uri("http://localhost:5080/api")))
+            .ConfigurePrimaryHttpMessageHandler(() => shop);
+        services.AddXsollaLogin("forum", options => options.ProjectId = "forum-project").ConfigurePrimaryHttpMessageHandler(() => forum);
+        await using var given = services.BuildServiceProvider();
+
+        await given.GetRequiredKeyedService<XsollaLoginApi>("shop").ClearSsoAsync();
+        await given.GetRequiredKeyedService<XsollaLoginApi>("forum").ClearSsoAsync();
+
+        Assert.Equal("http://localhost:5080/api/oauth2/clear_sso?projectId=shop-project", shop.Requests.Single().RequestUri!.AbsoluteUri);
+        Assert.Equal("https://login.xsolla.com/api/oauth2/clear_sso?projectId=forum-project", forum.Requests.Single().RequestUri!.AbsoluteUri);
+        Assert.Null(given.GetService<XsollaLoginApi>());
+    }
+
+    [Fact]
+    public void Options_come_from_the_configuration()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["XsollaLogin:ProjectId"] = "your-project",
+            ["XsollaLogin:FullLocale"] = "de-DE",
+            ["XsollaLogin:CallbackUrl"] = "https://game.example.com",
+            ["XsollaLogin:EmailTemplate"] = "Our Game",
+            ["XsollaLogin:Payload"] = "some data",
+            ["XsollaLogin:WithLogout"] = "true",
+            ["XsollaLogin:ClientId"] = "57",
+            ["XsollaLogin:Scope"] = "offline",
+            ["XsollaLogin:State"] = "xsollatest",
+            ["XsollaLogin:RedirectUri"] = "https://game.example.com",
+            ["XsollaLogin:ResponseType"] = "code",
+            ["XsollaLogin:DisableConfirmByLink"] = "true",
+            ["XsollaLogin:IsOAuth2"] = "true",
+            ["XsollaLogin:BaseAddress"] = "http://localhost:5080/api",
+            ["XsollaLogin:ConfirmCodeLifetime"] = "00:05:00",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddXsollaLogin(configuration.GetSection("XsollaLogin"));
+        using var given = services.BuildServiceProvider();
+        var options = given.GetRequiredService<IOptions<XsollaLoginOptions>>().Value;
+
+        Assert.Equal(
+            ("your-project", "de-DE", "https://game.example.com", "Our Game", "some data", true, 57, "offline", "xsollatest"),
+            (options.ProjectId, options.FullLocale, options.CallbackUrl, options.EmailTemplate, options.Payload, options.WithLogout, options.ClientId,
+                options.Scope, options.State));
+        Assert.Equal(
+            ("https://game.example.com", ResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
+            (options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress, options.ConfirmCodeLifetime));
+        Assert.Equal(
+            typeof(XsollaLoginOptions).GetProperties().Select(property => property.Name).Order(),
+            configuration.GetSection("XsollaLogin").GetChildren().Select(child => child.Key).Order());
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_with_options_that_break_a_rule()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Services.AddXsollaLogin("shop", options => options.FullLocale = "english");
+        using var host = builder.Build();
+
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(2, refusal.Failures.Count());
+        Assert.All(refusal.Failures, failure => Assert.StartsWith("XsollaLoginOptions 'shop': ", failure, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_registered_already_stays()
+    {
+        var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
+        var time = new ManualTimeProvider();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IPasswordClient>(new PasswordClient(new HttpClient(server)));
+        services.AddProject("your-project").AddProject("your-project");
+        await using var given = services.BuildServiceProvider();
+
+        await given.GetRequiredService<XsollaLoginApi>().LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+
+        Assert.Single(server.Requests);
+        Assert.Same(time, given.GetRequiredService<TimeProvider>());
+        Assert.Single(given.GetServices<XsollaLoginApi>());
+        Assert.Single(given.GetServices<IValidateOptions<XsollaLoginOptions>>());
+    }
+
+    [Fact]
+    public void The_handler_follows_no_redirect_and_keeps_no_cookie()
+    {
+        var services = new ServiceCollection();
+        var builder = services.AddXsollaLogin(options => options.ProjectId = "your-project");
+        using var given = services.BuildServiceProvider();
+        HttpMessageHandler handler = given.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(builder.Name);
+        while (handler is DelegatingHandler { InnerHandler: { } inner }) handler = inner;
+
+        var sockets = Assert.IsType<SocketsHttpHandler>(handler);
+        Assert.False(sockets.AllowAutoRedirect);
+        Assert.False(sockets.UseCookies);
+        Assert.Equal(Timeout.InfiniteTimeSpan, given.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(builder.Name).HandlerLifetime);
+    }
+
+    [Fact]
+    public void A_client_without_base_address_gets_that_of_the_options()
+    {
+        using var bare = new HttpClient();
+        using var addressed = new HttpClient { BaseAddress = new Uri("https://game.example.com") };
+        var options = new XsollaLoginOptions { ProjectId = "your-project", BaseAddress = new Uri("http://localhost:5080/api") };
+        _ = (new XsollaLoginApi(bare, options), new XsollaLoginApi(addressed, options));
+
+        Assert.Equal(options.BaseAddress, bare.BaseAddress);
+        Assert.Equal(new Uri("https://game.example.com"), addressed.BaseAddress);
+    }
+}
+
+internal static class Registration
+{
+    public static IServiceCollection AddProject(this IServiceCollection services, string projectId, string name = "")
+    {
+        services.AddXsollaLogin(name, options => options.ProjectId = projectId);
+        return services;
+    }
+}

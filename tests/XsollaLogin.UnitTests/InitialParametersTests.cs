@@ -1,0 +1,128 @@
+namespace XsollaLogin.UnitTests;
+
+/// <summary>The initialisation parameters of each call, as the SDK sends them: both groups whatever the protocol.</summary>
+public class InitialParametersTests
+{
+    private static readonly string[] Project = ["projectId=your-project"];
+
+    private static readonly string[] Jwt =
+        ["projectId=your-project", "locale=km_KH", "login_url=https://game.example.com/callback", "payload=some data", "with_logout=1"];
+
+    private static readonly string[] OAuth2 =
+        ["client_id=57", "scope=offline email", "state=xsollatest", "redirect_uri=https://game.example.com/redirect", "response_type=code"];
+
+    private static readonly string[] Letter = ["email_template=Our Game"];
+
+    private static readonly string[] Both = [.. Jwt, .. OAuth2];
+
+    public static TheoryData<string, string[], Func<XsollaLoginApi, bool, Task>> Calls => new()
+    {
+        { "signup", [.. Both, .. Letter], (api, oauth2) => api.SignUpAsync(new SignUpRequest { Username = "John", Email = "a@b.c", Password = "password" }, oauth2) },
+        { "login", Both, (api, oauth2) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password" }, oauth2) },
+        { "resendEmail", [.. Both, .. Letter], (api, oauth2) => api.ResendEmailAsync("John", oauth2) },
+        { "phoneGetCode", Both, (api, oauth2) => api.PhoneGetCodeAsync("+12025550123", isOAuth2: oauth2) },
+        { "emailGetCode", Both, (api, oauth2) => api.EmailGetCodeAsync("a@b.c", isOAuth2: oauth2) },
+        { "getConfirmCode", [.. Project, "login=a@b.c", "operation_id=id"], (api, _) => api.GetConfirmCodeAsync("A@B.C", "id") },
+        { "loginWithPhoneCode", Both, (api, oauth2) => api.LoginWithPhoneCodeAsync("+12025550123", "1234", "id", oauth2) },
+        { "loginWithEmailCode", Both, (api, oauth2) => api.LoginWithEmailCodeAsync("a@b.c", "1234", "id", oauth2) },
+        { "getAskFields", Project, (api, _) => api.GetAskFieldsAsync("token") },
+        { "ask", [.. Both, .. Letter], (api, oauth2) => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token", isOAuth2: oauth2) },
+        { "reset", [.. Jwt, .. Letter], (api, _) => api.ResetAsync("John") },
+        { "set", Jwt, (api, _) => api.SetAsync("password", "1234", "1") },
+        { "userAuthSSOWithRedirect", Jwt, (api, _) => api.UserAuthSsoWithRedirectAsync() },
+        { "logout", ["sessions=all"], (api, _) => api.LogoutAsync("token", Sessions.All) },
+        { "clearSSO", Project, (api, _) => api.ClearSsoAsync() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Each_call_sends_its_groups_in_both_protocols(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
+    {
+        foreach (var oauth2 in new[] { false, true })
+        {
+            var query = await QueryOfAsync(Full(), api => make(api, oauth2));
+            Assert.True(expected.Order().SequenceEqual(query.Order()), $"{call}, OAuth 2.0 {oauth2}: {string.Join(", ", query)}");
+        }
+    }
+
+    [Fact]
+    public async Task CheckUserAuthSSO_sends_the_group_of_its_protocol()
+    {
+        Assert.Equal(Jwt.Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: false))).Order());
+        Assert.Equal(OAuth2.Concat(Project).Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: true))).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task What_is_not_set_or_empty_stays_away(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
+    {
+        var options = new XsollaLoginOptions { ProjectId = "your-project", FullLocale = "", CallbackUrl = "", Payload = "", Scope = "", State = "", EmailTemplate = "" };
+
+        var query = await QueryOfAsync(options, api => make(api, false));
+
+        Assert.True(expected.Except([.. Both, .. Letter]).Concat(Project.Intersect(expected)).Order().SequenceEqual(query.Order()), $"{call}: {string.Join(", ", query)}");
+    }
+
+    [Fact]
+    public async Task Options_that_change_later_change_nothing()
+    {
+        var (options, server) = (Full(), StubServer.Refusing("0", HttpStatusCode.BadRequest));
+        var api = server.Api(options);
+        (options.ProjectId, options.DisableConfirmByLink) = ("other", true);
+
+        await Assert.ThrowsAsync<XsollaLoginException>(() => api.EmailGetCodeAsync("A@b.c", "https://game.example.com/link"));
+
+        Assert.Contains("projectId=your-project", server.Requests.Single().RequestUri!.Query, StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""{"email": "a@b.c", "link_url": "https://game.example.com/link", "send_link": true}"""), JsonNode.Parse(server.Bodies.Single())));
+    }
+
+    [Theory]
+    [InlineData(null, false, """{"phone_number": "+12025550123"}""")]
+    [InlineData(null, true, """{"phone_number": "+12025550123"}""")]
+    [InlineData("https://a.b", false, """{"phone_number": "+12025550123", "link_url": "https://a.b", "send_link": true}""")]
+    [InlineData("https://a.b", true, """{"phone_number": "+12025550123", "link_url": "https://a.b", "send_link": false}""")]
+    public async Task A_link_is_sent_where_a_call_names_its_end_and_the_options_do_not_mind(string? linkUrl, bool disabled, string body)
+    {
+        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+        var api = server.Api(new XsollaLoginOptions { ProjectId = "your-project", DisableConfirmByLink = disabled });
+
+        await Assert.ThrowsAsync<XsollaLoginException>(() => api.PhoneGetCodeAsync("+12025550123", linkUrl));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(server.Bodies.Single())), server.Bodies.Single());
+    }
+
+    [Theory]
+    [InlineData(false, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}}""")]
+    [InlineData(true, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}, "email": "a@b.c"}""")]
+    public async Task Ask_sends_what_the_SDK_sends(bool oauth2, string body)
+    {
+        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+
+        await Assert.ThrowsAsync<XsollaLoginException>(() => server.Api(Full()).AskAsync(new UpdatedFields { Email = "a@b.c" }, "t", "https://a.b", oauth2));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(server.Bodies.Single())), server.Bodies.Single());
+    }
+
+    private static XsollaLoginOptions Full() => new()
+    {
+        ProjectId = "your-project",
+        FullLocale = "km-KH",
+        CallbackUrl = "https://game.example.com/callback",
+        EmailTemplate = "Our Game",
+        Payload = "some data",
+        WithLogout = true,
+        ClientId = 57,
+        Scope = "offline email",
+        State = "xsollatest",
+        RedirectUri = "https://game.example.com/redirect",
+        ResponseType = ResponseType.Code,
+    };
+
+    private static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)
+    {
+        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+        await Assert.ThrowsAsync<XsollaLoginException>(() => make(server.Api(options)));
+        return [.. WireText.Parse(server.Requests.Single().RequestUri!.Query.TrimStart('?')).Select(pair => $"{pair.Key}={pair.Value}")];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace XsollaLogin.UnitTests;
+
+/// <summary>Answers each request by what it is told, and keeps the requests.</summary>
+internal sealed class StubServer(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+{
+    private StubServer(HttpStatusCode status, string body, string mediaType = "application/json")
+        : this((_, _) => Task.FromResult(Response(status, body, mediaType)))
+    {
+    }
+
+    public List<HttpRequestMessage> Requests { get; } = [];
+
+    /// <summary>Bodies of the requests, in their order.</summary>
+    public List<string> Bodies { get; } = [];
+
+    public static StubServer Answering(string json, HttpStatusCode status = HttpStatusCode.OK) => new(status, json);
+
+    public static StubServer AnsweringPage(HttpStatusCode status, string html) => new(status, html, "text/html");
+
+    public static StubServer Refusing(string code, HttpStatusCode status) => Answering(Refusal(code), status);
+
+    public static string Refusal(string code) => $$$"""{"error": {"code": "{{{code}}}", "description": "Why."}}""";
+
+    public static HttpResponseMessage Response(HttpStatusCode status, string body, string mediaType = "application/json") =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+
+    public XsollaLoginApi Api(XsollaLoginOptions? options = null, TimeProvider? time = null) =>
+        new(new HttpClient(this), options ?? new XsollaLoginOptions { ProjectId = "your-project" }, time);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request);
+        Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+        return await answer(request, cancellationToken);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace XsollaLogin.UnitTests;
+
+/// <summary>What listeners are told. Each test tells its own activities from those of others by its trace.</summary>
+public class TelemetryTests
+{
+    [Fact]
+    public async Task A_success_is_told_by_operation_and_status()
+    {
+        var told = await TellAsync(StubServer.Answering("""{"login_url": "https://a.b?token=secret"}"""), LogInAsync);
+
+        Assert.Equal("logIn", told.Activity.OperationName);
+        Assert.Equal(ActivityStatusCode.Unset, told.Activity.Status);
+        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "logIn")], told.Tags);
+        Assert.Equal(told.Tags, told.Measured);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_with_its_code()
+    {
+        var told = await TellAsync(StubServer.Refusing(ErrorCode.WrongUsernameOrPassword, HttpStatusCode.Unauthorized), LogInAsync);
+
+        Assert.Equal(ActivityStatusCode.Error, told.Activity.Status);
+        Assert.Equal(
+            [
+                ("error.type", ErrorCode.WrongUsernameOrPassword), ("http.response.status_code", 401),
+                ("xsolla_login.error_code", ErrorCode.WrongUsernameOrPassword), ("xsolla_login.operation", "logIn"),
+            ],
+            told.Tags);
+        Assert.Equal(told.Tags, told.Measured);
+    }
+
+    [Fact]
+    public async Task A_refusal_without_a_code_is_told_by_its_status() =>
+        Assert.Equal(
+            [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "logIn")],
+            (await TellAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LogInAsync)).Tags);
+
+    [Fact]
+    public async Task A_failure_of_the_network_is_told_by_its_type() =>
+        Assert.Equal(
+            [("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "logIn")],
+            (await TellAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LogInAsync)).Tags);
+
+    [Fact]
+    public async Task An_unreadable_answer_is_a_failure() =>
+        Assert.Contains(
+            ("error.type", (object?)typeof(System.Text.Json.JsonException).FullName),
+            (await TellAsync(StubServer.Answering("[1"), LogInAsync)).Tags);
+
+    [Fact]
+    public async Task The_trace_names_the_request_where_the_contract_has_the_header()
+    {
+        var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
+        using var trace = new Activity("a request of a service").Start();
+        await LogInAsync(server.Api());
+        await server.Api().LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+
+        Assert.All(server.Requests, request => Assert.Equal([trace.TraceId.ToHexString()], request.Headers.GetValues("X-REQUEST-ID")));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => server.Api().ClearSsoAsync());
+        Assert.False(server.Requests[^1].Headers.Contains("X-REQUEST-ID"));
+    }
+
+    [Fact]
+    public async Task Without_a_trace_the_request_has_no_name()
+    {
+        var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
+        Activity.Current = null;
+        await LogInAsync(server.Api());
+
+        Assert.False(server.Requests.Single().Headers.Contains("X-REQUEST-ID"));
+    }
+
+    private static Task LogInAsync(XsollaLoginApi api) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+
+    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> TellAsync(StubServer server, Func<XsollaLoginApi, Task> call)
+    {
+        using var trace = new Activity("a request of a service").Start();
+        var (activities, measured) = (new List<Activity>(), new List<(string, object?)[]>());
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == XsollaLoginTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent.TraceId == trace.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+            ActivityStopped = activities.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, publishing) =>
+        {
+            if (instrument.Meter.Name == XsollaLoginTelemetry.Name) publishing.EnableMeasurementEvents(instrument);
+        };
+        meters.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) =>
+        {
+            Assert.Equal((XsollaLoginTelemetry.Duration, "s"), (instrument.Name, instrument.Unit));
+            Assert.InRange(seconds, 0, 600);
+            // Measured in the trace of the call that it belongs to.
+            if (Activity.Current?.TraceId == trace.TraceId) measured.Add(Sorted(tags.ToArray()));
+        });
+        meters.Start();
+        try
+        {
+            await call(server.Api());
+        }
+        catch (Exception e) when (e is XsollaLoginException or HttpRequestException)
+        {
+        }
+
+        var activity = Assert.Single(activities);
+        return (activity, Sorted([.. activity.TagObjects]), Assert.Single(measured));
+    }
+
+    private static (string, object?)[] Sorted(KeyValuePair<string, object?>[] tags) =>
+        [.. tags.Select(tag => (tag.Key, tag.Value)).OrderBy(tag => tag.Key, StringComparer.Ordinal)];
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using XsollaLogin.Client.Tokens;
+
+namespace XsollaLogin.UnitTests.Tokens;
+
+/// <summary>When a project's keys are fetched, and what holds while they cannot be.</summary>
+public sealed class ProjectKeysTests : IDisposable
+{
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly ManualTimeProvider _time = new();
+    private readonly StubTokenClient _client = new();
+    private readonly ProjectKeys _keys;
+
+    public ProjectKeysTests()
+    {
+        _keys = new(_client, new() { ProjectId = "p", TimeProvider = _time, KeyFetchInterval = TimeSpan.FromSeconds(10), KeyLifetime = TimeSpan.FromMinutes(10) });
+        Publish("old");
+    }
+
+    public void Dispose() => _rsa.Dispose();
+
+    [Fact]
+    public async Task Keys_are_fetched_once_for_all_who_wait()
+    {
+        var answer = new TaskCompletionSource<JsonWebKeySet>();
+        _client.Jwks = () => answer.Task;
+        var asked = Enumerable.Range(0, 200).Select(_ => Task.Run(() => FindAsync("old"))).ToList();
+        using var impatient = new CancellationTokenSource();
+        var cancelled = _keys.FindAsync("old", impatient.Token).AsTask();
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        answer.SetResult(SetOf("old"));
+
+        Assert.All(await Task.WhenAll(asked), Assert.True);
+        Assert.True(await FindAsync("old"));
+        Assert.Equal(1, _client.Calls);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_makes_them_fetched_again_but_not_more_often_than_the_interval()
+    {
+        Assert.True(await FindAsync("old"));
+        Publish("old", "new");
+        for (var i = 0; i < 100; i++) Assert.False(await FindAsync($"made up {i}"));
+        Assert.Equal(1, _client.Calls);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(await FindAsync("new"));
+        Assert.True(await FindAsync("old"));
+        Assert.Equal(2, _client.Calls);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_key_ends_with_the_lifetime()
+    {
+        Assert.True(await FindAsync("old"));
+        Publish("new");
+        _time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromTicks(1));
+        Assert.True(await FindAsync("old"));
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.False(await FindAsync("old"));
+    }
+
+    [Fact]
+    public async Task A_known_key_stays_in_use_while_they_cannot_be_fetched()
+    {
+        Assert.True(await FindAsync("old"));
+        _client.Jwks = () => throw new HttpRequestException("unreachable");
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.True(await FindAsync("old"));
+        Assert.True(await FindAsync("old"));
+        Assert.Equal(2, _client.Calls);
+        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("new"));
+    }
+
+    [Fact]
+    public async Task Without_any_keys_the_failure_is_told_until_the_interval_is_over()
+    {
+        _client.Jwks = () => throw new HttpRequestException("unreachable");
+        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
+        Assert.Equal(1, _client.Calls);
+        Publish("old");
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(await FindAsync("old"));
+    }
+
+    [Fact]
+    public async Task Neither_a_key_of_another_kind_nor_a_broken_one_spoils_the_others()
+    {
+        var good = KeyOf("good");
+        _client.Jwks = () => Task.FromResult(new JsonWebKeySet
+        {
+            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, good],
+        });
+        Assert.True(await FindAsync("good"));
+        foreach (var kid in new[] { "curve", "other", "broken", "", null }) Assert.False(await FindAsync(kid));
+    }
+
+    private async Task<bool> FindAsync(string? kid) => await _keys.FindAsync(kid, TestContext.Current.CancellationToken) is not null;
+
+    private void Publish(params string[] kids) => _client.Jwks = () => Task.FromResult(SetOf(kids));
+
+    private JsonWebKeySet SetOf(params string[] kids) => new() { Keys = [.. kids.Select(KeyOf)] };
+
+    private JsonWebKey KeyOf(string kid)
+    {
+        var key = _rsa.ExportParameters(includePrivateParameters: false);
+        return new() { Kid = kid, Kty = "RSA", Alg = "RS256", Use = "sig", N = Base64Url.EncodeToString(key.Modulus), E = Base64Url.EncodeToString(key.Exponent) };
+    }
+}

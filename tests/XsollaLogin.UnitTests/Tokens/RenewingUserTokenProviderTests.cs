@@ -1,0 +1,201 @@
+using XsollaLogin.Client.Tokens;
+
+namespace XsollaLogin.UnitTests.Tokens;
+
+/// <summary>When a token is renewed, by whom, and what happens when that fails.</summary>
+public class RenewingUserTokenProviderTests
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly StubTokenClient _client = new();
+    private readonly List<TokenResult> _stored = [];
+    private readonly RenewingUserTokenProvider _user;
+
+    public RenewingUserTokenProviderTests() => _user = new(
+        _client,
+        new RenewingUserTokenOptions
+        {
+            ClientId = 57,
+            ClientSecret = "secret",
+            RenewBefore = Margin,
+            Renewed = tokens =>
+            {
+                _stored.Add(tokens);
+                return Task.CompletedTask;
+            },
+        },
+        _time);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task There_is_no_token_before_a_log_in_and_after_a_log_out()
+    {
+        Assert.Null(await TokenAsync());
+        _user.Keep(Tokens("first"));
+        Assert.Equal("first", await TokenAsync());
+        _user.Forget();
+        Assert.Null(await TokenAsync());
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_when_its_margin_begins()
+    {
+        _user.Keep(Tokens("first", refresh: "once"));
+        _client.Exchange = () => Task.FromResult(Tokens("second"));
+        _time.Advance(TimeSpan.FromSeconds(3600) - Margin - TimeSpan.FromTicks(1));
+        Assert.Equal(("first", 0), (await TokenAsync(), _client.Calls));
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
+        Assert.Equal("second", await TokenAsync());
+        var expected = new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = 57, ClientSecret = "secret", RefreshToken = "once" };
+        Assert.Equal(expected, _client.LastRequest);
+        Assert.Equal("second", Assert.Single(_stored).AccessToken);
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_share_one_renewal()
+    {
+        var answer = new TaskCompletionSource<TokenResult>();
+        _client.Exchange = () => answer.Task;
+        _user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1));
+        var asked = Enumerable.Range(0, 200).Select(_ => Task.Run(TokenAsync, Cancellation)).ToList();
+        using var impatient = new CancellationTokenSource();
+        var cancelled = _user.GetTokenAsync(impatient.Token).AsTask();
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        answer.SetResult(Tokens("second"));
+
+        Assert.All(await Task.WhenAll(asked), token => Assert.Equal("second", token));
+        Assert.Equal(1, _client.Calls);
+    }
+
+    [Fact]
+    public async Task A_short_lived_token_is_used_for_half_of_its_life()
+    {
+        _user.Keep(Tokens("first", expiresIn: 60));
+        _client.Exchange = () => Task.FromResult(Tokens("second", expiresIn: 60));
+        _time.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal("first", await TokenAsync());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("second", await TokenAsync());
+    }
+
+    [Fact]
+    public async Task Stored_tokens_are_as_old_as_they_are()
+    {
+        _user.Keep(Tokens("stored", refresh: null), receivedAt: _time.GetUtcNow() - TimeSpan.FromMinutes(59));
+        Assert.Equal("stored", await TokenAsync());
+        _time.Advance(Margin);
+        Assert.Null(await TokenAsync());
+    }
+
+    [Fact]
+    public async Task Where_no_new_refresh_token_comes_the_one_before_is_used_again()
+    {
+        _client.Exchange = () => Task.FromResult(Tokens("next", refresh: null));
+        _user.Keep(Tokens("first", refresh: "lasting"));
+        for (var i = 1; i <= 2; i++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal("next", await TokenAsync());
+            Assert.Equal((i, "lasting"), (_client.Calls, _client.LastRequest!.RefreshToken));
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_refresh_token_ends_the_log_in_when_the_token_expires()
+    {
+        _client.Exchange = () => throw new XsollaLoginException("exchangeToken", 400, ErrorCode.InvalidGrant, null);
+        _user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1) - Margin);
+        Assert.Equal("first", await TokenAsync());
+        Assert.Equal("first", await TokenAsync());
+        _time.Advance(Margin);
+
+        Assert.Null(await TokenAsync());
+        Assert.Equal(1, _client.Calls);
+    }
+
+    [Fact]
+    public async Task While_the_token_lasts_a_failed_renewal_is_tried_again_later()
+    {
+        _client.Exchange = () => throw new HttpRequestException("unreachable");
+        _user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1) - Margin);
+        Assert.Equal("first", await TokenAsync());
+        Assert.Equal(("first", 1), (await TokenAsync(), _client.Calls));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(("first", 2), (await TokenAsync(), _client.Calls));
+    }
+
+    [Fact]
+    public async Task After_that_the_failure_is_thrown_until_the_server_is_back()
+    {
+        _client.Exchange = () => throw new HttpRequestException("unreachable");
+        _user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1));
+        await Assert.ThrowsAsync<HttpRequestException>(TokenAsync);
+        await Assert.ThrowsAsync<HttpRequestException>(TokenAsync);
+        _client.Exchange = () => Task.FromResult(Tokens("second"));
+
+        Assert.Equal("second", await TokenAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_logs_in_during_a_renewal_is_not_overwritten()
+    {
+        var answer = new TaskCompletionSource<TokenResult>();
+        _client.Exchange = () => answer.Task;
+        _user.Keep(Tokens("John's"));
+        _time.Advance(TimeSpan.FromHours(1));
+        var asked = TokenAsync();
+        _user.Keep(Tokens("Jane's"));
+        answer.SetResult(Tokens("John's next"));
+
+        Assert.Equal("Jane's", await asked);
+        Assert.Empty(_stored);
+    }
+
+    [Fact]
+    public async Task What_storing_throws_is_seen_and_the_new_tokens_are_kept()
+    {
+        var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Renewed = _ => throw new IOException("disk full") }, _time);
+        _client.Exchange = () => Task.FromResult(Tokens("second"));
+        user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1) - Margin);
+
+        await Assert.ThrowsAsync<IOException>(() => user.GetTokenAsync(Cancellation).AsTask());
+        Assert.Equal("second", await user.GetTokenAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task An_answer_that_has_expired_already_is_no_endless_loop(int expiresIn)
+    {
+        _user.Keep(Tokens("first"));
+        _client.Exchange = () => Task.FromResult(Tokens("dead", expiresIn: expiresIn));
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(("dead", 1), (await TokenAsync(), _client.Calls));
+    }
+
+    [Fact]
+    public void What_is_no_JWT_is_refused_without_being_repeated()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => _user.Keep("a-secret-that-is-no-token"));
+        Assert.DoesNotContain("a-secret", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_negative_margin_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RenewingUserTokenProvider(_client, new() { ClientId = 1, RenewBefore = TimeSpan.FromTicks(-1) }));
+
+    private Task<string?> TokenAsync() => _user.GetTokenAsync(Cancellation).AsTask();
+
+    private static TokenResult Tokens(string token, int expiresIn = 3600, string? refresh = "refresh") =>
+        new() { AccessToken = token, TokenType = "bearer", ExpiresIn = expiresIn, RefreshToken = refresh };
+}

@@ -1,0 +1,33 @@
+namespace XsollaLogin.UnitTests.Tokens;
+
+/// <summary>An <see cref="ITokenClient"/> whose answers a test gives, when it wants.</summary>
+internal sealed class StubTokenClient : ITokenClient
+{
+    private int _calls;
+
+    public int Calls => Volatile.Read(ref _calls);
+
+    public TokenRequest? LastRequest { get; private set; }
+
+    public Func<Task<TokenResult>> Exchange { get; set; } = () => Task.FromException<TokenResult>(new NotSupportedException());
+
+    public Func<Task<JsonWebKeySet>> Jwks { get; set; } = () => Task.FromException<JsonWebKeySet>(new NotSupportedException());
+
+    public async Task<XsollaLoginResponse<TokenResult>> ExchangeTokenAsync(TokenRequest body, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _calls);
+        LastRequest = body;
+        return new(200, await Exchange());
+    }
+
+    public async Task<XsollaLoginResponse<JsonWebKeySet>> GetJwksAsync(string projectId, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _calls);
+        return new(200, await Jwks());
+    }
+
+    public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<XsollaLoginResponse<IReadOnlyList<HexKey>>> GetKeysAsync(string projectId, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+}

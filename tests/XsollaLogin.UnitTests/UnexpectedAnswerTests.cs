@@ -1,0 +1,69 @@
+namespace XsollaLogin.UnitTests;
+
+/// <summary>Whatever comes, it is a readable exception of the client's own.</summary>
+public class UnexpectedAnswerTests
+{
+    private const string Fields = """[{"name": "email", "required": true, "type": "email", "step": 0}]""";
+
+    [Theory]
+    [InlineData("{}", "ask with 200, but with neither a redirect nor an error")]
+    [InlineData("""{"error": {"code": "003-011", "description": "Confirm email."}}""", "refused ask: 200 003-011 Confirm email.")]
+    [InlineData("""{"error": {"code": "099-099", "description": "New."}, "redirect_url": "https://a.b"}""", "refused ask: 200 099-099 New.")]
+    [InlineData("null", "the body is not what the contract says")]
+    [InlineData("", "the body is not what the contract says")]
+    [InlineData("[1", "the body is not what the contract says")]
+    public async Task An_answer_of_ask_that_says_nothing(string body, string message) =>
+        await ThrowsAsync(StubServer.Answering(body), api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"), message);
+
+    [Fact]
+    public async Task Fields_without_a_token() =>
+        await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LogInAsync, "logIn with 200, but it asks for fields without the token");
+
+    [Fact]
+    public async Task A_redirect_to_nowhere() =>
+        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect leads nowhere");
+
+    [Fact]
+    public async Task A_session_without_a_code()
+    {
+        var options = new XsollaLoginOptions { ProjectId = "your-project", ClientId = 57, State = "xsollatest", IsOAuth2 = true };
+        var api = StubServer.Answering("""{"login_url": "https://a.b"}""").Api(options);
+
+        Assert.Contains("its login URL has no code", (await Assert.ThrowsAsync<XsollaLoginException>(() => api.CheckUserAuthSsoAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_proxy() =>
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LogInAsync, "502 Bad Gateway, with a body that is not its error envelope");
+
+    [Fact]
+    public async Task A_page_instead_of_a_success() =>
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LogInAsync, "the body is not what the contract says");
+
+    [Fact]
+    public async Task An_empty_refusal() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LogInAsync, "503 Service Unavailable, with an empty body");
+
+    [Fact]
+    public async Task A_code_that_nobody_knows()
+    {
+        var refusal = await ThrowsAsync(StubServer.Refusing("123-456", HttpStatusCode.Conflict), LogInAsync, "refused logIn: 409 123-456 Why.");
+
+        Assert.Equal(("logIn", 409, "123-456", "Why."), (refusal.Operation, refusal.StatusCode, refusal.Code, refusal.Description));
+        Assert.True(refusal.IsCode("123-456"));
+    }
+
+    [Fact]
+    public async Task A_success_that_the_contract_does_not_have() =>
+        await ThrowsAsync(StubServer.Answering("{}", HttpStatusCode.Accepted), LogInAsync, "202 Accepted, which the contract does not declare");
+
+    private static Task LogInAsync(XsollaLoginApi api) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+
+    private static async Task<XsollaLoginException> ThrowsAsync(StubServer server, Func<XsollaLoginApi, Task> call, string message)
+    {
+        var thrown = await Assert.ThrowsAsync<XsollaLoginException>(() => call(server.Api()));
+        Assert.Contains(message, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("password123", thrown.ToString(), StringComparison.Ordinal);
+        return thrown;
+    }
+}

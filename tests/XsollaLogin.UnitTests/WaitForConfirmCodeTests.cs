@@ -1,0 +1,103 @@
+namespace XsollaLogin.UnitTests;
+
+public class WaitForConfirmCodeTests
+{
+    private const int Enough = 30_000;
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact(Timeout = Enough)]
+    public async Task Polls_again_at_each_deadline_until_the_code_comes()
+    {
+        var polls = 0;
+        var server = new StubServer(async (_, cancellationToken) => ++polls < 4 ? await DeadlineAsync(cancellationToken) : Code());
+        var waiting = WaitAsync(server);
+
+        for (var i = 0; i < 3; i++)
+        {
+            // The server's deadline and the code's lifetime.
+            await _time.TimersRun(2);
+            Assert.Equal(i + 1, polls);
+            _time.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.Equal(new ConfirmCodeOutcome.Code("1234"), await waiting);
+        await _time.TimersRun(0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Ends_with_the_lifetime_of_the_code_in_the_middle_of_a_poll()
+    {
+        var waiting = WaitAsync(new StubServer(async (_, cancellationToken) => await NeverAsync(cancellationToken)));
+        _time.Advance(TimeSpan.FromSeconds(179));
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await waiting);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_server_that_answers_at_once_is_asked_once_a_second()
+    {
+        var server = StubServer.Refusing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
+        var waiting = WaitAsync(server, lifetime: TimeSpan.FromSeconds(5.5));
+        for (var second = 1; second <= 5; second++)
+        {
+            await _time.TimersRun(2);
+            Assert.Equal(second, server.Requests.Count);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await _time.TimersRun(2);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await waiting);
+        Assert.Equal(6, server.Requests.Count);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Ends_when_the_caller_cancels()
+    {
+        using var cancel = new CancellationTokenSource();
+        var waiting = WaitAsync(new StubServer(async (_, cancellationToken) => await NeverAsync(cancellationToken)), cancellationToken: cancel.Token);
+        await cancel.CancelAsync();
+
+        Assert.Equal(cancel.Token, (await Assert.ThrowsAsync<OperationCanceledException>(() => waiting)).CancellationToken);
+        await _time.TimersRun(0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Ends_at_any_other_refusal()
+    {
+        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Refusing(ErrorCode.InvalidParameters, HttpStatusCode.TooManyRequests)));
+
+        Assert.Equal((int)HttpStatusCode.TooManyRequests, refusal.StatusCode);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task One_poll_tells_the_deadline()
+    {
+        var server = StubServer.Refusing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
+
+        Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await server.Api().GetConfirmCodeAsync("a@b.c", "id"));
+        Assert.Single(server.Requests);
+    }
+
+    private static HttpResponseMessage Code() => StubServer.Response(HttpStatusCode.OK, """{"code": "1234"}""");
+
+    private static async Task<HttpResponseMessage> NeverAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        return Code();
+    }
+
+    private async Task<HttpResponseMessage> DeadlineAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(20), _time, cancellationToken);
+        return StubServer.Response(HttpStatusCode.RequestTimeout, StubServer.Refusal(ErrorCode.DeadlineExceeded));
+    }
+
+    private Task<ConfirmCodeOutcome> WaitAsync(StubServer server, TimeSpan? lifetime = null, CancellationToken cancellationToken = default)
+    {
+        var options = new XsollaLoginOptions { ProjectId = "your-project", ConfirmCodeLifetime = lifetime ?? TimeSpan.FromMinutes(3) };
+        return server.Api(options, _time).WaitForConfirmCodeAsync("a@b.c", "id", cancellationToken);
+    }
+}
