@@ -9,6 +9,9 @@ var artifacts = Directory("artifacts");
 var packages = artifacts + Directory("packages");
 var testResults = artifacts + Directory("tests");
 
+// No path of this machine gets into what is built.
+DotNetMSBuildSettings Reproducible() => new DotNetMSBuildSettings().WithProperty("ContinuousIntegrationBuild", "true");
+
 Task("Clean")
     .Description("Removes what the build made.")
     .Does(() =>
@@ -24,7 +27,7 @@ Task("Restore")
 Task("Build")
     .Description("Generates the client, compiles the contract into the mock, builds everything.")
     .IsDependentOn("Restore")
-    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true }));
+    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true, MSBuildSettings = Reproducible() }));
 
 Task("Test")
     .Description("Runs every test.")
@@ -51,7 +54,7 @@ Task("Pack")
     .Does(() =>
 {
     CleanDirectory(packages);
-    DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages });
+    DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
 });
 
 RunTarget(target);

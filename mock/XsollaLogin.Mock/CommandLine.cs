@@ -45,6 +45,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = f
             if (option == "--config")
             {
                 if (config is not null) return Wrong("give --config once");
+                if (value.Length == 0) return Wrong("--config needs a file");
                 config = value;
                 continue;
             }

@@ -24,21 +24,23 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Makes the calls without dependency injection.</summary>
     /// <param name="httpClient">
-    /// What to send through; not disposed of. Where it has no base address it gets that of the options. Its handler should neither follow redirects
+    /// What to send through; not disposed of and not changed. Where it has no base address, that of the options counts; two that differ are refused. Its handler should neither follow redirects
     /// (<see cref="HttpClientHandler.AllowAutoRedirect"/>) nor, where it serves several users, keep cookies (<see cref="HttpClientHandler.UseCookies"/>).
     /// </param>
     /// <param name="options">The project.</param>
     /// <param name="timeProvider">The clock; null: the system's.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The client has another base address than the options.</exception>
     public XsollaLoginApi(HttpClient httpClient, XsollaLoginOptions options, TimeProvider? timeProvider = null)
         : this(
-            new PasswordClient(httpClient), new PasswordlessClient(httpClient), new AskFieldsClient(httpClient),
-            new PasswordResetClient(httpClient), new SsoClient(httpClient), options, timeProvider)
+            new PasswordClient(httpClient, options?.BaseAddress), new PasswordlessClient(httpClient, options?.BaseAddress),
+            new AskFieldsClient(httpClient, options?.BaseAddress), new PasswordResetClient(httpClient, options?.BaseAddress),
+            new SsoClient(httpClient, options?.BaseAddress), options!, timeProvider)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        if (options.BaseAddress is not null)
+        if (httpClient.BaseAddress is { } address && options!.BaseAddress is { } other && address != other)
         {
-            httpClient.BaseAddress ??= options.BaseAddress;
+            throw new ArgumentException($"The HttpClient leads to {address.Host}, the options to {other.Host}: give the address once.", nameof(httpClient));
         }
     }
 

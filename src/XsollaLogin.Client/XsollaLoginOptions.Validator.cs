@@ -37,8 +37,8 @@ public sealed partial class XsollaLoginOptions
                 yield return Broken(nameof(RedirectUri), options.RedirectUri, "must be an absolute URL");
             if (options.ClientId < 1)
                 yield return Broken(nameof(ClientId), options.ClientId, "must be 1 or more");
-            if (Given(options.State) && options.State!.Length < MinStateLength)
-                yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more");
+            if (Given(options.State) && (string.IsNullOrWhiteSpace(options.State) || options.State.Length < MinStateLength))
+                yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more, not all blank");
             if (Given(options.ResponseType) && options.ResponseType != Client.ResponseType.Code)
                 yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.ResponseType.Code}'");
             if (options.IsOAuth2 && options.ClientId is null)
@@ -46,20 +46,26 @@ public sealed partial class XsollaLoginOptions
             if (options.IsOAuth2 && !Given(options.State))
                 yield return Broken(nameof(State), options.State, $"is required where {nameof(IsOAuth2)} is true");
             if (options.BaseAddress is { } address && !IsServer(address))
-                yield return Broken(nameof(BaseAddress), address, "must be absolute, http or https, without query and fragment");
+                yield return Broken(nameof(BaseAddress), WithoutUser(address), "must be absolute, http or https, without user, query and fragment");
             if (options.ConfirmCodeLifetime <= TimeSpan.Zero || options.ConfirmCodeLifetime > TimeSpan.FromDays(1))
                 yield return Broken(nameof(ConfirmCodeLifetime), options.ConfirmCodeLifetime, "must be more than zero, up to a day");
         }
 
+        // A password may stand before the host.
+        private static Uri WithoutUser(Uri address) =>
+            address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
+
         private static string Broken(string option, object? value, string rule) =>
             FormattableString.Invariant($"{option} is {(value is null ? "not set" : $"'{value}'")}, but {rule}.");
 
-        private static bool IsAbsolute(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile;
+        // With "://": else localhost:3000/callback would count, its host taken for a scheme.
+        private static bool IsAbsolute(string? url) =>
+            url!.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile && uri.Scheme is not ("javascript" or "data");
 
         private static bool IsServer(Uri address) =>
-            address.IsAbsoluteUri && address is { Scheme: "http" or "https", Query: "", Fragment: "" };
+            address.IsAbsoluteUri && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
 
-        [GeneratedRegex("^[a-z]{2,3}[-_][A-Z]{2}$")]
+        [GeneratedRegex(@"^[a-z]{2,3}[-_][A-Z]{2}\z")]
         private static partial Regex Locale();
     }
 }

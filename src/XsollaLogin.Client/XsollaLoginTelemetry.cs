@@ -20,7 +20,10 @@ public static class XsollaLoginTelemetry
     /// <summary>Tag: the HTTP status; absent where no answer came.</summary>
     public const string StatusTag = "http.response.status_code";
 
-    /// <summary>Tag: the error code of a refusal, one of <see cref="ErrorCode"/> or one that is not known yet.</summary>
+    /// <summary>
+    /// Tag: the error code of a refusal, or of an answer that asks for a confirmation: one of <see cref="ErrorCode"/> or one that is not known yet.
+    /// Absent where the server sent something else than digits and hyphens for it.
+    /// </summary>
     public const string ErrorCodeTag = "xsolla_login.error_code";
 
     /// <summary>Tag: what an operation failed by; the error code, or the status or type of exception where there is none. Absent where it succeeded.</summary>

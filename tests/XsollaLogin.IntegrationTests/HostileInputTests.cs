@@ -7,15 +7,17 @@ public class HostileInputTests(MockFixture mock)
 {
     [Theory]
     [InlineData("login", "application/json", """{"username": 5, "username": "john1", "password": "password1"}""")]
+    [InlineData("login/phone/request", "application/json", """{"phone_number": "+1234567", "email": 5}""", HttpStatusCode.OK)]
+    [InlineData("login/email/request", "application/json", """{"email": "a@example.com", "phone_number": [1]}""", HttpStatusCode.OK)]
     [InlineData("oauth2/token", "application/x-www-form-urlencoded", """grant_type=authorization_code&client_id=57&code="error.003-001" """)]
-    public async Task A_body_that_two_readers_read_differently_is_refused(string path, string mediaType, string body)
+    public async Task A_body_that_two_readers_may_read_differently_is_no_defect(string path, string mediaType, string body, HttpStatusCode expected = HttpStatusCode.BadRequest)
     {
         await using var world = await mock.NewWorldAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={world.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
         using var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Theory]
@@ -32,6 +34,11 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("drawn", "-1000")]
     [InlineData("drawn", "9223372036854775807")]
     [InlineData("privateKey", "\"AAAA\"")]
+    [InlineData("answers", """{"logIn": ["NoSuch"]}""")]
+    [InlineData("links", """[{"key": "a", "value": {"kind": 7, "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("links", """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
+    [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
     public async Task A_snapshot_that_would_break_the_world_is_refused(string member, string value)
     {
         await using var world = await mock.NewWorldAsync();
@@ -39,7 +46,7 @@ public class HostileInputTests(MockFixture mock)
         var snapshot = await world.SaveAsync();
         snapshot[member] = JsonNode.Parse(value);
 
-        await AssertRefusedAsync(HttpMethod.Put, "/snapshot", snapshot, member);
+        await AssertRefusedAsync(HttpMethod.Put, "/snapshot", snapshot, member == "answers" && value.Contains("NoSuch", StringComparison.Ordinal) ? "NoSuch" : member);
     }
 
     [Fact]

@@ -67,6 +67,18 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task Who_waits_for_a_message_gets_it_from_the_world_that_came_instead()
+    {
+        await using var world = await mock.NewWorldAsync(new { });
+        var snapshot = await world.SaveAsync();
+        var waiting = mock.Mock.Control.DoAsync(HttpMethod.Get, $"inbox?projectId={world.ProjectId}&wait=300", cancellationToken: TestContext.Current.CancellationToken);
+        await world.RestoreAsync(snapshot);
+        await world.RequestEmailCodeAsync(Person.John.Email);
+
+        Assert.Single((await waiting)["messages"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_poll_that_is_held_ends_when_its_world_is_replaced()
     {
         await using var world = await mock.NewWorldAsync();

@@ -54,7 +54,7 @@ public class TokenTests(MockFixture mock)
         Assert.Equal(("RS256", key.Kid), ((string?)token.Header["alg"], (string?)token.Header["kid"]));
         Assert.Equal((key.Kid, "RS256", "RSA", "sig"), (hex.Kid, hex.Alg, hex.Kty, hex.Use));
         Assert.Equal(("AQAB", "10001"), (key.E, hex.E));
-        Assert.True(token.IsSignedBy(Base64Url.DecodeFromChars(key.N), Base64Url.DecodeFromChars(key.E)));
+        Assert.True(token.IsSignedBy(Base64Url.DecodeFromChars(key.N!), Base64Url.DecodeFromChars(key.E!)));
         Assert.True(token.IsSignedBy(Convert.FromHexString(hex.N), Convert.FromHexString($"0{hex.E}")));
         await world.ValidateAsync(text);
     }

@@ -131,15 +131,17 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public void A_client_without_base_address_gets_that_of_the_options()
+    public async Task A_client_of_the_caller_is_not_changed_and_two_addresses_are_refused()
     {
-        using var bare = new HttpClient();
+        var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
+        using var bare = new HttpClient(server);
         using var addressed = new HttpClient { BaseAddress = new Uri("https://game.example.com") };
         var options = new XsollaLoginOptions { ProjectId = "your-project", BaseAddress = new Uri("http://localhost:5080/api") };
-        _ = (new XsollaLoginApi(bare, options), new XsollaLoginApi(addressed, options));
+        await new XsollaLoginApi(bare, options).LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
 
-        Assert.Equal(options.BaseAddress, bare.BaseAddress);
-        Assert.Equal(new Uri("https://game.example.com"), addressed.BaseAddress);
+        Assert.Null(bare.BaseAddress);
+        Assert.StartsWith("http://localhost:5080/api/login?", Assert.Single(server.Requests).RequestUri!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new XsollaLoginApi(addressed, options));
     }
 }
 

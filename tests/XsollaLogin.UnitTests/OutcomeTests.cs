@@ -12,6 +12,7 @@ public class OutcomeTests
     [InlineData("no url", null, null)]
     [InlineData("", null, null)]
     [InlineData("?token=%", "%", null)]
+    [InlineData("https://someurl.com?token=campaign&token=XXXXXXX", "XXXXXXX", null)]
     public void A_login_URL_gives_its_token_or_its_code(string url, string? token, string? code)
     {
         var (signedUp, loggedIn, redirect) = (new SignUpOutcome.LoggedIn(url), new LoginOutcome.LoggedIn(url), new AskOutcome.Redirect(url));

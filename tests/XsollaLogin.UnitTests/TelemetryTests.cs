@@ -33,6 +33,20 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task What_is_no_code_is_not_told() =>
+        Assert.Equal(
+            [("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "logIn")],
+            (await TellAsync(StubServer.Refusing("user me@example.com not found", HttpStatusCode.BadRequest), LogInAsync)).Tags);
+
+    [Fact]
+    public async Task A_field_to_be_confirmed_is_told_with_its_code() =>
+        Assert.Contains(
+            ("xsolla_login.error_code", (object?)ErrorCode.ConfirmEmail),
+            (await TellAsync(
+                StubServer.Answering("""{"error": {"code": "003-011", "description": "Confirm email.", "details": {"operation_id": "x"}}}"""),
+                api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"))).Tags);
+
+    [Fact]
     public async Task A_refusal_without_a_code_is_told_by_its_status() =>
         Assert.Equal(
             [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "logIn")],

@@ -20,6 +20,13 @@ public class UnexpectedAnswerTests
         await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LogInAsync, "logIn with 200, but it asks for fields without the token");
 
     [Fact]
+    public async Task A_list_with_nothing_in_it()
+    {
+        await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LogInAsync, "A list holds null.");
+        await ThrowsAsync(StubServer.Answering("[null]"), api => api.GetAskFieldsAsync("token"), "A list holds null.");
+    }
+
+    [Fact]
     public async Task A_redirect_to_nowhere() =>
         await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect leads nowhere");
 

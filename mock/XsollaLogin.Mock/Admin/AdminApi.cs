@@ -82,6 +82,11 @@ internal sealed class AdminApi(Worlds worlds, TimeProvider time)
     private Answer Restore(string id, WorldSnapshot snapshot)
     {
         var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
+        problems.AddRange(
+            from answers in snapshot.Answers
+            from example in answers.Value ?? []
+            from problem in new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" }.Problems()
+            select problem);
         if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
         if (problems is not []) throw AdminRefusal.Invalid(problems);
         worlds.Put(World.Restore(id, snapshot, time));

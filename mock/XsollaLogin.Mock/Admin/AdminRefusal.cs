@@ -16,7 +16,7 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
 
     public static AdminRefusal Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
 
-    public static AdminRefusal NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request"]);
+    public static AdminRefusal NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request unless the mock is strict"]);
 }
 
 internal sealed record AdminErrors(IReadOnlyList<AdminError> Errors);

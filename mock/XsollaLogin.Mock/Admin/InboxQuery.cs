@@ -15,7 +15,6 @@ internal static class InboxQuery
         var query = context.Request.Query;
         var wait = WaitOf(query["wait"].ToString());
         if (query["projectId"].ToString() is not { Length: > 0 } projectId) throw AdminRefusal.Invalid(["projectId is needed: each project has an inbox of its own"]);
-        var inbox = (worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId)).Inbox;
         var (to, kind, operationId) = (query["to"].ToString(), query["kind"].ToString(), query["operationId"].ToString());
         bool Matches(Message message) =>
             (to.Length == 0 || message.To.Equals(to, StringComparison.OrdinalIgnoreCase))
@@ -25,6 +24,8 @@ internal static class InboxQuery
         var started = time.GetTimestamp();
         while (true)
         {
+            // Anew each time: the world may have been replaced meanwhile.
+            var inbox = (worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId)).Inbox;
             var messages = inbox.Find(Matches, out var next);
             var left = wait - time.GetElapsedTime(started);
             if (messages is not [] || left <= TimeSpan.Zero) return Answer(messages, inbox.Dropped);

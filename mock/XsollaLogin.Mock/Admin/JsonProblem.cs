@@ -12,6 +12,7 @@ internal static class JsonProblem
         var missing = e.Message.IndexOf("missing required properties including: ", StringComparison.Ordinal);
         if (missing >= 0) return $"members are missing {place}: {e.Message[(missing + "missing required properties including: ".Length)..].TrimEnd('.')}";
         if (e.Message.Contains("could not be converted", StringComparison.Ordinal)) return $"the value {place} is of the wrong kind or out of range";
+        if (e.Message.Contains("doesn't allow null", StringComparison.Ordinal) || e.Message.Contains("nullability", StringComparison.Ordinal)) return $"the value {place} must not be null";
         var detail = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
         return $"the JSON is not right {place}: {(detail < 0 ? e.Message : e.Message[..detail])}";
     }

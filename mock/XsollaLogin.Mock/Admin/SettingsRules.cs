@@ -25,8 +25,8 @@ internal static class SettingsRules
         if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
-        Distinct("username", settings.Users.Select(user => user.Username));
-        Distinct("email", settings.Users.Select(user => user.Email));
+        // One user may use an e-mail address as username, two may not share it.
+        Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct("phone_number", settings.Users.Select(user => user.PhoneNumber));
         if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the world's own");
         if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");

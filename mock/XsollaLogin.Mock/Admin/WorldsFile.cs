@@ -14,7 +14,9 @@ internal sealed record WorldsFile
         if (path is null) return [];
         try
         {
-            var projects = JsonSerializer.Deserialize(File.ReadAllBytes(path), WorldJson.Readable.WorldsFile)?.Projects ?? [];
+            // As text: an editor may have put a byte order mark before it.
+            var file = JsonSerializer.Deserialize(File.ReadAllText(path), WorldJson.Readable.WorldsFile);
+            var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");
             var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value ?? new WorldSettings()).Select(problem => $"{project.Key}: {problem}")).ToList();
             if (projects.FirstOrDefault(project => project.Value is null) is { Key: { } empty }) problems.Add($"{empty}: the settings must be an object, not null");
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");

@@ -8,26 +8,26 @@ internal static class PasswordlessFlow
 {
     public static Answer RequestPhoneCode(Call call)
     {
-        var request = call.Read(RequestJson.Default.CodeRequest);
-        return RequestCode(call, FieldNames.PhoneNumber, request.PhoneNumber!, request);
+        var request = call.Read(RequestJson.Default.PhoneCodeRequest);
+        return RequestCode(call, FieldNames.PhoneNumber, request.PhoneNumber, request);
     }
 
     public static Answer RequestEmailCode(Call call)
     {
-        var request = call.Read(RequestJson.Default.CodeRequest);
-        return RequestCode(call, FieldNames.Email, request.Email!, request);
+        var request = call.Read(RequestJson.Default.EmailCodeRequest);
+        return RequestCode(call, FieldNames.Email, request.Email, request);
     }
 
     public static Answer ConfirmPhoneCode(Call call)
     {
-        var request = call.Read(RequestJson.Default.CodeConfirmation);
-        return ConfirmCode(call, FieldNames.PhoneNumber, request.PhoneNumber!, request);
+        var request = call.Read(RequestJson.Default.PhoneCodeConfirmation);
+        return ConfirmCode(call, FieldNames.PhoneNumber, request.PhoneNumber, request);
     }
 
     public static Answer ConfirmEmailCode(Call call)
     {
-        var request = call.Read(RequestJson.Default.CodeConfirmation);
-        return ConfirmCode(call, FieldNames.Email, request.Email!, request);
+        var request = call.Read(RequestJson.Default.EmailCodeConfirmation);
+        return ConfirmCode(call, FieldNames.Email, request.Email, request);
     }
 
     /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace XsollaLogin.Mock.Flows;
 
-// What the flows read of a body. The contract has been checked before: what it requires is there.
+// What the flows read of a body, and nothing that the contract does not check for the operation: what it requires is there, and of the right type.
 // Classes, not records: they hold passwords and codes, which nothing may print.
 
 internal sealed class SignUpRequest
@@ -29,28 +29,38 @@ internal sealed class UsernameRequest
     public required string Username { get; init; }
 }
 
-/// <summary>Of a phone number or an e-mail address, one is there.</summary>
-internal sealed class CodeRequest
+internal abstract class CodeRequest
 {
-    public string? PhoneNumber { get; init; }
-
-    public string? Email { get; init; }
-
     public string? LinkUrl { get; init; }
 
     public bool? SendLink { get; init; }
 }
 
-/// <summary>Of a phone number or an e-mail address, one is there.</summary>
-internal sealed class CodeConfirmation
+internal sealed class PhoneCodeRequest : CodeRequest
 {
-    public string? PhoneNumber { get; init; }
+    public required string PhoneNumber { get; init; }
+}
 
-    public string? Email { get; init; }
+internal sealed class EmailCodeRequest : CodeRequest
+{
+    public required string Email { get; init; }
+}
 
+internal abstract class CodeConfirmation
+{
     public required string Code { get; init; }
 
     public required string OperationId { get; init; }
+}
+
+internal sealed class PhoneCodeConfirmation : CodeConfirmation
+{
+    public required string PhoneNumber { get; init; }
+}
+
+internal sealed class EmailCodeConfirmation : CodeConfirmation
+{
+    public required string Email { get; init; }
 }
 
 internal sealed class AskRequest
@@ -88,8 +98,10 @@ internal sealed class TokenValidation
 [JsonSerializable(typeof(SignUpRequest))]
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(UsernameRequest))]
-[JsonSerializable(typeof(CodeRequest))]
-[JsonSerializable(typeof(CodeConfirmation))]
+[JsonSerializable(typeof(PhoneCodeRequest))]
+[JsonSerializable(typeof(EmailCodeRequest))]
+[JsonSerializable(typeof(PhoneCodeConfirmation))]
+[JsonSerializable(typeof(EmailCodeConfirmation))]
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(LinkSettings))]
 [JsonSerializable(typeof(PasswordResetConfirmation))]

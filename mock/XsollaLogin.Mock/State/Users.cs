@@ -39,9 +39,16 @@ internal sealed class Users
         }
     }
 
-    public User? FindByPhoneNumber(string phoneNumber)
+    /// <summary>The user who has one of the names, each as what it is.</summary>
+    public User? FindByAnyName(string? username, string? email, string? phoneNumber)
     {
-        lock (_gate) return _idByPhoneNumber.TryGetValue(phoneNumber, out var id) ? _byId[id] : null;
+        lock (_gate)
+        {
+            var id = (username is null ? null : _idByUsername.GetValueOrDefault(username))
+                ?? (email is null ? null : _idByEmail.GetValueOrDefault(email))
+                ?? (phoneNumber is null ? null : _idByPhoneNumber.GetValueOrDefault(phoneNumber));
+            return id is null ? null : _byId[id];
+        }
     }
 
     /// <summary>Users of a snapshot, as they were.</summary>
@@ -99,7 +106,7 @@ internal sealed class Users
         lock (_gate)
         {
             var index = field == FieldNames.Email ? _idByEmail : _idByPhoneNumber;
-            return index.TryGetValue(value, out var id) && id != userId;
+            return IsAnothers(index, value, userId) || (field == FieldNames.Email && IsAnothers(_idByUsername, value, userId));
         }
     }
 

@@ -65,13 +65,11 @@ internal sealed class World
     /// <summary>Takes new settings without losing what users have done; another seed changes the ids that come from now on; of the settings' users those who are missing are added, the others are banned and confirmed as the settings say.</summary>
     public void Apply(WorldSettings settings)
     {
-        if (settings.Seed is { } seed && seed != Settings.Seed)
-        {
-            Ids = new Ids(ProjectId, seed, Ids.Drawn);
-            Tokens.PrivateKey = null;
-        }
-
+        var reseeded = settings.Seed is { } seed && seed != Settings.Seed;
+        if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
         Volatile.Write(ref _settings, settings);
+        // After the settings: a log-in meanwhile must not leave a key of the old ones.
+        if (reseeded) Tokens.PrivateKey = null;
         foreach (var seeded in settings.Users)
         {
             var user = new User
@@ -85,8 +83,7 @@ internal sealed class World
             };
             var added = Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
             if (added == Registration.Registered) continue;
-            var known = Users.FindByLogin(seeded.Username ?? seeded.Email ?? "") ?? Users.FindByPhoneNumber(seeded.PhoneNumber ?? "");
-            if (known is not null) Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
+            if (Users.FindByAnyName(seeded.Username, seeded.Email, seeded.PhoneNumber) is { } known) Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
         }
     }
 
@@ -109,7 +106,6 @@ internal sealed class World
         ClockAheadSeconds = Clock.Ahead.TotalSeconds,
         Key = Ids.RootKey,
         PrivateKey = Tokens.PrivateKey,
-        Drawn = Ids.Drawn,
         Users = Users.All,
         Codes = Codes.All,
         Sessions = Sessions.All,
@@ -120,6 +116,8 @@ internal sealed class World
         Messages = Inbox.Find(_ => true, out _),
         FailedLogIns = FailedLogIns.All,
         Answers = Answers.All,
+        // Last: whatever the lists above refer to was drawn before.
+        Drawn = Ids.Drawn,
     };
 
     public static World Restore(string projectId, WorldSnapshot saved, TimeProvider time)

@@ -52,7 +52,25 @@ internal sealed record WorldSnapshot
         }
 
         if (Answers.Values.Any(examples => examples is null || examples.Contains(null!))) yield return "answers must not hold null";
+        else if (Answers.Values.Sum(examples => (long)examples.Count) > ScriptedAnswers.Most) yield return $"answers must not be more than {ScriptedAnswers.Most}";
         if (Drawn is < 0 or > MostDrawn) yield return $"drawn must be from 0 to {MostDrawn}, not {Drawn}";
         if (PrivateKey is not null && !RsaSigningKey.IsPrivateKey(PrivateKey)) yield return "privateKey must be an RSA key of 2048 bits (PKCS #1)";
+        foreach (var problem in ProblemsInside()) yield return problem;
+    }
+
+    /// <summary>What the members must be to each other.</summary>
+    private IEnumerable<string> ProblemsInside()
+    {
+        var users = Users.Where(user => user is not null).ToList();
+        if (users.Any(user => user.TokensFrom > Drawn)) yield return "users: tokensFrom must not be greater than drawn";
+        if (Codes.Any(code => code is { End: { } end } && !Flows.Urls.IsSafe(end.Url))) yield return "codes: the URL of an end must not be a script nor hold control characters";
+        var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();
+        if (links.Any(link => !Enum.IsDefined(link.Kind))) yield return $"links: kind must be one of {string.Join(", ", Enum.GetNames<LinkKind>())}";
+        if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null }))) yield return "links: a password reset needs a resetCode and a target";
+        foreach (var names in (IEnumerable<string?>[])[users.Select(user => user.Username), users.Select(user => user.Email), users.Select(user => user.PhoneNumber), users.Select(user => user.Id)])
+        {
+            var twice = names.OfType<string>().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+            if (twice is not null) yield return $"users: \"{twice.Key}\" stands there twice";
+        }
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
         if (now < next || Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) != next) return;
         foreach (var (projectId, world) in _byProject)
         {
-            if (time.GetElapsedTime(world.LastUsed, now) > idle) Drop(projectId);
+            if (world.Clock.Waiting == 0 && time.GetElapsedTime(world.LastUsed, now) > idle) Drop(projectId);
         }
     }
 }

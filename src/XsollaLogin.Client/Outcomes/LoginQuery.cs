@@ -5,17 +5,19 @@ internal static class LoginQuery
 {
     internal static string? Find(string url, string name)
     {
+        string? found = null;
         var query = Between(url, '?', '#');
         foreach (var part in query.Split('&'))
         {
             var pair = query[part];
             if (pair.StartsWith(name, StringComparison.Ordinal) && pair.Length > name.Length + 1 && pair[name.Length] == '=')
             {
-                return Uri.UnescapeDataString(pair[(name.Length + 1)..]);
+                // The last one: the server adds its own behind what the callback URL has already.
+                found = Uri.UnescapeDataString(pair[(name.Length + 1)..]);
             }
         }
 
-        return null;
+        return found;
     }
 
     private static ReadOnlySpan<char> Between(ReadOnlySpan<char> url, char start, char end)

@@ -67,8 +67,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     {
         while (Volatile.Read(ref _kept) is { } kept)
         {
-            var now = _time.GetUtcNow();
-            if (!kept.IsDue(now)) return kept.Token;
+            if (!kept.IsDue(_time.GetUtcNow())) return kept.Token;
             if (kept.RefreshToken is null) return null;
             try
             {
@@ -76,7 +75,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
                 if (renewed.RefreshToken is null) continue;
                 if (Volatile.Read(ref _kept) == renewed) return renewed.Token;
             }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested && kept.CanBeSent(now) && Volatile.Read(ref _kept)?.Token == kept.Token)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested && kept.CanBeSent(_time.GetUtcNow()) && Volatile.Read(ref _kept)?.Token == kept.Token)
             {
                 return kept.Token;
             }

@@ -20,6 +20,8 @@ internal static class Answer
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var result = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false);
+            Items.NotNull(result as IReadOnlyList<object>);
+            if (result is AskResult { Error: { } error }) request.Trace?.Mention(error.Code);
             return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
@@ -29,11 +31,16 @@ internal static class Answer
             var message = $"Xsolla Login answered {request.Operation} with {status}, but the body is not what the contract says: {e.Message}";
             throw new XsollaLoginException(message, request.Operation, status, innerException: e);
         }
+        catch (OperationCanceledException e)
+        {
+            request.Trace?.Fail(e);
+            throw;
+        }
         catch (IOException e)
         {
             request.Trace?.Fail(e);
-            var error = e is HttpIOException http ? http.HttpRequestError : HttpRequestError.Unknown;
-            throw new HttpRequestException(error, $"The connection failed in the middle of the answer to {request.Operation}: {e.Message}", e);
+            var reason = e is HttpIOException http ? http.HttpRequestError : HttpRequestError.Unknown;
+            throw new HttpRequestException(reason, $"The connection failed in the middle of the answer to {request.Operation}: {e.Message}", e);
         }
     }
 }

@@ -7,6 +7,8 @@ namespace XsollaLogin.Client.Wire;
 /// <summary>One operation, as listeners are told of it when it ends.</summary>
 internal sealed class OperationTrace : IDisposable
 {
+    private const int LongestCode = 12;
+
     private static readonly ActivitySource Activities = new(XsollaLoginTelemetry.Name);
     private static readonly Meter Meter = new(XsollaLoginTelemetry.Name);
     private static readonly Histogram<double> Duration =
@@ -43,13 +45,20 @@ internal sealed class OperationTrace : IDisposable
 
     internal void Refuse(string? code)
     {
-        if (code is not null)
+        Mention(code);
+        Fail(IsCode(code) ? code : _status?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Names the code, if it is one: on the wire it is any text, and tags must neither tell of a user nor grow without bound.</summary>
+    internal void Mention(string? code)
+    {
+        if (IsCode(code))
         {
             _tags.Add(XsollaLoginTelemetry.ErrorCodeTag, code);
         }
-
-        Fail(code ?? _status?.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static bool IsCode(string? code) => code is { Length: > 0 and <= LongestCode } && code.All(c => char.IsAsciiDigit(c) || c == '-');
 
     internal void Fail(Exception exception) => Fail(exception.GetType().FullName);
 

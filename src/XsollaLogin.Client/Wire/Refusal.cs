@@ -14,7 +14,7 @@ internal static class Refusal
     {
         var operation = request.Operation;
         var status = (int)response.StatusCode;
-        var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(request, response.Content, cancellationToken).ConfigureAwait(false);
         if (ParseEnvelope(body) is (var code, var description))
         {
             request.Trace?.Refuse(code);
@@ -34,7 +34,7 @@ internal static class Refusal
         };
     }
 
-    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<string> ReadBodyAsync(WireRequest request, HttpContent content, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBodyBytes);
         var length = 0;
@@ -48,6 +48,11 @@ internal static class Refusal
                 length += read;
             }
             while (read > 0 && length < MaxBodyBytes);
+        }
+        catch (OperationCanceledException e)
+        {
+            request.Trace?.Fail(e);
+            throw;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
         {

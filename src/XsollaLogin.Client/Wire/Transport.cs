@@ -10,8 +10,8 @@ internal sealed class Transport(HttpClient httpClient, string server)
     private string Server(Uri? address) => address switch
     {
         null => server,
-        { Scheme: "http" or "https", Query: "", Fragment: "" } => address.AbsoluteUri,
-        _ => throw new InvalidOperationException($"The base address '{address}' must be http or https, without a query or a fragment."),
+        { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } => address.AbsoluteUri,
+        _ => throw new InvalidOperationException($"The base address at '{address.Host}' must be http or https, without user, query or fragment."),
     };
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)

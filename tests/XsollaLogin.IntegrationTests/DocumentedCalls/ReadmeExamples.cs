@@ -83,13 +83,15 @@ public class ReadmeExamples(MockFixture mock)
         }
     }
 
-    private static async Task<LoginOutcome?> WaitForLinkAsync(XsollaLoginApi api, string email, string operationId) =>
-        await api.WaitForConfirmCodeAsync(email, operationId) switch
+    private static async Task<LoginOutcome?> WaitForLinkAsync(XsollaLoginApi api, string email, string operationId)
+    {
+        return await api.WaitForConfirmCodeAsync(email, operationId) switch
         {
             ConfirmCodeOutcome.Code code => await api.LoginWithEmailCodeAsync(email, code.Value, operationId),
             ConfirmCodeOutcome.DeadlineExceeded => null,
             _ => throw new UnreachableException(),
         };
+    }
 
     private static async Task<string> GivePhoneNumberAsync(XsollaLoginApi api, LoginOutcome.FieldsAsked asked, string number) =>
         await api.AskAsync(new UpdatedFields { PhoneNumber = number }, asked.Token) switch

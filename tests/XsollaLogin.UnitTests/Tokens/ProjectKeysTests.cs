@@ -94,9 +94,10 @@ public sealed class ProjectKeysTests : IDisposable
         var good = KeyOf("good");
         _client.Jwks = () => Task.FromResult(new JsonWebKeySet
         {
-            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, good],
+            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, new JsonWebKey { Kty = "EC" }, good with { Kid = "plain", Alg = null }, good],
         });
         Assert.True(await FindAsync("good"));
+        Assert.True(await FindAsync("plain"));
         foreach (var kid in new[] { "curve", "other", "broken", "", null }) Assert.False(await FindAsync(kid));
     }
 

@@ -146,6 +146,20 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
+    public async Task A_token_that_expires_during_a_renewal_that_fails_is_not_given()
+    {
+        var answer = new TaskCompletionSource<TokenResult>();
+        _client.Exchange = () => answer.Task;
+        _user.Keep(Tokens("first"));
+        _time.Advance(TimeSpan.FromHours(1) - Margin);
+        var asked = TokenAsync();
+        _time.Advance(Margin);
+        answer.SetException(new HttpRequestException("unreachable"));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => asked);
+    }
+
+    [Fact]
     public async Task Whoever_logs_in_during_a_renewal_is_not_overwritten()
     {
         var answer = new TaskCompletionSource<TokenResult>();

@@ -109,7 +109,7 @@ public class TokenValidatorTests(MockFixture mock)
         var key = Assert.Single((await world.Token.GetJwksAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
         // The public key as if it were a secret: what a verifier that trusts the header would take.
         var head = Encode($$"""{"alg":"HS256","kid":"{{key.Kid}}","typ":"JWT"}""");
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.N), Encoding.UTF8.GetBytes($"{head}.{parts[1]}"));
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.N!), Encoding.UTF8.GetBytes($"{head}.{parts[1]}"));
 
         foreach (var (validator, token) in new[]
         {

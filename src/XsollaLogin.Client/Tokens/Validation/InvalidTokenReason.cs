@@ -3,7 +3,7 @@ namespace XsollaLogin.Client.Tokens;
 /// <summary>Why a user's token is not valid.</summary>
 public enum InvalidTokenReason
 {
-    /// <summary>It is no JWT.</summary>
+    /// <summary>It is no JWT, or one with extensions that must be understood (<c>crit</c>).</summary>
     Malformed,
 
     /// <summary>It is signed by another algorithm than the project is configured for, or not at all.</summary>

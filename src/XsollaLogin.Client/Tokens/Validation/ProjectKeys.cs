@@ -64,7 +64,7 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
             FetchedAt = fetchedAt;
             foreach (var key in keys)
             {
-                if (Read(key) is { } read) _keys[key.Kid] = read;
+                if (Read(key) is { } read) _keys[read.KeyId] = read;
             }
         }
 
@@ -75,12 +75,12 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
         /// <summary>Null for a key of another kind, or one that is none: it must not spoil its neighbours.</summary>
         private static RsaSecurityKey? Read(JsonWebKey key)
         {
-            if (key.Kty != "RSA" || key.Alg != SecurityAlgorithms.RsaSha256) return null;
+            if (key is not { Kty: "RSA", Alg: null or SecurityAlgorithms.RsaSha256, Kid: { } kid, N: { } modulus, E: { } exponent }) return null;
             try
             {
-                return new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) })
+                return new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) })
                 {
-                    KeyId = key.Kid,
+                    KeyId = kid,
                 };
             }
             catch (FormatException)

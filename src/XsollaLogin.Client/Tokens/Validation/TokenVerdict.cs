@@ -13,15 +13,24 @@ namespace XsollaLogin.Client.Tokens;
 /// </example>
 public abstract record TokenVerdict
 {
-    private TokenVerdict()
+    private protected TokenVerdict()
     {
     }
 
+    // Abstract and not to be seen outside: what closes the hierarchy, for a record's copy constructor cannot be hidden.
+    private protected abstract string Name { get; }
+
     /// <summary>The token is the project's, and its time has not passed.</summary>
     /// <param name="User">Whose it is.</param>
-    public sealed record Valid(TokenUser User) : TokenVerdict;
+    public sealed record Valid(TokenUser User) : TokenVerdict
+    {
+        private protected override string Name => nameof(Valid);
+    }
 
     /// <summary>The token is worth nothing.</summary>
     /// <param name="Reason">The first thing that is wrong with it. For logs: an answer to a stranger should not tell.</param>
-    public sealed record Invalid(InvalidTokenReason Reason) : TokenVerdict;
+    public sealed record Invalid(InvalidTokenReason Reason) : TokenVerdict
+    {
+        private protected override string Name => nameof(Invalid);
+    }
 }

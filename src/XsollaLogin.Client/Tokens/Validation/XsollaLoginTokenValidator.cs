@@ -56,6 +56,8 @@ public sealed class XsollaLoginTokenValidator
     public async ValueTask<TokenVerdict> ValidateAsync(string? token, CancellationToken cancellationToken = default)
     {
         if (Read(token) is not { } jwt) return new TokenVerdict.Invalid(InvalidTokenReason.Malformed);
+        // Extensions that must be understood (RFC 7515, section 4.1.11): none is.
+        if (jwt.TryGetHeaderValue<object>("crit", out _)) return new TokenVerdict.Invalid(InvalidTokenReason.Malformed);
         if (jwt.Alg != _keys.Algorithm) return new TokenVerdict.Invalid(InvalidTokenReason.WrongAlgorithm);
         if (await _keys.FindAsync(jwt.Kid, cancellationToken).ConfigureAwait(false) is not { } key)
         {
