@@ -20,6 +20,13 @@ public class WholeRunTests(BrowserFixture browser)
         Assert.Empty(SdkOperations.All.Except(browser.Traffic.AnsweredOperations).Select(operation => operation.Id));
 
     [Fact]
+    public async Task Every_answer_kept_to_the_contract()
+    {
+        Assert.Empty(await browser.Traffic.FaultsAsync());
+        Assert.True(browser.Traffic.Checked > 100, $"Only {browser.Traffic.Checked} answers could be read.");
+    }
+
+    [Fact]
     public void Nothing_but_the_analytics_of_the_SDK_reached_for_the_outside() =>
         Assert.Equal([AnalyticsHost], browser.Traffic.OutsideHosts);
 

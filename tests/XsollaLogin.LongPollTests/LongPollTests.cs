@@ -17,7 +17,8 @@ public class LongPollTests(ITestOutputHelper output)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var mock = await MockProcess.StartAsync(cancellationToken);
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
+        var judged = new ContractCheckingHandler(mock.BaseAddress, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var http = new HttpClient(judged) { BaseAddress = mock.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
         using var control = new HttpClient { BaseAddress = mock.Origin };
         var client = new PasswordlessClient(http);
         for (var world = 0; world < Worlds; world++)

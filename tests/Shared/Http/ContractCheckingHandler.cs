@@ -34,6 +34,10 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         return response;
     }
 
+    /// <summary>What is wrong with an answer that came another way, such as through a browser.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsOfAnswerAsync(ContractOperation operation, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
+        await ResponseRules.FaultsAsync([.. operation.Responses], response, cancellationToken);
+
     private static void ThrowAt(IReadOnlyList<string> faults, string exchange)
     {
         if (faults.Count > 0) throw new ContractBreachException(exchange, faults);

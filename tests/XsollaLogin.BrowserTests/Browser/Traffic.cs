@@ -9,6 +9,7 @@ public sealed class Traffic(Uri mock)
     private readonly ConcurrentDictionary<string, bool> _calls = [];
     private readonly ConcurrentDictionary<ContractOperation, bool> _answered = [];
     private readonly ConcurrentDictionary<string, bool> _outsideHosts = [];
+    private readonly ConcurrentBag<Task<IReadOnlyList<string>>> _checks = [];
 
     /// <summary>The functions of the SDK that a page called and that came to an end.</summary>
     public IEnumerable<string> Calls => _calls.Keys;
@@ -18,6 +19,27 @@ public sealed class Traffic(Uri mock)
 
     /// <summary>The hosts beyond this machine that a page tried to reach.</summary>
     public IEnumerable<string> OutsideHosts => _outsideHosts.Keys;
+
+    /// <summary>How many answers were read and judged by the contract; those of a page that was closed meanwhile, or that redirect, have no body to read.</summary>
+    public int Checked => _checks.Count(check => check.IsCompletedSuccessfully);
+
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var faults = new List<string>();
+        foreach (var check in _checks)
+        {
+            try
+            {
+                faults.AddRange(await check);
+            }
+            catch (PlaywrightException)
+            {
+                // The page was closed before its answer could be read: Checked does not count it.
+            }
+        }
+
+        return faults;
+    }
 
     public void AddCall(string name) => _calls[name] = true;
 
@@ -40,6 +62,20 @@ public sealed class Traffic(Uri mock)
 
         var path = '/' + mock.MakeRelativeUri(new Uri(address.GetLeftPart(UriPartial.Path))).ToString();
         var operation = SdkOperations.All.SingleOrDefault(operation => operation.Method.Method == response.Request.Method && operation.Covers(path));
-        if (operation is not null) _answered[operation] = true;
+        if (operation is null) return;
+        _answered[operation] = true;
+        if (response.Status is < 300 or >= 400) _checks.Add(CheckAsync(operation, response));
+    }
+
+    private static async Task<IReadOnlyList<string>> CheckAsync(ContractOperation operation, IResponse received)
+    {
+        using var response = new HttpResponseMessage((HttpStatusCode)received.Status) { Content = new ByteArrayContent(await received.BodyAsync()) };
+        foreach (var header in await received.HeadersArrayAsync())
+        {
+            if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
+        var faults = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
+        return [.. faults.Select(fault => $"{operation.Id} {received.Status}: {fault}")];
     }
 }
