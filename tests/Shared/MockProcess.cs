@@ -26,9 +26,11 @@ public sealed partial class MockProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<MockProcess> StartAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static Task<MockProcess> StartAsync(CancellationToken cancellationToken) => StartAtAsync(cancellationToken, "--port", "0");
+
+    public static async Task<MockProcess> StartAtAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        var process = Launch(["--port", "0", .. arguments]);
+        var process = Launch(arguments);
         var greeting = "";
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -124,6 +124,16 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task Extensions_that_must_be_understood_are_refused_though_the_signature_is_right()
+    {
+        var signed = $"{Encode("""{"alg":"HS256","typ":"JWT","crit":["x"],"x":1}""")}.{Encode("{}")}";
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed));
+        var validator = XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = "p" });
+
+        await AssertInvalidAsync(InvalidTokenReason.Malformed, validator, $"{signed}.{Base64Url.EncodeToString(signature)}");
+    }
+
+    [Fact]
     public async Task A_changed_token_is_not_valid()
     {
         await using var world = await mock.NewWorldAsync(SignedByKey);

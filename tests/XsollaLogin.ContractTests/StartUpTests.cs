@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The mock as a user types it: where it listens, and one readable line for each mistake.</summary>
+public class StartUpTests(ReplayFixture replay)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(2, "unknown option '--prot'", "--prot", "1")]
+    [InlineData(2, "--port must be a number from 0 to 65535, not 'abc'", "--port", "abc")]
+    [InlineData(2, "give --port or --urls once", "--port", "0", "--urls", "http://localhost:0")]
+    [InlineData(2, "'http://nosuchhost.invalid:5090' must be", "--urls", "http://nosuchhost.invalid:5090")]
+    [InlineData(2, "'http://user:secret@localhost:5090' must be", "--urls", "http://user:secret@localhost:5090")]
+    [InlineData(2, "--config needs a file", "--config=")]
+    [InlineData(2, "cannot be read", "--config", "no-such-folder/no-such-file.json")]
+    [InlineData(2, "--idle must be minutes", "--idle", "0")]
+    public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
+    {
+        var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
+
+        Assert.Equal(exitCode, code);
+        Assert.Empty(output);
+        Assert.Contains(said, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_a_way_out()
+    {
+        var (code, _, error) = await MockProcess.RunAsync(Stop, "--urls", replay.BaseAddress.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(1, code);
+        Assert.Contains($":{replay.BaseAddress.Port}", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("--port", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("--urls")]
+    public async Task It_listens_where_it_is_told(string option)
+    {
+        var port = FreePort();
+        await using var mock = await MockProcess.StartAtAsync(Stop, option, option == "--port" ? $"{port}" : $"http://127.0.0.1:{port}");
+        using var http = new HttpClient { BaseAddress = mock.Origin };
+        using var health = await http.GetAsync("__admin/health", Stop);
+
+        Assert.Equal((port, HttpStatusCode.OK), (mock.Origin.Port, health.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_very_long_request_is_answered_and_a_page_may_read_it()
+    {
+        using var http = replay.CreateClient();
+        using var request = new ExampleRequest(ContractDocument.Current.Operation("logIn")).ToMessage();
+        request.RequestUri = new Uri($"{request.RequestUri}&analytics={new string('a', 20_000)}", UriKind.Relative);
+        request.Headers.Add("Origin", "https://game.example.com");
+        request.Headers.Add("X-Engine", new string('b', 40_000));
+        using var response = await http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("https://game.example.com", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
