@@ -4,83 +4,98 @@ using System.Reflection;
 namespace XsollaLogin.Mock;
 
 /// <summary>What the user typed.</summary>
+/// <param name="RequireCoverage">Whether the mock ends with an error when it stops and an operation or documented answer was not reached.</param>
 /// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
-internal sealed record CommandLine(MockLoginServerOptions Options, bool Help = false, string? Problem = null)
+internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, bool Help = false, string? Problem = null)
 {
     public static readonly string Usage = $"""
         Usage: {Assembly.GetEntryAssembly()?.GetName().Name} [options]
 
           --port <number>          the port on localhost; 0 is any free one (default 5080)
           --urls <url>[;<url>...]  the addresses to listen on, such as http://0.0.0.0:5080
-          --config <file>          a JSON file of projects and their settings
+          --config <file>          a JSON file of projects and their settings; watched
+          --root-dir <folder>      stubs in WireMock's format: mappings/ and __files/; watched
+          --admin-key <key>        control calls need it as Authorization: Bearer <key>, and may come from other machines
           --idle <minutes>         drop a project that nobody has used for so long (default 720)
+          --journal <number>       how many requests the journal of a project keeps; 0 is none (default 1000)
+          --show-secrets           the journal shows passwords, codes and tokens
           --strict                 only configured projects exist
           --replay                 keep no state: each operation answers its first documented success
+          --require-coverage       fail at the end if a documented answer was not reached
           --help                   this text
 
         """;
 
+    private static readonly string[] Flags = ["--strict", "--replay", "--show-secrets", "--require-coverage"];
+    private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal"];
     private static readonly string[] DefaultUrls = ["http://localhost:5080"];
 
     public static CommandLine Parse(string[] args)
     {
-        string[]? urls = null;
-        string? config = null;
-        TimeSpan? idle = null;
-        var (strict, replay) = (false, false);
+        var given = new Dictionary<string, string>();
         for (var i = 0; i < args.Length; i++)
         {
             var (option, value) = Split(args[i]);
             if (option is "--help" or "-h" or "-?") return new CommandLine(new(), Help: true);
-            if (value is null && option is "--strict" or "--replay")
+            if (value is null && Flags.Contains(option))
             {
-                strict |= option == "--strict";
-                replay |= option == "--replay";
+                given[option] = "";
                 continue;
             }
 
-            if (option is not ("--port" or "--urls" or "--config" or "--idle")) return Wrong($"unknown option '{args[i]}'");
+            if (!Valued.Contains(option)) return Wrong($"unknown option '{args[i]}'");
             value ??= ++i < args.Length ? args[i] : null;
             if (value is null) return Wrong($"{option} needs a value");
-            if (option == "--config")
-            {
-                if (config is not null) return Wrong("give --config once");
-                if (value.Length == 0) return Wrong("--config needs a file");
-                config = value;
-                continue;
-            }
-
-            if (option == "--idle")
-            {
-                if (!ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes == 0) return Wrong($"--idle must be minutes from 1 to 65535, not '{value}'");
-                idle = TimeSpan.FromMinutes(minutes);
-                continue;
-            }
-
-            if (urls is not null) return Wrong("give --port or --urls once");
-            if (ProblemOf(option, value, out urls) is { } problem) return Wrong(problem);
+            if (value.Length == 0) return Wrong($"{option} needs a value, not an empty one");
+            if (!given.TryAdd(option, value)) return Wrong($"give {option} once");
         }
 
-        return new CommandLine(new MockLoginServerOptions
-        {
-            Urls = urls ?? DefaultUrls,
-            ConfigFile = config,
-            Strict = strict,
-            Replay = replay,
-            IdleWorlds = idle ?? MockLoginServerOptions.DefaultIdleWorlds,
-        });
+        return Read(given);
     }
 
-    private static string? ProblemOf(string option, string value, out string[] urls)
+    private static CommandLine Read(Dictionary<string, string> given)
     {
-        urls = [];
-        if (option == "--port")
+        if (given.ContainsKey("--port") && given.ContainsKey("--urls")) return Wrong("give --port or --urls, not both");
+        if (UrlProblem(given, out var urls) is { } problem) return Wrong(problem);
+        var idle = MockLoginServerOptions.DefaultIdleWorlds;
+        if (given.TryGetValue("--idle", out var minutes))
         {
-            if (!ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return $"--port must be a number from 0 to 65535, not '{value}'";
-            value = $"http://localhost:{port}";
+            if (!ushort.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) return Wrong($"--idle must be minutes from 1 to 65535, not '{minutes}'");
+            idle = TimeSpan.FromMinutes(number);
         }
 
-        urls = value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var journal = MockLoginServerOptions.DefaultJournalSize;
+        if (given.TryGetValue("--journal", out var size) && (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out journal) || journal > MockLoginServerOptions.LargestJournal))
+        {
+            return Wrong($"--journal must be a number from 0 to {MockLoginServerOptions.LargestJournal}, not '{size}'");
+        }
+
+        var options = new MockLoginServerOptions
+        {
+            Urls = urls,
+            ConfigFile = given.GetValueOrDefault("--config"),
+            RootDirectory = given.GetValueOrDefault("--root-dir"),
+            AdminKey = given.GetValueOrDefault("--admin-key"),
+            IdleWorlds = idle,
+            JournalSize = journal,
+            ShowSecrets = given.ContainsKey("--show-secrets"),
+            Strict = given.ContainsKey("--strict"),
+            Replay = given.ContainsKey("--replay"),
+        };
+        return new CommandLine(options, given.ContainsKey("--require-coverage"));
+    }
+
+    private static string? UrlProblem(Dictionary<string, string> given, out string[] urls)
+    {
+        urls = DefaultUrls;
+        if (given.TryGetValue("--port", out var port))
+        {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return $"--port must be a number from 0 to 65535, not '{port}'";
+            urls = [$"http://localhost:{number}"];
+        }
+
+        if (!given.TryGetValue("--urls", out var addresses)) return null;
+        urls = addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (urls is []) return "--urls needs an address";
         foreach (var url in urls)
         {

@@ -2,9 +2,12 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Stubs;
 using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.Mock;
@@ -96,6 +99,8 @@ public sealed class MockLoginServer : IAsyncDisposable
             .AddSingleton(new Worlds(options.TimeProvider, WorldsFile.Load(options.ConfigFile), options.Strict, options.IdleWorlds).Start());
         builder.Services.AddSingleton<WorldSelection>().AddSingleton<MailedLinks>()
             .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
+        builder.Services.AddSingleton<StubMappings>().AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
+        builder.Services.AddSingleton<IControlCalls, WorldCalls>();
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();

@@ -27,5 +27,25 @@ public sealed class MockLoginServerOptions
     /// <value>Default: 12 hours.</value>
     public TimeSpan IdleWorlds { get; init; } = DefaultIdleWorlds;
 
+    /// <summary>A folder with stubs in WireMock's format: <c>mappings/*.json</c>, and the bodies they name in <c>__files/</c>.</summary>
+    /// <value>Default: null, none.</value>
+    public string? RootDirectory { get; init; }
+
+    /// <summary>What control calls must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too.</summary>
+    /// <value>Default: null, no key: control calls are taken from this machine only.</value>
+    public string? AdminKey { get; init; }
+
+    /// <summary>How many requests the journal of each project keeps; 0: there is no journal.</summary>
+    /// <value>Default: 1000.</value>
+    public int JournalSize { get; init; } = DefaultJournalSize;
+
+    /// <summary>Whether the journal shows passwords, codes and tokens.</summary>
+    /// <value>Default: false, they are masked.</value>
+    public bool ShowSecrets { get; init; }
+
+    internal static int DefaultJournalSize => 1000;
+
+    internal static int LargestJournal => 1_000_000;
+
     internal static TimeSpan DefaultIdleWorlds { get; } = TimeSpan.FromHours(12);
 }

@@ -10,10 +10,10 @@ public class StartUpTests(ReplayFixture replay)
     [Theory]
     [InlineData(2, "unknown option '--prot'", "--prot", "1")]
     [InlineData(2, "--port must be a number from 0 to 65535, not 'abc'", "--port", "abc")]
-    [InlineData(2, "give --port or --urls once", "--port", "0", "--urls", "http://localhost:0")]
+    [InlineData(2, "give --port or --urls, not both", "--port", "0", "--urls", "http://localhost:0")]
     [InlineData(2, "'http://nosuchhost.invalid:5090' must be", "--urls", "http://nosuchhost.invalid:5090")]
     [InlineData(2, "'http://user:secret@localhost:5090' must be", "--urls", "http://user:secret@localhost:5090")]
-    [InlineData(2, "--config needs a file", "--config=")]
+    [InlineData(2, "--config needs a value, not an empty one", "--config=")]
     [InlineData(2, "cannot be read", "--config", "no-such-folder/no-such-file.json")]
     [InlineData(2, "--idle must be minutes", "--idle", "0")]
     public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)

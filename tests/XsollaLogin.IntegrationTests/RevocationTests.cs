@@ -1,3 +1,5 @@
+using XsollaLogin.Mock;
+
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>What a user has ended stays ended, whatever happens to the world around it.</summary>
@@ -81,9 +83,12 @@ public class RevocationTests(MockFixture mock)
     [Fact]
     public async Task A_poll_that_is_held_ends_when_its_world_is_replaced()
     {
-        await using var world = await mock.NewWorldAsync();
+        var time = new ManualTimeProvider();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var world = await another.NewWorldAsync();
         var operation = await world.RequestEmailCodeAsync(Person.John.Email);
         var poll = world.GetConfirmCodeAsync(operation, Person.John.Email);
+        await time.TimersRun(1);
         await world.RestoreAsync(await world.SaveAsync());
 
         await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => poll);

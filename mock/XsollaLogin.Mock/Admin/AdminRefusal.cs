@@ -25,6 +25,9 @@ internal sealed record AdminError(int Code, string Title);
 
 internal static class AdminAnswers
 {
+    /// <summary>The call has written its answer by itself.</summary>
+    public static readonly Answer Sent = new("", StatusCodes.Status200OK, null, [], []);
+
     public static readonly Answer Empty = Json("{}"u8.ToArray());
 
     public static Answer Json(byte[] body, int status = StatusCodes.Status200OK) => new("", status, "application/json", body, []);

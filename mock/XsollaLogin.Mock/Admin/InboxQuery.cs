@@ -29,6 +29,8 @@ internal static class InboxQuery
             var messages = inbox.Find(Matches, out var next);
             var left = wait - time.GetElapsedTime(started);
             if (messages is not [] || left <= TimeSpan.Zero) return Answer(messages, inbox.Dropped);
+            // Replaced between the two: nothing would ever come here.
+            if (worlds.Find(projectId)?.Inbox != inbox) continue;
             try
             {
                 await next.WaitAsync(left, time, context.RequestAborted);

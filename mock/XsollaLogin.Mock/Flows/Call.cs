@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>A request that keeps to the contract, for the flow that answers it.</summary>
-internal sealed class Call(HttpContext context, Operation operation, ReadOnlyMemory<byte> body, World world)
+internal sealed class Call(Exchange exchange, Operation operation, World world)
 {
     private const string Bearer = "Bearer ";
 
@@ -17,25 +18,25 @@ internal sealed class Call(HttpContext context, Operation operation, ReadOnlyMem
     public bool IsOAuth2 { get; } = operation.Id.EndsWith("OAuth2", StringComparison.Ordinal);
 
     /// <summary>Ends when the client leaves.</summary>
-    public CancellationToken Left => context.RequestAborted;
+    public CancellationToken Left => exchange.Context.RequestAborted;
 
     /// <summary>The mock's own address, as the client knows it.</summary>
-    public string Origin => $"{context.Request.Scheme}://{context.Request.Host}";
+    public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
 
-    public string? Session => context.Request.Cookies[SessionCookie.Name];
+    public string? Session => exchange.Request.Cookies[SessionCookie.Name];
 
     /// <summary>A parameter of the query; null where it is absent or empty.</summary>
-    public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    public string? Query(string name) => exchange.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
-    public bool HasHeader(string name) => context.Request.Headers.ContainsKey(name);
+    public bool HasHeader(string name) => exchange.Request.Headers.ContainsKey(name);
 
-    public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(body.Span, type)!;
+    public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(exchange.Body.Bytes.Span, type)!;
 
-    public Form ReadForm() => Form.Read(body.Span);
+    public Form ReadForm() => Form.Read(exchange.Body.Bytes.Span);
 
     /// <summary>The user of the bearer token; null where it is not valid.</summary>
     public User? User() =>
-        context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        exchange.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? world.Tokens.Check(header[Bearer.Length..].Trim())
             : null;
 

@@ -9,36 +9,59 @@ namespace XsollaLogin.Mock.Flows;
 /// <param name="replay">Whether the first documented success stands in for every flow.</param>
 internal sealed class LoginApi(WorldSelection selection, bool replay)
 {
-    public async ValueTask<Answer> AnswerAsync(Operation operation, HttpContext context)
+    public async ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
     {
-        using var body = operation.Body is null ? default : await ReceivedBody.ReadAsync(context.Request);
-        var violations = RequestRules.Check(operation, context.Request, body);
+        var violations = RequestRules.Check(operation, exchange.Request, exchange.Body);
         if (!violations.None)
         {
-            context.Response.Headers[MockHeaders.Violation] = violations.HeaderValue();
+            exchange.Violations = violations;
+            exchange.Because(Cause.Validation);
+            exchange.Response.Headers[MockHeaders.Violation] = violations.HeaderValue();
             return violations.AnswerFor(operation);
         }
 
-        if (selection.Of(operation, context.Request, body.Bytes.Span) is not { } world)
+        if (selection.Of(operation, exchange.Request, exchange.Body.Bytes.Span) is not { } world)
         {
+            exchange.Because(Cause.Project);
             return operation.Find(Examples.ProjectNotFound) ?? operation.Refusal.With("projectId in query is not a configured project");
         }
 
-        return AskedFor(operation, context, world, body.Bytes.Span) ?? await PlayAsync(new Call(context, operation, body.Bytes, world));
+        exchange.World = world;
+        return AskedFor(operation, exchange, world) ?? await PlayAsync(operation, exchange, world);
     }
 
     /// <summary>The answer that somebody asked for: by script, by the header Prefer, or by a login; null: the flow decides.</summary>
-    private static Answer? AskedFor(Operation operation, HttpContext context, World world, ReadOnlySpan<byte> body)
+    private static Answer? AskedFor(Operation operation, Exchange exchange, World world)
     {
-        if (world.Answers.Take(operation.Id) is { } scripted) return operation.Find(scripted);
-        var preference = Preference.Read(context.Request.Headers[MockHeaders.Prefer]);
-        if (preference.IsEmpty) return ErrorLogins.Find(operation, context.Request, body);
-        if (preference.ChooseFrom(operation) is not { } chosen) return operation.Refusal.With(preference.Explain(operation));
+        if (world.Answers.Take(operation.Id) is { } scripted)
+        {
+            exchange.Because(Cause.Script, scripted);
+            return operation.Find(scripted);
+        }
 
-        context.Response.Headers[MockHeaders.PreferenceApplied] = preference.AppliedTo(chosen);
+        var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
+        if (preference.IsEmpty)
+        {
+            var refusal = ErrorLogins.Find(operation, exchange.Request, exchange.Body.Bytes.Span);
+            if (refusal is not null) exchange.Because(Cause.Login);
+            return refusal;
+        }
+
+        exchange.Because(Cause.Preference);
+        if (preference.ChooseFrom(operation) is not { } chosen) return operation.Refusal.With(preference.Explain(operation));
+        exchange.Response.Headers[MockHeaders.PreferenceApplied] = preference.AppliedTo(chosen);
         return chosen;
     }
 
-    private ValueTask<Answer> PlayAsync(Call call) =>
-        !replay && FlowTable.Find(call.Operation.Id) is { } flow ? flow(call) : new ValueTask<Answer>(call.Operation.Replay);
+    private ValueTask<Answer> PlayAsync(Operation operation, Exchange exchange, World world)
+    {
+        if (!replay && FlowTable.Find(operation.Id) is { } flow)
+        {
+            exchange.Because(Cause.Flow);
+            return flow(new Call(exchange, operation, world));
+        }
+
+        exchange.Because(Cause.Replay);
+        return new ValueTask<Answer>(operation.Replay);
+    }
 }

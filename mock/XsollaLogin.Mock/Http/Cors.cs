@@ -19,6 +19,8 @@ internal static class Cors
 
     private static readonly string AllMethods = List([.. LoginContract.Operations.Select(operation => operation.Method)]);
 
+    private static readonly Answer Preflight = new("", StatusCodes.Status204NoContent, null, [], []);
+
     public static void AllowOrigin(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -33,14 +35,14 @@ internal static class Cors
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
     /// <param name="methods">What the path knows; null where the path is unknown: the browser may then see the refusal.</param>
-    public static void AnswerPreflight(HttpContext context, string? methods)
+    public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
         var headers = context.Response.Headers;
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
         headers.AccessControlAllowMethods = methods ?? AllMethods;
         headers.AccessControlAllowHeaders = AllowedHeaders;
         headers.AccessControlMaxAge = MaxAge;
         if (context.Request.Headers.ContainsKey(PrivateNetworkAsked)) headers[PrivateNetworkAllowed] = "true";
+        return Preflight;
     }
 
     private static string List(string[] names) => string.Join(", ", names.Distinct(StringComparer.OrdinalIgnoreCase));

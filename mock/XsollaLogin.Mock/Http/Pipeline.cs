@@ -1,25 +1,32 @@
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>The way of every request: path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
-internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, ILogger<Pipeline> logger)
+/// <summary>The way of every request: stubs, path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
+internal sealed partial class Pipeline(
+    LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
 {
     private const string PagesAllow = "GET";
     private static readonly Router Router = new(LoginContract.Operations);
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        var isControl = path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && pages.Find(path) is null;
-        if (!isControl) Cors.AllowOrigin(context);
+        return path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && pages.Find(path) is null ? ControlAsync(context) : AnswerAsync(context);
+    }
+
+    private async Task ControlAsync(HttpContext context)
+    {
         try
         {
-            if (isControl) context.Response.Send(await admin.AnswerAsync(context) ?? LoginContract.UnknownPath);
-            else await RespondAsync(context, path);
+            var answer = await admin.AnswerAsync(context) ?? LoginContract.UnknownPath;
+            if (!ReferenceEquals(answer, AdminAnswers.Sent)) context.Response.Send(answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -27,43 +34,72 @@ internal sealed partial class Pipeline(LoginApi api, AdminApi admin, AdminPages 
         }
         catch (Exception e)
         {
-            LogDefect(e, context.Request.Method, context.Request.Path);
-            if (!context.Response.HasStarted) context.Response.Send(Defect());
+            Fail(context, e);
         }
     }
 
-    private async ValueTask RespondAsync(HttpContext context, string path)
+    private async Task AnswerAsync(HttpContext context)
     {
-        var route = Router.Find(path);
-        var page = route is null ? PageAt(path) : null;
+        var exchange = new Exchange(context);
+        Cors.AllowOrigin(context);
+        Answer? answer = null;
+        try
+        {
+            exchange.Body = await ReceivedBody.ReadAsync(context.Request);
+            answer = await RespondAsync(exchange);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer);
+            await delivery.SendAsync(exchange, answer);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+        catch (Exception e)
+        {
+            exchange.Because(Cause.Defect);
+            Fail(context, e);
+        }
+        finally
+        {
+            journals.Record(exchange, answer);
+            exchange.Body.Dispose();
+        }
+    }
+
+    private async ValueTask<Answer> RespondAsync(Exchange exchange)
+    {
+        var route = Router.Find(exchange.Path);
+        var page = route is null ? PageAt(exchange.Path) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
+        exchange.Operation = route?.Find(exchange.Request.Method);
 
-        if (Cors.IsPreflight(context.Request))
+        if (Cors.IsPreflight(exchange.Request))
         {
-            Cors.AnswerPreflight(context, allow);
-            return;
+            exchange.Because(Cause.Preflight);
+            return Cors.AnswerPreflight(exchange.Context, allow);
         }
 
-        if (route?.Find(context.Request.Method) is { } operation)
+        if (!stubs.IsEmpty && stubs.Find(exchange) is { } stubbed) return stubbed;
+        if (exchange.Operation is { } operation) return await api.AnswerAsync(operation, exchange);
+        if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
         {
-            context.Response.Send(await api.AnswerAsync(operation, context));
+            exchange.Because(Cause.Page);
+            return page();
         }
-        else if (page is not null && HttpMethods.IsGet(context.Request.Method))
-        {
-            context.Response.Send(page());
-        }
-        else if (allow is null)
-        {
-            context.Response.Send(LoginContract.UnknownPath);
-        }
-        else
-        {
-            context.Response.Headers[HeaderNames.Allow] = allow;
-            context.Response.Send(LoginContract.UnknownMethod);
-        }
+
+        exchange.Because(Cause.Unknown);
+        if (allow is null) return LoginContract.UnknownPath;
+        exchange.Response.Headers[HeaderNames.Allow] = allow;
+        return LoginContract.UnknownMethod;
     }
 
     private Func<Answer>? PageAt(string path) => MailedLinks.Has(path) ? () => links.Open(path) : pages.Find(path);
+
+    private void Fail(HttpContext context, Exception defect)
+    {
+        LogDefect(defect, context.Request.Method, context.Request.Path);
+        if (!context.Response.HasStarted) context.Response.Send(Defect());
+    }
 
     private static Answer Defect() =>
         LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };

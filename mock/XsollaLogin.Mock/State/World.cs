@@ -90,7 +90,7 @@ internal sealed class World
     /// <summary>Lets whoever waits go on: the world is being replaced or dropped.</summary>
     public void End()
     {
-        Clock.ReachAll();
+        Clock.End();
         Inbox.Wake();
     }
 

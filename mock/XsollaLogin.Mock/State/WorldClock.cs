@@ -6,6 +6,7 @@ internal sealed class WorldClock(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly HashSet<Deadline> _deadlines = [];
     private TimeSpan _ahead;
+    private bool _ended;
 
     public DateTimeOffset Now => time.GetUtcNow() + Ahead;
 
@@ -39,11 +40,16 @@ internal sealed class WorldClock(TimeProvider time)
         foreach (var deadline in pending) deadline.Reschedule(by);
     }
 
-    /// <summary>Ends every wait now.</summary>
-    public void ReachAll()
+    /// <summary>Ends every wait, now and from now on.</summary>
+    public void End()
     {
         Deadline[] pending;
-        lock (_gate) pending = [.. _deadlines];
+        lock (_gate)
+        {
+            _ended = true;
+            pending = [.. _deadlines];
+        }
+
         foreach (var deadline in pending) deadline.Reach();
     }
 
@@ -51,8 +57,15 @@ internal sealed class WorldClock(TimeProvider time)
     public Deadline In(TimeSpan after)
     {
         var deadline = new Deadline(this, time, after);
-        lock (_gate) _deadlines.Add(deadline);
-        deadline.Reschedule(TimeSpan.Zero);
+        bool ended;
+        lock (_gate)
+        {
+            _deadlines.Add(deadline);
+            ended = _ended;
+        }
+
+        if (ended) deadline.Reach();
+        else deadline.Reschedule(TimeSpan.Zero);
         return deadline;
     }
 

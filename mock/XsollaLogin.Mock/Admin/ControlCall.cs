@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>A request under <c>/__admin</c>.</summary>
+internal sealed class ControlCall(HttpContext context)
+{
+    public HttpContext Context => context;
+
+    public string Method => context.Request.Method;
+
+    /// <summary>The path after <c>/__admin/</c>, decoded, by segment.</summary>
+    // The server has decoded all but the slash.
+    public string[] Segments { get; } = [.. context.Request.Path.Value![AdminApi.Prefix.Length..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>Ends when the caller leaves.</summary>
+    public CancellationToken Left => context.RequestAborted;
+
+    /// <summary>A parameter of the query; null where it is absent or empty.</summary>
+    public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+
+    /// <exception cref="AdminRefusal">The body is not what the call takes.</exception>
+    public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type)
+    {
+        using var body = await ReceivedBody.ReadAsync(context.Request, AdminRefusal.LargestBody);
+        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {AdminRefusal.LargestBody} bytes long"]);
+        try
+        {
+            return JsonSerializer.Deserialize(body.Bytes.Span, type) ?? throw AdminRefusal.Invalid(["the body must not be null"]);
+        }
+        catch (JsonException e)
+        {
+            throw AdminRefusal.Invalid([JsonProblem.Of(e)]);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The control calls that steer worlds: settings, inbox, clock, scripted answers, snapshots.</summary>
+internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCalls
+{
+    private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(3650);
+
+    public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
+    {
+        ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(call.Context, worlds, time),
+        ("PUT", ["projects", { Length: > 0 } id]) => Configure(id, await call.ReadAsync(WorldJson.Readable.WorldSettings)),
+        ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Readable.WorldSettings),
+        ("DELETE", ["projects", { Length: > 0 } id]) => worlds.Drop(id) ? AdminAnswers.Empty : throw AdminRefusal.NoSuchProject(id),
+        ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await call.ReadAsync(WorldJson.Readable.ScriptedAnswerArray)),
+        ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await call.ReadAsync(WorldJson.Readable.ClockAdvance)),
+        ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Readable.WorldSnapshot),
+        ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await call.ReadAsync(WorldJson.Readable.WorldSnapshot)),
+        _ => null,
+    };
+
+    public void Reset() => worlds.Reset();
+
+    private Answer Configure(string id, WorldSettings settings)
+    {
+        var problems = SettingsRules.ProblemsOf(settings);
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        return Json(worlds.Configure(id, settings).Settings, WorldJson.Readable.WorldSettings);
+    }
+
+    private Answer Script(string id, ScriptedAnswer[] answers)
+    {
+        var problems = answers.SelectMany(answer => answer?.Problems() ?? ["an answer must be an object, not null"]).ToList();
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        var total = answers.Sum(answer => (long)answer.Times);
+        var scripted = Ensure(id).Answers;
+        if (scripted.Count + total > ScriptedAnswers.Most) throw AdminRefusal.Invalid([$"{scripted.Count} answers wait already; no more than {ScriptedAnswers.Most} can"]);
+        foreach (var answer in answers) scripted.Add(answer.Operation, answer.Example, answer.Times);
+        return AdminAnswers.Empty;
+    }
+
+    private Answer Advance(string id, ClockAdvance advance)
+    {
+        var clock = Ensure(id).Clock;
+        if (!(advance.Seconds >= 0) || !IsPossible(clock.Ahead.TotalSeconds + advance.Seconds))
+        {
+            var seconds = advance.Seconds.ToString(CultureInfo.InvariantCulture);
+            throw AdminRefusal.Invalid([$"seconds must not be negative, nor lead further ahead than {LongestAdvance.TotalSeconds} in all: {seconds} does"]);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
+        return Json(new ClockReport(clock.Now), WorldJson.Readable.ClockReport);
+    }
+
+    private Answer Restore(string id, WorldSnapshot snapshot)
+    {
+        var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
+        problems.AddRange(
+            from answers in snapshot.Answers
+            from example in answers.Value ?? []
+            from problem in new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" }.Problems()
+            select problem);
+        if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        worlds.Put(World.Restore(id, snapshot, time));
+        return AdminAnswers.Empty;
+    }
+
+    private static bool IsPossible(double seconds) => seconds >= 0 && seconds <= LongestAdvance.TotalSeconds;
+
+    private World Find(string id) => worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id);
+
+    /// <summary>A tester may prepare a world before its first request.</summary>
+    private World Ensure(string id) => worlds.Of(id) ?? throw AdminRefusal.NoSuchProject(id);
+
+    private static Answer Json<T>(T value, JsonTypeInfo<T> type) =>
+        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
+}

@@ -1,0 +1,24 @@
+namespace XsollaLogin.Mock.Http;
+
+/// <summary>How an answer goes out where it does not just go.</summary>
+/// <param name="Delay">How long it is held back, by the server's clock.</param>
+/// <param name="Fault">What the client meets in its place.</param>
+internal sealed record Delivery(TimeSpan Delay, Fault Fault);
+
+/// <summary>What a client can meet in place of an answer.</summary>
+internal enum Fault
+{
+    None,
+
+    /// <summary>The connection is closed without a byte.</summary>
+    EmptyResponse,
+
+    /// <summary>A status 200, then garbage where a chunk should be, then the end.</summary>
+    MalformedResponseChunk,
+
+    /// <summary>Garbage, then the end.</summary>
+    RandomDataThenClose,
+
+    /// <summary>The connection is reset.</summary>
+    ConnectionResetByPeer,
+}

@@ -1,0 +1,40 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Http;
+
+/// <summary>One request and what becomes of it, from its arrival to its place in the journal.</summary>
+internal sealed class Exchange(HttpContext context)
+{
+    public HttpContext Context => context;
+
+    public HttpRequest Request => context.Request;
+
+    public HttpResponse Response => context.Response;
+
+    public string Path { get; } = context.Request.Path.Value ?? "";
+
+    /// <summary>Valid until the answer has been sent.</summary>
+    public ReceivedBody Body { get; set; }
+
+    /// <summary>The operation that path and method name; null where the contract has none.</summary>
+    public Operation? Operation { get; set; }
+
+    /// <summary>What the request breaks of the contract.</summary>
+    public Violations Violations { get; set; }
+
+    /// <summary>The project that the request means; null where it means none.</summary>
+    public World? World { get; set; }
+
+    /// <summary>Who decided the answer.</summary>
+    public Cause Cause { get; private set; }
+
+    /// <summary>Which one of them it was: the stub, the script, the preference.</summary>
+    public string? CauseDetail { get; private set; }
+
+    /// <summary>How the answer goes out where it does not just go.</summary>
+    public Delivery? Delivery { get; set; }
+
+    public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
+}
