@@ -122,7 +122,7 @@ internal sealed class World
 
     public static World Restore(string projectId, WorldSnapshot saved, TimeProvider time)
     {
-        var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn) };
+        var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null) };
         world.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
         world.Users.Restore(saved.Users);
         world.Tokens.PrivateKey = saved.PrivateKey;
