@@ -1,3 +1,5 @@
+using XsollaLogin.BlackBoxTests.Settings;
+
 namespace XsollaLogin.BlackBoxTests.Asking;
 
 /// <summary>Asks a server and judges its answer.</summary>
@@ -5,8 +7,7 @@ public static class CheckRunner
 {
     public static async Task<CheckResult> RunAsync(Check check, Session session)
     {
-        if (session.Settings.Lacks(check.Needs) is { } lacking) return new(check, Verdict.Skipped, "", lacking);
-        if (check.Writes && !session.Settings.AllowsWrites) return new(check, Verdict.Skipped, "", $"it writes, and {Settings.Setting.AllowWrites} is not 1");
+        if (Hindrances(check, session.Settings).ToList() is not [] and var hindrances) return new(check, Verdict.Skipped, "", string.Join("; ", hindrances));
         try
         {
             var result = await Judgement.OfAsync(check, await check.AskAsync(session));
@@ -20,6 +21,13 @@ public static class CheckRunner
         {
             return new(check, Verdict.Failed, session.Mask(explained));
         }
+    }
+
+    private static IEnumerable<string> Hindrances(Check check, TargetSettings settings)
+    {
+        if (check.Writes && !settings.AllowsWrites) yield return $"it writes, and {Setting.AllowWrites} is not 1";
+        var missing = check.Needs.Distinct().Where(setting => settings[setting] is null).ToList();
+        if (missing.Count > 0) yield return $"{string.Join(", ", missing)} not set";
     }
 
     private static string Mask(this Session session, string text) =>

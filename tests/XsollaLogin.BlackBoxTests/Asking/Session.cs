@@ -10,7 +10,8 @@ public sealed partial class Session(TargetSettings settings) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private const int LongestBody = 1024 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    // A connection for each request: what a server does to one must not look like its answer to the next.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero })
     {
         BaseAddress = settings.BaseAddress,
         Timeout = Patience,

@@ -15,19 +15,18 @@ public static class ContractReport
     /// <param name="obstacle">Why nothing could be asked; null: it could.</param>
     public static string Of(string server, string? obstacle, IReadOnlyCollection<CheckResult> results)
     {
+        var title = $"# Contract report: {server}\n\n";
+        if (obstacle is not null) return $"{title}**Nothing could be asked.** {obstacle}\n";
         int Count(Verdict verdict) => results.Count(result => result.Verdict == verdict);
         string[] lines =
         [
-            $"# Contract report: {server}",
-            "",
-            .. (obstacle is null ? (string[])[] : [$"**Nothing could be asked.** {obstacle}", ""]),
             $"{Count(Verdict.Failed)} failed, {Count(Verdict.Ok)} ok, {Count(Verdict.Skipped)} skipped.",
             "",
             "| operation | check | expected | came | contract line | result |",
             "|---|---|---|---|---|---|",
             .. results.OrderBy(result => result.Verdict).ThenBy(result => Order.IndexOf(result.Check)).Select(Row),
         ];
-        return string.Join('\n', lines) + "\n";
+        return title + string.Join('\n', lines) + "\n";
     }
 
     /// <summary>A failure in words.</summary>

@@ -33,11 +33,4 @@ public sealed class TargetSettings
             return problems.Count == 0 ? null : string.Join(Environment.NewLine, problems);
         }
     }
-
-    /// <summary>What a check lacks; null: nothing.</summary>
-    public string? Lacks(IEnumerable<Setting> needed)
-    {
-        var missing = needed.Where(setting => this[setting] is null).ToList();
-        return missing.Count == 0 ? null : $"{string.Join(", ", missing)} not set";
-    }
 }
