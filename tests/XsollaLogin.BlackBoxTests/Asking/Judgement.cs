@@ -3,6 +3,8 @@ namespace XsollaLogin.BlackBoxTests.Asking;
 /// <summary>Holds an answer against what the check expects, and against all that the contract says of such an answer.</summary>
 internal static class Judgement
 {
+    private const int LongestCode = 20;
+
     // Right answers to any request of theirs: they tell of the project's settings, or of the moment.
     private static readonly string[] OfCircumstances = ["CallNotAvailable", "ProjectMisconfigured", "RegistrationNotAllowed", "CaptchaNeeded", "CaptchaRequired"];
 
@@ -24,7 +26,10 @@ internal static class Judgement
 
     /// <summary>"401 InvalidToken (002-016)", as far as it is known.</summary>
     public static string Describe(HttpStatusCode status, string? name, string? code) =>
-        $"{(int)status}{(name is null ? "" : $" {name}")}{(code is null ? "" : $" ({code})")}";
+        $"{(int)status}{(name is null ? "" : $" {name}")}{(code is null ? "" : $" ({Shown(code)})")}";
+
+    // What is longer is no error code, and may be a token.
+    private static string Shown(string code) => code.Length <= LongestCode ? code : $"a code of {code.Length} characters";
 
     private static CheckResult Of(Check check, string came, IReadOnlyList<string> faults) => faults.Count == 0
         ? new(check, Verdict.Ok, came)
