@@ -1,5 +1,5 @@
-using YamlDotNet.RepresentationModel;
 using XsollaLogin.BlackBoxTests.Asking;
+using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.BlackBoxTests.Reporting;
 
