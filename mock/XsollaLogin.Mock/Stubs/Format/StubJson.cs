@@ -9,5 +9,8 @@ namespace XsollaLogin.Mock.Stubs.Format;
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StubJson : JsonSerializerContext
 {
-    public static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>With quotes and letters of any language as they are.</summary>
+    public static StubJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static JsonWriterOptions Written { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

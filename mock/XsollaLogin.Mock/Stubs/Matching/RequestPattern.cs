@@ -6,7 +6,7 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 /// <summary>Which requests are meant, in WireMock's form: <c>{"method": "POST", "urlPath": "/api/login"}</c>. All that is given has to hold.</summary>
 internal sealed class RequestPattern
 {
-    private const string AnyMethod = "ANY";
+    public const string AnyMethod = "ANY";
 
     private readonly string _method;
     private readonly UrlPattern _url;
@@ -18,7 +18,8 @@ internal sealed class RequestPattern
 
     private RequestPattern(Members members, List<string> problems)
     {
-        _method = (members.Text("method") ?? AnyMethod).ToUpperInvariant();
+        _method = members.Text("method") ?? AnyMethod;
+        if (_method.Any(char.IsLower)) members.Problem("method", $"must be in capitals, as methods are sent: {_method.ToUpperInvariant()}");
         _url = UrlPattern.Read(members, problems);
         _headers = [.. Named("headers"), .. BasicCredentials.Read(members)];
         _query = Named("queryParameters");
@@ -39,17 +40,17 @@ internal sealed class RequestPattern
     public bool Matches(RequestFacts request) =>
         (_method == AnyMethod || _method == request.Method)
         && _url.Matches(request)
-        && All(_headers, name => request.Header(name)!)
-        && All(_query, request.Query)
-        && All(_form, request.Form)
+        && All(_headers, request, static (request, name) => request.Header(name)!)
+        && All(_query, request, static (request, name) => request.Query(name))
+        && All(_form, request, static (request, name) => request.Form(name))
         && AllCookies(request)
         && AllOfBody(request);
 
-    private static bool All((string Name, ValuesPattern Pattern)[] patterns, Func<string, IEnumerable<string>> valuesOf)
+    private static bool All((string Name, ValuesPattern Pattern)[] patterns, RequestFacts request, Func<RequestFacts, string, IEnumerable<string>> valuesOf)
     {
         foreach (var (name, pattern) in patterns)
         {
-            if (!pattern.Matches(valuesOf(name))) return false;
+            if (!pattern.Matches(valuesOf(request, name))) return false;
         }
 
         return true;
