@@ -9,6 +9,7 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 internal sealed class EqualToJson : ValuePattern
 {
     private const int DeepestNesting = 256;
+    private static readonly JsonDocumentOptions s_expected = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
     private static readonly JsonReaderOptions s_read = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
 
     private readonly JsonElement _expected;
@@ -25,8 +26,8 @@ internal sealed class EqualToJson : ValuePattern
             return null;
         }
 
-        var expected = json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : json;
-        if (expected is null) members.Problem(name, "is a text that is not JSON");
+        var expected = json.ValueKind == JsonValueKind.String ? ParseExpected(json.GetString()!) : json;
+        if (expected is null) members.Problem(name, "is a text that is not JSON, or has a member twice");
         else if (likeness.ProblemOf(expected.Value) is { } problem) members.Problem(name, problem);
         else return new EqualToJson(expected.Value, likeness);
         return null;
@@ -41,6 +42,18 @@ internal sealed class EqualToJson : ValuePattern
         catch (RegexMatchTimeoutException)
         {
             return false;
+        }
+    }
+
+    private static JsonElement? ParseExpected(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text, s_expected);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
