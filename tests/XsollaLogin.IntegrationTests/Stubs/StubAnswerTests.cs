@@ -5,10 +5,12 @@ public class StubAnswerTests(MockFixture mock)
 {
     private const string Origin = "https://game.example.com";
 
+    private static readonly string[] Stubbed = ["logIn", "checkSso", "redirectSso", "getConfirmCode"];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Examples =>
-        [.. from id in new[] { "logIn", "checkSso", "redirectSso", "getConfirmCode" }
+        [.. from id in Stubbed
             let operation = ContractDocument.Current.Operation(id)
             from answer in operation.Answers
             select (id, answer.Name)];

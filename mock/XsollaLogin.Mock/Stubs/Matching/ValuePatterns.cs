@@ -45,7 +45,7 @@ internal static class ValuePatterns
     {
         var matchers = members.Names.Where(s_readers.ContainsKey).ToList();
         if (matchers is [var matcher]) return s_readers[matcher](members, matcher, problems);
-        problems.Add($"{path} {(matchers is [] ? NeedsOne : OneOnly)}");
+        problems.Add($"{(path.Length == 0 ? "the JSON" : path)} {(matchers is [] ? NeedsOne : OneOnly)}");
         foreach (var name in matchers) members.Any(name);
         return null;
     }
