@@ -48,8 +48,8 @@ internal sealed partial class Pipeline(
         {
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
-            if (exchange.Operation is { } operation) coverage.Reach(operation, answer);
             delays.Apply(exchange);
+            if (exchange is { Operation: { } operation, Delivery: null or { Fault: Fault.None } }) coverage.Reach(operation, answer);
             await delivery.SendAsync(exchange, answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
