@@ -26,16 +26,21 @@ public sealed class MockLoginServer : IAsyncDisposable
     private const int MostHeaders = 1000;
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
     private readonly WebApplication _app;
+    private readonly ContractCoverage _coverage;
 
     private MockLoginServer(WebApplication app)
     {
         _app = app;
+        _coverage = app.Services.GetRequiredService<ContractCoverage>();
         Urls = [.. app.Urls.Select(ListenUrl.Reachable)];
         BaseAddress = new Uri(Urls[0], LoginContract.BasePath + "/");
     }
 
     /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Which operations and which documented answers were reached since the start, as of now; also to be had after the end.</summary>
+    public MockCoverage Coverage => _coverage.Report();
 
     internal IReadOnlyList<Uri> Urls { get; }
 
@@ -104,6 +109,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         var stubs = new StubMappings(folder, delays, Random.Shared);
         builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
+        builder.Services.AddSingleton<IControlCalls, CoverageCalls>();
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();

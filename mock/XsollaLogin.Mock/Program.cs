@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
+using XsollaLogin.Mock.Coverage;
 
 var commandLine = CommandLine.Parse(args);
 if (commandLine.Problem is { } problem)
@@ -20,17 +21,21 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    await using var mock = await MockLoginServer.StartAsync(commandLine.Options);
-    Console.WriteLine($$"""
-        {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
+    var mock = await MockLoginServer.StartAsync(commandLine.Options);
+    await using (mock)
+    {
+        Console.WriteLine($$"""
+            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
 
-        import { Api } from '@xsolla/login-sdk';
-        const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
-        api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
+            import { Api } from '@xsolla/login-sdk';
+            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
+            api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
 
-        """);
-    await stop.Task;
-    return 0;
+            """);
+        await stop.Task;
+    }
+
+    return CoverageEnding.Tell(mock.Coverage, commandLine.RequireCoverage, Console.Out, Console.Error);
 }
 catch (InvalidDataException e)
 {

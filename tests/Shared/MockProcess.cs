@@ -52,6 +52,15 @@ public sealed partial class MockProcess : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>Ends it as a service manager does, and gives what it said since the start.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> StopAsync(CancellationToken cancellationToken)
+    {
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(cancellationToken), _process.StandardError.ReadToEndAsync(cancellationToken));
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(cancellationToken);
+        return (_process.ExitCode, await output, await error);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -48,7 +48,7 @@ internal sealed partial class Pipeline(
         {
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
-            if (exchange.Operation is { } operation) coverage.Reach(operation, answer);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
             delays.Apply(exchange);
             await delivery.SendAsync(exchange, answer);
         }
