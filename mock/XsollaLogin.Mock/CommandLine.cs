@@ -5,8 +5,9 @@ namespace XsollaLogin.Mock;
 
 /// <summary>What the user typed.</summary>
 /// <param name="RequireCoverage">Whether the mock ends with an error when it stops and an operation or documented answer was not reached.</param>
+/// <param name="ExportFolder">Where the documented answers go as stubs of WireMock; the mock then does not start. Null: it starts.</param>
 /// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
-internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, bool Help = false, string? Problem = null)
+internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, bool Help = false, string? Problem = null)
 {
     public static readonly string Usage = $"""
         Usage: {Assembly.GetEntryAssembly()?.GetName().Name} [options]
@@ -22,12 +23,13 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
           --strict                 only configured projects exist
           --replay                 keep no state: each operation answers its first documented success
           --require-coverage       fail at the end if a documented answer was not reached
+          --export-wiremock <dir>  write every documented answer as a stub of WireMock and of WireMock.Net, and end
           --help                   this text
 
         """;
 
     private static readonly string[] Flags = ["--strict", "--replay", "--show-secrets", "--require-coverage"];
-    private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal"];
+    private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal", "--export-wiremock"];
     private static readonly string[] DefaultUrls = ["http://localhost:5080"];
 
     public static CommandLine Parse(string[] args)
@@ -82,7 +84,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
             Strict = given.ContainsKey("--strict"),
             Replay = given.ContainsKey("--replay"),
         };
-        return new CommandLine(options, given.ContainsKey("--require-coverage"));
+        return new CommandLine(options, given.ContainsKey("--require-coverage"), given.GetValueOrDefault("--export-wiremock"));
     }
 
     private static string? UrlProblem(Dictionary<string, string> given, out string[] urls)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
+using XsollaLogin.Mock.Export;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
@@ -109,7 +110,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         var stubs = new StubMappings(folder, delays, Random.Shared);
         builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
-        builder.Services.AddSingleton<IControlCalls, CoverageCalls>();
+        builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>();
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Coverage;
+using XsollaLogin.Mock.Export;
 
 var commandLine = CommandLine.Parse(args);
 if (commandLine.Problem is { } problem)
@@ -14,6 +15,20 @@ if (commandLine.Help)
 {
     Console.Write(CommandLine.Usage);
     return 0;
+}
+
+if (commandLine.ExportFolder is { } folder)
+{
+    try
+    {
+        ExportFolder.Write(folder);
+        return 0;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"{folder} cannot be written: {e.Message}");
+        return 1;
+    }
 }
 
 var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,6 +16,7 @@ public class StartUpTests(ReplayFixture replay)
     [InlineData(2, "--config needs a value, not an empty one", "--config=")]
     [InlineData(2, "cannot be read", "--config", "no-such-folder/no-such-file.json")]
     [InlineData(2, "--idle must be minutes", "--idle", "0")]
+    [InlineData(1, "cannot be written", "--export-wiremock", "XsollaLogin.Mock.dll")]
     public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
@@ -60,6 +61,25 @@ public class StartUpTests(ReplayFixture replay)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("https://game.example.com", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task The_export_is_what_the_control_call_gives()
+    {
+        var folder = Directory.CreateTempSubdirectory("export-");
+        try
+        {
+            using var http = replay.CreateClient();
+            var (code, output, error) = await MockProcess.RunAsync(Stop, "--export-wiremock", folder.FullName);
+
+            Assert.Equal((0, "", ""), (code, output, error));
+            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "mappings", "xsolla-login.json"), Stop));
+            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock.net", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "__admin", "mappings", "xsolla-login.json"), Stop));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static int FreePort()
