@@ -7,6 +7,7 @@ using XsollaLogin.Mock.Export;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Stubs;
 using XsollaLogin.Mock.Stubs.Answering;
@@ -65,6 +66,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         var app = Build(options);
         try
         {
+            ReadFiles(app.Services, options);
             await app.StartAsync(cancellationToken);
             return new MockLoginServer(app);
         }
@@ -103,20 +105,27 @@ public sealed class MockLoginServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
         builder.Services.AddSingleton(options.TimeProvider)
-            .AddSingleton(new Worlds(options.TimeProvider, WorldsFile.Load(options.ConfigFile), options.Strict, options.IdleWorlds).Start());
+            .AddSingleton(new Worlds(options.TimeProvider, options.Strict, options.IdleWorlds)).AddSingleton(_ => new Reloads(options.TimeProvider, Console.Error));
         builder.Services.AddSingleton<WorldSelection>().AddSingleton<MailedLinks>()
             .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
         var (folder, delays) = (new StubFolder(options.RootDirectory), new DelaySettings(Random.Shared));
         var stubs = new StubMappings(folder, delays, Random.Shared);
         builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
-        builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>();
+        builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>().AddSingleton<IControlCalls, ReloadCalls>();
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();
         foreach (var url in urls) app.Urls.Add(url);
         app.Run(app.Services.GetRequiredService<Pipeline>().HandleAsync);
         return app;
+    }
+
+    private static void ReadFiles(IServiceProvider services, MockLoginServerOptions options)
+    {
+        var reloads = services.GetRequiredService<Reloads>();
+        if (options.ConfigFile is { } config) reloads.Follow(config, new ConfiguredProjects(config, services.GetRequiredService<Worlds>()).Read);
+        if (options.RootDirectory is { } root) reloads.Follow(root, services.GetRequiredService<StubMappings>().ReloadFiles);
     }
 
     private static string Parse(string url) =>

@@ -55,6 +55,27 @@ public class ShutdownTests
         Assert.Contains("(100 %)", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_bad_change_of_a_file_is_one_line_on_stderr()
+    {
+        var config = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(config, "{\"projects\": {}}", Stop);
+            await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--config", config);
+            using var http = new HttpClient { BaseAddress = mock.Origin };
+            await File.WriteAllTextAsync(config, "{\n\"projects\": {\"a\": 1}}", Stop);
+            for (var report = ""; !report.Contains("line 2", StringComparison.Ordinal);) report = await http.GetStringAsync($"__admin/reloads?wait=60&after={JsonNode.Parse(report is "" ? "{\"number\": 0}" : report)!["number"]}", Stop);
+            var (_, _, error) = await mock.StopAsync(Stop);
+
+            Assert.Contains(config, Assert.Single(error.Trim().Split('\n'), line => line.Contains("line 2", StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(config);
+        }
+    }
+
     private static async Task AskAsync(MockProcess mock, string operation, string example)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress };
