@@ -35,6 +35,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         _app = app;
         _coverage = app.Services.GetRequiredService<ContractCoverage>();
         Urls = [.. app.Urls.Select(ListenUrl.Reachable)];
+        OpenUrls = [.. app.Urls.Where(url => !new Uri(url).IsLoopback)];
         BaseAddress = new Uri(Urls[0], LoginContract.BasePath + "/");
     }
 
@@ -45,6 +46,9 @@ public sealed class MockLoginServer : IAsyncDisposable
     public MockCoverage Coverage => _coverage.Report();
 
     internal IReadOnlyList<Uri> Urls { get; }
+
+    /// <summary>Where other machines reach it.</summary>
+    internal IReadOnlyList<string> OpenUrls { get; }
 
     /// <summary>A project, made on first use: <c>mock.World("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">ID of the Login project.</param>
@@ -57,7 +61,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="options">Where to listen, and more.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>.</exception>
+    /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>; or the key is too short.</exception>
     /// <exception cref="InvalidDataException">The configuration cannot be read or is not right; the message says where.</exception>
     /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
@@ -88,6 +92,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     {
         var urls = options.Urls.Select(Parse).ToList();
         if (urls is []) throw new ArgumentException("there is no URL to listen on", nameof(options));
+        if (options.AdminKey is { } key && AdminKey.ProblemOf(key) is { } problem) throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -113,6 +118,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
         builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>().AddSingleton<IControlCalls, ReloadCalls>();
+        builder.Services.AddSingleton(new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey)));
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();

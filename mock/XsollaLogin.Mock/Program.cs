@@ -1,10 +1,11 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
+using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Export;
 
-var commandLine = CommandLine.Parse(args);
+var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
 if (commandLine.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);
@@ -47,6 +48,7 @@ try
             api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
 
             """);
+        foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;
     }
 
