@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -65,5 +65,9 @@ Task("Pack")
     CleanDirectory(packages);
     DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
 });
+
+Task("Bench")
+    .Description("Measures the mock beside raw Kestrel and the installed peers; writes docs/performance.md. Needs wrk.")
+    .Does(() => DotNetRun("tests/XsollaLogin.Benchmarks", "servers", new DotNetRunSettings { Configuration = "Release" }));
 
 RunTarget(target);
