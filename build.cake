@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Pack|Bench] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -8,6 +8,7 @@ var solution = File("XsollaLoginContract.sln");
 var artifacts = Directory("artifacts");
 var packages = artifacts + Directory("packages");
 var testResults = artifacts + Directory("tests");
+var stubs = artifacts + Directory("wiremock");
 
 // No path of this machine gets into what is built.
 DotNetMSBuildSettings Reproducible() => new DotNetMSBuildSettings().WithProperty("ContinuousIntegrationBuild", "true");
@@ -46,6 +47,14 @@ Task("Test")
             .Sum(counters => (int)counters.Attribute(outcome));
         Information($"{Count("passed")} passed, {Count("failed")} failed");
     }
+});
+
+Task("WireMock")
+    .Description("Writes every documented answer as a stub of WireMock and of WireMock.Net.")
+    .Does(() =>
+{
+    CleanDirectory(stubs);
+    DotNetRun("mock/XsollaLogin.Mock", new ProcessArgumentBuilder().Append("--export-wiremock").AppendQuoted(MakeAbsolute(stubs).FullPath), new DotNetRunSettings { Configuration = configuration });
 });
 
 Task("Pack")

@@ -49,7 +49,7 @@ internal sealed partial class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             delays.Apply(exchange);
-            if (exchange is { Operation: { } operation, Delivery: null or { Fault: Fault.None } }) coverage.Reach(operation, answer);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
             await delivery.SendAsync(exchange, answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
