@@ -41,6 +41,7 @@ internal sealed class StubMappings
     {
         if (Take(new ExchangeFacts(exchange)) is not { } stub) return null;
         exchange.Because(Cause.Stub, stub.Id.ToString());
+        exchange.Stub = stub;
         return await stub.Answer.PrepareAsync(exchange, _delays.Current, _random);
     }
 

@@ -116,6 +116,7 @@ public sealed class StubMatchingTests : IAsyncLifetime
         AssertAsync(JsonNode.Parse(pattern)!, string.Format(CultureInfo.InvariantCulture, body, new string('a', 5000) + "!"), matches: false);
 
     [Theory]
+    [InlineData("""{"method": "ANY"}""", "/x")]
     [InlineData("""{"url": "/x"}""", "/x?")]
     [InlineData("""{"urlPath": "/x"}""", "/x?a=1")]
     [InlineData("""{"urlPattern": "/x\\?a=[0-9]"}""", "/x?a=1")]
