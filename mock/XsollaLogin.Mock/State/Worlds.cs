@@ -65,6 +65,8 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
         replaced?.End();
     }
 
+    public IEnumerable<World> All => _byProject.Values;
+
     public World? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
 
     public bool Drop(string projectId)
