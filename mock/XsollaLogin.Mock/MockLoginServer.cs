@@ -8,6 +8,7 @@ using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Stubs;
+using XsollaLogin.Mock.Stubs.Answering;
 using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.Mock;
@@ -99,8 +100,10 @@ public sealed class MockLoginServer : IAsyncDisposable
             .AddSingleton(new Worlds(options.TimeProvider, WorldsFile.Load(options.ConfigFile), options.Strict, options.IdleWorlds).Start());
         builder.Services.AddSingleton<WorldSelection>().AddSingleton<MailedLinks>()
             .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
-        builder.Services.AddSingleton<StubMappings>().AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
-        builder.Services.AddSingleton<IControlCalls, WorldCalls>();
+        var (folder, delays) = (new StubFolder(options.RootDirectory), new DelaySettings(Random.Shared));
+        var stubs = new StubMappings(folder, delays, Random.Shared);
+        builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
+        builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 
         var app = builder.Build();

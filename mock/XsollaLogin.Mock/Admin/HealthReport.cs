@@ -7,4 +7,5 @@ internal sealed record HealthReport(string Status, string Message, string Versio
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class AdminJson : JsonSerializerContext;

@@ -5,12 +5,13 @@ using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Stubs;
+using XsollaLogin.Mock.Stubs.Answering;
 
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>The way of every request: stubs, path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
 internal sealed partial class Pipeline(
-    LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
+    LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
 {
     private const string PagesAllow = "GET";
     private static readonly Router Router = new(LoginContract.Operations);
@@ -49,6 +50,7 @@ internal sealed partial class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer);
+            delays.Apply(exchange);
             await delivery.SendAsync(exchange, answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -80,7 +82,7 @@ internal sealed partial class Pipeline(
             return Cors.AnswerPreflight(exchange.Context, allow);
         }
 
-        if (!stubs.IsEmpty && stubs.Find(exchange) is { } stubbed) return stubbed;
+        if (!stubs.IsEmpty && await stubs.FindAsync(exchange) is { } stubbed) return stubbed;
         if (exchange.Operation is { } operation) return await api.AnswerAsync(operation, exchange);
         if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
         {

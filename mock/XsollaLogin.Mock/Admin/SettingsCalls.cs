@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Stubs.Answering;
+using XsollaLogin.Mock.Stubs.Format;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The control calls of what holds for every answer, and of what the mock is, as WireMock has them.</summary>
+internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
+{
+    private static readonly JsonElement s_none = JsonElement.Parse("{}");
+    private JsonElement _told = s_none;
+
+    public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
+    {
+        ("GET", ["settings"]) => Wrapped("settings", _told),
+        ("POST" or "PUT", ["settings"]) => Set(await call.ReadAsync(StubJson.Readable.JsonElement)),
+        ("GET", ["version"]) => Wrapped("version", JsonSerializer.SerializeToElement(Product.Version, AdminJson.Default.String)),
+        _ => null,
+    };
+
+    public void Reset() => (_told, delays.Current) = (s_none, null);
+
+    private Answer Set(JsonElement json)
+    {
+        List<string> problems = [];
+        var members = Members.Of(json, "", problems) ?? throw AdminRefusal.Invalid(problems);
+        // As they are listed.
+        if (members.Names.Any() && members.Any("settings") is not null) members = members.Object("settings") ?? throw AdminRefusal.Invalid(problems);
+        var set = Delays.Read(members, "fixedDelay");
+        // WireMock lists it; where nothing is proxied, it means nothing.
+        members.Flag("proxyPassThrough");
+        members.RefuseOthers();
+        if (problems is not []) throw AdminRefusal.Invalid(problems);
+        (_told, delays.Current) = (json, set);
+        return AdminAnswers.Empty;
+    }
+
+    private static Answer Wrapped(string name, JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, StubJson.Written))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        return AdminAnswers.Json(buffer.WrittenSpan.ToArray());
+    }
+}

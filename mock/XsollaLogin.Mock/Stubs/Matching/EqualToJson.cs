@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Stubs.Format;
+
+namespace XsollaLogin.Mock.Stubs.Matching;
+
+/// <summary>The value is JSON and says the same: neither the order of members counts, nor how a number is written.</summary>
+internal sealed class EqualToJson : ValuePattern
+{
+    private const int DeepestNesting = 256;
+    private static readonly JsonReaderOptions s_read = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
+
+    private readonly JsonElement _expected;
+    private readonly JsonLikeness _likeness;
+
+    private EqualToJson(JsonElement expected, JsonLikeness likeness) => (_expected, _likeness) = (expected, likeness);
+
+    public static EqualToJson? Read(Members members, string name)
+    {
+        var likeness = new JsonLikeness(members.Flag("ignoreArrayOrder") ?? false, members.Flag("ignoreExtraElements") ?? false);
+        if (members.Any(name) is not { } json)
+        {
+            members.Problem(name, "must be JSON, as such or as a text");
+            return null;
+        }
+
+        var expected = json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : json;
+        if (expected is null) members.Problem(name, "is a text that is not JSON");
+        else if (likeness.ProblemOf(expected.Value) is { } problem) members.Problem(name, problem);
+        else return new EqualToJson(expected.Value, likeness);
+        return null;
+    }
+
+    public override bool Matches(MatchedValue value)
+    {
+        try
+        {
+            return value.Text is { } text && Parse(text) is { } actual && _likeness.Holds(_expected, actual);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Null where it is not JSON; what follows the JSON is not looked at.</summary>
+    private static JsonElement? Parse(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), s_read);
+        try
+        {
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

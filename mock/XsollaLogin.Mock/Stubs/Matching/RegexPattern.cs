@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Stubs.Format;
+
+namespace XsollaLogin.Mock.Stubs.Matching;
+
+/// <summary>The whole value has to match, as in Java. What takes too long to decide does not match.</summary>
+internal sealed class RegexPattern(Regex regex) : ValuePattern
+{
+    /// <summary>Per value; ordinary expressions need microseconds.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+
+    /// <param name="name">Of the member that holds the expression.</param>
+    public static RegexPattern? Read(Members members, string name)
+    {
+        if (members.Operand(name) is not { } expression) return null;
+        try
+        {
+            return new RegexPattern(Compile(expression));
+        }
+        catch (ArgumentException e)
+        {
+            members.Problem(name, $"is no regular expression that can be read: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>For the whole of a value, line breaks included.</summary>
+    /// <exception cref="ArgumentException">The expression cannot be read; the message says why.</exception>
+    public static Regex Compile(string expression) =>
+        new($@"\A(?:{JavaRegex.Translate(expression)})\z", RegexOptions.Singleline | RegexOptions.CultureInvariant, Longest);
+
+    public override bool Matches(MatchedValue value)
+    {
+        try
+        {
+            return value.Text is { } text && regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}
