@@ -63,6 +63,9 @@ internal sealed class JournalEntry
 
     public Delivery? Delivery { get; set; }
 
+    /// <summary>The body of the answer as it was sent.</summary>
+    public ReadOnlyMemory<byte> AnswerBody => Answer is { ContentType: not null } answer ? answer.Body : default;
+
     public Fault Fault => Delivery?.Fault ?? Fault.None;
 
     public ReadOnlySpan<StateChange> Changes => _changes.AsSpan(0, _changed);

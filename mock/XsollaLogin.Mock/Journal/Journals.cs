@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Stubs.Matching;
 
 namespace XsollaLogin.Mock.Journal;
 
@@ -18,11 +19,25 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
 
     public bool Keep => options.Size > 0;
 
+    public bool ShowSecrets => options.ShowSecrets;
+
     /// <summary>What belongs to no project: unknown paths, pages, preflights.</summary>
     public RequestJournal Beside { get; } = new();
 
     /// <summary>All journals that are.</summary>
     public IEnumerable<RequestJournal> All => worlds.All.Select(world => world.Journal).Append(Beside);
+
+    /// <summary>All entries of all journals, the oldest first.</summary>
+    public IEnumerable<JournalEntry> Entries => All.SelectMany(journal => journal.All()).OrderBy(entry => entry.Order);
+
+    /// <param name="projectId">Null: the journal of what belongs to none.</param>
+    /// <exception cref="AdminRefusal">There is no such project, and projects have to be configured first.</exception>
+    public (RequestJournal Journal, World? World) Of(string? projectId)
+    {
+        if (projectId is null) return (Beside, null);
+        var world = worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId);
+        return (world.Journal, world);
+    }
 
     public void Begin(Exchange exchange)
     {
@@ -36,7 +51,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         if (exchange.Entry is not { } entry) return;
         var (request, size) = (exchange.Request, (long)EntryBytes);
         entry.Method = request.Method;
-        entry.Url = TargetOf(request);
+        entry.Url = ExchangeFacts.UrlOf(exchange.Context);
         entry.Host = request.Host;
         entry.Client = exchange.Context.Connection.RemoteIpAddress;
         entry.RequestHeaders = Copy(request.Headers, ref size);
@@ -81,12 +96,6 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         BinaryPrimitives.WriteInt64BigEndian(bytes, _server);
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], entry.Order);
         return new Guid(bytes, bigEndian: true);
-    }
-
-    private static string TargetOf(HttpRequest request)
-    {
-        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        return target is ['/', ..] ? target : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
     }
 
     private static KeyValuePair<string, StringValues>[] Copy(IHeaderDictionary headers, ref long size)

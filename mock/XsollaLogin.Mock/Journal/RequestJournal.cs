@@ -3,8 +3,8 @@ namespace XsollaLogin.Mock.Journal;
 /// <summary>What was asked of one project, oldest first. Bounded by number and by bytes: beyond these the oldest go, and who reads is told how many.</summary>
 internal sealed class RequestJournal
 {
-    /// <summary>What a journal keeps at most, about; a single request that is larger is kept all the same.</summary>
-    public const long MostBytes = 4 * 1024 * 1024;
+    private const long LeastBytes = 4 * 1024 * 1024;
+    private const long BytesOfEntry = 4 * 1024;
 
     private readonly Lock _gate = new();
     private readonly EntryRing _entries = new();
@@ -15,7 +15,7 @@ internal sealed class RequestJournal
     private long _droppedTo;
     private bool _ended;
 
-    /// <param name="most">How many entries to keep.</param>
+    /// <param name="most">How many entries to keep: as many as this where they are of the usual size, fewer where they are large, but always the last one.</param>
     /// <param name="recorded">Counts the requests of all journals. A journal begins where the count is, so that of two journals of one project the later has the higher numbers.</param>
     public void Add(JournalEntry entry, int most, ref long recorded)
     {
@@ -27,7 +27,7 @@ internal sealed class RequestJournal
             entry.Sequence = ++_last;
             _entries.Add(entry);
             _bytes += entry.Size;
-            while (_entries.Count > most || (_bytes > MostBytes && _entries.Count > 1)) Drop();
+            while (_entries.Count > most || (_bytes > Math.Max(LeastBytes, most * BytesOfEntry) && _entries.Count > 1)) Drop();
             (next, _next) = (_next, null);
         }
 
@@ -42,8 +42,12 @@ internal sealed class RequestJournal
             var first = _entries.IndexAfter(sequence);
             var found = new JournalEntry[Math.Min(most, _entries.Count - first)];
             for (var i = 0; i < found.Length; i++) found[i] = _entries[first + i];
-            var missed = Math.Max(0, _droppedTo - Math.Max(sequence, _start));
-            return new JournalSlice(found, missed, found is [] ? (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask, _ended);
+            return new JournalSlice(
+                found,
+                found is [] ? Math.Max(sequence, _droppedTo) : found[^1].Sequence,
+                Math.Max(0, _droppedTo - Math.Max(sequence, _start)),
+                found is [] ? (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask,
+                _ended);
         }
     }
 
@@ -86,7 +90,8 @@ internal sealed class RequestJournal
     }
 }
 
+/// <param name="End">The place in the sequence to go on from.</param>
 /// <param name="Missed">How many entries after the place went because newer ones came.</param>
 /// <param name="Next">Where there are no entries: ends when one comes, or the journal ends.</param>
 /// <param name="Ended">Whether the world of the journal is no more.</param>
-internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long Missed, Task Next, bool Ended);
+internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long End, long Missed, Task Next, bool Ended);
