@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Pack] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -8,6 +8,7 @@ var solution = File("XsollaLoginContract.sln");
 var artifacts = Directory("artifacts");
 var packages = artifacts + Directory("packages");
 var testResults = artifacts + Directory("tests");
+var stubs = artifacts + Directory("wiremock");
 
 // No path of this machine gets into what is built.
 DotNetMSBuildSettings Reproducible() => new DotNetMSBuildSettings().WithProperty("ContinuousIntegrationBuild", "true");
@@ -48,6 +49,14 @@ Task("Test")
     }
 });
 
+Task("WireMock")
+    .Description("Writes every documented answer as a stub of WireMock and of WireMock.Net.")
+    .Does(() =>
+{
+    CleanDirectory(stubs);
+    DotNetRun("mock/XsollaLogin.Mock", new ProcessArgumentBuilder().Append("--export-wiremock").AppendQuoted(MakeAbsolute(stubs).FullPath), new DotNetRunSettings { Configuration = configuration });
+});
+
 Task("Pack")
     .Description("Makes the NuGet packages.")
     .IsDependentOn("Test")
@@ -56,5 +65,9 @@ Task("Pack")
     CleanDirectory(packages);
     DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
 });
+
+Task("Bench")
+    .Description("Measures the mock beside raw Kestrel and the installed peers; writes docs/performance.md. Needs wrk.")
+    .Does(() => DotNetRun("tests/XsollaLogin.Benchmarks", "servers", new DotNetRunSettings { Configuration = "Release" }));
 
 RunTarget(target);

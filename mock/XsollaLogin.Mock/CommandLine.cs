@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Reflection;
+using XsollaLogin.Mock.Admin;
 
 namespace XsollaLogin.Mock;
 
-/// <summary>What the user typed.</summary>
+/// <summary>What the user typed, and what the environment adds.</summary>
 /// <param name="RequireCoverage">Whether the mock ends with an error when it stops and an operation or documented answer was not reached.</param>
+/// <param name="ExportFolder">Where the documented answers go as stubs of WireMock; the mock then does not start. Null: it starts.</param>
 /// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
-internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, bool Help = false, string? Problem = null)
+internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, bool Help = false, string? Problem = null)
 {
     public static readonly string Usage = $"""
         Usage: {Assembly.GetEntryAssembly()?.GetName().Name} [options]
@@ -15,22 +17,25 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
           --urls <url>[;<url>...]  the addresses to listen on, such as http://0.0.0.0:5080
           --config <file>          a JSON file of projects and their settings; watched
           --root-dir <folder>      stubs in WireMock's format: mappings/ and __files/; watched
-          --admin-key <key>        control calls need it as Authorization: Bearer <key>, and may come from other machines
+          --admin-key <key>        control calls need it as Authorization: Bearer <key>, and may come from other machines;
+                                   better set in the environment: XSOLLA_LOGIN_MOCK_ADMIN_KEY
           --idle <minutes>         drop a project that nobody has used for so long (default 720)
           --journal <number>       how many requests the journal of a project keeps; 0 is none (default 1000)
           --show-secrets           the journal shows passwords, codes and tokens
           --strict                 only configured projects exist
           --replay                 keep no state: each operation answers its first documented success
           --require-coverage       fail at the end if a documented answer was not reached
+          --export-wiremock <dir>  write every documented answer as a stub of WireMock and of WireMock.Net, and end
           --help                   this text
 
         """;
 
     private static readonly string[] Flags = ["--strict", "--replay", "--show-secrets", "--require-coverage"];
-    private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal"];
+    private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal", "--export-wiremock"];
     private static readonly string[] DefaultUrls = ["http://localhost:5080"];
 
-    public static CommandLine Parse(string[] args)
+    /// <param name="environmentKey">The key that control calls need, where none is typed; null or empty: there is none.</param>
+    public static CommandLine Parse(string[] args, string? environmentKey)
     {
         var given = new Dictionary<string, string>();
         for (var i = 0; i < args.Length; i++)
@@ -50,12 +55,14 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
             if (!given.TryAdd(option, value)) return Wrong($"give {option} once");
         }
 
+        if (!string.IsNullOrEmpty(environmentKey)) given.TryAdd("--admin-key", environmentKey);
         return Read(given);
     }
 
     private static CommandLine Read(Dictionary<string, string> given)
     {
         if (given.ContainsKey("--port") && given.ContainsKey("--urls")) return Wrong("give --port or --urls, not both");
+        if (given.TryGetValue("--admin-key", out var key) && AdminKey.ProblemOf(key) is { } weakness) return Wrong($"--admin-key, or {AdminKey.Variable}, {weakness}");
         if (UrlProblem(given, out var urls) is { } problem) return Wrong(problem);
         var idle = MockLoginServerOptions.DefaultIdleWorlds;
         if (given.TryGetValue("--idle", out var minutes))
@@ -82,7 +89,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
             Strict = given.ContainsKey("--strict"),
             Replay = given.ContainsKey("--replay"),
         };
-        return new CommandLine(options, given.ContainsKey("--require-coverage"));
+        return new CommandLine(options, given.ContainsKey("--require-coverage"), given.GetValueOrDefault("--export-wiremock"));
     }
 
     private static string? UrlProblem(Dictionary<string, string> given, out string[] urls)

@@ -31,7 +31,7 @@ public sealed class MockLoginServerOptions
     /// <value>Default: null, none.</value>
     public string? RootDirectory { get; init; }
 
-    /// <summary>What control calls must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too.</summary>
+    /// <summary>What control calls must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too. At least 16 characters of ASCII without spaces.</summary>
     /// <value>Default: null, no key: control calls are taken from this machine only.</value>
     public string? AdminKey { get; init; }
 

@@ -1,8 +1,11 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Coverage;
+using XsollaLogin.Mock.Export;
 
-var commandLine = CommandLine.Parse(args);
+var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
 if (commandLine.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);
@@ -15,22 +18,41 @@ if (commandLine.Help)
     return 0;
 }
 
+if (commandLine.ExportFolder is { } folder)
+{
+    try
+    {
+        ExportFolder.Write(folder);
+        return 0;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"{folder} cannot be written: {e.Message}");
+        return 1;
+    }
+}
+
 var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    await using var mock = await MockLoginServer.StartAsync(commandLine.Options);
-    Console.WriteLine($$"""
-        {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
+    var mock = await MockLoginServer.StartAsync(commandLine.Options);
+    await using (mock)
+    {
+        Console.WriteLine($$"""
+            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
 
-        import { Api } from '@xsolla/login-sdk';
-        const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
-        api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
+            import { Api } from '@xsolla/login-sdk';
+            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
+            api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
 
-        """);
-    await stop.Task;
-    return 0;
+            """);
+        foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
+        await stop.Task;
+    }
+
+    return CoverageEnding.Tell(mock.Coverage, commandLine.RequireCoverage, Console.Out, Console.Error);
 }
 catch (InvalidDataException e)
 {

@@ -28,9 +28,12 @@ public sealed partial class MockProcess : IAsyncDisposable
 
     public static Task<MockProcess> StartAsync(CancellationToken cancellationToken) => StartAtAsync(cancellationToken, "--port", "0");
 
-    public static async Task<MockProcess> StartAtAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static Task<MockProcess> StartAtAsync(CancellationToken cancellationToken, params string[] arguments) => StartInAsync([], cancellationToken, arguments);
+
+    /// <param name="environment">Variables that only this process has.</param>
+    public static async Task<MockProcess> StartInAsync(Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        var process = Launch(arguments);
+        var process = Launch(arguments, environment);
         var greeting = "";
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -46,10 +49,19 @@ public sealed partial class MockProcess : IAsyncDisposable
     /// <summary>Runs the mock where it must end by itself.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        using var process = Launch(arguments);
+        using var process = Launch(arguments, []);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Ends it as a service manager does, and gives what it said since the start.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> StopAsync(CancellationToken cancellationToken)
+    {
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(cancellationToken), _process.StandardError.ReadToEndAsync(cancellationToken));
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(cancellationToken);
+        return (_process.ExitCode, await output, await error);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,10 +71,12 @@ public sealed partial class MockProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] arguments)
+    private static Process Launch(string[] arguments, Dictionary<string, string> environment)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "XsollaLogin.Mock.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     [GeneratedRegex(@"http://[^\s,/]+")]

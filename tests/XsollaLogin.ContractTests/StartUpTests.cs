@@ -16,6 +16,9 @@ public class StartUpTests(ReplayFixture replay)
     [InlineData(2, "--config needs a value, not an empty one", "--config=")]
     [InlineData(2, "cannot be read", "--config", "no-such-folder/no-such-file.json")]
     [InlineData(2, "--idle must be minutes", "--idle", "0")]
+    [InlineData(2, "must be at least 16 characters", "--admin-key", "only15letters__")]
+    [InlineData(2, "must be printable ASCII", "--admin-key", "sixteen letters and spaces")]
+    [InlineData(1, "cannot be written", "--export-wiremock", "XsollaLogin.Mock.dll")]
     public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
@@ -48,6 +51,32 @@ public class StartUpTests(ReplayFixture replay)
         Assert.Equal((port, HttpStatusCode.OK), (mock.Origin.Port, health.StatusCode));
     }
 
+    [Theory]
+    [InlineData(null, "are for this machine only")]
+    [InlineData("sixteen-letters!", "travels unencrypted")]
+    public async Task It_warns_where_other_machines_reach_it(string? key, string said)
+    {
+        // Bound to every interface, called on the loopback one only.
+        await using var mock = await MockProcess.StartInAsync(key is null ? [] : new() { ["XSOLLA_LOGIN_MOCK_ADMIN_KEY"] = key }, Stop, "--urls", "http://0.0.0.0:0");
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{mock.Origin.Port}") };
+        using var control = await http.GetAsync("__admin/reloads", Stop);
+        var (_, _, error) = await mock.StopAsync(Stop);
+
+        Assert.Equal(key is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, control.StatusCode);
+        var warning = Assert.Single(error.Trim().Split('\n'));
+        Assert.Contains("http://0.0.0.0:", warning, StringComparison.Ordinal);
+        Assert.Contains(said, warning, StringComparison.Ordinal);
+        Assert.DoesNotContain(key ?? "sixteen", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_does_not_warn_on_loopback()
+    {
+        await using var mock = await MockProcess.StartAtAsync(Stop, "--urls", "http://127.0.0.1:0;http://[::1]:0");
+
+        Assert.Empty((await mock.StopAsync(Stop)).Error);
+    }
+
     [Fact]
     public async Task A_very_long_request_is_answered_and_a_page_may_read_it()
     {
@@ -60,6 +89,25 @@ public class StartUpTests(ReplayFixture replay)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("https://game.example.com", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task The_export_is_what_the_control_call_gives()
+    {
+        var folder = Directory.CreateTempSubdirectory("export-");
+        try
+        {
+            using var http = replay.CreateClient();
+            var (code, output, error) = await MockProcess.RunAsync(Stop, "--export-wiremock", folder.FullName);
+
+            Assert.Equal((0, "", ""), (code, output, error));
+            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "mappings", "xsolla-login.json"), Stop));
+            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock.net", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "__admin", "mappings", "xsolla-login.json"), Stop));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static int FreePort()

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>The control calls under <c>/__admin</c>, each of them one group's.</summary>
-internal sealed class AdminApi(IEnumerable<IControlCalls> groups)
+internal sealed class AdminApi(IEnumerable<IControlCalls> groups, CallerRules callers)
 {
     public const string Prefix = "/__admin/";
 
@@ -14,7 +14,7 @@ internal sealed class AdminApi(IEnumerable<IControlCalls> groups)
     {
         try
         {
-            CallerRules.Check(context);
+            callers.Check(context);
             var call = new ControlCall(context);
             if ((call.Method, call.Segments) is ("POST", ["reset"])) return Reset();
             foreach (var group in _groups)

@@ -16,6 +16,8 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
 
     public static AdminRefusal NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
 
+    public static AdminRefusal Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, [why]);
+
     public static AdminRefusal Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
 
     public static AdminRefusal NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request unless the mock is strict"]);

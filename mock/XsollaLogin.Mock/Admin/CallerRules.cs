@@ -1,19 +1,43 @@
 using System.Net;
+using Microsoft.Net.Http.Headers;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Who may steer: programs on this machine, and pages of the mock itself. Codes and keys are for nobody else.</summary>
-internal static class CallerRules
+/// <summary>Who may steer: programs on this machine and pages of the mock itself, or, where there is a key, whoever has it. Codes and keys are for nobody else.</summary>
+/// <param name="key">Null: there is none.</param>
+internal sealed class CallerRules(AdminKey? key)
 {
-    public static void Check(HttpContext context)
+    /// <exception cref="AdminRefusal">This caller may not.</exception>
+    public void Check(HttpContext context)
     {
-        var request = context.Request;
-        if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller)) throw AdminRefusal.Forbidden("control calls are taken from this machine only");
-        if (!IsAddress(request.Host.Host))
+        if (key is null) CheckPlace(context);
+        else CheckKey(context, key);
+        CheckOrigin(context.Request);
+    }
+
+    private static void CheckPlace(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
         {
-            throw AdminRefusal.Forbidden("control calls must name the mock by localhost or an IP address: any other name may be a page's that leads here (DNS rebinding)");
+            throw AdminRefusal.Forbidden("control calls are taken from this machine only; a mock started with --admin-key takes them from others, too");
         }
 
+        if (IsAddress(context.Request.Host.Host)) return;
+        throw AdminRefusal.Forbidden("control calls must name the mock by localhost or an IP address: any other name may be a page's that leads here (DNS rebinding)");
+    }
+
+    private static void CheckKey(HttpContext context, AdminKey key)
+    {
+        if (key.IsIn(context.Request.Headers.Authorization)) return;
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        throw AdminRefusal.Unauthorized(
+            context.Request.Headers.Authorization.Count == 0
+                ? "control calls need the key that the mock was started with: Authorization: Bearer <key>"
+                : "this is not the key that the mock was started with, or not in the form Authorization: Bearer <key>");
+    }
+
+    private static void CheckOrigin(HttpRequest request)
+    {
         var own = $"{request.Scheme}://{request.Host}";
         if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminRefusal.Forbidden($"control calls are for programs and for pages of {own}, not for pages of other origins");
     }

@@ -30,7 +30,8 @@ internal static class InboxQuery
             if (worlds.Find(projectId)?.Inbox != inbox) continue;
             try
             {
-                await next.WaitAsync(left, time, context.RequestAborted);
+                using var arrival = inbox.NextArrival();
+                await (arrival is null ? next : Task.WhenAny(next, arrival.Reached)).WaitAsync(left, time, context.RequestAborted);
             }
             catch (TimeoutException)
             {

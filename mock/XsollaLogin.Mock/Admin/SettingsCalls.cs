@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Stubs.Answering;
@@ -9,14 +10,16 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The control calls of what holds for every answer, and of what the mock is, as WireMock has them.</summary>
 internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
 {
-    private static readonly JsonElement s_none = JsonElement.Parse("{}");
-    private JsonElement _told = s_none;
+    private static readonly byte[] s_none = "{}"u8.ToArray();
+
+    /// <summary>As they were given.</summary>
+    private volatile byte[] _told = s_none;
 
     public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
     {
         ("GET", ["settings"]) => Wrapped("settings", _told),
         ("POST" or "PUT", ["settings"]) => Set(await call.ReadAsync(StubJson.Readable.JsonElement)),
-        ("GET", ["version"]) => Wrapped("version", JsonSerializer.SerializeToElement(Product.Version, AdminJson.Default.String)),
+        ("GET", ["version"]) => Wrapped("version", JsonSerializer.SerializeToUtf8Bytes(Product.Version, AdminJson.Default.String)),
         _ => null,
     };
 
@@ -27,24 +30,24 @@ internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
         List<string> problems = [];
         var members = Members.Of(json, "", problems) ?? throw AdminRefusal.Invalid(problems);
         // As they are listed.
-        if (members.Names.Any() && members.Any("settings") is not null) members = members.Object("settings") ?? throw AdminRefusal.Invalid(problems);
+        if (members.Any("settings") is { } listed) return Set(listed);
         var set = Delays.Read(members, "fixedDelay");
         // WireMock lists it; where nothing is proxied, it means nothing.
         members.Flag("proxyPassThrough");
         members.RefuseOthers();
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        (_told, delays.Current) = (json, set);
+        (_told, delays.Current) = (Encoding.UTF8.GetBytes(json.GetRawText()), set);
         return AdminAnswers.Empty;
     }
 
-    private static Answer Wrapped(string name, JsonElement value)
+    private static Answer Wrapped(string name, byte[] value)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, StubJson.Written))
         {
             writer.WriteStartObject();
             writer.WritePropertyName(name);
-            value.WriteTo(writer);
+            writer.WriteRawValue(value, skipInputValidation: true);
             writer.WriteEndObject();
         }
 

@@ -18,6 +18,8 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
         ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Readable.WorldSettings),
         ("DELETE", ["projects", { Length: > 0 } id]) => worlds.Drop(id) ? AdminAnswers.Empty : throw AdminRefusal.NoSuchProject(id),
         ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await call.ReadAsync(WorldJson.Readable.ScriptedAnswerArray)),
+        ("GET", ["projects", { Length: > 0 } id, "answers"]) => Json(Find(id).Answers.All, WorldJson.Readable.ScriptedAnswerArray),
+        ("DELETE", ["projects", { Length: > 0 } id, "answers"]) => Forget(Find(id).Answers),
         ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await call.ReadAsync(WorldJson.Readable.ClockAdvance)),
         ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Readable.WorldSnapshot),
         ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await call.ReadAsync(WorldJson.Readable.WorldSnapshot)),
@@ -35,12 +37,16 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
 
     private Answer Script(string id, ScriptedAnswer[] answers)
     {
-        var problems = answers.SelectMany(answer => answer?.Problems() ?? ["an answer must be an object, not null"]).ToList();
+        var problems = ScriptRules.ProblemsOf(answers, "$").ToList();
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        var total = answers.Sum(answer => (long)answer.Times);
         var scripted = Ensure(id).Answers;
-        if (scripted.Count + total > ScriptedAnswers.Most) throw AdminRefusal.Invalid([$"{scripted.Count} answers wait already; no more than {ScriptedAnswers.Most} can"]);
-        foreach (var answer in answers) scripted.Add(answer.Operation, answer.Example, answer.Times);
+        if (!scripted.TryAdd(answers)) throw AdminRefusal.Invalid([$"{scripted.Count} answers wait already; no more than {ScriptedAnswers.Most} can"]);
+        return AdminAnswers.Empty;
+    }
+
+    private static Answer Forget(ScriptedAnswers scripted)
+    {
+        scripted.Clear();
         return AdminAnswers.Empty;
     }
 
@@ -61,10 +67,11 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
     {
         var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
         problems.AddRange(
-            from answers in snapshot.Answers
+            from answers in snapshot.Answers ?? new Dictionary<string, IReadOnlyList<string>>()
             from example in answers.Value ?? []
-            from problem in new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" }.Problems()
+            from problem in ScriptRules.ProblemsOf(new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" })
             select problem);
+        problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
         if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
         if (problems is not []) throw AdminRefusal.Invalid(problems);
         worlds.Put(World.Restore(id, snapshot, time));

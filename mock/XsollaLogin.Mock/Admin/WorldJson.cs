@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
@@ -31,21 +30,3 @@ internal sealed partial class WorldJson : JsonSerializerContext
 internal sealed record ClockAdvance(double Seconds);
 
 internal sealed record ClockReport(DateTimeOffset Now);
-
-/// <summary>An answer that a tester wants next.</summary>
-internal sealed record ScriptedAnswer
-{
-    public required string Operation { get; init; }
-
-    public required string Example { get; init; }
-
-    public int Times { get; set; } = 1;
-
-    public IEnumerable<string> Problems()
-    {
-        var operation = Array.Find(LoginContract.Operations, candidate => candidate.Id == Operation);
-        if (operation is null) yield return $"there is no operation \"{Operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}";
-        else if (operation.Find(Example) is null) yield return $"{Operation} has no example \"{Example}\"; it has {string.Join(", ", operation.Answers.Select(known => known.Name))}";
-        if (Times is < 1 or > ScriptedAnswers.Most) yield return $"times must be from 1 to {ScriptedAnswers.Most}, not {Times}";
-    }
-}

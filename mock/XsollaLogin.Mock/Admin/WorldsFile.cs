@@ -9,9 +9,8 @@ internal sealed record WorldsFile
     public required Dictionary<string, WorldSettings> Projects { get; init; }
 
     /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where.</exception>
-    public static Dictionary<string, WorldSettings> Load(string? path)
+    public static Dictionary<string, WorldSettings> Load(string path)
     {
-        if (path is null) return [];
         try
         {
             // As text: an editor may have put a byte order mark before it.

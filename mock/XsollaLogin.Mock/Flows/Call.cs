@@ -21,6 +21,9 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
     /// <summary>Ends when the client leaves.</summary>
     public CancellationToken Left => exchange.Context.RequestAborted;
 
+    /// <summary>How much later than the answer its messages come.</summary>
+    public TimeSpan MessageDelay => exchange.MessageDelay;
+
     /// <summary>The mock's own address, as the client knows it.</summary>
     public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
 

@@ -27,18 +27,24 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
         }
 
         exchange.World = world;
-        return AskedFor(operation, exchange, world) ?? await PlayAsync(operation, exchange, world);
+        return Scripts.Take(operation, exchange, world) is { } script
+            ? await FollowAsync(script, operation, exchange, world)
+            : AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, world);
     }
 
-    /// <summary>The answer that somebody asked for: by script, by the header Prefer, or by a login; null: the flow decides.</summary>
-    private static Answer? AskedFor(Operation operation, Exchange exchange, World world)
+    /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>
+    private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, World world)
     {
-        if (world.Answers.Take(operation.Id) is { } scripted)
-        {
-            exchange.Because(Cause.Script, scripted);
-            return operation.Find(scripted);
-        }
+        if (script.Fault == ScriptedFault.LateCode) exchange.MessageDelay = script.Delay();
+        var answer = Scripts.AnswerOf(script, operation) ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, world);
+        exchange.Delivery = Scripts.DeliveryOf(script);
+        exchange.Because(Cause.Script, script.Example ?? script.Fault);
+        return answer;
+    }
 
+    /// <summary>The answer that the request asks for: by the header Prefer, or by a login; null: the flow decides.</summary>
+    private static Answer? AskedFor(Operation operation, Exchange exchange)
+    {
         var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
         if (preference.IsEmpty)
         {

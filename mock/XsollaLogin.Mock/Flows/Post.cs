@@ -1,3 +1,4 @@
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
@@ -6,6 +7,14 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>What the real server would send: into the inbox, with a link on the mock's own address.</summary>
 internal static class Post
 {
+    /// <summary>The operations whose flows send messages.</summary>
+    public static readonly string[] Senders =
+    [
+        OperationIds.SignUp, OperationIds.SignUpOAuth2, OperationIds.ResendConfirmationLink, OperationIds.ResendConfirmationLinkOAuth2,
+        OperationIds.RequestPhoneCode, OperationIds.RequestPhoneCodeOAuth2, OperationIds.RequestEmailCode, OperationIds.RequestEmailCodeOAuth2,
+        OperationIds.Ask, OperationIds.AskOAuth2, OperationIds.RequestPasswordReset,
+    ];
+
     private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
@@ -59,20 +68,25 @@ internal static class Post
         return call.Origin + MailedLinks.PathOf(call.World.ProjectId, id);
     }
 
-    private static void Put(Call call, Draft draft) => call.World.Inbox.Put(new Message
+    private static void Put(Call call, Draft draft)
     {
-        Id = call.World.Ids.NewUserId(),
-        ProjectId = call.World.ProjectId,
-        Channel = draft.Field == FieldNames.Email ? "email" : "sms",
-        Kind = draft.Kind,
-        To = draft.To,
-        Code = draft.Code,
-        Link = draft.Link,
-        OperationId = draft.OperationId,
-        Subject = draft.Subject,
-        Text = draft.Text,
-        CreatedAt = call.World.Clock.Now,
-    });
+        var message = new Message
+        {
+            Id = call.World.Ids.NewUserId(),
+            ProjectId = call.World.ProjectId,
+            Channel = draft.Field == FieldNames.Email ? "email" : "sms",
+            Kind = draft.Kind,
+            To = draft.To,
+            Code = draft.Code,
+            Link = draft.Link,
+            OperationId = draft.OperationId,
+            Subject = draft.Subject,
+            Text = draft.Text,
+            CreatedAt = call.World.Clock.Now,
+        };
+        if (call.MessageDelay > TimeSpan.Zero) call.World.Inbox.PutLater(message, call.MessageDelay);
+        else call.World.Inbox.Put(message);
+    }
 
     private sealed record Draft(string Kind, string Field, string To, string Subject, string Text)
     {

@@ -34,6 +34,9 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>Which one of them it was: the stub, the script, the preference.</summary>
     public string? CauseDetail { get; private set; }
 
+    /// <summary>How much later than the answer the messages come that the call sends, by the world's clock.</summary>
+    public TimeSpan MessageDelay { get; set; }
+
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }
 

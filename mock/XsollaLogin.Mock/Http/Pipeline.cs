@@ -49,8 +49,8 @@ internal sealed partial class Pipeline(
         {
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
-            if (exchange.Operation is { } operation) coverage.Reach(operation, answer);
             delays.Apply(exchange);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
             await delivery.SendAsync(exchange, answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)

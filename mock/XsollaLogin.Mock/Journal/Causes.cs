@@ -21,7 +21,7 @@ internal static class Causes
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",
             Cause.Project => "only configured projects exist (--strict), and the request names none",
-            Cause.Script => $"scripted for {entry.Operation?.Id} → {example}",
+            Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
             Cause.Preference => entry.CauseDetail is null ? "the header Prefer asks for what there is not" : $"the header Prefer asked for {entry.CauseDetail}",
             Cause.Login => $"the login asked for an error → {example}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",

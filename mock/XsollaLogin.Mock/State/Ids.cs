@@ -8,22 +8,26 @@ namespace XsollaLogin.Mock.State;
 /// <summary>Ids, codes and keys of one world: unguessable, or, where the world has a seed, the same in each run.</summary>
 internal sealed class Ids
 {
+    private const string Digits = "0123456789";
     private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    private const int DrawnBytes = 32;
+
     private readonly byte[] _key;
+    private readonly bool _seeded;
     private readonly ulong _world;
     private long _drawn;
 
     /// <param name="drawn">How many values the world has drawn already: the order of tokens goes on, whatever they are made of.</param>
     public Ids(string projectId, int? seed, long drawn)
-        : this(seed is null ? RandomNumberGenerator.GetBytes(32) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn)
+        : this(seed is null ? RandomNumberGenerator.GetBytes(DrawnBytes) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn, seed is not null)
     {
     }
 
     /// <summary>Goes on where another one was.</summary>
-    public Ids(byte[] rootKey, long drawn)
+    public Ids(byte[] rootKey, long drawn, bool seeded)
     {
-        (_key, _drawn) = (rootKey, drawn);
+        (_key, _drawn, _seeded) = (rootKey, drawn, seeded);
         _world = BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(rootKey, "world"u8));
     }
 
@@ -33,22 +37,25 @@ internal sealed class Ids
     /// <summary>How many values were drawn; a world restored to it goes on where it was.</summary>
     public long Drawn => Volatile.Read(ref _drawn);
 
-    public string NewUserId() => new Guid(Draw()[..16]).ToString();
+    public string NewUserId()
+    {
+        Span<byte> drawn = stackalloc byte[DrawnBytes];
+        Draw(drawn);
+        return new Guid(drawn[..16]).ToString();
+    }
 
     /// <summary>32 alphanumerics, as the page's operation_id of ask has.</summary>
-    public string NewOperationId() => Text(Draw(), Alphanumerics);
+    public string NewOperationId() => NewText(DrawnBytes, Alphanumerics);
 
     /// <summary>A secret that is looked up: a link, a session, an authorization code, a refresh token, a reset code.</summary>
-    public string NewSecret() => Base64Url.EncodeToString(Draw());
-
-    public string NewDigits(int length)
+    public string NewSecret()
     {
-        var random = Draw();
-        return string.Create(length, random, static (digits, bytes) =>
-        {
-            for (var i = 0; i < digits.Length; i++) digits[i] = (char)('0' + (bytes[i] % 10));
-        });
+        Span<byte> drawn = stackalloc byte[DrawnBytes];
+        Draw(drawn);
+        return Base64Url.EncodeToString(drawn);
     }
+
+    public string NewDigits(int length) => NewText(length, Digits);
 
     /// <summary>A key that lasts as long as the world.</summary>
     public byte[] Key(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
@@ -73,16 +80,26 @@ internal sealed class Ids
         return BinaryPrimitives.ReadInt64BigEndian(bytes[8..]);
     }
 
-    private static string Text(byte[] random, string alphabet) =>
-        string.Create(random.Length, (random, alphabet), static (text, source) =>
-        {
-            for (var i = 0; i < text.Length; i++) text[i] = source.alphabet[source.random[i] % source.alphabet.Length];
-        });
-
-    private byte[] Draw()
+    private string NewText(int length, string alphabet)
     {
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(number, Interlocked.Increment(ref _drawn));
-        return HMACSHA256.HashData(_key, number);
+        Span<byte> drawn = stackalloc byte[DrawnBytes];
+        Draw(drawn);
+        Span<char> text = stackalloc char[length];
+        for (var i = 0; i < length; i++) text[i] = alphabet[drawn[i] % alphabet.Length];
+        return new string(text);
+    }
+
+    private void Draw(Span<byte> drawn)
+    {
+        var number = Interlocked.Increment(ref _drawn);
+        if (!_seeded)
+        {
+            RandomBytes.Fill(drawn);
+            return;
+        }
+
+        Span<byte> place = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(place, number);
+        HMACSHA256.HashData(_key, place, drawn);
     }
 }

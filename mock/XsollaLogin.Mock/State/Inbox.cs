@@ -28,15 +28,24 @@ internal sealed record Message
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
+/// <summary>A message on its way.</summary>
+/// <param name="InSeconds">After how long it arrives, by the world's clock.</param>
+internal sealed record LateMessage(Message Message, double InSeconds)
+{
+    public const int LongestSeconds = 3600;
+}
+
 /// <summary>The messages of one world, oldest first. Beyond its size the oldest go.</summary>
-internal sealed class Inbox
+internal sealed class Inbox(WorldClock clock)
 {
     public const int Most = 1000;
 
     private readonly Lock _gate = new();
     private readonly Queue<Message> _messages = [];
+    private readonly PriorityQueue<Message, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
     private long _dropped;
+    private long _late;
 
     /// <summary>How many messages went because newer ones came.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
@@ -46,17 +55,37 @@ internal sealed class Inbox
         TaskCompletionSource? next;
         lock (_gate)
         {
-            if (_messages.Count == Most)
-            {
-                _messages.Dequeue();
-                _dropped++;
-            }
-
-            _messages.Enqueue(message);
+            TakeArrived();
+            Take(message);
             (next, _next) = (_next, null);
         }
 
         next?.TrySetResult();
+    }
+
+    /// <summary>Whoever looks finds the message when the world's time has moved by <paramref name="after"/>.</summary>
+    public void PutLater(Message message, TimeSpan after)
+    {
+        lock (_gate)
+        {
+            TakeArrived();
+            if (_onTheWay.Count == Most)
+            {
+                _onTheWay.Dequeue();
+                _dropped++;
+            }
+
+            _onTheWay.Enqueue(message, (clock.Now + after, _late++));
+        }
+
+        // They may have to wait less long now.
+        Wake();
+    }
+
+    /// <summary>Ends when the next message that is on its way arrives; null where none is.</summary>
+    public WorldClock.Deadline? NextArrival()
+    {
+        lock (_gate) return _onTheWay.TryPeek(out _, out var next) ? clock.At(next.Arrives) : null;
     }
 
     /// <summary>Lets whoever waits look again.</summary>
@@ -72,8 +101,46 @@ internal sealed class Inbox
     {
         lock (_gate)
         {
+            TakeArrived();
             next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             return [.. _messages.Where(which)];
         }
+    }
+
+    /// <summary>Each message in one of the two.</summary>
+    public (IReadOnlyList<Message> Here, IReadOnlyList<LateMessage> OnTheWay) All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                TakeArrived();
+                var now = clock.Now;
+                var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority).Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
+                return ([.. _messages], [.. late]);
+            }
+        }
+    }
+
+    private void TakeArrived()
+    {
+        if (_onTheWay.Count == 0) return;
+        var now = clock.Now;
+        while (_onTheWay.TryPeek(out var message, out var next) && next.Arrives <= now)
+        {
+            _onTheWay.Dequeue();
+            Take(message);
+        }
+    }
+
+    private void Take(Message message)
+    {
+        if (_messages.Count == Most)
+        {
+            _messages.Dequeue();
+            _dropped++;
+        }
+
+        _messages.Enqueue(message);
     }
 }

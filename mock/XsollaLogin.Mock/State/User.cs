@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace XsollaLogin.Mock.State;
 /// <summary>A user of one world. Values change only under the lock of <see cref="Users"/>.</summary>
 internal sealed record User
 {
+    private const int HashLength = SHA256.HashSizeInBytes * 2;
+    private const int ShortText = 512;
+
     public required string Id { get; init; }
 
     public string? Username { get; init; }
@@ -27,10 +31,20 @@ internal sealed record User
     /// <summary>Tokens before this place in the order of tokens are revoked.</summary>
     public long TokensFrom { get; init; }
 
-    public bool HasPassword(string password) =>
-        PasswordHash is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(PasswordHash), Encoding.ASCII.GetBytes(Hash(Id, password)));
+    public bool HasPassword(string password)
+    {
+        if (PasswordHash is null) return false;
+        Span<char> hash = stackalloc char[HashLength];
+        Hash(Id, password, hash);
+        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(hash), MemoryMarshal.AsBytes(PasswordHash.AsSpan()));
+    }
 
-    public User WithPassword(string password) => this with { PasswordHash = Hash(Id, password) };
+    public User WithPassword(string password)
+    {
+        Span<char> hash = stackalloc char[HashLength];
+        Hash(Id, password, hash);
+        return this with { PasswordHash = new string(hash) };
+    }
 
     /// <summary>Whether the user has given the field.</summary>
     public bool Has(string field) => field switch
@@ -41,5 +55,15 @@ internal sealed record User
     };
 
     // A mock keeps no real passwords: one fast round keeps a million users and a million log-ins cheap.
-    private static string Hash(string salt, string password) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(salt + '/' + password)));
+    private static void Hash(string salt, string password, Span<char> hash)
+    {
+        var (longest, salted) = (Encoding.UTF8.GetMaxByteCount(salt.Length + 1 + password.Length), 0);
+        var text = longest <= ShortText ? stackalloc byte[ShortText] : new byte[longest];
+        salted += Encoding.UTF8.GetBytes(salt, text);
+        text[salted++] = (byte)'/';
+        salted += Encoding.UTF8.GetBytes(password, text[salted..]);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..salted], digest);
+        Convert.TryToHexString(digest, hash, out _);
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class World
     {
         ProjectId = projectId;
         Clock = new WorldClock(time);
+        Inbox = new Inbox(Clock);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
         Codes = new CodeOperations(Clock);
@@ -38,7 +39,7 @@ internal sealed class World
 
     public FailedLogIns FailedLogIns { get; } = new();
 
-    public Inbox Inbox { get; } = new();
+    public Inbox Inbox { get; }
 
     public ScriptedAnswers Answers { get; } = new();
 
@@ -106,29 +107,34 @@ internal sealed class World
             .Concat(AuthorizationCodes.All.Concat(RefreshTokens.All).Select(kept => kept.Value.ClientId).OfType<long>());
 
     /// <summary>The whole world, to be put back later, here or in another mock.</summary>
-    public WorldSnapshot Save() => new()
+    public WorldSnapshot Save()
     {
-        Settings = Settings,
-        ClockAheadSeconds = Clock.Ahead.TotalSeconds,
-        Key = Ids.RootKey,
-        PrivateKey = Tokens.PrivateKey,
-        Users = Users.All,
-        Codes = Codes.All,
-        Sessions = Sessions.All,
-        AuthorizationCodes = AuthorizationCodes.All,
-        RefreshTokens = RefreshTokens.All,
-        ResetCodes = ResetCodes.All,
-        Links = Links.All,
-        Messages = Inbox.Find(_ => true, out _),
-        FailedLogIns = FailedLogIns.All,
-        Answers = Answers.All,
-        // Last: whatever the lists above refer to was drawn before.
-        Drawn = Ids.Drawn,
-    };
+        var (here, onTheWay) = Inbox.All;
+        return new WorldSnapshot
+        {
+            Settings = Settings,
+            ClockAheadSeconds = Clock.Ahead.TotalSeconds,
+            Key = Ids.RootKey,
+            PrivateKey = Tokens.PrivateKey,
+            Users = Users.All,
+            Codes = Codes.All,
+            Sessions = Sessions.All,
+            AuthorizationCodes = AuthorizationCodes.All,
+            RefreshTokens = RefreshTokens.All,
+            ResetCodes = ResetCodes.All,
+            Links = Links.All,
+            Messages = here,
+            MessagesOnTheWay = onTheWay,
+            FailedLogIns = FailedLogIns.All,
+            ScriptedAnswers = Answers.All,
+            // Last: whatever the lists above refer to was drawn before.
+            Drawn = Ids.Drawn,
+        };
+    }
 
     public static World Restore(string projectId, WorldSnapshot saved, TimeProvider time)
     {
-        var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn) };
+        var world = new World(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null) };
         world.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
         world.Users.Restore(saved.Users);
         world.Tokens.PrivateKey = saved.PrivateKey;
@@ -139,12 +145,9 @@ internal sealed class World
         world.ResetCodes.Restore(saved.ResetCodes);
         world.Links.Restore(saved.Links);
         foreach (var message in saved.Messages) world.Inbox.Put(message);
+        foreach (var late in saved.MessagesOnTheWay) world.Inbox.PutLater(late.Message, TimeSpan.FromSeconds(late.InSeconds));
         foreach (var (login, count) in saved.FailedLogIns) world.FailedLogIns.Add(login, count);
-        foreach (var (operation, examples) in saved.Answers)
-        {
-            foreach (var example in examples) world.Answers.Add(operation, example, times: 1);
-        }
-
+        world.Answers.TryAdd([.. saved.AllAnswers]);
         return world;
     }
 }

@@ -54,12 +54,16 @@ internal sealed class WorldClock(TimeProvider time)
     }
 
     /// <summary>A task that ends when the world's time has moved by <paramref name="after"/>, without holding a thread.</summary>
-    public Deadline In(TimeSpan after)
+    public Deadline In(TimeSpan after) => At(Now + after);
+
+    /// <summary>A task that ends when the world's time is <paramref name="then"/>, without holding a thread.</summary>
+    public Deadline At(DateTimeOffset then)
     {
-        var deadline = new Deadline(this, time, after);
+        Deadline deadline;
         bool ended;
         lock (_gate)
         {
+            deadline = new Deadline(this, time, then - _ahead);
             _deadlines.Add(deadline);
             ended = _ended;
         }
@@ -78,9 +82,10 @@ internal sealed class WorldClock(TimeProvider time)
         private readonly Lock _gate = new();
         private DateTimeOffset _due;
 
-        public Deadline(WorldClock clock, TimeProvider time, TimeSpan after)
+        /// <param name="due">By the server's time.</param>
+        public Deadline(WorldClock clock, TimeProvider time, DateTimeOffset due)
         {
-            (_clock, _time, _due) = (clock, time, time.GetUtcNow() + after);
+            (_clock, _time, _due) = (clock, time, due);
             _timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), _reached, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A whole world, to be saved and put back.</summary>
@@ -33,26 +35,36 @@ internal sealed record WorldSnapshot
 
     public required IReadOnlyList<Message> Messages { get; init; }
 
+    public IReadOnlyList<LateMessage> MessagesOnTheWay { get; set; } = [];
+
     /// <summary>By login.</summary>
     public required IReadOnlyDictionary<string, int> FailedLogIns { get; init; }
 
-    /// <summary>By operation, the next first.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
+    public IReadOnlyList<ScriptedAnswer> ScriptedAnswers { get; set; } = [];
+
+    /// <summary>A short form of scripted answers: their examples by operation, the next first. Understood, not given.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Answers { get; init; }
+
+    /// <summary>The scripted answers of both forms.</summary>
+    [JsonIgnore]
+    public IEnumerable<ScriptedAnswer> AllAnswers => (Answers ?? new Dictionary<string, IReadOnlyList<string>>())
+        .SelectMany(answers => answers.Value.Select(example => new ScriptedAnswer { Operation = answers.Key, Example = example })).Concat(ScriptedAnswers);
 
     public IEnumerable<string> Problems()
     {
         (string Name, IEnumerable<object?> Items)[] lists =
         [
             ("users", Users), ("codes", Codes), ("sessions", Sessions), ("authorizationCodes", AuthorizationCodes),
-            ("refreshTokens", RefreshTokens), ("resetCodes", ResetCodes), ("links", Links), ("messages", Messages),
+            ("refreshTokens", RefreshTokens), ("resetCodes", ResetCodes), ("links", Links), ("messages", Messages), ("messagesOnTheWay", MessagesOnTheWay), ("scriptedAnswers", ScriptedAnswers),
         ];
         foreach (var (name, items) in lists)
         {
             if (items.Any(item => item is null or IKept { HasValue: false })) yield return $"{name} must not hold null";
         }
 
-        if (Answers.Values.Any(examples => examples is null || examples.Contains(null!))) yield return "answers must not hold null";
-        else if (Answers.Values.Sum(examples => (long)examples.Count) > ScriptedAnswers.Most) yield return $"answers must not be more than {ScriptedAnswers.Most}";
+        if (Answers is not null && Answers.Values.Any(examples => examples is null || examples.Contains(null!))) yield return "answers must not hold null";
+        else if (AllAnswers.Sum(answer => (long?)answer?.Times ?? 0) > State.ScriptedAnswers.Most) yield return $"scriptedAnswers and answers must not be for more than {State.ScriptedAnswers.Most} calls";
+        if (MessagesOnTheWay.Any(late => late is not null && late.InSeconds is not (>= 0 and <= LateMessage.LongestSeconds))) yield return $"messagesOnTheWay: inSeconds must be from 0 to {LateMessage.LongestSeconds}";
         if (Drawn is < 0 or > MostDrawn) yield return $"drawn must be from 0 to {MostDrawn}, not {Drawn}";
         if (PrivateKey is not null && !RsaSigningKey.IsPrivateKey(PrivateKey)) yield return "privateKey must be an RSA key of 2048 bits (PKCS #1)";
         foreach (var problem in ProblemsInside()) yield return problem;

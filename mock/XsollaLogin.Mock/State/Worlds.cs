@@ -4,20 +4,27 @@ using System.Globalization;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>All worlds, made on first use and dropped when nobody has used them for a while.</summary>
-/// <param name="configured">Settings that projects have from the start, also after a reset.</param>
 /// <param name="strict">Whether only configured projects exist.</param>
 /// <param name="idle">After how long unused a world is dropped.</param>
-internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, WorldSettings> configured, bool strict, TimeSpan idle)
+internal sealed class Worlds(TimeProvider time, bool strict, TimeSpan idle)
 {
     private readonly ConcurrentDictionary<string, World> _byProject = new();
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
     private long _nextSweep;
 
-    /// <summary>Makes the configured projects, so that their clients are known before their first request.</summary>
-    public Worlds Start()
+    /// <summary>Settings that projects have from the start, also after a reset.</summary>
+    private volatile IReadOnlyDictionary<string, WorldSettings> _configured = new Dictionary<string, WorldSettings>();
+
+    /// <summary>Takes the settings of all projects that have some. They are made now, so that their clients are known before their first request; what is configured no longer keeps its state.</summary>
+    /// <param name="changed">Those whose settings are not as before: a world that is there takes them.</param>
+    public void Configure(IReadOnlyDictionary<string, WorldSettings> configured, IReadOnlyCollection<string> changed)
     {
-        foreach (var projectId in configured.Keys) Make(projectId);
-        return this;
+        _configured = configured;
+        foreach (var projectId in changed)
+        {
+            if (_byProject.TryGetValue(projectId, out var world)) Apply(configured[projectId], world);
+            else Make(projectId);
+        }
     }
 
     /// <summary>The world of a project; null where worlds have to be configured first and this one is not.</summary>
@@ -25,7 +32,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     {
         if (!_byProject.TryGetValue(projectId, out var world))
         {
-            if (strict && !configured.ContainsKey(projectId)) return null;
+            if (strict && !_configured.ContainsKey(projectId)) return null;
             world = Make(projectId);
         }
 
@@ -39,7 +46,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     public World? OfClient(long clientId, Func<World, bool> holds)
     {
         if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
-        var known = projects.Keys.Select(id => Find(id) ?? (configured.ContainsKey(id) ? Of(id) : null)).OfType<World>().ToList();
+        var known = projects.Keys.Select(id => Find(id) ?? (_configured.ContainsKey(id) ? Of(id) : null)).OfType<World>().ToList();
         var meant = known.FirstOrDefault(holds) ?? known.FirstOrDefault();
         return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
     }
@@ -71,7 +78,7 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
 
     public bool Drop(string projectId)
     {
-        if (!configured.ContainsKey(projectId))
+        if (!_configured.ContainsKey(projectId))
         {
             foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
         }
@@ -88,15 +95,19 @@ internal sealed class Worlds(TimeProvider time, IReadOnlyDictionary<string, Worl
     {
         foreach (var projectId in _byProject.Keys) Drop(projectId);
         _projectsByClient.Clear();
-        Start();
+        foreach (var projectId in _configured.Keys) Make(projectId);
     }
 
     private World Make(string projectId)
     {
         if (_byProject.TryGetValue(projectId, out var known)) return known;
         var made = new World(projectId, time) { LastUsed = time.GetTimestamp() };
+        var configured = _configured;
         if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
-        return _byProject.GetOrAdd(projectId, made);
+        var world = _byProject.GetOrAdd(projectId, made);
+        // Configured anew meanwhile: this world was not yet there to take it.
+        if (!ReferenceEquals(configured, _configured) && _configured.TryGetValue(projectId, out settings)) Apply(settings, world);
+        return world;
     }
 
     private void Apply(WorldSettings settings, World world)

@@ -27,12 +27,8 @@ internal sealed class StubMappings
     private IReadOnlyList<Stub> _ofFiles = [];
     private long _sequence;
 
-    /// <exception cref="InvalidDataException">A file of the folder is not right; the message says which, where and why.</exception>
-    public StubMappings(StubFolder folder, DelaySettings delays, Random random)
-    {
-        (_folder, _delays, _random) = (folder, delays, random);
-        ReloadFiles();
-    }
+    /// <summary>Without the stubs of the folder, until they are read.</summary>
+    public StubMappings(StubFolder folder, DelaySettings delays, Random random) => (_folder, _delays, _random) = (folder, delays, random);
 
     /// <summary>Whether there is nothing to match: then a request costs nothing here.</summary>
     public bool IsEmpty => _stubs.Length == 0;

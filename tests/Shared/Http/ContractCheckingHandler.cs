@@ -35,8 +35,13 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
     }
 
     /// <summary>What is wrong with an answer that came another way, such as through a browser.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsOfAnswerAsync(ContractOperation operation, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
-        await ResponseRules.FaultsAsync([.. operation.Responses], response, cancellationToken);
+    public static Task<IReadOnlyList<string>> FaultsOfAnswerAsync(ContractOperation operation, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
+        FaultsOfAnswerAsync(operation.Responses, response, cancellationToken);
+
+    /// <summary>The same for answers that no operation declares, such as that to an unknown path.</summary>
+    public static Task<IReadOnlyList<string>> FaultsOfAnswerAsync(
+        IReadOnlyList<ContractResponse> declared, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
+        ResponseRules.FaultsAsync(declared, response, cancellationToken);
 
     private static void ThrowAt(IReadOnlyList<string> faults, string exchange)
     {

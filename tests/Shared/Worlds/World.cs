@@ -60,6 +60,12 @@ public sealed partial class World : IAsyncDisposable
     public Task ScriptAsync(string operation, string example, int times = 1) =>
         _mock.Control.DoAsync(HttpMethod.Post, $"{Project}/answers", new[] { new { operation, example, times } });
 
+    /// <summary>What an operation does next: an answer or a fault, as the control call takes them.</summary>
+    public Task ScriptAsync(params object[] answers) => _mock.Control.DoAsync(HttpMethod.Post, $"{Project}/answers", answers);
+
+    /// <summary>What is scripted and has not come yet.</summary>
+    public async Task<JsonArray> ScriptedAsync() => (await _mock.Control.DoAsync(HttpMethod.Get, $"{Project}/answers")).AsArray();
+
     public Task<JsonNode> SaveAsync() => _mock.Control.DoAsync(HttpMethod.Get, $"{Project}/snapshot");
 
     public Task RestoreAsync(JsonNode snapshot) => _mock.Control.DoAsync(HttpMethod.Put, $"{Project}/snapshot", snapshot);

@@ -14,6 +14,9 @@ internal static class StubAnswerReading
     private const int LeastStatus = 200;
     private const int MostStatus = 999;
 
+    /// <summary>What an example says.</summary>
+    private static readonly string[] s_replaced = ["status", "statusMessage", .. StubBodies.Forms];
+
     private static readonly Dictionary<string, Fault> s_faults = new()
     {
         ["EMPTY_RESPONSE"] = Fault.EmptyResponse,
@@ -28,11 +31,12 @@ internal static class StubAnswerReading
         if (Members.Of(json, path, problems) is not { } members) return null;
         var delays = Delays.Read(members, "fixedDelayMilliseconds");
         var fault = ReadFault(members);
-        KeyValuePair<string, StringValues>[] told = [new(MockHeaders.MatchedStubId, id.ToString()), .. name is null ? [] : new[] { KeyValuePair.Create(MockHeaders.MatchedStubName, new StringValues(StubHeaders.Printable(name))) }];
+        var told = Told(id, name);
         var headers = StubHeaders.Read(members);
         StubAnswer answer;
         if (members.Any(Example) is not null)
         {
+            foreach (var replaced in s_replaced.Where(member => members.Any(member) is not null)) members.Problem(replaced, $"must not stand beside {Example}, which says it");
             var example = ReadExample(members) ?? LoginContract.UnknownPath;
             answer = new(example with { Headers = [.. example.Headers, .. headers, .. told] }, null, null, delays, fault);
         }
@@ -55,6 +59,12 @@ internal static class StubAnswerReading
 
         members.RefuseOthers();
         return answer;
+    }
+
+    private static KeyValuePair<string, StringValues>[] Told(Guid id, string? name)
+    {
+        KeyValuePair<string, StringValues> told = new(MockHeaders.MatchedStubId, id.ToString());
+        return name is null ? [told] : [told, new(MockHeaders.MatchedStubName, StubHeaders.Printable(name))];
     }
 
     private static Answer? ReadExample(Members members)

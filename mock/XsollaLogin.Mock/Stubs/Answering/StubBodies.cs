@@ -7,12 +7,12 @@ namespace XsollaLogin.Mock.Stubs.Answering;
 /// <summary>The body of a stub's answer, in one of its four forms.</summary>
 internal static class StubBodies
 {
-    private static readonly string[] s_forms = ["body", "jsonBody", "base64Body", "bodyFileName"];
+    public static readonly string[] Forms = ["body", "jsonBody", "base64Body", "bodyFileName"];
 
     /// <returns>The body, or the complete path of its file; neither where there is none.</returns>
     public static (byte[]? Body, string? File) Read(Members response, StubFolder files)
     {
-        var given = s_forms.Where(form => response.Any(form) is not null).ToList();
+        var given = Forms.Where(form => response.Any(form) is not null).ToList();
         if (given.Count > 1) response.Problem(given[1], $"must not stand beside {given[0]}: an answer has one body");
         return given.FirstOrDefault() switch
         {

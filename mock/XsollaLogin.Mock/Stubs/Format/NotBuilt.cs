@@ -6,6 +6,7 @@ internal static class NotBuilt
     private const string NoTemplates = "is not supported, for answers are not templated: take it out and write the answer as it is to be";
     private const string NoProxy = "is not supported, for the mock calls nobody: take it out; what no stub matches, the flows answer";
     private const string NoExtensions = "is not supported, for the mock takes no extensions: take it out";
+    private const string OneServer = "is not supported, for the mock is one server: take it out";
     private const string OtherMatcher = "is no matcher of the mock: use equalTo, contains, matches, equalToJson or matchesJsonPath";
 
     private static readonly Dictionary<string, string> s_advice = new()
@@ -28,6 +29,10 @@ internal static class NotBuilt
         ["after"] = OtherMatcher,
         ["equalToDateTime"] = OtherMatcher,
         ["equalToNumber"] = OtherMatcher,
+        ["scheme"] = OneServer,
+        ["host"] = OneServer,
+        ["port"] = OneServer,
+        ["clientIp"] = OneServer,
         ["multipartPatterns"] = "is not supported, for no operation takes multipart bodies: use bodyPatterns",
     };
 

@@ -11,7 +11,7 @@ internal sealed class ExchangeFacts(Exchange exchange) : RequestFacts
 
     public override string Url { get; } = UrlOf(exchange.Context);
 
-    public override ReadOnlyMemory<byte>? Body => exchange.Body.State == BodyState.Complete ? exchange.Body.Bytes : null;
+    public override ReadOnlyMemory<byte>? Body => exchange.Body.State == BodyState.Complete ? exchange.Body.Bytes : default(ReadOnlyMemory<byte>?);
 
     public override StringValues Header(string name) => exchange.Request.Headers[name];
 

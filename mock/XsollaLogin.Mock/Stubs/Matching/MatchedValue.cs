@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -7,38 +9,66 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 /// <param name="text">Null where the request has no such value.</param>
 internal sealed class MatchedValue(string? text)
 {
-    private JToken? _json;
-    private bool _read;
+    private const int DeepestNesting = 256;
+    private static readonly JsonReaderOptions s_strict = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
+
+    private bool _readStrictly;
+    private JsonElement? _strict;
+    private bool _readLeniently;
+    private JToken? _lenient;
 
     public static MatchedValue None { get; } = new(null);
 
     public string? Text => text;
 
     /// <summary>Null where the text is not JSON.</summary>
-    public JToken? Json
+    public JsonElement? Json
     {
         get
         {
-            if (_read) return _json;
-            _json = Read();
-            _read = true;
-            return _json;
+            if (!_readStrictly) (_readStrictly, _strict) = (true, ReadStrictly(text));
+            return _strict;
         }
     }
 
-    private JToken? Read()
+    /// <summary>As WireMock reads what JSONPath looks at: quotes may be missing. Null where there is no reading it.</summary>
+    public JToken? LenientJson
+    {
+        get
+        {
+            if (!_readLeniently) (_readLeniently, _lenient) = (true, ReadLeniently(text));
+            return _lenient;
+        }
+    }
+
+    // What follows the JSON is not looked at, either way.
+    private static JsonElement? ReadStrictly(string? text)
+    {
+        if (text is null) return null;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), s_strict);
+        try
+        {
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JToken? ReadLeniently(string? text)
     {
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty || start[0] == '<') return null;
         try
         {
-            // Dates stay the texts they were. What follows the JSON is not looked at.
+            // Dates stay the texts they were.
             using var reader = new JsonTextReader(new StringReader(text!)) { DateParseHandling = DateParseHandling.None };
             return JToken.ReadFrom(reader);
         }
-        catch (JsonException)
+        catch (Newtonsoft.Json.JsonException)
         {
-            // A bare word is a text to WireMock's reader.
+            // A bare word is a text.
             return start[0] is '{' or '[' or '"' ? null : new JValue(text);
         }
     }

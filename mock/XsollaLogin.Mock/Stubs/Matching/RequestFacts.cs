@@ -8,6 +8,8 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 /// <summary>What patterns ask of a request; what has to be taken apart is so on first use. For one thread.</summary>
 internal abstract class RequestFacts
 {
+    private MatchedValue? _url;
+    private MatchedValue? _path;
     private MatchedValue? _bodyText;
     private ILookup<string, string>? _query;
     private ILookup<string, string>? _cookies;
@@ -24,7 +26,9 @@ internal abstract class RequestFacts
     /// <summary>All values of a header, whatever the case of its name.</summary>
     public abstract StringValues Header(string name);
 
-    public string Path => Url.IndexOf('?') is >= 0 and var end ? Url[..end] : Url;
+    public MatchedValue UrlText => _url ??= new MatchedValue(Url);
+
+    public MatchedValue PathText => _path ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end ? Url[..end] : Url);
 
     /// <summary>The body as text; an empty one is none, as in WireMock.</summary>
     public MatchedValue BodyText => _bodyText ??= new MatchedValue(Body is { IsEmpty: false } body ? Encoding.UTF8.GetString(body.Span) : null);

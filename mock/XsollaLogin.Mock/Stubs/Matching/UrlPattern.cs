@@ -24,5 +24,5 @@ internal sealed class UrlPattern(ValuePattern? pattern, bool whole)
         };
     }
 
-    public bool Matches(RequestFacts request) => pattern is null || pattern.Matches(whole ? request.Url : request.Path);
+    public bool Matches(RequestFacts request) => pattern is null || pattern.Matches(whole ? request.UrlText : request.PathText);
 }

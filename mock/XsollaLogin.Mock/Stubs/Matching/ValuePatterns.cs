@@ -6,6 +6,7 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 /// <summary>Reads patterns: an object with one matcher, such as <c>{"equalTo": "x", "caseInsensitive": true}</c>.</summary>
 internal static class ValuePatterns
 {
+    private const string NeedsOne = "needs a matcher, such as {\"equalTo\": \"…\"}";
     private const string OneOnly = "must have one matcher; several are joined by \"and\"";
 
     private delegate ValuePattern? Reader(Members members, string name, List<string> problems);
@@ -44,7 +45,7 @@ internal static class ValuePatterns
     {
         var matchers = members.Names.Where(s_readers.ContainsKey).ToList();
         if (matchers is [var matcher]) return s_readers[matcher](members, matcher, problems);
-        if (matchers is not [] || !members.Names.Any()) problems.Add($"{path} {OneOnly}");
+        problems.Add($"{(path.Length == 0 ? "the JSON" : path)} {(matchers is [] ? NeedsOne : OneOnly)}");
         foreach (var name in matchers) members.Any(name);
         return null;
     }

@@ -26,7 +26,7 @@ internal sealed class MatchesJsonPath(JsonPath path, ValuePattern? inner) : Valu
     {
         try
         {
-            var found = value.Json is { } json ? path.Select(json) : null;
+            var found = value.LenientJson is { } json ? path.Select(json, json) : null;
             if (inner is null) return found is not null && IsSomething(found);
             var texts = found is null ? [] : TextsOf(found).ToList();
             return texts is [] ? inner.IsAbsent : texts.Exists(inner.Matches);

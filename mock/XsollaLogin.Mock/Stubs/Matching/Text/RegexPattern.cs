@@ -24,10 +24,10 @@ internal sealed class RegexPattern(Regex regex) : ValuePattern
         }
     }
 
-    /// <summary>For the whole of a value, line breaks included.</summary>
+    /// <summary>For the whole of a value.</summary>
     /// <exception cref="ArgumentException">The expression cannot be read; the message says why.</exception>
-    public static Regex Compile(string expression) =>
-        new($@"\A(?:{JavaRegex.Translate(expression)})\z", RegexOptions.Singleline | RegexOptions.CultureInvariant, Longest);
+    public static Regex Compile(string expression, RegexOptions options = RegexOptions.Singleline) =>
+        new($@"\A(?:{JavaRegex.Translate(expression)})\z", options | RegexOptions.CultureInvariant, Longest);
 
     public override bool Matches(MatchedValue value)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Stubs.Format;
@@ -8,8 +7,7 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 /// <summary>The value is JSON and says the same: neither the order of members counts, nor how a number is written.</summary>
 internal sealed class EqualToJson : ValuePattern
 {
-    private const int DeepestNesting = 256;
-    private static readonly JsonReaderOptions s_read = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
+    private static readonly JsonDocumentOptions s_expected = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly JsonElement _expected;
     private readonly JsonLikeness _likeness;
@@ -26,7 +24,7 @@ internal sealed class EqualToJson : ValuePattern
         }
 
         var expected = json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : json;
-        if (expected is null) members.Problem(name, "is a text that is not JSON");
+        if (expected is null) members.Problem(name, "is a text that is not JSON, or has a member twice");
         else if (likeness.ProblemOf(expected.Value) is { } problem) members.Problem(name, problem);
         else return new EqualToJson(expected.Value, likeness);
         return null;
@@ -36,7 +34,7 @@ internal sealed class EqualToJson : ValuePattern
     {
         try
         {
-            return value.Text is { } text && Parse(text) is { } actual && _likeness.Holds(_expected, actual);
+            return value.Json is { } actual && _likeness.Holds(_expected, actual);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -44,13 +42,11 @@ internal sealed class EqualToJson : ValuePattern
         }
     }
 
-    /// <summary>Null where it is not JSON; what follows the JSON is not looked at.</summary>
     private static JsonElement? Parse(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), s_read);
         try
         {
-            return JsonElement.ParseValue(ref reader);
+            return JsonElement.Parse(text, s_expected);
         }
         catch (JsonException)
         {

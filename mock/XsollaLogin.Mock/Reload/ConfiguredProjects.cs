@@ -1,0 +1,21 @@
+using System.Text.Json;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Reload;
+
+/// <summary>The projects of the file of <c>--config</c>. A project whose part of the file has not changed keeps what control calls made of it.</summary>
+internal sealed class ConfiguredProjects(string path, Worlds worlds)
+{
+    private Dictionary<string, byte[]> _taken = [];
+
+    /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where. All stays as it was.</exception>
+    public void Read()
+    {
+        var projects = WorldsFile.Load(path);
+        var read = projects.ToDictionary(project => project.Key, project => JsonSerializer.SerializeToUtf8Bytes(project.Value, WorldJson.Readable.WorldSettings));
+        var changed = read.Where(project => !_taken.TryGetValue(project.Key, out var before) || !before.AsSpan().SequenceEqual(project.Value)).Select(project => project.Key).ToList();
+        worlds.Configure(projects, changed);
+        _taken = read;
+    }
+}

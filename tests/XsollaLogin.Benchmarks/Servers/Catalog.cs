@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace XsollaLogin.Benchmarks.Servers;
+
+/// <summary>What is measured: the yardstick, the mock, and those peers that are installed.</summary>
+internal static class Catalog
+{
+    public const string LogIn = "login";
+    public const string Passwordless = "passwordless";
+    public const string Replay = "replay";
+
+    private const string Settings = """{"fixedCode":"1234","users":[{"username":"John","email":"john@example.com","password":"password123"}]}""";
+    private static readonly string[] All = [LogIn, Passwordless, Replay];
+
+    public static async Task<Server> RawKestrelAsync()
+    {
+        var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/RawKestrel/XsollaLogin.Benchmarks.RawKestrel.csproj");
+        return new Server("raw Kestrel", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", All);
+    }
+
+    public static async Task<Server> MockAsync()
+    {
+        var program = await Published.ProgramAsync("mock/XsollaLogin.Mock/XsollaLogin.Mock.csproj");
+        return new Server("the mock", port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", All)
+        {
+            Prepare = async http => (await http.PutAsync("/__admin/projects/bench", Json(Settings))).EnsureSuccessStatusCode(),
+        };
+    }
+
+    /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
+    public static IEnumerable<Server> Peers()
+    {
+        var modules = Repository.PathOf("tests/XsollaLogin.Benchmarks/Peers/node_modules");
+        var contract = Repository.PathOf("contract/openapi.yaml");
+        if (!Directory.Exists(modules)) yield break;
+        if (Directory.GetFiles(Path.Combine(modules, "wiremock"), "*.jar", SearchOption.AllDirectories) is [{ } jar, ..])
+        {
+            yield return new Server("WireMock (Java)", port => ["java", "-jar", jar, "--bind-address", "127.0.0.1", "--port", Text(port)], "/api", [LogIn])
+            {
+                Prepare = async http => (await http.PostAsync("/__admin/mappings", Json(
+                    """{"request":{"method":"POST","urlPath":"/api/login"},"response":{"status":200,"headers":{"Content-Type":"application/json"},"body":"{\"login_url\":\"https://someurl.com?token=XXXXXXX\"}"}}"""))).EnsureSuccessStatusCode(),
+            };
+        }
+
+        yield return new Server("Prism", port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [LogIn]);
+        yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [LogIn]);
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace XsollaLogin.Benchmarks.Servers;
+
+/// <summary>A program to be measured.</summary>
+/// <param name="Command">Its file and arguments, given a free port.</param>
+/// <param name="BasePath">What stands before <c>/login</c>.</param>
+/// <param name="Loads">The loads that it can answer.</param>
+internal sealed record Server(string Name, Func<int, string[]> Command, string BasePath, string[] Loads)
+{
+    /// <summary>Makes the server ready for the load: users, stubs.</summary>
+    public Func<HttpClient, Task> Prepare { get; init; } = static _ => Task.CompletedTask;
+
+    public async Task<RunningServer> StartAsync()
+    {
+        var port = FreePort();
+        var origin = new Uri($"http://127.0.0.1:{port}");
+        var command = Command(port);
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var running = new RunningServer(this, process, origin);
+        try
+        {
+            running.StartToFirstAnswer = await running.FirstAnswerAsync(started);
+            await Prepare(running.Http);
+            return running;
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,112 @@
+using XsollaLogin.Mock;
+using XsollaLogin.Mock.Testing;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>What the mock says of how much of the contract it was asked for.</summary>
+public class ContractCoverageTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_operation_and_answer_of_the_contract_is_there_and_none_is_reached_at_first()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var control = new MockControl(mock.BaseAddress);
+        var report = await control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
+        var reported =
+            from operation in report["details"]!.AsArray()
+            from answer in operation!["answers"]!.AsArray()
+            select ((string?)operation["id"], (int)answer!["status"]!, (string?)answer["example"], (string?)answer["errorCode"], (long)answer["count"]!);
+
+        Assert.Equal(
+            from operation in ContractDocument.Current.Operations
+            from answer in operation.Answers
+            select ((string?)operation.Id, (int)answer.Status, (string?)answer.Name, answer.ErrorCode, 0L),
+            reported);
+        Assert.Equal((0, 0, 0.0), ((int)report["operations"]!["reached"]!, (int)report["answers"]!["reached"]!, (double)report["percent"]!));
+        Assert.Equal(
+            ContractDocument.Current.Operations.Select(operation => $"{operation.Id}: not called").Order(StringComparer.Ordinal), report["missing"]!.AsArray().Select(line => (string?)line));
+    }
+
+    [Fact]
+    public async Task An_answer_is_counted_each_time_it_comes_whoever_decided_it()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        await AskAsync(mock, "logIn", "UserBanned");
+        await AskAsync(mock, "logIn", "UserBanned");
+        await AskAsync(mock, "logIn", prefer: null);
+
+        var logIn = Assert.Single(mock.Coverage.Operations, operation => operation.IsReached);
+        Assert.Equal(("logIn", 3), (logIn.Id, logIn.Calls));
+        Assert.Equal(3, logIn.Answers.Sum(answer => answer.Count));
+        Assert.Equal(2, Assert.Single(logIn.Answers, answer => answer.Example == "UserBanned").Count);
+        Assert.Equal((1, 2), (mock.Coverage.OperationsReached, mock.Coverage.AnswersReached));
+        var missing = Assert.Single(mock.Coverage.Missing, line => line.StartsWith("logIn:", StringComparison.Ordinal));
+        Assert.Contains("WithAskFields", missing, StringComparison.Ordinal);
+        Assert.DoesNotContain("UserBanned", missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parallel_calls_are_all_counted()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => AskAsync(mock, "logIn", "UserBanned")));
+
+        Assert.Equal(200, AnswerOf(mock.Coverage, "logIn", "UserBanned").Count);
+    }
+
+    [Fact]
+    public async Task When_all_answers_came_nothing_is_missing()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        foreach (var operation in ContractDocument.Current.Operations)
+        {
+            foreach (var answer in operation.Answers) await AskAsync(mock, operation.Id, answer.Name);
+        }
+
+        Assert.Empty(mock.Coverage.Missing);
+        Assert.Equal(100, mock.Coverage.Percent);
+        Assert.DoesNotContain("not reached", mock.Coverage.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reset_keeps_what_was_reached_and_its_own_call_forgets_it()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var control = new MockControl(mock.BaseAddress);
+        await AskAsync(mock, "logIn", "UserBanned");
+        await control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        var kept = mock.Coverage;
+        await control.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
+        var forgotten = mock.Coverage;
+        await AskAsync(mock, "logIn", "AccountNotConfirmed");
+
+        Assert.Equal((1, 0, 1), (kept.AnswersReached, forgotten.AnswersReached, mock.Coverage.AnswersReached));
+        Assert.Equal(1, AnswerOf(kept, "logIn", "UserBanned").Count);
+    }
+
+    [Fact]
+    public async Task A_preflight_or_a_path_that_no_operation_has_is_not_counted()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "login") { Headers = { { "Origin", "https://game.example.com" }, { "Access-Control-Request-Method", "POST" } } };
+        using var allowed = await http.SendAsync(preflight, Stop);
+        using var unknown = await http.GetAsync("no-such-path", Stop);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (allowed.StatusCode, unknown.StatusCode));
+        Assert.Equal(0, mock.Coverage.OperationsReached);
+    }
+
+    private static CoveredAnswer AnswerOf(MockCoverage coverage, string operation, string example) =>
+        coverage.Operations.Single(one => one.Id == operation).Answers.Single(answer => answer.Example == example);
+
+    private static async Task AskAsync(MockLoginServer mock, string operation, string? prefer)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress };
+        using var request = new ExampleRequest(ContractDocument.Current.Operation(operation)).ToMessage();
+        if (prefer is not null) request.Headers.Add("Prefer", $"example={prefer}");
+        using var response = await http.SendAsync(request, Stop);
+    }
+}

@@ -1,0 +1,31 @@
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>Calls of a world as plain HTTP: what comes need not be what the contract says.</summary>
+internal static class Calls
+{
+    public const string Origin = "https://game.example.com";
+
+    /// <summary>The operation's own example, sent to the world's project.</summary>
+    /// <param name="members">In place of the example's members of the body.</param>
+    public static ExampleRequest Request(this World world, string operation, params (string Name, string Value)[] members)
+    {
+        var request = new ExampleRequest(ContractDocument.Current.Operation(operation));
+        foreach (var parameter in request.Operation.Parameters)
+        {
+            if (parameter.Name == "projectId") request.Parameters[parameter] = world.ProjectId;
+            if (parameter.Name is "login_url" or "redirect_uri") request.Parameters[parameter] = Ending.CallbackUrl;
+        }
+
+        foreach (var (name, value) in members) request.Body![name] = value;
+        return request;
+    }
+
+    /// <summary>Sends the call as a page would, on a connection of its own: on one that was used before, HttpClient may try again.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this TestMock mock, ExampleRequest request, CancellationToken? leaving = null)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = mock.BaseAddress };
+        using var message = request.ToMessage();
+        message.Headers.Add("Origin", Origin);
+        return await http.SendAsync(message, leaving ?? TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using XsollaLogin.Mock;
+using XsollaLogin.Mock.Testing;
+
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>A test in the mock's own process scripts without control calls.</summary>
+public class InProcessTests
+{
+    private const string Project = "your-project";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static TheoryData<string, MockFault, string> Faults => new()
+    {
+        { "signUp", MockFault.AnswerLost, """{"fault": "answer-lost"}""" },
+        { "signUp", MockFault.ConnectionReset, """{"fault": "connection-reset"}""" },
+        { "getConfirmCode", MockFault.EarlyDeadline, """{"fault": "early-deadline"}""" },
+        { "signUp", MockFault.AnswerLate(Minute), """{"fault": "answer-late", "delayMs": 60000}""" },
+        { "signUp", MockFault.LateCode(Minute), """{"fault": "late-code", "delayMs": 60000}""" },
+        { "signUp", MockFault.TooManyRequests(), """{"fault": "too-many-requests"}""" },
+        { "signUp", MockFault.TooManyRequests(5), """{"fault": "too-many-requests", "retryAfterSeconds": 5}""" },
+        { "signUp", MockFault.ServerError(), """{"fault": "server-error", "status": 503}""" },
+        { "signUp", MockFault.ServerError(504), """{"fault": "server-error", "status": 504}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_fault_is_the_one_of_the_control_calls(string operation, MockFault fault, string script)
+    {
+        await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
+        mock.World(Project).Script(operation, fault, times: 2, user: "John");
+        using var control = new MockControl(mock.BaseAddress);
+        var scripted = await control.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
+        var expected = JsonNode.Parse(script)!.AsObject();
+        (expected["operation"], expected["times"], expected["user"]) = (operation, 2, "John");
+
+        Assert.True(JsonNode.DeepEquals(new JsonArray(expected), scripted), $"Expected {expected.ToJsonString()}, but was: {scripted.ToJsonString()}");
+    }
+
+    [Fact]
+    public async Task An_answer_comes_so_often()
+    {
+        await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
+        mock.World(Project).Script("logIn", "UserBanned", times: 2);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var client = new PasswordClient(http);
+        Task LogInAsync() => client.LogInAsync(Project, new LogInRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        await Refused.ByAsync(ErrorCode.UserBanned, LogInAsync);
+        await Refused.ByAsync(ErrorCode.UserBanned, LogInAsync);
+        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, LogInAsync);
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_is_refused_in_words()
+    {
+        await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
+        var world = mock.World(Project);
+
+        Refuses<ArgumentException>("no example", () => world.Script("logIn", "NoSuch"));
+        Refuses<ArgumentException>("no operation", () => world.Script("logUp", MockFault.AnswerLost));
+        Refuses<ArgumentException>("delayMs must be from 1", () => world.Script("logIn", MockFault.AnswerLate(TimeSpan.FromDays(100))));
+        Refuses<ArgumentException>("sends no message", () => world.Script("logIn", MockFault.LateCode(Minute)));
+        world.Script("logIn", MockFault.AnswerLost, times: 10_000);
+        Refuses<InvalidOperationException>("10000", () => world.Script("logIn", MockFault.AnswerLost));
+    }
+
+    private static void Refuses<TException>(string said, Action script)
+        where TException : Exception => Assert.Contains(said, Assert.Throws<TException>(script).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,73 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>answer-late: the call has its effect at once, the server's clock brings the answer.</summary>
+public class LateAnswerTests(MockFixture mock)
+{
+    private const int Enough = 30_000;
+    private static readonly object Late = new { operation = "signUp", fault = "answer-late", delayMs = 5000 };
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact(Timeout = Enough)]
+    public async Task The_effect_is_there_before_the_answer()
+    {
+        await using var another = await StartAsync();
+        await using var world = await another.NewWorldAsync();
+        await world.ScriptAsync(Late);
+        var answer = world.SignUpAsync();
+        await _time.TimersRun(1);
+        await world.LogInAsync();
+        await world.AdvanceAsync(TimeSpan.FromSeconds(60));
+        _time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(answer.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await world.ValidateAsync(await world.TokenOfAsync((await answer)!.LoginUrl));
+        await _time.TimersRun(0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task An_answer_that_a_request_asks_for_comes_late_too()
+    {
+        await using var another = await StartAsync();
+        await using var world = await another.NewWorldAsync();
+        await world.ScriptAsync(new { operation = "logIn", fault = "answer-late", delayMs = 1 });
+        var answer = world.LogInAsync($"error.{ErrorCode.UserBanned}", Person.John.Password);
+        await _time.TimersRun(1);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Refused.ByAsync(ErrorCode.UserBanned, () => answer);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Who_leaves_is_answered_no_more_and_what_was_asked_for_is_done()
+    {
+        await using var another = await StartAsync();
+        await using var world = await another.NewWorldAsync();
+        await world.ScriptAsync(Late);
+        using var leaving = new CancellationTokenSource();
+        var answer = another.SendAsync(world.Request("signUp", ("username", Person.John.Username), ("password", Person.John.Password)), leaving.Token);
+        await _time.TimersRun(1);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await _time.TimersRun(0);
+        await world.LogInAsync();
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_server_that_stops_waits_for_no_late_answer()
+    {
+        var another = await StartAsync();
+        await using var world = await another.NewWorldAsync();
+        await world.ScriptAsync(Late);
+        var answer = another.SendAsync(world.Request("signUp"), TestContext.Current.CancellationToken);
+        await _time.TimersRun(1);
+        await another.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+    }
+
+    private Task<TestMock> StartAsync() => mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time });
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>A connection to the mock that shows what HttpClient hides: each byte, and how the connection ends.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private readonly Uri _mock;
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+    private RawConnection(Uri mock) => _mock = mock;
+
+    public static async Task<RawConnection> ToAsync(Uri mock)
+    {
+        var connection = new RawConnection(mock);
+        await connection._socket.ConnectAsync(mock.Host, mock.Port, TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>Sends all requests in one piece, before the first is answered.</summary>
+    public async Task SendAsync(params ExampleRequest[] requests)
+    {
+        var text = new StringBuilder();
+        foreach (var request in requests)
+        {
+            using var message = request.ToMessage();
+            var body = message.Content is null ? "" : await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            text.Append(CultureInfo.InvariantCulture, $"{message.Method} {new Uri(_mock, message.RequestUri!).PathAndQuery} HTTP/1.1\r\nHost: {_mock.Authority}\r\n");
+            if (message.Content is not null) text.Append(CultureInfo.InvariantCulture, $"Content-Type: {message.Content.Headers.ContentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{message.Headers}\r\n{body}");
+        }
+
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(text.ToString()), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Reads until the connection ends.</summary>
+    /// <returns>What came, and <see cref="SocketError.Success"/> where the end was an orderly one.</returns>
+    public async Task<(string Text, SocketError End)> ReadToEndAsync()
+    {
+        var received = new List<byte>();
+        var buffer = new byte[4096];
+        try
+        {
+            while (await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var read) received.AddRange(buffer[..read]);
+            return (Encoding.UTF8.GetString([.. received]), SocketError.Success);
+        }
+        catch (SocketException end)
+        {
+            return (Encoding.UTF8.GetString([.. received]), end.SocketErrorCode);
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>Scripted answers and faults: how often they come, in which order, and how they are read, kept and forgotten.</summary>
+public class ScriptedCallsTests(MockFixture mock)
+{
+    private static readonly object[] Several =
+    [
+        new { operation = "logIn", fault = "server-error", status = 502, user = "John" },
+        new { operation = "signUp", example = "EmailTaken", times = 3 },
+        new { operation = "logIn", fault = "answer-late", delayMs = 1000, times = 2 },
+        new { operation = "signUp", fault = "too-many-requests", retryAfterSeconds = 5 },
+    ];
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("John")]
+    public async Task Of_many_calls_at_once_exactly_so_many_get_it(string? user)
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        await world.SignUpAsync();
+        await world.ScriptAsync(
+            new { operation = "logIn", example = "UserBanned", user, times = 10 },
+            new { operation = "logIn", fault = "too-many-requests", user, times = 7 },
+            new { operation = "signUp", example = "EmailTaken", times = 50 });
+
+        Assert.Equal(60 - 17, await Race.WinnersAsync(60, _ => world.LogInAsync()));
+        Assert.Equal([50], (await world.ScriptedAsync()).Select(left => (int)left!["times"]!));
+    }
+
+    [Fact]
+    public async Task Answers_and_faults_come_in_the_order_given()
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        await world.SignUpAsync();
+        await world.ScriptAsync(
+            new { operation = "logIn", example = "UserBanned" },
+            new { operation = "logIn", fault = "too-many-requests", times = 2 },
+            new { operation = "logIn", example = "AccountNotConfirmed" });
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await mock.Asked.SendAsync(world.Request("logIn", ("username", Person.John.Username), ("password", Person.John.Password)));
+            statuses.Add(response.StatusCode);
+        }
+
+        var logIn = ContractDocument.Current.Operation("logIn");
+        Assert.Equal(
+            [logIn.Answer("UserBanned").Status, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, logIn.Answer("AccountNotConfirmed").Status, HttpStatusCode.OK],
+            statuses);
+    }
+
+    [Fact]
+    public async Task A_request_that_breaks_the_contract_takes_nothing()
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        await world.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
+        var request = world.Request("signUp");
+        request.Body = new JsonObject();
+        using var response = await mock.Asked.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Single(await world.ScriptedAsync());
+    }
+
+    [Fact]
+    public async Task What_waits_can_be_read_and_forgotten()
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        await world.ScriptAsync(Several);
+        await Refused.ByAsync(ErrorCode.EmailTaken, () => world.SignUpAsync());
+        var expected = JsonSerializer.SerializeToNode(Several)!.AsArray();
+        foreach (var answer in expected) answer!["times"] ??= 1;
+        expected[1]!["times"] = 2;
+
+        AssertSame(expected, await world.ScriptedAsync());
+        await mock.Asked.Control.DoAsync(HttpMethod.Delete, $"projects/{world.ProjectId}/answers", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(await world.ScriptedAsync());
+        await world.SignUpAsync();
+        await world.LogInAsync();
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    public async Task A_project_that_is_not_there_is_not_found(string method)
+    {
+        var (status, _) = await mock.Asked.Control.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+    }
+
+    [Fact]
+    public async Task What_waits_goes_with_the_snapshot()
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var here = await mock.Asked.NewWorldAsync();
+        await here.ScriptAsync(Several);
+        await using var there = another.WorldLike(here);
+        await there.RestoreAsync(await here.SaveAsync());
+
+        AssertSame(await here.ScriptedAsync(), await there.ScriptedAsync());
+        Assert.Equal(HttpStatusCode.BadGateway, (await another.SendAsync(there.Request("logIn", ("username", "John")))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_has_examples_only_is_understood()
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        await world.SignUpAsync();
+        var snapshot = await world.SaveAsync();
+        snapshot.AsObject().Remove("scriptedAnswers");
+        snapshot.AsObject().Remove("messagesOnTheWay");
+        snapshot["answers"] = new JsonObject { ["logIn"] = new JsonArray("UserBanned", "AccountNotConfirmed") };
+        await world.RestoreAsync(snapshot);
+
+        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync());
+        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => world.LogInAsync());
+        await world.LogInAsync();
+    }
+
+    [Fact]
+    public async Task No_more_than_so_many_can_wait_however_many_ask_at_once()
+    {
+        await using var world = await mock.Asked.NewWorldAsync();
+        var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mock.Asked.Control.SendAsync(
+            HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "logIn", fault = "connection-reset", times = 3000 } }, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(3, asked.Count(answer => answer.Status == HttpStatusCode.OK));
+        Assert.All(asked.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Contains("10000", answer.Body.ToJsonString(), StringComparison.Ordinal));
+        Assert.Equal(9000, (await world.ScriptedAsync()).Sum(left => (int)left!["times"]!));
+    }
+
+    private static void AssertSame(JsonArray expected, JsonArray actual) =>
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"Expected {expected.ToJsonString()}, but was: {actual.ToJsonString()}");
+}

@@ -1,0 +1,187 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>Files change while the mock runs: what is good is taken and nobody loses anything, what is bad is refused and the old stays.</summary>
+public sealed class HotReloadTests(MockFixture mock) : IDisposable
+{
+    private const string Before = """{"projects": {"kept": {"codeLength": 5}, "removed": {"codeLength": 5}}}""";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hot-reload-");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string Config => Path.Combine(_folder.FullName, "projects.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_good_change_is_taken_and_no_state_is_lost()
+    {
+        await using var configured = await StartAsync(strict: true);
+        await using var kept = configured.World("kept");
+        await using var removed = configured.World("removed");
+        await kept.SignUpAsync();
+        await removed.SignUpAsync();
+        await File.WriteAllTextAsync(Config, """{"projects": {"kept": {"codeLength": 6}, "new": {"users": [{"username": "John", "password": "password123"}]}}}""", Stop);
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 6);
+
+        await kept.LogInAsync();
+        await removed.LogInAsync();
+        await configured.World("new").LogInAsync();
+        await configured.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        Assert.Equal(6, await CodeLengthOf(configured, "kept"));
+        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => removed.LogInAsync());
+    }
+
+    [Theory]
+    [InlineData("{\n\"projects\":\n{\"kept\": ", "line 3")]
+    [InlineData("""{"projects": {"kept": {"codeLength": 0}}}""", "kept: codeLength must be from 1 to 32, not 0")]
+    [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "codeLenght, line 1")]
+    [InlineData("", "JSON")]
+    [InlineData(null, "cannot be read")]
+    public async Task A_bad_change_is_refused_in_words_and_nothing_of_it_is_taken(string? content, string said)
+    {
+        await using var configured = await StartAsync();
+        if (content is null) File.Delete(Config);
+        else await File.WriteAllTextAsync(Config, content, Stop);
+        var problem = await ProblemAsync(configured, said);
+
+        Assert.Contains(Config, problem, StringComparison.Ordinal);
+        Assert.Equal(5, await CodeLengthOf(configured, "kept"));
+        await File.WriteAllTextAsync(Config, Before.Replace('5', '7'), Stop);
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 7);
+        Assert.Null(await ProblemAsync(configured, said: null));
+    }
+
+    [Fact]
+    public async Task An_editor_may_write_another_file_and_rename_it()
+    {
+        await using var configured = await StartAsync();
+        await File.WriteAllTextAsync(Config + ".new", Before.Replace('5', '8'), Stop);
+        File.Move(Config, Config + ".old");
+        File.Move(Config + ".new", Config);
+
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 8);
+    }
+
+    [Fact]
+    public async Task Of_many_changes_the_last_is_taken()
+    {
+        await using var configured = await StartAsync();
+        for (var i = 0; i <= 300; i++) await File.WriteAllTextAsync(Config, Before.Replace("5", $"{1 + (i % 30)}", StringComparison.Ordinal), Stop);
+
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 1 && await CodeLengthOf(configured, "removed") == 1);
+    }
+
+    [Fact]
+    public async Task A_link_may_come_to_lead_to_another_file()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.CreateSubdirectory("one").FullName, "file"), Before, Stop);
+        await File.WriteAllTextAsync(Path.Combine(_folder.CreateSubdirectory("two").FullName, "file"), Before.Replace('5', '9'), Stop);
+        var link = Path.Combine(_folder.FullName, "current");
+        Directory.CreateSymbolicLink(link, "one");
+        File.CreateSymbolicLink(Config, Path.Combine("current", "file"));
+        await using var configured = await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = Config });
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "two");
+
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 9);
+    }
+
+    [Fact]
+    public async Task A_project_whose_part_has_not_changed_keeps_what_a_control_call_made_of_it()
+    {
+        await using var configured = await StartAsync();
+        await configured.World("kept").ConfigureAsync(new { codeLength = 12 });
+        await File.WriteAllTextAsync(Config, """{"projects": {"kept": {"codeLength": 5}, "removed": {"codeLength": 6}}}""", Stop);
+        await UntilAsync(configured, async () => await CodeLengthOf(configured, "removed") == 6);
+
+        Assert.Equal(12, await CodeLengthOf(configured, "kept"));
+    }
+
+    [Fact]
+    public async Task Requests_meanwhile_meet_the_old_or_the_new()
+    {
+        await using var configured = await StartAsync();
+        var lengths = new HashSet<int>();
+        await File.WriteAllTextAsync(Config, Before.Replace('5', '6'), Stop);
+        await UntilAsync(configured, async () =>
+        {
+            var seen = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CodeLengthOf(configured, "kept")));
+            lengths.UnionWith(seen);
+            return seen.All(length => length == 6);
+        });
+
+        Assert.Subset(new HashSet<int> { 5, 6 }, lengths);
+    }
+
+    [Fact]
+    public async Task Stubs_come_change_and_go_with_their_files_and_a_bad_one_changes_nothing()
+    {
+        _folder.CreateSubdirectory("mappings");
+        await using var stubbed = await mock.StartAnotherAsync(new MockLoginServerOptions { RootDirectory = _folder.FullName });
+        var file = Path.Combine(_folder.FullName, "mappings", "stub.json");
+        using var http = new HttpClient { BaseAddress = stubbed.BaseAddress };
+        async Task<bool> AnswersAsync(int status)
+        {
+            using var response = await http.GetAsync("/stubbed", Stop);
+            return (int)response.StatusCode == status;
+        }
+
+        await File.WriteAllTextAsync(file, """{"request": {"urlPath": "/stubbed"}, "response": {"status": 201}}""", Stop);
+        await UntilAsync(stubbed, () => AnswersAsync(201));
+        await File.WriteAllTextAsync(file, """{"request": {"urlPath": "/stubbed"}, "response": {"status": 202}}""", Stop);
+        await UntilAsync(stubbed, () => AnswersAsync(202));
+        await File.WriteAllTextAsync(file, """{"request": {"urlPath": "/stubbed"}, "response": {"stattus": 203}}""", Stop);
+        Assert.Contains(file, await ProblemAsync(stubbed, "stattus"), StringComparison.Ordinal);
+        Assert.True(await AnswersAsync(202));
+        File.Delete(file);
+        await UntilAsync(stubbed, () => AnswersAsync(404));
+    }
+
+    [Theory]
+    [InlineData("wait=-1")]
+    [InlineData("wait=x")]
+    [InlineData("after=-1")]
+    public async Task A_wait_that_cannot_be_is_refused(string query)
+    {
+        var (status, _) = await mock.Mock.Control.SendAsync(HttpMethod.Get, $"reloads?{query}", null, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+    }
+
+    private async Task<TestMock> StartAsync(bool strict = false)
+    {
+        await File.WriteAllTextAsync(Config, Before, Stop);
+        return await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = Config, Strict = strict });
+    }
+
+    private static async Task<int> CodeLengthOf(TestMock mock, string projectId) =>
+        (int)(await mock.Control.DoAsync(HttpMethod.Get, $"projects/{projectId}", cancellationToken: Stop))["codeLength"]!;
+
+    /// <summary>The problem of the watched file once it says so.</summary>
+    /// <param name="said">Null: once there is none.</param>
+    private static async Task<string?> ProblemAsync(TestMock mock, string? said)
+    {
+        string? problem = null;
+        await UntilAsync(mock, async () =>
+        {
+            var report = await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
+            problem = (string?)Assert.Single(report["files"]!.AsArray())!["problem"];
+            return said is null ? problem is null : problem?.Contains(said, StringComparison.Ordinal) == true;
+        });
+        return problem;
+    }
+
+    /// <summary>Looks again each time a file has been read.</summary>
+    private static async Task UntilAsync(TestMock mock, Func<Task<bool>> isSo)
+    {
+        while (true)
+        {
+            var number = (long)(await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop))["number"]!;
+            if (await isSo()) return;
+            var next = (long)(await mock.Control.DoAsync(HttpMethod.Get, $"reloads?after={number}&wait=60", cancellationToken: Stop))["number"]!;
+            Assert.True(next > number, "No file was read for a minute.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using XsollaLogin.Mock;
+using XsollaLogin.Mock.Admin;
+
+namespace XsollaLogin.UnitTests.Admin;
+
+/// <summary>Who may steer the mock, also from places that no test may call from.</summary>
+public class CallerRulesTests
+{
+    private const string Key = "sixteen-letters!";
+
+    [Theory]
+    [InlineData("127.0.0.1", "localhost:5080", 200)]
+    [InlineData("127.0.0.2", "127.0.0.1", 200)]
+    [InlineData("::1", "[::1]:5080", 200)]
+    [InlineData("::ffff:127.0.0.1", "LOCALHOST", 200)]
+    [InlineData("192.0.2.1", "192.0.2.9:5080", 403)]
+    [InlineData("::ffff:192.0.2.1", "localhost", 403)]
+    [InlineData("2001:db8::1", "localhost", 403)]
+    [InlineData("127.0.0.1", "attacker.example:5080", 403)]
+    [InlineData("127.0.0.1", "127.0.0.1.attacker.example", 403)]
+    [InlineData("127.0.0.1", "localhost.attacker.example", 403)]
+    [InlineData("127.0.0.1", "", 403)]
+    public void Without_a_key_only_this_machine_may(string caller, string host, int status) =>
+        Assert.Equal(status, StatusOf(key: null, caller, host));
+
+    [Theory]
+    [InlineData("192.0.2.1", "mock.example:5080", $"Bearer {Key}", 200)]
+    [InlineData("127.0.0.1", "localhost", $"bearer {Key}", 200)]
+    [InlineData("127.0.0.1", "localhost", null, 401)]
+    [InlineData("127.0.0.1", "localhost", "", 401)]
+    [InlineData("127.0.0.1", "localhost", Key, 401)]
+    [InlineData("127.0.0.1", "localhost", $"Basic {Key}", 401)]
+    [InlineData("127.0.0.1", "localhost", "Bearer sixteen-letters", 401)]
+    [InlineData("127.0.0.1", "localhost", $"Bearer {Key}!", 401)]
+    [InlineData("127.0.0.1", "localhost", "Bearer ", 401)]
+    public void With_a_key_whoever_has_it_may(string caller, string host, string? authorization, int status) =>
+        Assert.Equal(status, StatusOf(Key, caller, host, authorization));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Key)]
+    public void A_page_of_another_origin_may_not_whatever_it_has(string? key)
+    {
+        Assert.Equal(403, StatusOf(key, "127.0.0.1", "localhost:5080", $"Bearer {Key}", "https://game.example.com"));
+        Assert.Equal(403, StatusOf(key, "127.0.0.1", "localhost:5080", $"Bearer {Key}", "null"));
+        Assert.Equal(200, StatusOf(key, "127.0.0.1", "localhost:5080", $"Bearer {Key}", "http://localhost:5080"));
+    }
+
+    [Theory]
+    [InlineData("fifteen-letters")]
+    [InlineData("sixteen letters!")]
+    [InlineData("sechzehn-zeichen-ü")]
+    public async Task A_key_that_cannot_be_one_is_refused_without_repeating_it(string key)
+    {
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = key }));
+
+        Assert.Contains("AdminKey must be", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null)
+    {
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(caller) }, Request = { Scheme = "http", Host = new HostString(host) } };
+        if (authorization is not null) context.Request.Headers.Authorization = authorization;
+        if (origin is not null) context.Request.Headers.Origin = origin;
+        try
+        {
+            new CallerRules(key is null ? null : new AdminKey(key)).Check(context);
+            return StatusCodes.Status200OK;
+        }
+        catch (AdminRefusal refusal)
+        {
+            return refusal.Answer.Status;
+        }
+    }
+}
