@@ -8,6 +8,7 @@ using XsollaLogin.Mock.Export;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Journal.Calls;
 using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Stubs;
@@ -93,6 +94,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     {
         var urls = options.Urls.Select(Parse).ToList();
         if (urls is []) throw new ArgumentException("there is no URL to listen on", nameof(options));
+        if (options.JournalSize < 0 || options.JournalSize > MockLoginServerOptions.LargestJournal) throw new ArgumentException($"the size of the journal must be from 0 to {MockLoginServerOptions.LargestJournal}", nameof(options));
         if (options.AdminKey is { } key && AdminKey.ProblemOf(key) is { } problem) throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -116,8 +118,10 @@ public sealed class MockLoginServer : IAsyncDisposable
             .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
         var (folder, delays) = (new StubFolder(options.RootDirectory), new DelaySettings(Random.Shared));
         var stubs = new StubMappings(folder, delays, Random.Shared);
-        builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<Journals>().AddSingleton<ContractCoverage>();
+        builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
+        builder.Services.AddSingleton(new JournalOptions(options.JournalSize, options.ShowSecrets)).AddSingleton<Journals>().AddSingleton<JournalStream>();
+        builder.Services.AddSingleton<IControlCalls, JournalCalls>().AddSingleton<IControlCalls, RequestCalls>();
         builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>().AddSingleton<IControlCalls, ReloadCalls>().AddSingleton<IControlCalls, DocumentCalls>();
         builder.Services.AddSingleton(new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey)));
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();

@@ -10,6 +10,7 @@ internal sealed record Operation(
     IReadOnlyList<Parameter> Parameters,
     Body? Body,
     Security? Security,
+    IReadOnlyList<Response> Responses,
     IReadOnlyList<Answer> Answers,
     Answer Replay,
     Refusal Refusal)

@@ -18,11 +18,13 @@ internal sealed record Schema(string Name)
     public long? Minimum { get; init; }
     public long? Maximum { get; init; }
     public int? MinProperties { get; init; }
+    public int? MaxProperties { get; init; }
     public IReadOnlyList<Field> Properties { get; init; } = [];
     public bool AdditionalProperties { get; init; }
     public Schema? Items { get; init; }
+    public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
     /// <summary>The examples that this schema and those inside it name for their violations.</summary>
     public IEnumerable<string> Violations =>
-        Properties.Select(p => p.Schema).Append(Items).OfType<Schema>().SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
+        Properties.Select(p => p.Schema).Concat(OneOf).Append(Items).OfType<Schema>().SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
 }

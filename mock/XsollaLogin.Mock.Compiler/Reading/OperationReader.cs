@@ -18,11 +18,12 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var parameters = new ParameterReader(_schemas).Read(path, node);
         var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
         var security = Security(node["security"] ?? root["security"]);
+        var responses = (node["responses"]?.Entries ?? []).Select(new ResponseReader(_schemas).Read).OfType<Response>().ToList();
         var answers = Answers(node);
         CheckViolations(node, parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.Violation), answers);
 
         return Replay(node, answers) is { } replay && Refusal(node, answers) is { } refusal
-            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, answers, replay, refusal)
+            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, refusal)
             : null;
     }
 

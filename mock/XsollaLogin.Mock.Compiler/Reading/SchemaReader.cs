@@ -10,11 +10,11 @@ internal sealed class SchemaReader
     private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
     private static readonly Dictionary<string, string[]> OfType = new()
     {
-        ["any"] = [],
+        ["any"] = ["oneOf"],
         ["string"] = ["format", "enum", "pattern", "minLength", "maxLength"],
         ["integer"] = ["format", "minimum", "maximum"],
         ["boolean"] = [],
-        ["object"] = ["properties", "required", "additionalProperties", "minProperties"],
+        ["object"] = ["properties", "required", "additionalProperties", "minProperties", "maxProperties"],
         ["array"] = ["items"],
     };
 
@@ -42,7 +42,7 @@ internal sealed class SchemaReader
     private Schema Build(Node node)
     {
         var type = node.TextOf("type") ?? "any";
-        if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a request schema of type {type}", [.. OfEveryType, .. keywords]);
+        if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. OfEveryType, .. keywords]);
         else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
 
         return new Schema(node.Name)
@@ -59,9 +59,11 @@ internal sealed class SchemaReader
             Minimum = node.Integer("minimum"),
             Maximum = node.Integer("maximum"),
             MinProperties = node.Length("minProperties"),
+            MaxProperties = node.Length("maxProperties"),
             Properties = Properties(node),
             AdditionalProperties = type == "object" && AdditionalProperties(node),
             Items = type == "array" && node.Require("items") is { } items ? Read(items) : null,
+            OneOf = [.. (node["oneOf"]?.Items ?? []).Select(Read)],
         };
     }
 

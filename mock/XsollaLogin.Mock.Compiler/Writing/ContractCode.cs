@@ -68,6 +68,7 @@ internal sealed class ContractCode
                     InHeaders = {{_schemas.Parameters(operation.In("header"))}},
                     Body = {{Body(operation.Body)}},
                     Security = {{(operation.Security is { } security ? $"new({CSharp.Literal(security.Violation)})" : "null")}},
+                    Responses = {{CSharp.List(operation.Responses.Select(Response))}},
                     Answers = {{CSharp.List(operation.Answers.Select(_answers.Answer))}},
                     Replay = {{_answers.Answer(operation.Replay)}},
                     Refusal = {{_answers.Refusal(operation.Refusal)}},
@@ -76,6 +77,9 @@ internal sealed class ContractCode
 
     private string Body(Body? body) =>
         body is null ? "null" : $"new({CSharp.Literal(body.MediaType)}, {CSharp.Literal(body.IsForm)}, {CSharp.Literal(body.Required)}, {_schemas.Schema(body.Schema)})";
+
+    private string Response(Response response) =>
+        $"new({response.Status}, {CSharp.Literal(response.ContentType)}, {(response.Schema is { } schema ? _schemas.Schema(schema) : "null")}, {Names(response.Required)})";
 
     private static string Names(IEnumerable<string> names) => CSharp.List(names.Distinct(StringComparer.OrdinalIgnoreCase).Select(CSharp.Literal));
 

@@ -30,9 +30,11 @@ internal sealed class SchemaCode
         if (schema.Minimum is { } minimum) members.Add($"Minimum = {minimum}");
         if (schema.Maximum is { } maximum) members.Add($"Maximum = {maximum}");
         if (schema.MinProperties is { } minProperties) members.Add($"MinProperties = {minProperties}");
+        if (schema.MaxProperties is { } maxProperties) members.Add($"MaxProperties = {maxProperties}");
         if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(Field))}");
         if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
         if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");
+        if (schema.OneOf is not []) members.Add($"OneOf = {CSharp.List(schema.OneOf.Select(Schema))}");
         return _schemas.Add(schema.Name, $"new() {{ {string.Join(", ", members)} }}");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
@@ -8,12 +7,10 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>Messages by project, receiver, kind and operation; with <c>wait</c> (seconds) held until one comes.</summary>
 internal static class InboxQuery
 {
-    private const double LongestWait = 300;
-
     public static async ValueTask<Answer> AnswerAsync(HttpContext context, Worlds worlds, TimeProvider time)
     {
         var query = context.Request.Query;
-        var wait = WaitOf(query["wait"].ToString());
+        var wait = LongPoll.WaitOf(query["wait"].ToString());
         if (query["projectId"].ToString() is not { Length: > 0 } projectId) throw AdminRefusal.Invalid(["projectId is needed: each project has an inbox of its own"]);
         var (to, kind, operationId) = (query["to"].ToString(), query["kind"].ToString(), query["operationId"].ToString());
         bool Matches(Message message) =>
@@ -41,14 +38,6 @@ internal static class InboxQuery
                 return Answer([], inbox.Dropped);
             }
         }
-    }
-
-    private static TimeSpan WaitOf(string text)
-    {
-        if (text.Length == 0) return TimeSpan.Zero;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestWait
-            ? TimeSpan.FromSeconds(seconds)
-            : throw AdminRefusal.Invalid([$"wait must be seconds from 0 to {LongestWait}, not \"{text}\""]);
     }
 
     private static Answer Answer(IReadOnlyList<Message> messages, long dropped) =>

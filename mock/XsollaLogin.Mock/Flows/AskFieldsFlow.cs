@@ -1,5 +1,6 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -53,7 +54,7 @@ internal static class AskFieldsFlow
     {
         // A field given with a token that has been revoked since is not the user's word any more.
         if (call.World.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
-        var stored = Store(call.World, userId, operation.Field, operation.Login);
+        var stored = Store(call, userId, operation.Field, operation.Login);
         if (stored != Registration.Registered || call.World.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
         return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
     }
@@ -68,7 +69,7 @@ internal static class AskFieldsFlow
             {
                 toConfirm ??= name;
             }
-            else if (Store(call.World, user.Id, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) != Registration.Registered)
+            else if (Store(call, user.Id, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) != Registration.Registered)
             {
                 return call.Answer(name == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
@@ -77,7 +78,7 @@ internal static class AskFieldsFlow
         var current = call.World.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", LogIns.LoginUrl(call.World, current, Method, end)));
+            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", LogIns.LoginUrl(call, current, Method, end)));
         }
 
         var link = request.Settings?.GetValueOrDefault(toConfirm) is { ValueKind: JsonValueKind.Object } settings
@@ -88,10 +89,15 @@ internal static class AskFieldsFlow
         return call.Answer(example, Patch.Text("operation_id", operation.Id));
     }
 
-    private static Registration Store(World world, string userId, string field, string value) => world.Users.Change(userId, user => field switch
+    private static Registration Store(Call call, string userId, string field, string value)
     {
-        FieldNames.Email => user with { Email = value },
-        FieldNames.PhoneNumber => user with { PhoneNumber = value },
-        _ => user with { Fields = new Dictionary<string, string>(user.Fields) { [field] = value } },
-    });
+        var stored = call.World.Users.Change(userId, user => field switch
+        {
+            FieldNames.Email => user with { Email = value },
+            FieldNames.PhoneNumber => user with { PhoneNumber = value },
+            _ => user with { Fields = new Dictionary<string, string>(user.Fields) { [field] = value } },
+        });
+        if (stored == Registration.Registered) call.Changed(Change.FieldStored, userId);
+        return stored;
+    }
 }

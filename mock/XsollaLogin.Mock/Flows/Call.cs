@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -42,6 +43,10 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
         exchange.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? world.Tokens.Check(header[Bearer.Length..].Trim())
             : null;
+
+    /// <summary>Tells the journal what the call did to the world.</summary>
+    /// <param name="subject">The id of what was changed. Never a secret.</param>
+    public void Changed(Change what, string? subject = null) => exchange.Entry?.Add(new StateChange(what, subject));
 
     public Answer Answer(string example) =>
         operation.Find(example) ?? throw new InvalidOperationException($"The contract gives {operation.Id} no example {example}.");

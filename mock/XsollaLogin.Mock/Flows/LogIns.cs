@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -12,7 +13,7 @@ internal static class LogIns
 
     public static Answer Complete(Call call, User user, string method, LogInEnd end)
     {
-        var url = LoginUrl(call.World, user, method, end);
+        var url = LoginUrl(call, user, method, end);
         return StartSession(call, user, call.Answer(LoggedIn(call, end), Patch.Text("login_url", url)));
     }
 
@@ -22,29 +23,45 @@ internal static class LogIns
         var missing = AskedFields.MissingOf(call.World, user);
         if (missing is []) return Complete(call, user, method, end);
 
-        var url = LoginUrl(call.World, user, method, end);
+        var url = LoginUrl(call, user, method, end);
         var answer = call.Answer(
             missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text("login_url", url),
             Patch.Of("ask_fields", writer => AskedFields.Write(writer, missing)),
-            Patch.Text("token", call.World.Tokens.Issue(user, method, end)));
+            Patch.Text("token", IssueToken(call, user, method, end)));
         return StartSession(call, user, answer);
     }
 
     /// <summary>The URL with a token (JWT) or with an authorization code and the state (OAuth 2.0).</summary>
-    public static string LoginUrl(World world, User user, string method, LogInEnd end)
+    public static string LoginUrl(Call call, User user, string method, LogInEnd end)
     {
-        if (end.WithLogout) world.Tokens.RevokeAll(user);
+        if (end.WithLogout) RevokeTokens(call, user);
         if (end.ClientId is not { } clientId)
         {
-            var url = Urls.With(end.Url, "token", world.Tokens.Issue(user, method, end));
+            var url = Urls.With(end.Url, "token", IssueToken(call, user, method, end));
             return end.RememberMe ? Urls.With(url, "remember_me", "true") : url;
         }
 
+        var world = call.World;
         var code = world.Ids.NewSecret();
         world.AuthorizationCodes.Keep(code, GrantOf(world, user, method, end, clientId), world.Clock.Now + CodeLifetime);
+        call.Changed(Change.AuthorizationCodeIssued, user.Id);
         var withCode = Urls.With(end.Url, "code", code);
         return end.State is null ? withCode : Urls.With(withCode, "state", end.State);
+    }
+
+    public static string IssueToken(Call call, User user, string method, LogInEnd end)
+    {
+        var token = call.World.Tokens.Issue(user, method, end);
+        call.Changed(Change.TokenIssued, user.Id);
+        return token;
+    }
+
+    /// <summary>Ends every token, refresh token and authorization code that the user has until now.</summary>
+    public static void RevokeTokens(Call call, User user)
+    {
+        call.World.Tokens.RevokeAll(user);
+        call.Changed(Change.TokensRevoked, user.Id);
     }
 
     private static Grant GrantOf(World world, User user, string method, LogInEnd end, long clientId) => new()
@@ -67,6 +84,7 @@ internal static class LogIns
     {
         var session = call.World.Ids.NewSecret();
         call.World.Sessions.Keep(session, user.Id, call.World.Clock.Now + SessionLifetime);
+        call.Changed(Change.SessionBegun, user.Id);
         return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session));
     }
 }

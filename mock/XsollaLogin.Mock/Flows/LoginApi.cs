@@ -49,13 +49,15 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
         if (preference.IsEmpty)
         {
             var refusal = ErrorLogins.Find(operation, exchange.Request, exchange.Body.Bytes.Span);
-            if (refusal is not null) exchange.Because(Cause.Login);
+            if (refusal is not null) exchange.Because(Cause.Login, refusal.Name);
             return refusal;
         }
 
         exchange.Because(Cause.Preference);
         if (preference.ChooseFrom(operation) is not { } chosen) return operation.Refusal.With(preference.Explain(operation));
-        exchange.Response.Headers[MockHeaders.PreferenceApplied] = preference.AppliedTo(chosen);
+        var applied = preference.AppliedTo(chosen);
+        exchange.Because(Cause.Preference, applied);
+        exchange.Response.Headers[MockHeaders.PreferenceApplied] = applied;
         return chosen;
     }
 

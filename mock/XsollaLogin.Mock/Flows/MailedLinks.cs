@@ -1,5 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -7,33 +9,42 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>The links in messages: on the mock's own address, they do what they promise and end where the caller wanted.</summary>
 internal sealed class MailedLinks(Worlds worlds)
 {
-    private const string Prefix = "/links/";
+    public const string Prefix = "/links/";
 
     public static string PathOf(string projectId, string id) => $"{Prefix}{Uri.EscapeDataString(projectId)}/{id}";
 
     public static bool Has(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    public Answer Open(string path)
+    public Answer Open(Exchange exchange)
     {
+        var path = exchange.Path;
         var separator = path.LastIndexOf('/');
         var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
-        if (worlds.Find(projectId) is not { } world || !world.Links.TryTake(path[(separator + 1)..], _ => true, out var link)) return Pages.LinkExpired;
-        return link!.Kind switch
+        if (worlds.Find(projectId) is not { } world) return Pages.LinkExpired;
+        exchange.World = world;
+        return world.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, world, exchange.Entry) : Pages.LinkExpired;
+    }
+
+    private static Answer Follow(Link link, World world, JournalEntry? entry)
+    {
+        switch (link.Kind)
         {
-            LinkKind.ConfirmAccount => ConfirmAccount(world, link),
-            LinkKind.OpenCode => world.Codes.OpenLink(link.Subject) ? Redirect(link.Target, Pages.LogInConfirmed) : Pages.LinkExpired,
-            _ => Redirect(Urls.With(Urls.With(link.Target!, "user_id", link.Subject), "reset_code", link.ResetCode!), Pages.LinkExpired),
-        };
+            case LinkKind.ConfirmAccount:
+                world.Users.Change(link.Subject, user => user with { Confirmed = true });
+                entry?.Add(new StateChange(Change.AccountConfirmed, link.Subject));
+                return Redirect(link.Target, Pages.AccountConfirmed);
+            case LinkKind.OpenCode:
+                if (!world.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
+                entry?.Add(new StateChange(Change.LinkOpened, link.Subject));
+                return Redirect(link.Target, Pages.LogInConfirmed);
+            default:
+                entry?.Add(new StateChange(Change.ResetLinkTaken, link.Subject));
+                return Redirect(Urls.With(Urls.With(link.Target!, "user_id", link.Subject), "reset_code", link.ResetCode!), Pages.LinkExpired);
+        }
     }
 
     /// <summary>The server has decoded all but the slash.</summary>
     private static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-
-    private static Answer ConfirmAccount(World world, Link link)
-    {
-        world.Users.Change(link.Subject, user => user with { Confirmed = true });
-        return Redirect(link.Target, Pages.AccountConfirmed);
-    }
 
     /// <summary>Only to addresses of the web: a message must not start anything else.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -28,6 +29,7 @@ internal static class PasswordFlow
             case Registration.EmailTaken: return call.Answer(Examples.EmailTaken);
         }
 
+        call.Changed(Change.UserAdded, user.Id);
         if (user.Confirmed) return LogIns.Complete(call, user, Method, end);
         Post.AccountConfirmation(call, user, end);
         return call.Answer(Examples.ConfirmationEmailSent);
@@ -44,12 +46,13 @@ internal static class PasswordFlow
         {
             // The same answer for both: it must not tell who exists.
             call.World.FailedLogIns.Add(request.Username);
+            call.Changed(Change.FailedLogInCounted);
             return call.Answer(Examples.WrongUsernameOrPassword);
         }
 
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
-        call.World.FailedLogIns.Clear(request.Username);
+        if (call.World.FailedLogIns.Clear(request.Username)) call.Changed(Change.FailedLogInsCleared, user.Id);
         return LogIns.CompleteOrAsk(call, user, Method, end with { RememberMe = request.RememberMe == true });
     }
 

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.Flows;
 
@@ -24,11 +25,13 @@ internal static class PasswordResetFlow
         if (call.World.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!call.World.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
 
+        call.Changed(Change.ResetCodeTaken, user.Id);
         call.World.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
+        call.Changed(Change.PasswordChanged, user.Id);
         // Whoever knew the old password loses what it gave.
         call.World.ResetCodes.Drop(owner => owner == user.Id);
-        SsoFlow.EndSessions(call.World, user);
-        call.World.Tokens.RevokeAll(user);
+        SsoFlow.EndSessions(call, user);
+        LogIns.RevokeTokens(call, user);
         return call.Answer(Examples.PasswordChanged);
     }
 }

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -57,15 +58,25 @@ internal static class PasswordlessFlow
         switch (world.Codes.Confirm(request.OperationId, field, login, request.Code, world.Settings.CodeAttempts, out var operation))
         {
             case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
-            case CodeCheck.WrongCode: return call.Answer(Examples.WrongCode);
+            case CodeCheck.WrongCode:
+                call.Changed(Change.WrongCodeCounted, request.OperationId);
+                return call.Answer(Examples.WrongCode);
             case CodeCheck.TooManyAttempts: return call.Answer(Examples.CodeAttemptsExceeded);
         }
 
+        call.Changed(Change.CodeTaken, operation!.Id);
         var method = field == FieldNames.Email ? "email" : "phone";
-        if (operation!.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
-        var user = world.Users.FindOrAdd(field, operation.Login, world.Ids.NewUserId());
+        if (operation.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
+        var newId = world.Ids.NewUserId();
+        var user = world.Users.FindOrAdd(field, operation.Login, newId);
+        if (user.Id == newId) call.Changed(Change.UserAdded, newId);
         // Whoever reads the mail of the address has confirmed it.
-        if (field == FieldNames.Email && !user.Confirmed) world.Users.Change(user.Id, current => current with { Confirmed = true });
+        if (field == FieldNames.Email && !user.Confirmed)
+        {
+            world.Users.Change(user.Id, current => current with { Confirmed = true });
+            call.Changed(Change.AccountConfirmed, user.Id);
+        }
+
         return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
     }
 }

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -21,6 +22,7 @@ internal static class Post
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, end.Url), ConfirmationLifetime);
         Put(call, new Draft("account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", $"Open {link} to confirm your account.") { Link = link });
+        call.Changed(Change.ConfirmationSent, user.Id);
     }
 
     /// <summary>Starts an operation and sends its code; where a link is wanted, with a link that tells the waiting page.</summary>
@@ -45,6 +47,7 @@ internal static class Post
         var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
         Put(call, new Draft(kind, field, login, "Your code", text) { Code = operation.Code, Link = link, OperationId = operation.Id });
+        call.Changed(Change.CodeSent, operation.Id);
         return operation;
     }
 
@@ -55,6 +58,7 @@ internal static class Post
         world.ResetCodes.Keep(code, user.Id, world.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, end.Url, code), ResetLifetime);
         Put(call, new Draft("password-reset", FieldNames.Email, user.Email!, "Reset your password", $"Open {link} to choose a new password.") { Code = code, Link = link });
+        call.Changed(Change.ResetSent, user.Id);
     }
 
     private static string NewLink(Call call, Link link, TimeSpan lifetime)

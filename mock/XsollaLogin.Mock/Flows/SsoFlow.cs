@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -24,20 +25,23 @@ internal static class SsoFlow
     {
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionFound, Patch.Text("login_url", LogIns.LoginUrl(call.World, user, Method, end)));
+        return call.Answer(Examples.SessionFound, Patch.Text("login_url", LogIns.LoginUrl(call, user, Method, end)));
     }
 
     public static Answer LogOut(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
-        EndSessions(call.World, user);
-        if (call.Query(Parameters.Sessions) == "all") call.World.Tokens.RevokeAll(user);
+        EndSessions(call, user);
+        if (call.Query(Parameters.Sessions) == "all") LogIns.RevokeTokens(call, user);
         return call.Answer(Examples.LoggedOut);
     }
 
     public static Answer ClearSso(Call call) => call.Answer(Examples.SessionCleared);
 
-    public static void EndSessions(World world, User user) => world.Sessions.Drop(owner => owner == user.Id);
+    public static void EndSessions(Call call, User user)
+    {
+        if (call.World.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
+    }
 
     private static User? UserOfSession(Call call) =>
         call.Session is { } session && call.World.Sessions.TryFind(session, out var userId) && call.World.Users.Find(userId!) is { Banned: false } user ? user : null;
@@ -48,6 +52,7 @@ internal static class SsoFlow
         var code = call.World.Ids.NewSecret();
         var grant = new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) };
         call.World.AuthorizationCodes.Keep(code, grant, call.World.Clock.Now + CodeLifetime);
+        call.Changed(Change.AuthorizationCodeIssued, user.Id);
         return code;
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -47,12 +48,14 @@ internal static class TokenFlow
                 && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
                 && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
             out var grant);
+        if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
         return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant! with { ClientId = clientId }) : call.Answer(Examples.InvalidGrant);
     }
 
     private static Answer Refresh(Call call, long clientId, Form form)
     {
         var taken = call.World.RefreshTokens.TryTake(form["refresh_token"] ?? "", grant => grant.ClientId == clientId, out var grant);
+        if (taken) call.Changed(Change.RefreshTokenTaken, grant!.UserId);
         return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
     }
 
@@ -64,12 +67,13 @@ internal static class TokenFlow
     {
         var world = call.World;
         var end = new LogInEnd { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
-        var token = Patch.Text("access_token", world.Tokens.Issue(user, grant.Method, end));
+        var token = Patch.Text("access_token", LogIns.IssueToken(call, user, grant.Method, end));
         var expires = Patch.Number("expires_in", world.Settings.JwtLifetimeSeconds);
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 
         var refreshToken = world.Ids.NewSecret();
         world.RefreshTokens.Keep(refreshToken, grant with { Sequence = world.Ids.NextSequence() }, world.Clock.Now + RefreshLifetime);
+        call.Changed(Change.RefreshTokenIssued, user.Id);
         return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text("refresh_token", refreshToken), Patch.Text("scope", grant.Scope));
     }
 

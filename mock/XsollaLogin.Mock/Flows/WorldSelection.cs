@@ -30,6 +30,15 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
         return TokenIn(request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is not null ? worlds.Of(project) : new World("", time);
     }
 
+    /// <summary>The world that a request names which nobody has read, for it breaks the contract or a stub answered it; null where it names none.</summary>
+    public World? NamedBy(Operation? operation, HttpRequest request)
+    {
+        var projectId = operation is null or { InPath: [] } ? First(request.Query[Parameters.ProjectId]) : operation.PathValue(request.Path.Value!);
+        if (projectId.Length > 0) return worlds.Of(projectId);
+        if (long.TryParse(First(request.Query[Parameters.ClientId]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId)) return worlds.OfClient(clientId, _ => false);
+        return TokenIn(request, default) is { } token && Jwt.ProjectOf(token) is { } project ? worlds.Find(project) : null;
+    }
+
     /// <summary>The grant of an exchange tells which of the projects with this client is meant.</summary>
     private static bool Holds(World world, Form form) =>
         world.AuthorizationCodes.TryFind(form["code"] ?? "", out _) || world.RefreshTokens.TryFind(form["refresh_token"] ?? "", out _);

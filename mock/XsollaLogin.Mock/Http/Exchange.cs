@@ -1,5 +1,6 @@
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Http;
@@ -38,6 +39,9 @@ internal sealed class Exchange(HttpContext context)
 
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }
+
+    /// <summary>What the journal will keep; null where there is no journal.</summary>
+    public JournalEntry? Entry { get; set; }
 
     public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }

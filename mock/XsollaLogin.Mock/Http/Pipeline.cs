@@ -42,14 +42,15 @@ internal sealed partial class Pipeline(
     private async Task AnswerAsync(HttpContext context)
     {
         var exchange = new Exchange(context);
+        journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;
         try
         {
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
-            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
             delays.Apply(exchange);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
             await delivery.SendAsync(exchange, answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -59,7 +60,7 @@ internal sealed partial class Pipeline(
         catch (Exception e)
         {
             exchange.Because(Cause.Defect);
-            Fail(context, e);
+            answer = Fail(context, e);
         }
         finally
         {
@@ -71,7 +72,7 @@ internal sealed partial class Pipeline(
     private async ValueTask<Answer> RespondAsync(Exchange exchange)
     {
         var route = Router.Find(exchange.Path);
-        var page = route is null ? PageAt(exchange.Path) : null;
+        var page = route is null ? PageAt(exchange) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
         exchange.Operation = route?.Find(exchange.Request.Method);
 
@@ -95,12 +96,14 @@ internal sealed partial class Pipeline(
         return LoginContract.UnknownMethod;
     }
 
-    private Func<Answer>? PageAt(string path) => MailedLinks.Has(path) ? () => links.Open(path) : pages.Find(path);
+    private Func<Answer>? PageAt(Exchange exchange) => MailedLinks.Has(exchange.Path) ? () => links.Open(exchange) : pages.Find(exchange.Path);
 
-    private void Fail(HttpContext context, Exception defect)
+    private Answer Fail(HttpContext context, Exception defect)
     {
         LogDefect(defect, context.Request.Method, context.Request.Path);
-        if (!context.Response.HasStarted) context.Response.Send(Defect());
+        var answer = Defect();
+        if (!context.Response.HasStarted) context.Response.Send(answer);
+        return answer;
     }
 
     private static Answer Defect() =>

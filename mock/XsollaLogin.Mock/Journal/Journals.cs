@@ -1,13 +1,114 @@
-#pragma warning disable CA1822, IDE0060
+using System.Buffers.Binary;
+using Microsoft.Extensions.Primitives;
+using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Stubs.Matching;
 
 namespace XsollaLogin.Mock.Journal;
 
 /// <summary>What was asked and answered, and why: by project, and beside the projects.</summary>
-internal sealed class Journals
+internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelection selection, TimeProvider time)
 {
+    private const int EntryBytes = 512;
+    private readonly long _server = time.GetUtcNow().UtcTicks;
+    private long _recorded;
+
+    public bool Keep => options.Size > 0;
+
+    public bool ShowSecrets => options.ShowSecrets;
+
+    /// <summary>What belongs to no project: unknown paths, pages, preflights.</summary>
+    public RequestJournal Beside { get; } = new();
+
+    /// <summary>All journals that are.</summary>
+    public IEnumerable<RequestJournal> All => worlds.All.Select(world => world.Journal).Append(Beside);
+
+    /// <summary>All entries of all journals, the oldest first.</summary>
+    public IEnumerable<JournalEntry> Entries => All.SelectMany(journal => journal.All()).OrderBy(entry => entry.Order);
+
+    /// <param name="projectId">Null: the journal of what belongs to none.</param>
+    /// <exception cref="AdminRefusal">There is no such project, and projects have to be configured first.</exception>
+    public (RequestJournal Journal, World? World) Of(string? projectId)
+    {
+        if (projectId is null) return (Beside, null);
+        var world = worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId);
+        return (world.Journal, world);
+    }
+
+    public void Begin(Exchange exchange)
+    {
+        if (Keep) exchange.Entry = new JournalEntry { Started = time.GetTimestamp(), Logged = time.GetUtcNow() };
+    }
+
+    /// <summary>Copies what would not outlive the request.</summary>
+    /// <param name="answer">Null: there is none, for the client left.</param>
     public void Record(Exchange exchange, Answer? answer)
     {
+        if (exchange.Entry is not { } entry) return;
+        var (request, size) = (exchange.Request, (long)EntryBytes);
+        entry.Method = request.Method;
+        entry.Url = ExchangeFacts.UrlOf(exchange.Context);
+        entry.Host = request.Host;
+        entry.Client = exchange.Context.Connection.RemoteIpAddress;
+        entry.RequestHeaders = Copy(request.Headers, ref size);
+        entry.BodyState = exchange.Body.State;
+        entry.Body = exchange.Body.Bytes.ToArray();
+        entry.Operation = exchange.Operation;
+        entry.Cause = exchange.Cause;
+        entry.CauseDetail = exchange.CauseDetail;
+        entry.Delivery = exchange.Delivery;
+        // A fault leaves by itself.
+        entry.ClientLeft = answer is null || (entry.Fault == Fault.None && exchange.Context.RequestAborted.IsCancellationRequested);
+        if (!entry.ClientLeft)
+        {
+            entry.Answer = answer;
+            entry.AnswerHeaders = Copy(exchange.Response.Headers, ref size);
+            size += answer!.Body.Length;
+        }
+
+        entry.Size = size + entry.Body.Length + (sizeof(char) * entry.Url.Length);
+        // A stub answers without a look at the contract.
+        entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
+        entry.Duration = time.GetElapsedTime(entry.Started);
+        var world = exchange.World ?? selection.NamedBy(exchange.Operation, request);
+        var known = world is { ProjectId.Length: > 0 };
+        entry.ProjectId = known ? world!.ProjectId : null;
+        (known ? world!.Journal : Beside).Add(entry, options.Size, ref _recorded);
+    }
+
+    /// <summary>Whether it is the id of a request of this server; its place among them.</summary>
+    public bool TryRead(Guid id, out long order)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        order = BinaryPrimitives.ReadInt64BigEndian(bytes[8..]);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes) == _server;
+    }
+
+    /// <summary>The id that WireMock's clients ask for a request by.</summary>
+    public Guid IdOf(JournalEntry entry)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, _server);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], entry.Order);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static KeyValuePair<string, StringValues>[] Copy(IHeaderDictionary headers, ref long size)
+    {
+        var copy = new KeyValuePair<string, StringValues>[headers.Count];
+        var count = 0;
+        foreach (var header in headers)
+        {
+            if (count == copy.Length) Array.Resize(ref copy, count + 1);
+            copy[count++] = header;
+            foreach (var value in header.Value) size += sizeof(char) * (value?.Length ?? 0);
+        }
+
+        return count == copy.Length ? copy : copy[..count];
     }
 }

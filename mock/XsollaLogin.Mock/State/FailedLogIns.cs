@@ -30,8 +30,9 @@ internal sealed class FailedLogIns
         }
     }
 
-    public void Clear(string login)
+    /// <returns>False where there was nothing to forget.</returns>
+    public bool Clear(string login)
     {
-        lock (_gate) _counts.Remove(login);
+        lock (_gate) return _counts.Remove(login);
     }
 }

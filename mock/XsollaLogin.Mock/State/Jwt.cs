@@ -43,6 +43,9 @@ internal static class Jwt
     /// <summary>The project that a token says it is of. Nothing is verified yet.</summary>
     public static string? ProjectOf(string token) => TryReadClaims(Split(token).Payload, out var claims) ? claims.ProjectId : null;
 
+    /// <summary>The user that a token says it is of. Nothing is verified.</summary>
+    public static string? SubjectOf(string token) => TryReadClaims(Split(token).Payload, out var claims) ? claims.Subject : null;
+
     private static Parts Split(ReadOnlySpan<char> token)
     {
         if (token.Length > Longest) return default;

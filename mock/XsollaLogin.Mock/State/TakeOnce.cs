@@ -55,11 +55,14 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
         foreach (var (key, value, expires) in kept) Keep(key, value, expires);
     }
 
-    public void Drop(Func<T, bool> which)
+    /// <returns>False where there was none such.</returns>
+    public bool Drop(Func<T, bool> which)
     {
         lock (_gate)
         {
-            foreach (var key in _values.Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList()) _values.Remove(key);
+            var dropped = _values.Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
+            foreach (var key in dropped) _values.Remove(key);
+            return dropped is not [];
         }
     }
 }

@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Journal;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>One Login project: its settings and all that its users have done. Worlds share nothing.</summary>
@@ -40,6 +42,9 @@ internal sealed class World
     public Inbox Inbox { get; }
 
     public ScriptedAnswers Answers { get; } = new();
+
+    /// <summary>What was asked of the project.</summary>
+    public RequestJournal Journal { get; } = new();
 
     public CodeOperations Codes { get; }
 
@@ -93,6 +98,7 @@ internal sealed class World
     {
         Clock.End();
         Inbox.Wake();
+        Journal.End();
     }
 
     /// <summary>The OAuth 2.0 clients that the settings name or that hold a grant.</summary>

@@ -72,6 +72,8 @@ internal sealed class Worlds(TimeProvider time, bool strict, TimeSpan idle)
         replaced?.End();
     }
 
+    public IEnumerable<World> All => _byProject.Values;
+
     public World? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
 
     public bool Drop(string projectId)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using XsollaLogin.Mock;
 using XsollaLogin.Tests.Http;
 
@@ -8,8 +9,12 @@ namespace XsollaLogin.Tests.Worlds;
 public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : IAsyncDisposable
 {
     private static long s_clientId = 1000;
+    private readonly ConcurrentDictionary<string, byte> _projects = new();
 
     public Uri BaseAddress => server.BaseAddress;
+
+    /// <summary>The projects that tests had worlds of.</summary>
+    public IEnumerable<string> Projects => _projects.Keys;
 
     public MockControl Control { get; } = new(server.BaseAddress);
 
@@ -25,8 +30,11 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : 
     }
 
     /// <summary>The world of a project, be it there or not.</summary>
-    public World World(string projectId, Protocol protocol = Protocol.Jwt, CookieContainer? cookies = null) =>
-        new(this, projectId, Interlocked.Increment(ref s_clientId), protocol, cookies ?? new CookieContainer());
+    public World World(string projectId, Protocol protocol = Protocol.Jwt, CookieContainer? cookies = null)
+    {
+        _projects[projectId] = 0;
+        return new(this, projectId, Interlocked.Increment(ref s_clientId), protocol, cookies ?? new CookieContainer());
+    }
 
     /// <summary>The project of a world in another mock, with its browser and client.</summary>
     public World WorldLike(World other) => new(this, other.ProjectId, other.ClientId, other.Protocol, other.Cookies);

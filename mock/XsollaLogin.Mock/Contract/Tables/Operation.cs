@@ -21,6 +21,9 @@ internal sealed class Operation
 
     public required Security? Security { get; init; }
 
+    /// <summary>What the contract says of the answers, by status.</summary>
+    public required Response[] Responses { get; init; }
+
     public required Answer[] Answers { get; init; }
 
     /// <summary>What answers when nobody chooses: the first documented success.</summary>
@@ -52,6 +55,10 @@ internal sealed class Operation
         return null;
     }
 }
+
+/// <param name="ContentType">Null where the answers have no body.</param>
+/// <param name="RequiredHeaders">Those that are always there.</param>
+internal sealed record Response(int Status, string? ContentType, Schema? Schema, string[] RequiredHeaders);
 
 internal sealed record RequestBody(string MediaType, bool IsForm, bool Required, Schema Schema);
 

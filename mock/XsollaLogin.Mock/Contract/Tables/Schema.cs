@@ -13,7 +13,7 @@ internal enum SchemaType
     Array,
 }
 
-/// <summary>What a value in a request must be; limits that the contract does not set are such that nothing breaks them.</summary>
+/// <summary>What a value must be; limits that the contract does not set are such that nothing breaks them.</summary>
 internal sealed class Schema
 {
     public required SchemaType Type { get; init; }
@@ -42,11 +42,16 @@ internal sealed class Schema
 
     public int MinProperties { get; init; }
 
+    public int MaxProperties { get; init; } = int.MaxValue;
+
     public Field[] Properties { get; init; } = [];
 
     public bool AdditionalProperties { get; init; }
 
     public Schema? Items { get; init; }
+
+    /// <summary>Exactly one of these has to fit.</summary>
+    public Schema[] OneOf { get; init; } = [];
 
     public bool LimitsText => MinLength > 0 || MaxLength < int.MaxValue || Pattern is not null || Enum is not [];
 }

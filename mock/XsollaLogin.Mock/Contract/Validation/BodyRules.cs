@@ -24,7 +24,7 @@ internal static class BodyRules
         {
             if (expected.Required) violations.Add(Body, "required", "is required");
         }
-        else if (!IsOfType(contentType, expected.MediaType))
+        else if (!MediaTypes.AreSame(contentType, expected.MediaType))
         {
             violations.AddWhole("body: mediaType", $"unsupported media type \"{Echo.Of(contentType)}\", only [{expected.MediaType}] are allowed");
         }
@@ -41,13 +41,6 @@ internal static class BodyRules
         {
             JsonRules.Check(bytes, expected.Schema, Body, ref violations);
         }
-    }
-
-    private static bool IsOfType(ReadOnlySpan<char> contentType, string expected)
-    {
-        var parameters = contentType.IndexOf(';');
-        if (parameters >= 0) contentType = contentType[..parameters];
-        return contentType.Trim().Equals(expected, StringComparison.OrdinalIgnoreCase);
     }
 
     private static void AddUnreadable(string why, ref Violations violations) =>

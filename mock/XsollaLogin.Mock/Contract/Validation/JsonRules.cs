@@ -11,6 +11,7 @@ internal static class JsonRules
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
+        if (schema.OneOf is not []) CheckOneOf(json, schema, element, ref violations);
         if (schema.Type == SchemaType.Any || (schema.Nullable && reader.TokenType == JsonTokenType.Null)) return;
         switch (schema.Type, reader.TokenType)
         {
@@ -70,6 +71,11 @@ internal static class JsonRules
             violations.Add(element, "minProperties", $"should have at least {schema.MinProperties} properties", schema.Violation);
         }
 
+        if (count > schema.MaxProperties)
+        {
+            violations.Add(element, "maxProperties", $"should have at most {schema.MaxProperties} properties", schema.Violation);
+        }
+
         for (var i = 0; i < found.Length; i++)
         {
             var field = schema.Properties[i];
@@ -88,6 +94,19 @@ internal static class JsonRules
             reader.Skip();
             Check(json[start..(int)reader.BytesConsumed], items, new Element(path, $"{i}", element.In), ref violations);
         }
+    }
+
+    private static void CheckOneOf(ReadOnlySpan<byte> json, Schema schema, in Element element, ref Violations violations)
+    {
+        var fitting = 0;
+        foreach (var one in schema.OneOf)
+        {
+            Violations its = default;
+            Check(json, one, element, ref its);
+            if (its.None) fitting++;
+        }
+
+        if (fitting != 1) violations.Add(element, "oneOf", $"must be exactly one of [{string.Join(' ', schema.OneOf.Select(TypeOf))}]", schema.Violation);
     }
 
     private static Range NextValue(ref Utf8JsonReader reader)

@@ -29,7 +29,7 @@ internal struct Violations
         _found.Add(($"{path}: {rule}", $"{path} in {element.In} {message}"));
     }
 
-    /// <summary>A violation of the request as a whole, in words of its own.</summary>
+    /// <summary>A violation of the whole, in words of its own.</summary>
     public void AddWhole(string rule, string message)
     {
         (_found ??= []).Add((rule, message));
@@ -58,9 +58,15 @@ internal struct Violations
         return value.ToString();
     }
 
-    private readonly string Description()
+    /// <summary>What is broken, each in a sentence of its own.</summary>
+    public readonly IEnumerable<string> Sentences
     {
-        var lines = (_found ?? []).Select(violation => violation.Message);
-        return string.Join('\n', _count > Most ? lines.Append($"and {_count - Most} more") : lines);
+        get
+        {
+            var sentences = (_found ?? []).Select(violation => violation.Message);
+            return _count > Most ? sentences.Append($"and {_count - Most} more") : sentences;
+        }
     }
+
+    private readonly string Description() => string.Join('\n', Sentences);
 }

@@ -16,7 +16,7 @@ internal sealed class ExchangeFacts(Exchange exchange) : RequestFacts
     public override StringValues Header(string name) => exchange.Request.Headers[name];
 
     /// <summary>As it stands on the request line, also where that names the server, too.</summary>
-    private static string UrlOf(HttpContext context)
+    public static string UrlOf(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         if (target is ['/', ..]) return target;

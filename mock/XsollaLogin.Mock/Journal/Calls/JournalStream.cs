@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Stubs.Format;
+
+namespace XsollaLogin.Mock.Journal.Calls;
+
+/// <summary>A journal as server-sent events: one for each entry, and one that says how many went before a slow reader could have them.</summary>
+internal sealed class JournalStream(Journals journals, TimeProvider time, IHostApplicationLifetime host)
+{
+    private const string MediaType = "text/event-stream";
+    private const string LastEventId = "Last-Event-ID";
+    private const int AtOnce = 16;
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    public static bool IsWanted(ControlCall call) =>
+        MediaTypeHeaderValue.TryParseList(call.Context.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Ends when the reader leaves, the world goes or the mock stops.</summary>
+    public async ValueTask<Answer> SendAsync(string? projectId, JournalQuery query, ControlCall call)
+    {
+        if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminRefusal.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
+        var reader = new JournalReader(SinceOf(call) ?? query.Since);
+        var (journal, world) = journals.Of(projectId);
+        var response = call.Context.Response;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        // Whoever reads slowly is told what they missed, not cut off.
+        if (call.Context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Left, host.ApplicationStopping);
+        try
+        {
+            // The reader knows at once that it is heard, also where there is nothing to tell yet.
+            await response.BodyWriter.FlushAsync(stop.Token);
+            while (true)
+            {
+                var entries = reader.Read(journal, query.FilterIn(world), AtOnce);
+                if (reader.TakeMissed() is > 0 and var missed) await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{missed}}}\n\n", stop.Token);
+                foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
+                if (entries is not []) continue;
+                if (reader.AtEnd) return AdminAnswers.Sent;
+                if (!await HasNextAsync(reader, stop.Token)) await WriteAsync(response, ": still here\n\n", stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return AdminAnswers.Sent;
+        }
+    }
+
+    /// <summary>Where a reader that was cut off goes on.</summary>
+    private static long? SinceOf(ControlCall call)
+    {
+        var text = call.Context.Request.Headers[LastEventId].ToString();
+        if (text.Length == 0) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+            ? since
+            : throw AdminRefusal.Invalid([$"{LastEventId} must be the id of an event of this stream, not \"{text}\""]);
+    }
+
+    private async ValueTask<bool> HasNextAsync(JournalReader reader, CancellationToken stop)
+    {
+        try
+        {
+            await reader.Next.WaitAsync(KeepAlive, time, stop);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Not before the one before is on its way: nothing piles up for a slow reader.</summary>
+    private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
+    {
+        Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);
+        using (var json = new Utf8JsonWriter(response.BodyWriter, StubJson.Written)) EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
+        await WriteAsync(response, "\n\n", stop);
+    }
+
+    private static async ValueTask WriteAsync(HttpResponse response, string text, CancellationToken stop)
+    {
+        Encoding.UTF8.GetBytes(text, response.BodyWriter);
+        await response.BodyWriter.FlushAsync(stop);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.Extensions.Primitives;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.Journal;
+
+/// <summary>One request and its answer as they were; nothing is rendered or judged until somebody asks.</summary>
+internal sealed class JournalEntry
+{
+    private const int UsualChanges = 4;
+    private StateChange[] _changes = [];
+    private int _changed;
+
+    /// <summary>Its place in the journal of its project: a journal leaves out no number.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Its place among all requests of the server.</summary>
+    public long Order { get; set; }
+
+    public required DateTimeOffset Logged { get; init; }
+
+    /// <summary>The timestamp of its arrival.</summary>
+    public required long Started { get; init; }
+
+    public TimeSpan Duration { get; set; }
+
+    /// <summary>Null: it belongs to no project.</summary>
+    public string? ProjectId { get; set; }
+
+    public string Method { get; set; } = "";
+
+    /// <summary>Path and query as they were sent.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>The mock's own address, as the client knows it.</summary>
+    public HostString Host { get; set; }
+
+    public IPAddress? Client { get; set; }
+
+    public KeyValuePair<string, StringValues>[] RequestHeaders { get; set; } = [];
+
+    /// <summary>The body, where it came whole.</summary>
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    public BodyState BodyState { get; set; }
+
+    public Operation? Operation { get; set; }
+
+    public Violations Violations { get; set; }
+
+    public Cause Cause { get; set; }
+
+    public string? CauseDetail { get; set; }
+
+    /// <summary>Null where the client left before it was answered.</summary>
+    public Answer? Answer { get; set; }
+
+    public KeyValuePair<string, StringValues>[] AnswerHeaders { get; set; } = [];
+
+    public bool ClientLeft { get; set; }
+
+    public Delivery? Delivery { get; set; }
+
+    /// <summary>The body of the answer as it was sent.</summary>
+    public ReadOnlyMemory<byte> AnswerBody => Answer is { ContentType: not null } answer ? answer.Body : default;
+
+    public Fault Fault => Delivery?.Fault ?? Fault.None;
+
+    public ReadOnlySpan<StateChange> Changes => _changes.AsSpan(0, _changed);
+
+    /// <summary>About how many bytes it keeps.</summary>
+    public long Size { get; set; }
+
+    public void Add(StateChange change)
+    {
+        if (_changed == _changes.Length) Array.Resize(ref _changes, Math.Max(UsualChanges, _changed * 2));
+        _changes[_changed++] = change;
+    }
+
+    /// <summary>All values of a request's header, whatever the case of its name.</summary>
+    public StringValues RequestHeader(string name) => Find(RequestHeaders, name);
+
+    public StringValues AnswerHeader(string name) => Find(AnswerHeaders, name);
+
+    private static StringValues Find(KeyValuePair<string, StringValues>[] headers, string name)
+    {
+        foreach (var (header, values) in headers)
+        {
+            if (header.Equals(name, StringComparison.OrdinalIgnoreCase)) return values;
+        }
+
+        return StringValues.Empty;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace XsollaLogin.IntegrationTests.Journal;
+
+/// <summary>The journal of a world, as control calls show it.</summary>
+internal static class JournalReading
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static Task<JsonNode> JournalAsync(this TestMock mock, World world, string query = "") =>
+        mock.Control.DoAsync(HttpMethod.Get, $"projects/{Uri.EscapeDataString(world.ProjectId)}/journal?{query}", cancellationToken: Stop);
+
+    /// <summary>The entries, oldest first.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> EntriesAsync(this TestMock mock, World world, string query = "") =>
+        [.. (await mock.JournalAsync(world, query))["entries"]!.AsArray().OfType<JsonNode>()];
+
+    public static async Task<JsonNode> LastEntryAsync(this TestMock mock, World world) => (await mock.EntriesAsync(world))[^1];
+
+    /// <summary>A request as it is, checked by nobody, to an operation of the contract.</summary>
+    public static async Task<HttpStatusCode> SendRawAsync(this TestMock mock, string operation, string query, string? body = null, string type = "application/json", params (string Name, string Value)[] headers)
+    {
+        var called = ContractDocument.Current.Operation(operation);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress };
+        using var request = new HttpRequestMessage(called.Method, $"{called.Path[1..]}?{query}");
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, type);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await http.SendAsync(request, Stop);
+        return response.StatusCode;
+    }
+
+    /// <summary>Answers an operation by a stub.</summary>
+    /// <returns>The id of the stub.</returns>
+    public static async Task<string> StubAsync(this TestMock mock, string operation, object response)
+    {
+        var called = ContractDocument.Current.Operation(operation);
+        var (status, stub) = await mock.Control.SendAsync(
+            HttpMethod.Post, "mappings", new { request = new { method = called.Method.Method, urlPath = new Uri(mock.BaseAddress, called.Path[1..]).AbsolutePath }, response }, Stop);
+        Assert.Equal(HttpStatusCode.Created, status);
+        return (string)stub["id"]!;
+    }
+
+    public static IEnumerable<string?> ChangesOf(JsonNode entry) => entry["changes"]!.AsArray().Select(change => (string?)change!["what"]);
+
+    public static IReadOnlyList<string> FaultsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(fault => (string)fault!)];
+}

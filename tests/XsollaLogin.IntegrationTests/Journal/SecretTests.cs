@@ -1,0 +1,188 @@
+using System.Text;
+using System.Text.Json;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Journal;
+
+/// <summary>No call that shows what was asked shows a secret, unless the mock was told to.</summary>
+public class SecretTests(MockFixture mock)
+{
+    private const string Password = "s3cret-Passw0rd";
+    private static readonly Person Who = Person.John with { Password = Password };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_secret_of_any_flow_is_shown_anywhere()
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var world = await another.NewWorldAsync(Protocol.OAuth2);
+        var secrets = await PlayAsync(world);
+        var shown = await ShownAsync(another, world);
+
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_secret_is_shown_where_it_was_asked_for()
+    {
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new ManualTimeProvider() });
+        await using var world = await another.NewWorldAsync(Protocol.OAuth2);
+        var secrets = await PlayAsync(world);
+        var shown = await ShownAsync(another, world);
+
+        Assert.All(secrets, secret => Assert.Contains(secret, shown, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{\"username\":\"John\",\"password\":\"%\"", "application/json")]
+    [InlineData("{\"username\":\"John\",\"pass\\u0077ord\":\"%\"}", "application/json")]
+    [InlineData("{\"username\":\"John\",\"newPassword\":\"%\"}", "application/json")]
+    [InlineData("{\"username\":\"John\",\"pass\":\"%\"}", "application/json")]
+    [InlineData("{\"username\":\"John\",\"passwort\":{\"is\":[\"%\"]}}", "application/json")]
+    [InlineData("{\"username\":\"John\",\"password\":[\"%\"]}", "application/json")]
+    [InlineData("{\"username\":\"John\",\"password\":\"x\",\"password\":\"%\"}", "application/json")]
+    [InlineData("[\"%\"]", "application/json")]
+    [InlineData("\"%\"", "application/json")]
+    [InlineData("%", "text/plain")]
+    [InlineData("username=John&password=%", "application/x-www-form-urlencoded")]
+    [InlineData("username=John&pass%77ord=%", "application/x-www-form-urlencoded")]
+    [InlineData("username=John&passwort=%", "application/x-www-form-urlencoded")]
+    [InlineData("%", "application/x-www-form-urlencoded")]
+    [InlineData("{\"password\":\"=%\"", "application/x-www-form-urlencoded")]
+    [InlineData("<password>%</password>", "application/xml")]
+    public async Task A_broken_request_shows_no_secret(string body, string type)
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var world = await another.NewWorldAsync();
+        // In the form %77 is a letter of the name; the secret stands where the last sign is.
+        var at = body.LastIndexOf('%');
+        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", body[..at] + Password + body[(at + 1)..], type);
+
+        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer %")]
+    [InlineData("Authorization", "%")]
+    [InlineData("Cookie", "xsolla_login_sso=%; other=%")]
+    [InlineData("X-PASS-TOKEN", "%")]
+    [InlineData("X-My-Token", "%")]
+    [InlineData("Referer", "https://game.example.com/callback?token=%&state=1")]
+    [InlineData("Referer", "https://game.example.com/callback#access_token=%")]
+    [InlineData("Referer", "http://localhost/links/project/%")]
+    public async Task A_header_shows_no_secret(string name, string value)
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var world = await another.NewWorldAsync();
+        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", "{}", headers: (name, value.Replace("%", Password, StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("token=%")]
+    [InlineData("reset_code=%")]
+    [InlineData("password=%")]
+    [InlineData("login_url=https%3A%2F%2Fgame.example.com%2F%3Ftoken%3D#%")]
+    [InlineData("login_url=https://game.example.com/?code=%")]
+    public async Task A_query_shows_no_secret(string query)
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var world = await another.NewWorldAsync();
+        var at = query.LastIndexOf('%');
+        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}&{query[..at].TrimEnd('#')}{Password}", "{}");
+
+        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_secret_is_shown()
+    {
+        await using var world = await mock.NewWorldAsync();
+        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync());
+        await world.SignUpAsync();
+        var entries = await mock.Mock.EntriesAsync(world);
+
+        Assert.Equal(ErrorCode.WrongUsernameOrPassword, (string?)entries[0]["answer"]!["body"]!["error"]!["code"]);
+        Assert.Equal("{\"username\":\"John\",\"password\":\"***\"}", entries[0]["request"]!["body"]!.ToJsonString());
+        Assert.Contains($"login_url={Uri.EscapeDataString(Ending.CallbackUrl)}", (string?)entries[0]["request"]!["url"], StringComparison.Ordinal);
+        Assert.Equal($"{Ending.CallbackUrl}?token=***", (string?)entries[1]["answer"]!["body"]!["login_url"]);
+        Assert.Equal("***; Path=/api; HttpOnly; SameSite=Lax", ((string?)entries[1]["answer"]!["headers"]!["Set-Cookie"])!.Split('=', 2)[1]);
+    }
+
+    /// <summary>All flows with a secret in them.</summary>
+    /// <returns>The secrets.</returns>
+    private static async Task<IReadOnlyList<string>> PlayAsync(World world)
+    {
+        const string Verifier = "averifierofsufficientlength-0123456789-abcdefghij";
+        await world.ConfigureAsync(new { clients = new[] { new { client_id = world.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
+        var login = new LoginUrl((await world.SignUpAsync(Who, Ending.Usual with { Scope = "offline" }))!.LoginUrl);
+        await world.LogInAsync(Who);
+        var tokens = await world.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
+        await Refused.ByAsync(ErrorCode.InvalidGrant, () => world.ExchangeAsync(login["code"], clientSecret: "the-client-secret"));
+        await world.ValidateAsync(tokens.AccessToken);
+        var sso = await world.CheckSsoAsync();
+        var location = await world.By(Protocol.Jwt).RedirectSsoAsync();
+        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var code = await world.NextMessageAsync(Who.Email);
+        using var opened = await world.OpenAsync(code.Link);
+        await world.GetConfirmCodeAsync(operation, Who.Email);
+        await world.ConfirmEmailCodeAsync(operation, code.Code!);
+        await world.RequestPasswordResetAsync(Who.Username);
+        var reset = await world.NextMessageAsync(Who.Email);
+        using var followed = await world.OpenAsync(reset.Link);
+        var link = new LoginUrl(followed.Headers.Location!.ToString());
+        await world.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "another-s3cret");
+        return
+        [
+            Password, "another-s3cret", Verifier, "the-client-secret", login["code"], tokens.AccessToken, tokens.RefreshToken!, sso, new LoginUrl(location!.ToString())["code"],
+            code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(world.Cookies.GetAllCookies()).Value,
+        ];
+    }
+
+    /// <summary>All that the calls of the journal say of a world, escapes and base64 undone.</summary>
+    private static async Task<string> ShownAsync(TestMock mock, World world)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(mock.BaseAddress, "/__admin/") };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"projects/{world.ProjectId}/journal") { Headers = { { "Accept", "text/event-stream" } } };
+        using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync(Stop));
+        var entries = await mock.EntriesAsync(world);
+        var shown = new StringBuilder();
+        for (var seen = 0; seen < entries.Count;)
+        {
+            var line = await lines.ReadLineAsync(Stop) ?? "";
+            shown.AppendLine(line);
+            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+            seen++;
+            Append(JsonNode.Parse(line[6..]), shown);
+        }
+
+        foreach (var entry in entries) Append(entry, shown);
+        var events = await mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
+        Append(events, shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events["requests"]![0]!["id"]}", cancellationToken: Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { }, Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/remove", new { }, Stop), shown);
+        return shown.ToString();
+    }
+
+    private static void Append(JsonNode? node, StringBuilder shown)
+    {
+        shown.AppendLine(node!.ToJsonString());
+        // Not by nodes: what a request repeats stands there twice.
+        foreach (var (name, text) in TextsOf(JsonElement.Parse(node!.ToJsonString()), ""))
+        {
+            shown.AppendLine(text).AppendLine(Uri.UnescapeDataString(text));
+            if (name == "bodyAsBase64") shown.AppendLine(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)> TextsOf(JsonElement json, string name) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => TextsOf(member.Value, member.Name)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => TextsOf(item, name)),
+        _ => [(name, json.ToString())],
+    };
+}

@@ -1,0 +1,156 @@
+using System.Net.Sockets;
+using System.Text;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Journal;
+
+/// <summary>The journal as a stream of server-sent events.</summary>
+public class StreamTests(MockFixture fixture) : IAsyncLifetime
+{
+    private const int Enough = 60_000;
+    private readonly ManualTimeProvider _time = new();
+    private TestMock? _mock;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time, JournalSize = 20 });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _mock!.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Each_entry_comes_as_an_event_the_earlier_ones_first()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        await world.SignUpAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        var first = await stream.NextAsync();
+        await world.LogInAsync();
+        var second = await stream.NextAsync();
+        var entries = await _mock.EntriesAsync(world);
+
+        Assert.Equal("text/event-stream", stream.MediaType);
+        Assert.Equal(entries.Select(entry => ("request", entry.ToJsonString(), (string?)entry["sequence"]!.ToString())),
+            new[] { first!, second! }.Select(read => (read.Name!, JsonNode.Parse(read.Data)!.ToJsonString(), read.Id)));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_filter_holds_for_a_stream_too()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId, "operation=logIn");
+        await world.SignUpAsync();
+        await world.LogInAsync();
+
+        Assert.Equal("logIn", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_reader_that_was_cut_off_goes_on_where_it_was()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        await world.SignUpAsync();
+        string id;
+        await using (var cut = await EventStream.OpenAsync(_mock, world.ProjectId)) id = (await cut.NextAsync())!.Id!;
+        await world.LogInAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId, lastEventId: id);
+
+        Assert.Equal("logIn", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Who_comes_too_late_is_told_how_many_went()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        for (var i = 0; i < 25; i++) await world.RequestPhoneCodeAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        var first = await stream.NextAsync();
+
+        Assert.Equal(("dropped", "{\"dropped\":5}"), (first!.Name, first.Data));
+        Assert.Equal("request", (await stream.NextAsync())!.Name);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_slow_reader_is_told_what_it_missed_and_gets_the_rest()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await slow.ConnectAsync(_mock.BaseAddress.Host, _mock.BaseAddress.Port, Stop);
+        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /__admin/projects/{world.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"), Stop);
+        await _time.TimersRun(1);
+        const int Sent = 200;
+        var body = $"{{\"username\":\"{new string('x', 200_000)}\",\"password\":\"password123\"}}";
+        for (var i = 0; i < Sent; i++) await _mock.SendRawAsync("logIn", $"projectId={world.ProjectId}", body);
+        var last = (long)(await _mock.LastEntryAsync(world))["sequence"]!;
+
+        var (seen, missed) = (0L, 0L);
+        using var lines = new StreamReader(new NetworkStream(slow));
+        for (var done = false; !done;)
+        {
+            var line = await lines.ReadLineAsync(Stop) ?? throw new EndOfStreamException("The stream ended before the last entry.");
+            if (line.StartsWith("id: ", StringComparison.Ordinal)) (seen, done) = (seen + 1, long.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture) == last);
+            if (line.StartsWith("data: {\"dropped\":", StringComparison.Ordinal)) missed += (long)JsonNode.Parse(line[6..])!["dropped"]!;
+        }
+
+        Assert.Equal(Sent, seen + missed);
+        Assert.True(missed > 0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_quiet_stream_shows_that_it_is_still_there()
+    {
+        await using var stream = await EventStream.OpenAsync(_mock!, "quiet");
+        await _time.TimersRun(1);
+        _time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Null((await stream.NextAsync())!.Name);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_stream_ends_when_its_world_is_dropped()
+    {
+        await using var world = await _mock!.NewWorldAsync();
+        await world.SignUpAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        Assert.NotNull(await stream.NextAsync());
+        await _time.TimersRun(1);
+        await _mock.Control.DoAsync(HttpMethod.Delete, $"projects/{world.ProjectId}", cancellationToken: Stop);
+
+        Assert.Null(await stream.NextAsync());
+        await _time.TimersRun(0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_stream_ends_when_the_mock_stops()
+    {
+        var another = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time });
+        await using var stream = await EventStream.OpenAsync(another, "any");
+        await _time.TimersRun(1);
+        await another.DisposeAsync();
+
+        Assert.Null(await stream.NextAsync());
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Who_leaves_holds_nothing()
+    {
+        await using (await EventStream.OpenAsync(_mock!, "left")) await _time.TimersRun(1);
+
+        await _time.TimersRun(0);
+    }
+
+    [Theory]
+    [InlineData("limit=1", null)]
+    [InlineData("wait=1", null)]
+    [InlineData("", "x")]
+    [InlineData("operation=logUp", null)]
+    public async Task A_stream_that_makes_no_sense_is_refused(string query, string? lastEventId)
+    {
+        await using var stream = await EventStream.OpenAsync(_mock!, "any", query, lastEventId);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stream.Status);
+    }
+}
