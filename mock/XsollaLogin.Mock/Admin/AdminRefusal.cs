@@ -14,6 +14,8 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
 
     public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
+    public static AdminRefusal Unreadable(string what) => new(StatusCodes.Status400BadRequest, [what]);
+
     public static AdminRefusal NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
 
     public static AdminRefusal Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, [why]);

@@ -130,7 +130,7 @@ internal sealed class MappingCalls(StubMappings stubs, StubFolder folder) : ICon
 
     private static Answer Done(int _) => AdminAnswers.Empty;
 
-    private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw NoSuchStub(text);
+    private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw AdminRefusal.Unreadable($"\"{text}\" is not a valid UUID");
 
     private static AdminRefusal NoSuchStub(string id) => AdminRefusal.NotFound($"there is no stub \"{id}\"; GET /__admin/mappings lists them");
 }

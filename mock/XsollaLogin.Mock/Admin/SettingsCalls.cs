@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Stubs.Answering;
@@ -36,21 +35,27 @@ internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
         members.Flag("proxyPassThrough");
         members.RefuseOthers();
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        (_told, delays.Current) = (Encoding.UTF8.GetBytes(json.GetRawText()), set);
+        (_told, delays.Current) = (Written(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null)) member.WriteTo(writer);
+            writer.WriteEndObject();
+        }), set);
         return AdminAnswers.Empty;
     }
 
-    private static Answer Wrapped(string name, byte[] value)
+    private static Answer Wrapped(string name, byte[] value) => AdminAnswers.Json(Written(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(value, skipInputValidation: true);
+        writer.WriteEndObject();
+    }));
+
+    private static byte[] Written(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, StubJson.Written))
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(value, skipInputValidation: true);
-            writer.WriteEndObject();
-        }
-
-        return AdminAnswers.Json(buffer.WrittenSpan.ToArray());
+        using (var writer = new Utf8JsonWriter(buffer, StubJson.Written)) write(writer);
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Http;
 
@@ -36,6 +37,9 @@ internal sealed class Exchange(HttpContext context)
 
     /// <summary>How much later than the answer the messages come that the call sends, by the world's clock.</summary>
     public TimeSpan MessageDelay { get; set; }
+
+    /// <summary>The stub that answers, as it is now; null: none does.</summary>
+    public Stub? Stub { get; set; }
 
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }

@@ -37,5 +37,5 @@ internal sealed class Scenarios
 }
 
 /// <summary>A scenario as control calls show it.</summary>
-/// <param name="Possible">The states that its stubs name, and the one it begins with.</param>
+/// <param name="Possible">The states that its stubs name.</param>
 internal sealed record ScenarioReport(string Name, string State, IReadOnlyList<string> Possible, IReadOnlyList<Stub> Stubs);

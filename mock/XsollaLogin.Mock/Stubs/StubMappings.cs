@@ -41,6 +41,7 @@ internal sealed class StubMappings
     {
         if (Take(new ExchangeFacts(exchange)) is not { } stub) return null;
         exchange.Because(Cause.Stub, stub.Id.ToString());
+        exchange.Stub = stub;
         return await stub.Answer.PrepareAsync(exchange, _delays.Current, _random);
     }
 
@@ -171,8 +172,9 @@ internal sealed class StubMappings
         lock (_gate) _scenarios.Reset();
     }
 
+    /// <summary>Those that stubs name, as in WireMock.</summary>
     private static List<string> PossibleStates(IEnumerable<Stub> stubs) =>
-        [.. stubs.SelectMany(stub => new[] { stub.Scenario!.Required, stub.Scenario.New }).OfType<string>().Prepend(Scenarios.Started).Distinct()];
+        [.. stubs.OrderBy(stub => stub.Sequence).SelectMany(stub => new[] { stub.Scenario!.Required, stub.Scenario.New }).OfType<string>().Distinct()];
 
     private Stub? Take(ExchangeFacts request)
     {

@@ -8,10 +8,11 @@ public class ScenarioTests
     [Fact]
     public async Task Of_parallel_requests_each_step_is_taken_by_one()
     {
-        const int Steps = 40;
+        // Many, so that there is time for two to look at the same state.
+        const int Steps = 500;
         await using var stubbed = await StubbedMock.StartAsync();
-        for (var i = 0; i < Steps; i++) await StubStepAsync(stubbed, i == 0 ? "Started" : $"{i}", $"{i + 1}", $"step {i}");
-        await StubStepAsync(stubbed, $"{Steps}", null, "no more");
+        var steps = Enumerable.Range(0, Steps).Select(step => Step(step == 0 ? "Started" : $"{step}", $"{step + 1}", $"step {step}")).Append(Step($"{Steps}", null, "no more"));
+        await stubbed.Control.DoAsync(HttpMethod.Post, "mappings/import", new { mappings = steps }, Stop);
         var gate = new TaskCompletionSource();
         var racing = Enumerable.Range(0, 2 * Steps).Select(async _ =>
         {
@@ -21,8 +22,7 @@ public class ScenarioTests
         gate.SetResult();
         var answers = await Task.WhenAll(racing);
 
-        Assert.All(Enumerable.Range(0, Steps), step => Assert.Single(answers, $"step {step}"));
-        Assert.Equal(Steps, answers.Count(answer => answer == "no more"));
+        Assert.Equal(Enumerable.Range(0, Steps).Select(step => $"step {step}").Order(), answers.Where(answer => answer != "no more").Order());
     }
 
     [Fact]
@@ -68,14 +68,16 @@ public class ScenarioTests
         Assert.Equal("one again", await stubbed.GetAsync("/x"));
     }
 
-    private static Task<string> StubStepAsync(StubbedMock stubbed, string required, string? next, string body) => stubbed.StubAsync(new
+    private static Task<string> StubStepAsync(StubbedMock stubbed, string required, string? next, string body) => stubbed.StubAsync(Step(required, next, body));
+
+    private static object Step(string required, string? next, string body) => new
     {
         scenarioName = "turns",
         requiredScenarioState = required,
         newScenarioState = next,
         request = new { url = "/x" },
         response = new { body },
-    });
+    };
 
     private static async Task<JsonNode> OnlyAsync(StubbedMock stubbed) =>
         (await stubbed.Control.DoAsync(HttpMethod.Get, "scenarios", cancellationToken: Stop))["scenarios"]!.AsArray().Single()!;

@@ -87,6 +87,20 @@ public class StubAnswerTests(MockFixture mock)
         Assert.Equal([0, 1, 2], await answer.Content.ReadAsByteArrayAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("HEAD", true)]
+    [InlineData("POST", false)]
+    public async Task A_stub_may_answer_GET_and_HEAD_alike(string method, bool answers)
+    {
+        await using var stubbed = await StubbedMock.StartAsync();
+        await stubbed.StubAsync(new { request = new { method = "GET_OR_HEAD", url = "/x" }, response = new { body = "four" } });
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/x");
+        using var answer = await stubbed.Http.SendAsync(request, Stop);
+
+        Assert.Equal(answers, answer.Headers.Contains("Matched-Stub-Id"));
+    }
+
     private static Task<JsonNode> RemoveAsync(StubbedMock stubbed, string id) => stubbed.Control.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
 
     private static async Task<HttpResponseMessage> GetAsync(StubbedMock stubbed, string path)

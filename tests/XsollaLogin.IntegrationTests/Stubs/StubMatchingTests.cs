@@ -21,6 +21,10 @@ public sealed class StubMatchingTests : IAsyncLifetime
     [InlineData("$.a", "no JSON", false)]
     [InlineData("$.a", "<a/>", false)]
     [InlineData("$..*", "{}", false)]
+    [InlineData("$.items.*", """{"items": [{"b": 1}]}""", true)]
+    [InlineData("$.*.b", """[{"b": 1}]""", true)]
+    [InlineData("$[*].b", """{"a": {"b": 1}}""", true)]
+    [InlineData("$..*", "[1]", true)]
     [InlineData("$[-1]", "[1, 2]", true)]
     [InlineData("$[-3]", "[1, 2]", false)]
     [InlineData("$.items.name", """{"items": [{"name": 1}]}""", false)]
@@ -57,6 +61,7 @@ public sealed class StubMatchingTests : IAsyncLifetime
     [InlineData("""{"expression": "$.a", "contains": "\"b\" : 1"}""", """{"a": {"b": 1}}""", true)]
     [InlineData("""{"expression": "$.a[*]", "contains": "b=2"}""", """{"a": [{"b": 1}, {"b": 2}]}""", true)]
     [InlineData("""{"expression": "$.a", "equalToJson": "[1, 2]"}""", """{"a": [1, 2]}""", true)]
+    [InlineData("""{"expression": "$.items[*].b", "equalToJson": "[]"}""", """{"a": 1}""", false)]
     [InlineData("""{"expression": "$.a", "absent": true}""", """{"a": null}""", true)]
     [InlineData("""{"expression": "$.a", "doesNotMatch": "x"}""", "{}", false)]
     [InlineData("""{"expression": "$.a", "or": [{"contains": "a"}, {"absent": true}]}""", "{}", false)]
@@ -109,6 +114,24 @@ public sealed class StubMatchingTests : IAsyncLifetime
     [InlineData("""{"equalToJson": ["${json-unit.regex}(a+)+b?"]}""", "[\"{0}\"]")]
     public Task A_pattern_that_takes_too_long_does_not_match_and_holds_nobody(string pattern, string body) =>
         AssertAsync(JsonNode.Parse(pattern)!, string.Format(CultureInfo.InvariantCulture, body, new string('a', 5000) + "!"), matches: false);
+
+    [Theory]
+    [InlineData("""{"method": "ANY"}""", "/x")]
+    [InlineData("""{"url": "/x"}""", "/x?")]
+    [InlineData("""{"urlPath": "/x"}""", "/x?a=1")]
+    [InlineData("""{"urlPattern": "/x\\?a=[0-9]"}""", "/x?a=1")]
+    [InlineData("""{"urlPath": "/a%20b"}""", "/a%20b")]
+    [InlineData("""{"queryParameters": {"a": {"equalTo": "b c"}}}""", "/x?a=1&a=b+c")]
+    [InlineData("""{"queryParameters": {"a": {"hasExactly": [{"equalTo": "2"}, {"equalTo": "1"}]}}}""", "/x?a=1&a=2")]
+    [InlineData("""{"queryParameters": {"a": {"includes": [{"equalTo": "2"}]}}}""", "/x?a=1&a=2")]
+    [InlineData("""{"queryParameters": {"A": {"absent": true}}}""", "/x?a=1")]
+    [InlineData("""{"urlPathTemplate": "/users/{id}/mail", "pathParameters": {"id": {"matches": "[0-9]+"}}}""", "/users/12/mail")]
+    public async Task An_address_is_meant_as_it_was_sent(string request, string address)
+    {
+        await Stubbed.StubAsync(new { request = JsonNode.Parse(request), response = new { body = "matched" } });
+
+        Assert.Equal("matched", (await Stubbed.SendAsync(address)).Body);
+    }
 
     [Fact]
     public async Task A_body_that_is_too_large_to_be_read_matches_no_body_pattern()

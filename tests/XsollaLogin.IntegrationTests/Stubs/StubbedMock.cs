@@ -22,8 +22,8 @@ internal sealed class StubbedMock : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<StubbedMock> StartAsync(string? rootDirectory = null) =>
-        new(await MockLoginServer.StartAsync(new MockLoginServerOptions { RootDirectory = rootDirectory }, Stop));
+    public static async Task<StubbedMock> StartAsync(string? rootDirectory = null, TimeProvider? time = null) =>
+        new(await MockLoginServer.StartAsync(new MockLoginServerOptions { RootDirectory = rootDirectory, TimeProvider = time ?? TimeProvider.System }, Stop));
 
     /// <summary>Where the server has an operation.</summary>
     public string PathOf(string operation) => _server.BaseAddress.AbsolutePath.TrimEnd('/') + ContractDocument.Current.Operation(operation).Path;

@@ -26,7 +26,8 @@ internal abstract class RequestFacts
     /// <summary>All values of a header, whatever the case of its name.</summary>
     public abstract StringValues Header(string name);
 
-    public MatchedValue UrlText => _url ??= new MatchedValue(Url);
+    /// <summary>A question mark with nothing behind it does not count.</summary>
+    public MatchedValue UrlText => _url ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end && end == Url.Length - 1 ? Url[..end] : Url);
 
     public MatchedValue PathText => _path ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end ? Url[..end] : Url);
 

@@ -7,6 +7,7 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 internal sealed class RequestPattern
 {
     public const string AnyMethod = "ANY";
+    private const string GetOrHead = "GET_OR_HEAD";
 
     private readonly string _method;
     private readonly UrlPattern _url;
@@ -38,13 +39,16 @@ internal sealed class RequestPattern
         Members.Of(json, path, problems) is { } members ? new RequestPattern(members, problems) : null;
 
     public bool Matches(RequestFacts request) =>
-        (_method == AnyMethod || _method == request.Method)
+        MatchesMethod(request.Method)
         && _url.Matches(request)
         && All(_headers, request, static (request, name) => request.Header(name)!)
         && All(_query, request, static (request, name) => request.Query(name))
         && All(_form, request, static (request, name) => request.Form(name))
         && AllCookies(request)
         && AllOfBody(request);
+
+    private bool MatchesMethod(string method) =>
+        _method == AnyMethod || _method == method || (_method == GetOrHead && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)));
 
     private static bool All((string Name, ValuesPattern Pattern)[] patterns, RequestFacts request, Func<RequestFacts, string, IEnumerable<string>> valuesOf)
     {

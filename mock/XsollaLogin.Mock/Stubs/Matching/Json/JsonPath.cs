@@ -15,10 +15,12 @@ internal sealed partial class JsonPath
     private const int Longest = 10_000;
 
     private readonly List<IStep> _steps;
-    private readonly bool _definite;
     private readonly bool _counts;
 
-    private JsonPath(List<IStep> steps, bool definite, bool counts) => (_steps, _definite, _counts) = (steps, definite, counts);
+    private JsonPath(List<IStep> steps, bool definite, bool counts) => (_steps, IsDefinite, _counts) = (steps, definite, counts);
+
+    /// <summary>Whether it leads to one place at most.</summary>
+    public bool IsDefinite { get; }
 
     private interface IStep
     {
@@ -62,35 +64,41 @@ internal sealed partial class JsonPath
     {
         IEnumerable<JToken> found = [from];
         foreach (var step in _steps) found = found.SelectMany(token => step.Select(token, document)).Take(MostFound);
-        var result = _definite ? found.FirstOrDefault() : new JArray(found);
+        var result = IsDefinite ? found.FirstOrDefault() : new JArray(found);
         if (!_counts) return result;
         return result is JContainer container ? new JValue(container.Count) : null;
     }
 
-    /// <summary>Cuts the filters out; the library selects by the rest.</summary>
+    /// <summary>Cuts out what the library does otherwise, filters and wildcards; it selects by the rest.</summary>
     private static IEnumerable<IStep> Steps(string expression, int depth)
     {
         var start = 0;
         for (var at = 0; at < expression.Length; at++)
         {
-            if (expression[at] != '[') continue;
-            var end = EndOf(expression, at);
-            var inside = expression[(at + 1)..end].Trim();
-            if (inside is ['?', ..])
-            {
-                var before = expression[start..at];
-                var scans = before.EndsWith("..", StringComparison.Ordinal);
-                before = before.TrimEnd('.');
-                if (before.Length > 0) yield return new Way(before);
-                yield return new Choice(JsonPathFilter.Parse(inside[1..], depth - 1), scans);
-                start = end + 1;
-            }
-
+            var pointed = Wildcard().IsMatch(expression, at);
+            if (!pointed && expression[at] != '[') continue;
+            var end = pointed ? at + 1 : EndOf(expression, at);
+            var inside = pointed ? "*" : expression[(at + 1)..end].Trim();
+            var before = expression[start..at];
+            var scans = before.EndsWith("..", StringComparison.Ordinal);
             at = end;
+            var own = StepOf(inside, scans, depth);
+            if (own is null) continue;
+            if (before.TrimEnd('.') is { Length: > 0 } way) yield return new Way(way);
+            yield return own;
+            start = end + 1;
         }
 
         if (start < expression.Length) yield return new Way(expression[start..]);
     }
+
+    /// <returns>Null where the library does the same.</returns>
+    private static IStep? StepOf(string inside, bool scans, int depth) => inside switch
+    {
+        ['?', .. var condition] => new Choice(JsonPathFilter.Parse(condition, depth - 1), scans),
+        "*" when !scans => new Everything(),
+        _ => null,
+    };
 
     /// <summary>Where the bracket closes that opens here.</summary>
     private static int EndOf(string expression, int open)
@@ -108,6 +116,10 @@ internal sealed partial class JsonPath
 
         throw new ArgumentException("a bracket is not closed");
     }
+
+    /// <summary>All below an object or in an array; after two points it is the library's.</summary>
+    [GeneratedRegex(@"\G(?<!\.)\.\*(?![\w*])", RegexOptions.CultureInvariant)]
+    private static partial Regex Wildcard();
 
     [GeneratedRegex(@"\.(?:length|size)\(\)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
@@ -138,6 +150,11 @@ internal sealed partial class JsonPath
 
         // To the library what is below a token is also the token itself.
         public IEnumerable<JToken> Select(JToken from, JToken document) => from.SelectTokens(_path).Where(token => _path[1..] != Below || token != from);
+    }
+
+    private sealed class Everything : IStep
+    {
+        public IEnumerable<JToken> Select(JToken from, JToken document) => from is JObject members ? members.PropertyValues() : from.Children();
     }
 
     /// <summary>A filter: of an array the items that it likes, of anything else that itself.</summary>
