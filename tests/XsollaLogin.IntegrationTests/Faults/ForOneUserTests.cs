@@ -74,7 +74,7 @@ public class ForOneUserTests(MockFixture mock)
     {
         var token = await world.TokenOfAsync((await world.LogInAsync(who)).LoginUrl);
         var code = new LoginUrl((await world.By(Protocol.OAuth2).LogInAsync(who)).LoginUrl)["code"];
-        return new Caller(world, who, (string)Jwt.Read(token).Claims["sub"]!, token, code);
+        return new Caller(world, world.InAnotherBrowser(), who, (string)Jwt.Read(token).Claims["sub"]!, token, code);
     }
 
     /// <summary>Whether it is the script that refuses.</summary>
@@ -93,16 +93,16 @@ public class ForOneUserTests(MockFixture mock)
 
     private static Task CallAsync(Caller caller, string operation) => (operation, caller) switch
     {
-        ("logIn", var (world, who, _, _, _)) => world.LogInAsync(who),
-        ("requestPhoneCode", var (world, who, _, _, _)) => world.RequestPhoneCodeAsync(who.PhoneNumber),
-        ("requestEmailCode", var (world, who, _, _, _)) => world.RequestEmailCodeAsync(who.Email),
-        ("getConfirmCode", var (world, who, _, _, _)) => ConfirmCodeAsync(world, who),
-        ("getAskFields", var (world, _, _, token, _)) => world.GetAskFieldsAsync(token),
-        ("ask", var (world, _, _, token, _)) => world.AskAsync(token, new UpdatedFields { Bday = "1990-12-31" }),
-        ("validateToken", var (world, _, _, token, _)) => world.ValidateAsync(token),
-        ("confirmPasswordReset", var (world, _, id, _, _)) => world.ConfirmPasswordResetAsync(id, "no-such-code", "newpass"),
-        ("checkSso", var (world, _, _, _, _)) => world.CheckSsoAsync(),
-        ("exchangeToken", var (world, _, _, _, code)) => world.By(Protocol.OAuth2).ExchangeAsync(code),
+        ("logIn", var (_, world, who, _, _, _)) => world.LogInAsync(who),
+        ("requestPhoneCode", var (_, world, who, _, _, _)) => world.RequestPhoneCodeAsync(who.PhoneNumber),
+        ("requestEmailCode", var (_, world, who, _, _, _)) => world.RequestEmailCodeAsync(who.Email),
+        ("getConfirmCode", var (_, world, who, _, _, _)) => ConfirmCodeAsync(world, who),
+        ("getAskFields", var (_, world, _, _, token, _)) => world.GetAskFieldsAsync(token),
+        ("ask", var (_, world, _, _, token, _)) => world.AskAsync(token, new UpdatedFields { Bday = "1990-12-31" }),
+        ("validateToken", var (_, world, _, _, token, _)) => world.ValidateAsync(token),
+        ("confirmPasswordReset", var (_, world, _, id, _, _)) => world.ConfirmPasswordResetAsync(id, "no-such-code", "newpass"),
+        ("checkSso", var (browser, _, _, _, _, _)) => browser.CheckSsoAsync(),
+        ("exchangeToken", var (_, world, _, _, _, code)) => world.By(Protocol.OAuth2).ExchangeAsync(code),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 
@@ -113,5 +113,6 @@ public class ForOneUserTests(MockFixture mock)
         await world.GetConfirmCodeAsync(operation, who.Email);
     }
 
-    private sealed record Caller(World World, Person Who, string Id, string Token, string Code);
+    /// <param name="Elsewhere">Without the session: what a call says has to tell whose it is.</param>
+    private sealed record Caller(World Browser, World Elsewhere, Person Who, string Id, string Token, string Code);
 }
