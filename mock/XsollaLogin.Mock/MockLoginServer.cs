@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Admin.Document;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Export;
@@ -121,7 +122,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
         builder.Services.AddSingleton(new JournalOptions(options.JournalSize, options.ShowSecrets)).AddSingleton<Journals>().AddSingleton<JournalStream>();
         builder.Services.AddSingleton<IControlCalls, JournalCalls>().AddSingleton<IControlCalls, RequestCalls>();
-        builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>().AddSingleton<IControlCalls, ReloadCalls>();
+        builder.Services.AddSingleton<IControlCalls, CoverageCalls>().AddSingleton<IControlCalls, ExportCalls>().AddSingleton<IControlCalls, ReloadCalls>().AddSingleton<IControlCalls, DocumentCalls>();
         builder.Services.AddSingleton(new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey)));
         builder.Services.AddSingleton<AdminApi>().AddSingleton<AdminPages>().AddSingleton<Pipeline>();
 

@@ -13,6 +13,9 @@ internal sealed class Document
 
     public Problems Problems { get; }
 
+    /// <summary>As it was read.</summary>
+    public YamlNode Yaml => _root;
+
     public Node Root => new(_root, "", "", this);
 
     public static Document? Load(string path, Problems problems)

@@ -26,5 +26,8 @@ public sealed class SchemaJudge
         return [.. judge.Validate(json).Select(fault => fault.ToString().ReplaceLineEndings(" ").Trim())];
     }
 
-    private static async Task<SchemaJudge> LoadAsync() => new(await OpenApiDocument.FromJsonAsync(ContractDocument.Current.Root.ToJsonString()));
+    /// <summary>A judge by the components of another document.</summary>
+    public static async Task<SchemaJudge> OfAsync(JsonNode document) => new(await OpenApiDocument.FromJsonAsync(document.ToJsonString()));
+
+    private static Task<SchemaJudge> LoadAsync() => OfAsync(ContractDocument.Current.Root);
 }

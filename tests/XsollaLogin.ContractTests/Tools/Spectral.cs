@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.ContractTests.Tools;
 
-/// <summary>Spectral with the ruleset of the contract.</summary>
+/// <summary>Spectral, with the ruleset of the contract where no other is named.</summary>
 internal static class Spectral
 {
     public sealed record Finding(string Code, string Message, string Source, IReadOnlyList<JsonNode> Path)
@@ -10,10 +10,10 @@ internal static class Spectral
         public override string ToString() => $"{Code} at {string.Join('.', Path)}: {Message}";
     }
 
-    public static async Task<IReadOnlyList<Finding>> LintAsync(string documents, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> LintAsync(string documents, CancellationToken cancellationToken, string ruleset = "contract/.spectral.yaml")
     {
         using var spectral = NodeTool.Start("@stoplight/spectral-cli/dist/index.js",
-            "lint", "--quiet", "--format", "json", "--ruleset", "contract/.spectral.yaml", documents);
+            "lint", "--quiet", "--format", "json", "--ruleset", ruleset, documents);
         var (findings, errors) = (spectral.StandardOutput.ReadToEndAsync(cancellationToken), spectral.StandardError.ReadToEndAsync(cancellationToken));
         await spectral.WaitForExitAsync(cancellationToken);
 
