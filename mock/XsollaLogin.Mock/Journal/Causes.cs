@@ -12,7 +12,7 @@ internal static class Causes
 
     public static string Explain(JournalEntry entry)
     {
-        var example = entry.Answer?.Name is { Length: > 0 } name ? name : "no answer";
+        var example = entry.Answer is { Name: "" } nameless ? $"status {nameless.Status}" : entry.Answer?.Name;
         return entry.Cause switch
         {
             _ when entry.ClientLeft => $"the client left before it was answered ({NameOf(entry.Cause)})",
