@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>After all the other tests: no answer of a flow breaks the contract in the judgement of the mock itself.</summary>
+/// <summary>After all the other tests: no answer of the contract that the mock gave breaks it in the mock's own judgement. A scripted gateway's error is none.</summary>
 [Collection(nameof(CoverageTests.AfterTheOthers))]
 public class AnswersKeepToTheContractTests(MockFixture mock)
 {
@@ -13,7 +13,7 @@ public class AnswersKeepToTheContractTests(MockFixture mock)
             foreach (var projectId in another.Projects)
             {
                 await using var world = another.World(projectId);
-                foreach (var entry in (await another.EntriesAsync(world)).Where(IsJudged))
+                foreach (var entry in (await another.EntriesAsync(world)).Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
                 {
                     judged++;
                     Assert.True(JournalReading.FaultsOf(entry, "answer") is [], entry.ToJsonString());
@@ -23,7 +23,4 @@ public class AnswersKeepToTheContractTests(MockFixture mock)
 
         Assert.True(judged > 0);
     }
-
-    /// <summary>What a gateway would say is not the contract's.</summary>
-    private static bool IsJudged(JsonNode entry) => entry["contract"]?["answer"] is not null && (string?)entry["causeDetail"] != "server-error";
 }

@@ -38,6 +38,20 @@ public class CauseTests(MockFixture mock)
         Assert.Equal("UserBanned", (string?)entry["causeDetail"]);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_fault_with_what_the_flow_did_all_the_same()
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var world = await another.NewWorldAsync();
+        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "signUp", fault = "answer-lost" } }, Stop);
+        await Assert.ThrowsAnyAsync<Exception>(() => world.SignUpAsync());
+        var entry = Assert.Single(await another.EntriesAsync(world, "wait=20"));
+
+        Assert.Equal("script", (string?)entry["cause"]);
+        Assert.NotNull(entry["fault"]);
+        Assert.Equal(["userAdded", "tokenIssued", "sessionBegun"], JournalReading.ChangesOf(entry));
+    }
+
     [Fact]
     public async Task A_preference()
     {
@@ -177,6 +191,25 @@ public class CauseTests(MockFixture mock)
 
         Assert.True((bool?)entry["clientLeft"]);
         Assert.Null(entry["answer"]);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_client_that_leaves_before_a_late_answer_gets_no_status_though_the_call_had_its_effect()
+    {
+        var time = new ManualTimeProvider();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var world = await another.NewWorldAsync();
+        await world.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
+        using var leaving = new CancellationTokenSource();
+        var held = world.Passwordless.RequestPhoneCodeAsync(world.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
+        await time.TimersRun(1);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
+        var entry = Assert.Single(await another.EntriesAsync(world, "wait=20"));
+
+        Assert.True((bool?)entry["clientLeft"]);
+        Assert.Null(entry["answer"]);
+        Assert.Equal(["codeSent"], JournalReading.ChangesOf(entry));
     }
 
     [Fact(Timeout = 30_000)]

@@ -23,6 +23,7 @@ public class ReadingTests(MockFixture mock)
         Assert.Equal(["signUp", "signUp"], await OperationsAsync(world, "operation=signUp"));
         Assert.Equal(["logIn", "getAskFields"], await OperationsAsync(world, "status=200&user=Jane&since=0", skip: 1));
         Assert.Equal(["logIn"], await OperationsAsync(world, "cause=validation"));
+        Assert.Equal(["signUp", "signUp", "logIn", "logIn", "getAskFields"], await OperationsAsync(world, "cause=flow"));
         Assert.Equal(["logIn"], await OperationsAsync(world, "example=WrongUsernameOrPassword"));
         Assert.Equal(["signUp", "logIn", "getAskFields"], await OperationsAsync(world, "user=jane@example.com"));
         Assert.Equal(["signUp", "logIn"], await OperationsAsync(world, "user=JOHN"));
