@@ -19,7 +19,7 @@ internal sealed partial class Pipeline(
     public Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal) && pages.Find(path) is null ? ControlAsync(context) : AnswerAsync(context);
+        return IsControl(path) && pages.Find(path) is null ? ControlAsync(context) : AnswerAsync(context);
     }
 
     private async Task ControlAsync(HttpContext context)
@@ -42,7 +42,7 @@ internal sealed partial class Pipeline(
     private async Task AnswerAsync(HttpContext context)
     {
         var exchange = new Exchange(context);
-        journals.Begin(exchange);
+        if (!IsControl(exchange.Path)) journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;
         try
@@ -82,7 +82,7 @@ internal sealed partial class Pipeline(
             return Cors.AnswerPreflight(exchange.Context, allow);
         }
 
-        if (!stubs.IsEmpty && await stubs.FindAsync(exchange) is { } stubbed) return stubbed;
+        if (!stubs.IsEmpty && !IsControl(exchange.Path) && await stubs.FindAsync(exchange) is { } stubbed) return stubbed;
         if (exchange.Operation is { } operation) return await api.AnswerAsync(operation, exchange);
         if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
         {
@@ -95,6 +95,9 @@ internal sealed partial class Pipeline(
         exchange.Response.Headers[HeaderNames.Allow] = allow;
         return LoginContract.UnknownMethod;
     }
+
+    /// <summary>Whoever steers the mock is neither answered by stubs nor written down.</summary>
+    private static bool IsControl(string path) => path.StartsWith(AdminApi.Prefix, StringComparison.Ordinal);
 
     private Func<Answer>? PageAt(Exchange exchange) => MailedLinks.Has(exchange.Path) ? () => links.Open(exchange) : pages.Find(exchange.Path);
 

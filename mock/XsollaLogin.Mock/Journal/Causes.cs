@@ -12,7 +12,12 @@ internal static class Causes
 
     public static string Explain(JournalEntry entry)
     {
-        var example = entry.Answer?.Name is { Length: > 0 } name ? name : "no answer";
+        var example = entry.Answer switch
+        {
+            { Name.Length: > 0 } documented => documented.Name,
+            { Status: > 0 } other => $"status {other.Status}",
+            _ => "no answer",
+        };
         return entry.Cause switch
         {
             _ when entry.ClientLeft => $"the client left before it was answered ({NameOf(entry.Cause)})",

@@ -13,7 +13,7 @@ public class AnswersKeepToTheContractTests(MockFixture mock)
             foreach (var projectId in another.Projects)
             {
                 await using var world = another.World(projectId);
-                foreach (var entry in (await another.EntriesAsync(world)).Where(entry => entry["contract"]?["answer"] is not null))
+                foreach (var entry in (await another.EntriesAsync(world)).Where(IsJudged))
                 {
                     judged++;
                     Assert.True(JournalReading.FaultsOf(entry, "answer") is [], entry.ToJsonString());
@@ -23,4 +23,7 @@ public class AnswersKeepToTheContractTests(MockFixture mock)
 
         Assert.True(judged > 0);
     }
+
+    /// <summary>What a gateway would say is not the contract's.</summary>
+    private static bool IsJudged(JsonNode entry) => entry["contract"]?["answer"] is not null && (string?)entry["causeDetail"] != "server-error";
 }
