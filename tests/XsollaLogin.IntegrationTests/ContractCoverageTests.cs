@@ -6,6 +6,8 @@ namespace XsollaLogin.IntegrationTests;
 /// <summary>What the mock says of how much of the contract it was asked for.</summary>
 public class ContractCoverageTests
 {
+    private static ContractOperation LogIn => ContractDocument.Current.Operation("logIn");
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -87,6 +89,36 @@ public class ContractCoverageTests
     }
 
     [Fact]
+    public async Task An_answer_that_a_fault_hides_is_not_reached_but_its_operation_is()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var control = new MockControl(mock.BaseAddress);
+        await control.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "logIn", fault = "answer-lost", times = 2 } }, Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var request = new ExampleRequest(LogIn).ToMessage();
+        request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(LogIn.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Stop));
+
+        Assert.Equal((1, 0), (mock.Coverage.OperationsReached, mock.Coverage.AnswersReached));
+    }
+
+    [Fact]
+    public async Task A_stub_s_own_answer_is_the_documented_one_of_its_status_and_code_where_there_is_only_one()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        var banned = LogIn.Answer("UserBanned");
+        await StubAsync(mock, new { status = (int)banned.Status, jsonBody = new { error = new { code = banned.ErrorCode, description = "Not you." } } });
+        await AskAsync(mock, "logIn", prefer: null);
+        await StubAsync(mock, new { status = (int)LogIn.Answer("WithAskFields").Status, jsonBody = new { } });
+        await AskAsync(mock, "logIn", prefer: null);
+        await StubAsync(mock, new { status = 418, body = "not JSON" });
+        await AskAsync(mock, "logIn", prefer: null);
+
+        Assert.Equal(1, AnswerOf(mock.Coverage, "logIn", "UserBanned").Count);
+        Assert.Equal((3, 1), (mock.Coverage.Operations.Single(operation => operation.IsReached).Calls, mock.Coverage.AnswersReached));
+    }
+
+    [Fact]
     public async Task A_preflight_or_a_path_that_no_operation_has_is_not_counted()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
@@ -97,6 +129,13 @@ public class ContractCoverageTests
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (allowed.StatusCode, unknown.StatusCode));
         Assert.Equal(0, mock.Coverage.OperationsReached);
+    }
+
+    private static async Task StubAsync(MockLoginServer mock, object response)
+    {
+        using var control = new MockControl(mock.BaseAddress);
+        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { request = new { urlPath = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}" }, response }, Stop);
+        Assert.Equal(HttpStatusCode.Created, status);
     }
 
     private static CoveredAnswer AnswerOf(MockCoverage coverage, string operation, string example) =>

@@ -9,15 +9,12 @@ namespace XsollaLogin.Mock.Reload;
 /// <summary>Tells what was read from files; with <c>wait</c> (seconds) and <c>after</c> held until a file has been read since that number.</summary>
 internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IControlCalls
 {
-    private const double LongestWait = 300;
-
     public async ValueTask<Answer?> AnswerAsync(ControlCall call) =>
         (call.Method, call.Segments) is ("GET", ["reloads"]) ? await ReportAsync(call) : null;
 
     private async ValueTask<Answer> ReportAsync(ControlCall call)
     {
-        var wait = TimeSpan.FromSeconds(Number(call, "wait", 0, LongestWait));
-        var after = Number(call, "after", 0, long.MaxValue);
+        var (wait, after) = (LongPoll.WaitOf(call.Query("wait")), AfterOf(call.Query("after")));
         var started = time.GetTimestamp();
         while (true)
         {
@@ -35,12 +32,10 @@ internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IControl
         }
     }
 
-    private static double Number(ControlCall call, string name, double least, double most)
+    private static long AfterOf(string? text)
     {
-        if (call.Query(name) is not { } text) return least;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw AdminRefusal.Invalid([$"{name} must be a number from {least} to {most}, not \"{text}\""]);
+        if (text is null) return 0;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw AdminRefusal.Invalid([$"after must be the number of an earlier report, not \"{text}\""]);
     }
 }
 
