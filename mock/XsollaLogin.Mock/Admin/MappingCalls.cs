@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Stubs;
 using XsollaLogin.Mock.Stubs.Format;
 using XsollaLogin.Mock.Stubs.Matching;
@@ -9,7 +10,7 @@ using XsollaLogin.Mock.Stubs.Matching;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>The control calls that put, change, list and take away stubs, as WireMock has them.</summary>
-internal sealed class MappingCalls(StubMappings stubs, StubFolder folder) : IControlCalls
+internal sealed class MappingCalls(StubMappings stubs, StubFolder folder, Journals journals) : IControlCalls
 {
     private const string Mappings = "mappings";
 
@@ -19,7 +20,7 @@ internal sealed class MappingCalls(StubMappings stubs, StubFolder folder) : ICon
         ("POST", [Mappings]) => Create(await ReadAsync(call)),
         ("DELETE", [Mappings]) => Done(stubs.Remove(_ => true)),
         ("POST", [Mappings, "import"]) => Import(await ReadAsync(call)),
-        ("POST", [Mappings, "reset"]) => Reset(stubs),
+        ("POST", [Mappings, "reset"]) => ResetMappings(),
         ("POST", [Mappings, "save"]) => await SaveAsync(),
         ("POST", [Mappings, "remove"]) => Remove(await ReadAsync(call)),
         ("POST", [Mappings, "find-by-metadata"]) => List([.. stubs.All.Where(await ByMetadataAsync(call))], call),
@@ -67,9 +68,11 @@ internal sealed class MappingCalls(StubMappings stubs, StubFolder folder) : ICon
         return AdminAnswers.Empty;
     }
 
-    private static Answer Reset(StubMappings stubs)
+    /// <summary>WireMock forgets the requests along with the stubs that answered them.</summary>
+    private Answer ResetMappings()
     {
         stubs.Reset();
+        journals.Clear();
         return AdminAnswers.Empty;
     }
 

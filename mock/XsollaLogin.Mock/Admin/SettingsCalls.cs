@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The control calls of what holds for every answer, and of what the mock is, as WireMock has them.</summary>
+/// <summary>The control calls of what holds for every answer, and of what the mock is, as WireMock has them; a reset leaves them as they are.</summary>
 internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
 {
     private static readonly byte[] s_none = "{}"u8.ToArray();
@@ -21,8 +21,6 @@ internal sealed class SettingsCalls(DelaySettings delays) : IControlCalls
         ("GET", ["version"]) => Wrapped("version", JsonSerializer.SerializeToUtf8Bytes(Product.Version, AdminJson.Default.String)),
         _ => null,
     };
-
-    public void Reset() => (_told, delays.Current) = (s_none, null);
 
     private Answer Set(JsonElement json)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Journal;
 
@@ -53,6 +54,9 @@ internal sealed class JournalEntry
     public Cause Cause { get; set; }
 
     public string? CauseDetail { get; set; }
+
+    /// <summary>The stub that answered, as it was then.</summary>
+    public Stub? Stub { get; set; }
 
     /// <summary>Null where the client left before it was answered.</summary>
     public Answer? Answer { get; set; }

@@ -39,6 +39,12 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         return (world.Journal, world);
     }
 
+    /// <summary>Empties all.</summary>
+    public void Clear()
+    {
+        foreach (var journal in All) journal.Clear();
+    }
+
     public void Begin(Exchange exchange)
     {
         if (Keep) exchange.Entry = new JournalEntry { Started = time.GetTimestamp(), Logged = time.GetUtcNow() };
@@ -60,6 +66,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         entry.Operation = exchange.Operation;
         entry.Cause = exchange.Cause;
         entry.CauseDetail = exchange.CauseDetail;
+        entry.Stub = exchange.Stub;
         entry.Delivery = exchange.Delivery;
         // A fault leaves by itself.
         entry.ClientLeft = answer is null || (entry.Fault == Fault.None && exchange.Context.RequestAborted.IsCancellationRequested);

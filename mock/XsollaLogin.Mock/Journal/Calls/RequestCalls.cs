@@ -4,14 +4,13 @@ using System.Text.Json;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Stubs;
 using XsollaLogin.Mock.Stubs.Format;
 using XsollaLogin.Mock.Stubs.Matching;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
 /// <summary>The control calls by which WireMock's clients count and find the requests of all projects.</summary>
-internal sealed class RequestCalls(Journals journals, StubMappings stubs) : IControlCalls
+internal sealed class RequestCalls(Journals journals) : IControlCalls
 {
     private const string Requests = "requests";
 
@@ -21,7 +20,7 @@ internal sealed class RequestCalls(Journals journals, StubMappings stubs) : ICon
         ("GET", [Requests, "unmatched"]) => Found(journals.Entries.Reverse().Where(IsUnmatched)),
         ("POST", [Requests, "count"]) => Count(await MatchingAsync(call)),
         ("POST", [Requests, "find"]) => Found(await MatchingAsync(call)),
-        ("POST", [Requests, "remove"]) => Remove([.. await MatchingAsync(call)]),
+        ("POST", [Requests, "remove"]) => Remove([.. (await MatchingAsync(call)).Reverse()]),
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
         ("GET", [Requests, { Length: > 0 } id]) => Json(writer => Event(writer, Find(id) ?? throw NoSuchRequest(id))),
         ("DELETE", [Requests, { Length: > 0 } id]) => Find(id) is { } entry ? Forget([entry]) : AdminAnswers.Empty,
@@ -106,7 +105,7 @@ internal sealed class RequestCalls(Journals journals, StubMappings stubs) : ICon
 
     private Answer Clear()
     {
-        foreach (var journal in journals.All) journal.Clear();
+        journals.Clear();
         return AdminAnswers.Empty;
     }
 
@@ -116,7 +115,7 @@ internal sealed class RequestCalls(Journals journals, StubMappings stubs) : ICon
     private static AdminRefusal NoSuchRequest(string id) => AdminRefusal.NotFound($"there is no request \"{id}\" in the journals; GET /__admin/requests lists them");
 
     private void Event(Utf8JsonWriter writer, JournalEntry entry) =>
-        ServeEvent.Write(writer, entry, journals.IdOf(entry), Guid.TryParse(entry.CauseDetail, out var stub) ? stubs.Find(stub) : null, journals.ShowSecrets);
+        ServeEvent.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
 
     private static Answer Json(Action<Utf8JsonWriter> write)
     {

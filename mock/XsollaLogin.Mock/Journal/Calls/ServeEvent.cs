@@ -1,7 +1,6 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal.Secrets;
-using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
@@ -9,7 +8,7 @@ namespace XsollaLogin.Mock.Journal.Calls;
 internal static class ServeEvent
 {
     /// <param name="stub">The stub that answered; null: none did, or it is gone.</param>
-    public static void Write(Utf8JsonWriter writer, JournalEntry entry, Guid id, Stub? stub, bool showSecrets)
+    public static void Write(Utf8JsonWriter writer, JournalEntry entry, Guid id, bool showSecrets)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, id);
@@ -33,7 +32,7 @@ internal static class ServeEvent
         WriteTiming(writer, entry);
         writer.WriteStartArray("subEvents"u8);
         writer.WriteEndArray();
-        if (stub is not null)
+        if (entry.Stub is { } stub)
         {
             writer.WritePropertyName("stubMapping"u8);
             writer.WriteRawValue(stub.Json, skipInputValidation: true);

@@ -15,11 +15,11 @@ internal sealed class ExchangeFacts(Exchange exchange) : RequestFacts
 
     public override StringValues Header(string name) => exchange.Request.Headers[name];
 
-    /// <summary>As it stands on the request line, also where that names the server, too.</summary>
+    /// <summary>As it stands on the request line, also where that names the server, too; an empty query is none.</summary>
     public static string UrlOf(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        if (target is ['/', ..]) return target;
+        if (target is ['/', ..]) return target is [.. var path, '?'] ? path : target;
         return context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
     }
 }

@@ -57,11 +57,13 @@ internal sealed partial class JsonPath
         return new JsonPath([.. Steps(expression, depth)], !Indefinite().IsMatch(Quoted().Replace(expression, "")), counts.Success);
     }
 
-    /// <summary>What a definite path leads to; all that an indefinite one does, in an array; null where a definite one leads nowhere.</summary>
+    /// <summary>What a definite path leads to; all that an indefinite one does, in an array; null where one leads nowhere already by its definite part.</summary>
     /// <param name="from">Where the path begins.</param>
     /// <param name="document">Of which that is a part.</param>
     public JToken? Select(JToken from, JToken document)
     {
+        // What comes before the first wildcard or filter has to be there.
+        if (!IsDefinite && _steps is [Way { IsDefinite: true } way, ..] && !way.Select(from, document).Any()) return null;
         IEnumerable<JToken> found = [from];
         foreach (var step in _steps) found = found.SelectMany(token => step.Select(token, document)).Take(MostFound);
         var result = IsDefinite ? found.FirstOrDefault() : new JArray(found);
@@ -146,7 +148,10 @@ internal sealed partial class JsonPath
             _path = "$" + FromTheEnd().Replace(path, found => found.Groups["back"] is { Success: true, Value: var back } ? back == "1" ? "[-1:]" : $"[-{back}:-{int.Parse(back, CultureInfo.InvariantCulture) - 1}]" : found.Value);
             // The library reads a path when it is used.
             new JArray().SelectTokens(_path);
+            IsDefinite = !Indefinite().IsMatch(Quoted().Replace(path, ""));
         }
+
+        public bool IsDefinite { get; }
 
         // To the library what is below a token is also the token itself.
         public IEnumerable<JToken> Select(JToken from, JToken document) => from.SelectTokens(_path).Where(token => _path[1..] != Below || token != from);

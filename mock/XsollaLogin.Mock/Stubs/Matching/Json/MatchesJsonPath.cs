@@ -28,7 +28,7 @@ internal sealed class MatchesJsonPath(JsonPath path, ValuePattern? inner) : Valu
         {
             var found = value.LenientJson is { } json ? path.Select(json, json) : null;
             if (inner is null) return found is not null && IsSomething(found);
-            var texts = found is null || (!path.IsDefinite && !IsSomething(found)) ? [] : TextsOf(found).ToList();
+            var texts = found is null ? [] : TextsOf(found).ToList();
             return texts is [] ? inner.IsAbsent : texts.Exists(inner.Matches);
         }
         catch (Exception e) when (e is JsonException or RegexMatchTimeoutException)
