@@ -7,7 +7,6 @@ namespace XsollaLogin.Mock.Journal.Calls;
 /// <summary>A request with its answer as WireMock shows them.</summary>
 internal static class ServeEvent
 {
-    /// <param name="stub">The stub that answered; null: none did, or it is gone.</param>
     public static void Write(Utf8JsonWriter writer, JournalEntry entry, Guid id, bool showSecrets)
     {
         writer.WriteStartObject();
