@@ -28,7 +28,7 @@ internal static class Documents
     {
         "name" => random.ArrayElement(["blue", "blue", "Blue", "sky", "b-12"]),
         "n" => Number(random),
-        "a" => random.Bool(0.8f) ? new JsonObject { ["b"] = random.Bool(0.8f) ? random.ArrayElement(["x", "y"]) : null, ["c"] = Number(random) } : "x",
+        "a" => random.Bool(0.8f) ? new JsonObject { ["b"] = random.ArrayElement(["x", "y"]), ["c"] = Number(random) } : "x",
         "items" => new JsonArray([.. Enumerable.Range(0, random.Int(0, 3)).Select(_ => Item(random))]),
         "empty" => new JsonArray(),
         "nothing" => null,
