@@ -65,5 +65,5 @@ await results.of('deleteMapping', wireMock.mappings.deleteMapping(created.id));
 await results.of('deleteAllMappings', wireMock.mappings.deleteAllMappings());
 await results.of('resetAll', wireMock.global.resetAll());
 await results.of('nothing left', wireMock.requests.getAllRequests());
-await results.of('updateGlobalSettings back', wireMock.global.updateGlobalSettings({ fixedDelay: 0 }));
+await results.of('updateGlobalSettings back', wireMock.global.updateGlobalSettings({ fixedDelay: null }));
 results.print();

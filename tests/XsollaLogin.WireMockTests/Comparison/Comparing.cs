@@ -12,6 +12,7 @@ internal static class Comparing
         async Task<Transcript> PlayAsync(StubServer server)
         {
             await server.AdminAsync(HttpMethod.Post, "reset");
+            await server.AdminAsync(HttpMethod.Post, "settings", new JsonObject { ["fixedDelay"] = null });
             var script = new Script(server);
             await steps(script);
             return script.Said;

@@ -8,6 +8,9 @@ public class ServerPair : IAsyncLifetime
     private StubServer? _real;
     private StubServer? _ours;
 
+    /// <summary>Whether the mock's part is played by a second WireMock: what differs then is the tests' own.</summary>
+    public static bool WithItself { get; } = Environment.GetEnvironmentVariable("WIREMOCK_TESTS_WITH_ITSELF") == "true";
+
     public StubServer Real
     {
         get
@@ -21,10 +24,8 @@ public class ServerPair : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Compared with another of its kind, WireMock shows which differences would be the tests' own.
-        var withItself = Environment.GetEnvironmentVariable("WIREMOCK_TESTS_WITH_ITSELF") == "true";
         var real = Keep(RealWireMock.Start(NewRoot("real")));
-        if (real is not null && withItself)
+        if (real is not null && WithItself)
         {
             _ours = new StubServer(await Keep(RealWireMock.Start(NewRoot("second")))!.OriginAsync());
         }
