@@ -86,9 +86,8 @@ internal sealed partial class JsonLikeness(bool ignoreArrayOrder, bool ignoreExt
         {
             for (var candidate = 0; candidate < actual.Length; candidate++)
             {
-                if (seen[candidate]) continue;
+                if (seen[candidate] || !Holds(expected[item], actual[candidate])) continue;
                 seen[candidate] = true;
-                if (!Holds(expected[item], actual[candidate])) continue;
                 if (takenBy[candidate] >= 0 && !Find(takenBy[candidate], seen)) continue;
                 takenBy[candidate] = item;
                 return true;

@@ -28,6 +28,8 @@ internal sealed class MatchesJsonPath(JsonPath path, ValuePattern? inner) : Valu
         {
             var found = value.LenientJson is { } json ? path.Select(json, json) : null;
             if (inner is null) return found is not null && IsSomething(found);
+            // Of what is no document nothing can be absent; of no body all is.
+            if (value.LenientJson is null or { Type: JTokenType.Null } && !string.IsNullOrWhiteSpace(value.Text)) return false;
             var texts = found is null ? [] : TextsOf(found).ToList();
             return texts is [] ? inner.IsAbsent : texts.Exists(inner.Matches);
         }
