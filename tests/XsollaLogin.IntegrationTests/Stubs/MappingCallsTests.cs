@@ -128,9 +128,12 @@ public class MappingCallsTests
         await stubbed.Control.DoAsync(HttpMethod.Post, "settings", told, Stop);
         var again = await stubbed.Control.DoAsync(HttpMethod.Get, "settings", cancellationToken: Stop);
         await stubbed.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        var kept = await stubbed.Control.DoAsync(HttpMethod.Get, "settings", cancellationToken: Stop);
+        await stubbed.Control.DoAsync(HttpMethod.Post, "settings", new { }, Stop);
 
         Assert.Equal(1, (int)told["settings"]!["fixedDelay"]!);
         Assert.True(JsonNode.DeepEquals(told, again));
+        Assert.True(JsonNode.DeepEquals(told, kept));
         Assert.Null((await stubbed.Control.DoAsync(HttpMethod.Get, "settings", cancellationToken: Stop))["settings"]!["fixedDelay"]);
         Assert.NotEmpty((string)(await stubbed.Control.DoAsync(HttpMethod.Get, "version", cancellationToken: Stop))["version"]!);
     }

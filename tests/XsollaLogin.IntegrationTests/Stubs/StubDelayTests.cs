@@ -56,7 +56,7 @@ public sealed class StubDelayTests : IAsyncLifetime
         await AssertHeldAsync(Stubbed.PathOf("checkSso"), 2000);
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/x") { Headers = { { "Origin", "https://game.example.com" }, { "Access-Control-Request-Method", "GET" } } };
         (await Stubbed.Http.SendAsync(preflight, Stop)).EnsureSuccessStatusCode();
-        await Stubbed.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        await Stubbed.Control.DoAsync(HttpMethod.Post, "settings", new { fixedDelay = (int?)null }, Stop);
         await Stubbed.Http.GetAsync(Stubbed.PathOf("checkSso"), Stop);
     }
 
