@@ -49,7 +49,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
             }
 
             if (!Valued.Contains(option)) return Wrong($"unknown option '{args[i]}'");
-            value ??= ++i < args.Length ? args[i] : null;
+            if (value is null && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal)) value = args[++i];
             if (value is null) return Wrong($"{option} needs a value");
             if (value.Length == 0) return Wrong($"{option} needs a value, not an empty one");
             if (!given.TryAdd(option, value)) return Wrong($"give {option} once");

@@ -7,6 +7,8 @@ namespace XsollaLogin.Mock.Admin;
 /// <param name="key">Null: there is none.</param>
 internal sealed class CallerRules(AdminKey? key)
 {
+    private const string FetchSite = "Sec-Fetch-Site";
+
     /// <exception cref="AdminRefusal">This caller may not.</exception>
     public void Check(HttpContext context)
     {
@@ -38,6 +40,8 @@ internal sealed class CallerRules(AdminKey? key)
 
     private static void CheckOrigin(HttpRequest request)
     {
+        // A browser that only fetches or opens an address names no origin, but says that another site made it do so.
+        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminRefusal.Forbidden("control calls are not for pages of other sites");
         var own = $"{request.Scheme}://{request.Host}";
         if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminRefusal.Forbidden($"control calls are for programs and for pages of {own}, not for pages of other origins");
     }

@@ -30,7 +30,8 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
 
     private Answer Configure(string id, WorldSettings settings)
     {
-        var problems = SettingsRules.ProblemsOf(settings);
+        List<string> problems = [.. SettingsRules.ProblemsOf(settings)];
+        if (problems is [] && worlds.Find(id) is { } world) problems.AddRange(new SeededUsers(world).ProblemsOf(settings));
         if (problems is not []) throw AdminRefusal.Invalid(problems);
         return Json(worlds.Configure(id, settings).Settings, WorldJson.Readable.WorldSettings);
     }

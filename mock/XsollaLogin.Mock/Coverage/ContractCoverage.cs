@@ -10,12 +10,12 @@ internal sealed class ContractCoverage
 {
     private FrozenDictionary<Operation, OperationCount> _counts = None();
 
+    public void Call(Operation operation) => Volatile.Read(ref _counts)[operation].Call();
+
     /// <param name="delivery">A fault hides the answer from the client: then only the operation was reached.</param>
     public void Reach(Operation operation, Answer answer, Delivery? delivery)
     {
-        var count = Volatile.Read(ref _counts)[operation];
-        count.Call();
-        if (delivery is null or { Fault: Fault.None }) count.Answer(answer);
+        if (delivery is null or { Fault: Fault.None }) Volatile.Read(ref _counts)[operation].Answer(answer);
     }
 
     /// <summary>Counts anew; what is being counted meanwhile goes to the old count or to the new.</summary>

@@ -50,8 +50,9 @@ internal sealed partial class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             delays.Apply(exchange);
-            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
+            if (exchange.Operation is { } called) coverage.Call(called);
             await delivery.SendAsync(exchange, answer);
+            if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

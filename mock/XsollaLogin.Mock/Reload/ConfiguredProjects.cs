@@ -15,6 +15,8 @@ internal sealed class ConfiguredProjects(string path, Worlds worlds)
         var projects = WorldsFile.Load(path);
         var read = projects.ToDictionary(project => project.Key, project => JsonSerializer.SerializeToUtf8Bytes(project.Value, WorldJson.Readable.WorldSettings));
         var changed = read.Where(project => !_taken.TryGetValue(project.Key, out var before) || !before.AsSpan().SequenceEqual(project.Value)).Select(project => project.Key).ToList();
+        var problems = changed.SelectMany(id => worlds.Find(id) is { } world ? new SeededUsers(world).ProblemsOf(projects[id]).Select(problem => $"{id}: {problem}") : []).ToList();
+        if (problems is not []) throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         worlds.Configure(projects, changed);
         _taken = read;
     }

@@ -51,6 +51,28 @@ internal sealed class Users
         }
     }
 
+    /// <summary>The user who has all of the given names, each as what it is; null where there is none, or where they are several users'.</summary>
+    public User? FindByAllNames(string? username, string? email, string? phoneNumber)
+    {
+        lock (_gate)
+        {
+            List<string?> ids = [];
+            if (username is not null) ids.Add(_idByUsername.GetValueOrDefault(username));
+            if (email is not null) ids.Add(_idByEmail.GetValueOrDefault(email));
+            if (phoneNumber is not null) ids.Add(_idByPhoneNumber.GetValueOrDefault(phoneNumber));
+            return ids is [{ } id, ..] && ids.TrueForAll(other => other == id) ? _byId[id] : null;
+        }
+    }
+
+    /// <summary>Whether one of the names is a username, e-mail address or phone number of somebody else.</summary>
+    public bool IsAnothers(string? username, string? email, string? phoneNumber, string? userId)
+    {
+        lock (_gate)
+        {
+            return Taken(new User { Id = userId ?? "", Username = username, Email = email, PhoneNumber = phoneNumber }, before: null) != Registration.Registered;
+        }
+    }
+
     /// <summary>Users of a snapshot, as they were.</summary>
     public void Restore(IEnumerable<User> users)
     {

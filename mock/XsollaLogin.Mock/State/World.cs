@@ -7,6 +7,7 @@ internal sealed class World
 {
     private const int MostSecrets = 100_000;
 
+    private readonly Lock _applying = new();
     private WorldSettings _settings = WorldSettings.Default;
     private long _lastUsed;
 
@@ -68,28 +69,18 @@ internal sealed class World
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    /// <summary>Takes new settings without losing what users have done; another seed changes the ids that come from now on; of the settings' users those who are missing are added, the others are banned and confirmed as the settings say.</summary>
+    /// <summary>Takes new settings without losing what users have done; another seed changes the ids that come from now on.</summary>
     public void Apply(WorldSettings settings)
     {
-        var reseeded = settings.Seed is { } seed && seed != Settings.Seed;
-        if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
-        Volatile.Write(ref _settings, settings);
-        // After the settings: a log-in meanwhile must not leave a key of the old ones.
-        if (reseeded) Tokens.PrivateKey = null;
-        foreach (var seeded in settings.Users)
+        lock (_applying)
         {
-            var user = new User
-            {
-                Id = Ids.NewUserId(),
-                Username = seeded.Username,
-                Email = seeded.Email,
-                PhoneNumber = seeded.PhoneNumber,
-                Banned = seeded.Banned,
-                Confirmed = seeded.Confirmed,
-            };
-            var added = Users.Add(seeded.Password is null ? user : user.WithPassword(seeded.Password));
-            if (added == Registration.Registered) continue;
-            if (Users.FindByAnyName(seeded.Username, seeded.Email, seeded.PhoneNumber) is { } known) Users.Change(known.Id, current => current with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
+            var before = Settings;
+            var reseeded = settings.Seed is { } seed && seed != before.Seed;
+            if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
+            Volatile.Write(ref _settings, settings);
+            // After the settings: a log-in meanwhile must not leave a key of the old ones.
+            if (reseeded) Tokens.PrivateKey = null;
+            new SeededUsers(this).Apply(settings, before);
         }
     }
 

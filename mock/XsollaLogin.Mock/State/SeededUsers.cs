@@ -1,0 +1,63 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>The users that the settings of a world name. New settings change of a user only what they say otherwise than those before: what the user did since stays.</summary>
+internal sealed class SeededUsers(World world)
+{
+    /// <summary>What cannot be taken: a user with a name that is somebody else's.</summary>
+    public IEnumerable<string> ProblemsOf(WorldSettings settings) =>
+        from user in settings.Users
+        let owner = Find(user, world.Settings)
+        where world.Users.IsAnothers(user.Username, user.Email, user.PhoneNumber, owner?.Id)
+        select $"users: a name of {user.Username ?? user.Email ?? user.PhoneNumber} belongs to another user of the project";
+
+    /// <param name="before">The settings until now.</param>
+    public void Apply(WorldSettings settings, WorldSettings before)
+    {
+        foreach (var seeded in settings.Users)
+        {
+            if (Find(seeded, before) is not { } known) world.Users.Add(New(seeded));
+            else if (Before(seeded, before) is { } was) world.Users.Change(known.Id, user => Changed(user, was, seeded));
+            else world.Users.Change(known.Id, user => user with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
+        }
+    }
+
+    /// <summary>The user whom the settings named before, else the one who has one of the names; null: there is none yet.</summary>
+    private User? Find(SeededUser seeded, WorldSettings before) =>
+        (Before(seeded, before) is { } was ? world.Users.FindByAnyName(was.Username, was.Email, was.PhoneNumber) : null)
+        ?? world.Users.FindByAllNames(seeded.Username, seeded.Email, seeded.PhoneNumber);
+
+    private static SeededUser? Before(SeededUser seeded, WorldSettings before) =>
+        before.Users.FirstOrDefault(user => Same(user.Username, seeded.Username))
+        ?? before.Users.FirstOrDefault(user => Same(user.Email, seeded.Email))
+        ?? before.Users.FirstOrDefault(user => user.PhoneNumber is not null && user.PhoneNumber == seeded.PhoneNumber);
+
+    private static bool Same(string? one, string? other) => one is not null && one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static User Changed(User user, SeededUser was, SeededUser now)
+    {
+        var changed = user with
+        {
+            Username = now.Username == was.Username ? user.Username : now.Username,
+            Email = now.Email == was.Email ? user.Email : now.Email,
+            PhoneNumber = now.PhoneNumber == was.PhoneNumber ? user.PhoneNumber : now.PhoneNumber,
+            Banned = now.Banned == was.Banned ? user.Banned : now.Banned,
+            Confirmed = now.Confirmed == was.Confirmed ? user.Confirmed : now.Confirmed,
+        };
+        if (now.Password == was.Password) return changed;
+        return now.Password is null ? changed with { PasswordHash = null } : changed.WithPassword(now.Password);
+    }
+
+    private User New(SeededUser seeded)
+    {
+        var user = new User
+        {
+            Id = world.Ids.NewUserId(),
+            Username = seeded.Username,
+            Email = seeded.Email,
+            PhoneNumber = seeded.PhoneNumber,
+            Banned = seeded.Banned,
+            Confirmed = seeded.Confirmed,
+        };
+        return seeded.Password is null ? user : user.WithPassword(seeded.Password);
+    }
+}
