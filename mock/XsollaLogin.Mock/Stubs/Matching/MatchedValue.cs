@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Stubs.Matching;
 
@@ -21,7 +22,7 @@ internal sealed class MatchedValue(string? text)
 
     public string? Text => text;
 
-    /// <summary>Null where the text is not JSON.</summary>
+    /// <summary>Null where the text is not JSON, or has texts that cannot be read.</summary>
     public JsonElement? Json
     {
         get
@@ -45,7 +46,9 @@ internal sealed class MatchedValue(string? text)
     private static JsonElement? ReadStrictly(string? text)
     {
         if (text is null) return null;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), s_strict);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (JsonSyntax.ProblemInTexts(bytes) is not null) return null;
+        var reader = new Utf8JsonReader(bytes, s_strict);
         try
         {
             return JsonElement.ParseValue(ref reader);

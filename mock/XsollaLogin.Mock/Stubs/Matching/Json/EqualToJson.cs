@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Stubs.Matching;
@@ -24,7 +26,7 @@ internal sealed class EqualToJson : ValuePattern
         }
 
         var expected = json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : json;
-        if (expected is null) members.Problem(name, "is a text that is not JSON, or has a member twice");
+        if (expected is null) members.Problem(name, "is a text that is not JSON, has a member twice or escapes half of a surrogate pair");
         else if (likeness.ProblemOf(expected.Value) is { } problem) members.Problem(name, problem);
         else return new EqualToJson(expected.Value, likeness);
         return null;
@@ -44,6 +46,7 @@ internal sealed class EqualToJson : ValuePattern
 
     private static JsonElement? Parse(string text)
     {
+        if (JsonSyntax.ProblemInTexts(Encoding.UTF8.GetBytes(text)) is not null) return null;
         try
         {
             return JsonElement.Parse(text, s_expected);
