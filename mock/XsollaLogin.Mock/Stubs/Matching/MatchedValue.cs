@@ -8,7 +8,8 @@ namespace XsollaLogin.Mock.Stubs.Matching;
 
 /// <summary>A value that patterns look at, read as JSON at most once. For one thread.</summary>
 /// <param name="text">Null where the request has no such value.</param>
-internal sealed class MatchedValue(string? text)
+/// <param name="budget">How long it may be looked at, together with all else of the request.</param>
+internal sealed class MatchedValue(string? text, MatchingBudget budget)
 {
     private const int DeepestNesting = 256;
     private static readonly JsonReaderOptions s_strict = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
@@ -18,9 +19,9 @@ internal sealed class MatchedValue(string? text)
     private bool _readLeniently;
     private JToken? _lenient;
 
-    public static MatchedValue None { get; } = new(null);
-
     public string? Text => text;
+
+    public MatchingBudget Budget => budget;
 
     /// <summary>Null where the text is not JSON, or has texts that cannot be read.</summary>
     public JsonElement? Json
