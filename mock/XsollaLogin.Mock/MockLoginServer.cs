@@ -117,8 +117,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         builder.Services.AddSingleton<WorldSelection>().AddSingleton<MailedLinks>()
             .AddSingleton(services => new LoginApi(services.GetRequiredService<WorldSelection>(), options.Replay));
         var (folder, delays) = (new StubFolder(options.RootDirectory), new DelaySettings(Random.Shared));
-        var stubs = new StubMappings(folder, delays, Random.Shared);
-        builder.Services.AddSingleton(stubs).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<ContractCoverage>();
+        builder.Services.AddSingleton(_ => new StubMappings(folder, delays, Random.Shared)).AddSingleton(folder).AddSingleton(delays).AddSingleton<AnswerDelivery>().AddSingleton<ContractCoverage>();
         builder.Services.AddSingleton<IControlCalls, WorldCalls>().AddSingleton<IControlCalls, MappingCalls>().AddSingleton<IControlCalls, ScenarioCalls>().AddSingleton<IControlCalls, SettingsCalls>();
         builder.Services.AddSingleton(new JournalOptions(options.JournalSize, options.ShowSecrets)).AddSingleton<Journals>().AddSingleton<JournalStream>();
         builder.Services.AddSingleton<IControlCalls, JournalCalls>().AddSingleton<IControlCalls, RequestCalls>();

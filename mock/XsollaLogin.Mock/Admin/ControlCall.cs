@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
@@ -26,6 +27,7 @@ internal sealed class ControlCall(HttpContext context)
     {
         using var body = await ReceivedBody.ReadAsync(context.Request, AdminRefusal.LargestBody);
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {AdminRefusal.LargestBody} bytes long"]);
+        if (JsonSyntax.ProblemInTexts(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
         try
         {
             return JsonSerializer.Deserialize(body.Bytes.Span, type) ?? throw AdminRefusal.Invalid(["the body must not be null"]);

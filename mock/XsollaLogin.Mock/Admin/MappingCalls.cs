@@ -95,7 +95,7 @@ internal sealed class MappingCalls(StubMappings stubs, StubFolder folder, Journa
         List<string> problems = [];
         var pattern = ValuePatterns.Read(await ReadAsync(call), "", problems);
         if (problems is not [] || pattern is null) throw AdminRefusal.Invalid(problems);
-        return stub => pattern.Matches(JsonElement.Parse(stub.Json).TryGetProperty("metadata", out var metadata) ? metadata.GetRawText() : null);
+        return stub => pattern.MatchesAlone(JsonElement.Parse(stub.Json).TryGetProperty("metadata", out var metadata) ? metadata.GetRawText() : null);
     }
 
     private static JsonElement RequestOf(Stub stub) => JsonElement.Parse(stub.Json).GetProperty("request");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Stubs;
@@ -83,7 +84,9 @@ internal sealed class StubFolder(string? root)
         try
         {
             // As text: an editor may have put a byte order mark before it.
-            var json = JsonSerializer.Deserialize(File.ReadAllText(path), StubJson.Default.JsonElement);
+            var text = File.ReadAllText(path);
+            if (JsonSyntax.ProblemInTexts(Encoding.UTF8.GetBytes(text)) is { } problem) throw new InvalidDataException($"{path}: the JSON cannot be read: {problem}");
+            var json = JsonSerializer.Deserialize(text, StubJson.Default.JsonElement);
             var several = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Several, out _);
             stubs = several ? LoadSeveral(json, path, problems) : [StubReading.Read(json, "", problems, this, NameOf(json, path, 0))];
         }

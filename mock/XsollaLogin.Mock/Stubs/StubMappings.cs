@@ -7,7 +7,7 @@ using XsollaLogin.Mock.Stubs.Matching;
 namespace XsollaLogin.Mock.Stubs;
 
 /// <summary>Answers that testers put in place of the mock's own, in WireMock's format. Requests match against a list that is only ever replaced as a whole.</summary>
-internal sealed class StubMappings
+internal sealed class StubMappings : IDisposable
 {
     public const int Most = 10_000;
     public const long MostBytes = 256L * 1024 * 1024;
@@ -16,10 +16,14 @@ internal sealed class StubMappings
     private const long BeforeCalls = -Most;
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _saving = new(1);
     private readonly Scenarios _scenarios = new();
     private readonly StubFolder _folder;
     private readonly DelaySettings _delays;
     private readonly Random _random;
+
+    /// <summary>Of files, taken away by calls: they stay away until a reset.</summary>
+    private readonly HashSet<Guid> _removed = [];
 
     /// <summary>As they are to be tried: by priority, the latest first.</summary>
     private volatile Stub[] _stubs = [];
@@ -74,9 +78,10 @@ internal sealed class StubMappings
     {
         lock (_gate)
         {
-            var before = _stubs.Length;
-            Replace([.. _stubs.Where(stub => !which(stub))]);
-            return before - _stubs.Length;
+            var before = _stubs;
+            Replace([.. before.Where(stub => !which(stub))]);
+            RememberRemoved(before);
+            return before.Length - _stubs.Length;
         }
     }
 
@@ -87,7 +92,8 @@ internal sealed class StubMappings
     {
         lock (_gate)
         {
-            var byId = _stubs.ToDictionary(stub => stub.Id);
+            var before = _stubs;
+            var byId = before.ToDictionary(stub => stub.Id);
             var kept = only ? [] : new Dictionary<Guid, Stub>(byId);
             foreach (var stub in imported.Reverse())
             {
@@ -96,6 +102,7 @@ internal sealed class StubMappings
             }
 
             Replace([.. kept.Values]);
+            RememberRemoved(before);
         }
     }
 
@@ -105,11 +112,12 @@ internal sealed class StubMappings
         lock (_gate)
         {
             _scenarios.Reset();
+            _removed.Clear();
             Replace([.. _ofFiles]);
         }
     }
 
-    /// <summary>Takes the stubs of the files anew; those made or changed by calls stay, as do the states of scenarios.</summary>
+    /// <summary>Takes the stubs of the files anew; those made or changed by calls stay, those removed stay away, the states of scenarios stay, too.</summary>
     /// <exception cref="InvalidDataException">A file is not right; the message says which, where and why. All stays as it was.</exception>
     public void ReloadFiles()
     {
@@ -119,7 +127,8 @@ internal sealed class StubMappings
         {
             var ofCalls = _stubs.Where(stub => !stub.IsOfFile).ToList();
             var ids = ofCalls.Select(stub => stub.Id).ToHashSet();
-            Replace([.. ofCalls, .. read.Where(stub => !ids.Contains(stub.Id))]);
+            Replace([.. ofCalls, .. read.Where(stub => !ids.Contains(stub.Id) && !_removed.Contains(stub.Id))]);
+            _removed.IntersectWith(read.Select(stub => stub.Id));
             _ofFiles = read;
         }
     }
@@ -129,17 +138,36 @@ internal sealed class StubMappings
     public async ValueTask SaveAsync()
     {
         if (!_folder.Exists) throw AdminRefusal.Invalid(["there is no folder to save in: start the mock with --root-dir"]);
-        foreach (var stub in _stubs.Where(stub => !stub.IsOfFile))
+        await _saving.WaitAsync();
+        try
         {
-            if (stub.File is { HasMore: true } file) throw AdminRefusal.Invalid([$"the stub {stub.Id} stands with others in {file.Path}: change it there"]);
-            var saved = await _folder.SaveAsync(stub);
-            lock (_gate)
+            foreach (var id in _stubs.Where(stub => !stub.IsOfFile).Select(stub => stub.Id).ToList())
             {
-                Replace([.. _stubs.Select(known => ReferenceEquals(known, stub) ? saved : known)]);
-                _ofFiles = [.. _ofFiles.Where(known => known.Id != saved.Id), saved];
+                // Again, where a call changed it meanwhile.
+                while (Find(id) is { IsOfFile: false } stub) await SaveAsync(stub);
             }
         }
+        finally
+        {
+            _saving.Release();
+        }
     }
+
+    private async ValueTask SaveAsync(Stub stub)
+    {
+        if (stub.File is { HasMore: true } file) throw AdminRefusal.Invalid([$"the stub {stub.Id} stands with others in {file.Path}: change it there"]);
+        var saved = await _folder.SaveAsync(stub);
+        lock (_gate)
+        {
+            if (Find(stub.Id) is null) _removed.Add(stub.Id);
+            else _removed.Remove(stub.Id);
+            // One that was changed meanwhile goes into the same file, also where its name is another now.
+            Replace([.. _stubs.Select(known => ReferenceEquals(known, stub) ? saved : known.Id == saved.Id ? known with { File = saved.File } : known)]);
+            _ofFiles = [.. _ofFiles.Where(known => known.Id != saved.Id), saved];
+        }
+    }
+
+    public void Dispose() => _saving.Dispose();
 
     public IReadOnlyList<ScenarioReport> ReportScenarios()
     {
@@ -204,6 +232,10 @@ internal sealed class StubMappings
             }
         }
     }
+
+    /// <summary>To be called under the lock.</summary>
+    private void RememberRemoved(Stub[] before) =>
+        _removed.UnionWith(before.Where(stub => stub.File is not null).Select(stub => stub.Id).Except(_stubs.Select(stub => stub.Id)));
 
     /// <summary>To be called under the lock.</summary>
     private void Replace(Stub[] stubs)

@@ -69,6 +69,49 @@ public sealed class StubFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("DELETE", "mappings/11111111-1111-1111-1111-111111111111", null)]
+    [InlineData("DELETE", "mappings", null)]
+    [InlineData("POST", "mappings/remove", """{"request": {"url": "/one"}}""")]
+    [InlineData("POST", "mappings/import", """{"mappings": [], "importOptions": {"deleteAllNotInImport": true}}""")]
+    public async Task A_stub_of_a_file_that_a_call_removed_comes_back_by_a_reset_only(string method, string path, string? body)
+    {
+        await WriteAsync("mappings/one.json", """{"id": "11111111-1111-1111-1111-111111111111", "request": {"url": "/one"}, "response": {"body": "one"}}""");
+        await using var stubbed = await StubbedMock.StartAsync(_root.FullName);
+        await stubbed.Control.DoAsync(new HttpMethod(method), path, body, Stop);
+        await WriteAsync("mappings/two.json", """{"request": {"url": "/two"}, "response": {"body": "two"}}""");
+        var status = HttpStatusCode.NotFound;
+        for (var number = 0; status == HttpStatusCode.NotFound && number < 10; number++)
+        {
+            await stubbed.Control.DoAsync(HttpMethod.Get, $"reloads?wait=20&after={number}", cancellationToken: Stop);
+            status = (await stubbed.SendAsync("/two")).Status;
+        }
+
+        Assert.Equal("two", await stubbed.GetAsync("/two"));
+        Assert.Equal(HttpStatusCode.NotFound, (await stubbed.SendAsync("/one")).Status);
+        await stubbed.Control.DoAsync(HttpMethod.Post, "mappings/reset", cancellationToken: Stop);
+        Assert.Equal("one", await stubbed.GetAsync("/one"));
+    }
+
+    [Fact]
+    public async Task Parallel_saves_all_succeed_and_leave_the_latest_in_one_file()
+    {
+        const int Changes = 40;
+        await using (var stubbed = await StubbedMock.StartAsync(_root.FullName))
+        {
+            var id = await stubbed.StubAsync("/one", "0");
+            var saves = Enumerable.Range(0, Changes).Select(_ => stubbed.Control.DoAsync(HttpMethod.Post, "mappings/save", cancellationToken: Stop));
+            var changes = Enumerable.Range(1, Changes).Select(number => ChangeAsync(stubbed, id, number));
+            await Task.WhenAll(saves.Concat(changes));
+            await ChangeAsync(stubbed, id, Changes + 1);
+            await stubbed.Control.DoAsync(HttpMethod.Post, "mappings/save", cancellationToken: Stop);
+        }
+
+        await using var next = await StubbedMock.StartAsync(_root.FullName);
+        Assert.Equal($"{Changes + 1}", await next.GetAsync("/one"));
+        Assert.Single(_root.GetFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
     [InlineData("{\n  \"request\": {\"url\": ", "line 2")]
     [InlineData("""{"request": {"ulr": "/x"}}""", "request.ulr")]
     [InlineData("""{"mappings": [{}, {"response": {"status": 1}}]}""", "mappings[1].response.status")]
@@ -114,6 +157,9 @@ public sealed class StubFolderTests : IDisposable
     }
 
     private static Task<JsonNode> ListAsync(StubbedMock stubbed) => stubbed.Control.DoAsync(HttpMethod.Get, "mappings", cancellationToken: Stop);
+
+    private static Task<JsonNode> ChangeAsync(StubbedMock stubbed, string id, int number) =>
+        stubbed.Control.DoAsync(HttpMethod.Put, $"mappings/{id}", new { name = $"name {number}", request = new { urlPath = "/one" }, response = new { body = $"{number}" } }, Stop);
 
     private string PathOf(string file) => Path.Combine(_root.FullName, file);
 

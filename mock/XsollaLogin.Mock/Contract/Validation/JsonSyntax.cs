@@ -7,6 +7,7 @@ namespace XsollaLogin.Mock.Contract.Validation;
 internal static class JsonSyntax
 {
     private const int MaxDepth = 64;
+    private static readonly JsonReaderOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
 
     /// <summary>Null where the JSON is well-formed; else why not. Says nothing of the content: it may be secret.</summary>
     public static string? ProblemIn(ReadOnlySpan<byte> json)
@@ -29,6 +30,31 @@ internal static class JsonSyntax
         catch (InvalidOperationException)
         {
             return "it escapes half of a surrogate pair";
+        }
+    }
+
+    /// <summary>Why a text or name in it cannot be read; null where all can. What is not well-formed is told by whoever parses it.</summary>
+    public static string? ProblemInTexts(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json)) return "it is not UTF-8";
+        if (json.IndexOf("\\u"u8) < 0) return null;
+        var reader = new Utf8JsonReader(json, s_lenient);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.ValueIsEscaped) CheckEscapes(ref reader);
+            }
+
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return $"it escapes half of a surrogate pair in line {json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1}";
         }
     }
 

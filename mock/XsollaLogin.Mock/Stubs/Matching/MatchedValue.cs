@@ -2,12 +2,14 @@ using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Stubs.Matching;
 
 /// <summary>A value that patterns look at, read as JSON at most once. For one thread.</summary>
 /// <param name="text">Null where the request has no such value.</param>
-internal sealed class MatchedValue(string? text)
+/// <param name="budget">How long it may be looked at, together with all else of the request.</param>
+internal sealed class MatchedValue(string? text, MatchingBudget budget)
 {
     private const int DeepestNesting = 256;
     private static readonly JsonReaderOptions s_strict = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting };
@@ -17,11 +19,11 @@ internal sealed class MatchedValue(string? text)
     private bool _readLeniently;
     private JToken? _lenient;
 
-    public static MatchedValue None { get; } = new(null);
-
     public string? Text => text;
 
-    /// <summary>Null where the text is not JSON.</summary>
+    public MatchingBudget Budget => budget;
+
+    /// <summary>Null where the text is not JSON, or has texts that cannot be read.</summary>
     public JsonElement? Json
     {
         get
@@ -45,7 +47,9 @@ internal sealed class MatchedValue(string? text)
     private static JsonElement? ReadStrictly(string? text)
     {
         if (text is null) return null;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), s_strict);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (JsonSyntax.ProblemInTexts(bytes) is not null) return null;
+        var reader = new Utf8JsonReader(bytes, s_strict);
         try
         {
             return JsonElement.ParseValue(ref reader);

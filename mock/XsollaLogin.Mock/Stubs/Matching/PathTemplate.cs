@@ -32,8 +32,9 @@ internal sealed partial class PathTemplate : ValuePattern
 
     public override bool Matches(MatchedValue value)
     {
+        value.Budget.Check();
         var match = _path.Match(value.Text ?? "");
-        return match.Success && Array.TrueForAll(_parameters, parameter => parameter.Pattern.Matches(match.Groups[parameter.Group].Value));
+        return match.Success && Array.TrueForAll(_parameters, parameter => parameter.Pattern.Matches(new MatchedValue(match.Groups[parameter.Group].Value, value.Budget)));
     }
 
     [GeneratedRegex(@"\{(?<name>[^{}]+)\}", RegexOptions.CultureInvariant)]

@@ -15,6 +15,8 @@ internal abstract class RequestFacts
     private ILookup<string, string>? _cookies;
     private ILookup<string, string>? _form;
 
+    public MatchingBudget Budget { get; } = new();
+
     public abstract string Method { get; }
 
     /// <summary>Path and query, as they were sent.</summary>
@@ -27,12 +29,12 @@ internal abstract class RequestFacts
     public abstract StringValues Header(string name);
 
     /// <summary>A question mark with nothing behind it does not count.</summary>
-    public MatchedValue UrlText => _url ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end && end == Url.Length - 1 ? Url[..end] : Url);
+    public MatchedValue UrlText => _url ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end && end == Url.Length - 1 ? Url[..end] : Url, Budget);
 
-    public MatchedValue PathText => _path ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end ? Url[..end] : Url);
+    public MatchedValue PathText => _path ??= new MatchedValue(Url.IndexOf('?') is >= 0 and var end ? Url[..end] : Url, Budget);
 
     /// <summary>The body as text; an empty one is none, as in WireMock.</summary>
-    public MatchedValue BodyText => _bodyText ??= new MatchedValue(Body is { IsEmpty: false } body ? Encoding.UTF8.GetString(body.Span) : null);
+    public MatchedValue BodyText => _bodyText ??= new MatchedValue(Body is { IsEmpty: false } body ? Encoding.UTF8.GetString(body.Span) : null, Budget);
 
     public IEnumerable<string> Query(string name) => (_query ??= Pairs(Url.IndexOf('?') is >= 0 and var start ? Url.AsMemory(start) : default))[name];
 

@@ -38,7 +38,20 @@ internal sealed class RequestPattern
     public static RequestPattern? Read(JsonElement json, string path, List<string> problems) =>
         Members.Of(json, path, problems) is { } members ? new RequestPattern(members, problems) : null;
 
-    public bool Matches(RequestFacts request) =>
+    /// <summary>What takes too long to decide does not match.</summary>
+    public bool Matches(RequestFacts request)
+    {
+        try
+        {
+            return Holds(request);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private bool Holds(RequestFacts request) =>
         MatchesMethod(request.Method)
         && _url.Matches(request)
         && All(_headers, request, static (request, name) => request.Header(name)!)
@@ -54,7 +67,7 @@ internal sealed class RequestPattern
     {
         foreach (var (name, pattern) in patterns)
         {
-            if (!pattern.Matches(valuesOf(request, name))) return false;
+            if (!pattern.Matches(valuesOf(request, name), request.Budget)) return false;
         }
 
         return true;
@@ -66,7 +79,7 @@ internal sealed class RequestPattern
         foreach (var (name, pattern) in _cookies)
         {
             var values = request.Cookie(name);
-            if (values.Any() ? !pattern.Matches(values) : !pattern.IsAbsent) return false;
+            if (values.Any() ? !pattern.Matches(values, request.Budget) : !pattern.IsAbsent) return false;
         }
 
         return true;

@@ -6,7 +6,19 @@ internal abstract class ValuePattern
     /// <summary>Whether it asks that there be no value.</summary>
     public virtual bool IsAbsent => false;
 
+    /// <exception cref="TimeoutException">It took too long: what the pattern belongs to does not match as a whole, so that not even its contrary does.</exception>
     public abstract bool Matches(MatchedValue value);
 
-    public bool Matches(string? text) => Matches(text is null ? MatchedValue.None : new MatchedValue(text));
+    /// <summary>Whether it matches, with a budget of its own.</summary>
+    public bool MatchesAlone(string? text)
+    {
+        try
+        {
+            return Matches(new MatchedValue(text, new MatchingBudget()));
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 }

@@ -33,9 +33,11 @@ internal sealed class ValuesPattern
         }
     }
 
-    public bool Matches(IEnumerable<string> values)
+    public bool Matches(IEnumerable<string> values, MatchingBudget budget)
     {
-        if (_each is null) return values.Any() ? values.Any(_patterns[0].Matches) : _patterns[0].Matches(MatchedValue.None);
-        return (_each == Includes || values.Count() == _patterns.Length) && _patterns.All(pattern => values.Any(pattern.Matches));
+        if (_each is null) return values.Any() ? values.Any(value => Likes(_patterns[0], value)) : Likes(_patterns[0], null);
+        return (_each == Includes || values.Count() == _patterns.Length) && _patterns.All(pattern => values.Any(value => Likes(pattern, value)));
+
+        bool Likes(ValuePattern pattern, string? value) => pattern.Matches(new MatchedValue(value, budget));
     }
 }

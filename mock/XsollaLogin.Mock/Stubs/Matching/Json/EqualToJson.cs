@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Stubs.Matching;
@@ -24,26 +25,17 @@ internal sealed class EqualToJson : ValuePattern
         }
 
         var expected = json.ValueKind == JsonValueKind.String ? Parse(json.GetString()!) : json;
-        if (expected is null) members.Problem(name, "is a text that is not JSON, or has a member twice");
+        if (expected is null) members.Problem(name, "is a text that is not JSON, has a member twice or escapes half of a surrogate pair");
         else if (likeness.ProblemOf(expected.Value) is { } problem) members.Problem(name, problem);
         else return new EqualToJson(expected.Value, likeness);
         return null;
     }
 
-    public override bool Matches(MatchedValue value)
-    {
-        try
-        {
-            return value.Json is { } actual && _likeness.Holds(_expected, actual);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    public override bool Matches(MatchedValue value) => value.Json is { } actual && _likeness.Holds(_expected, actual, value.Budget);
 
     private static JsonElement? Parse(string text)
     {
+        if (JsonSyntax.ProblemInTexts(Encoding.UTF8.GetBytes(text)) is not null) return null;
         try
         {
             return JsonElement.Parse(text, s_expected);

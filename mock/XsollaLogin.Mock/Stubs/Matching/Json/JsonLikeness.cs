@@ -29,15 +29,16 @@ internal sealed partial class JsonLikeness(bool ignoreArrayOrder, bool ignoreExt
         }
     }
 
-    /// <exception cref="RegexMatchTimeoutException">A regular expression took too long.</exception>
-    public bool Holds(JsonElement expected, JsonElement actual)
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    public bool Holds(JsonElement expected, JsonElement actual, MatchingBudget budget)
     {
+        budget.Check();
         if (PlaceholderOf(expected) is { } placeholder) return Holds(placeholder, actual);
         if (expected.ValueKind != actual.ValueKind) return false;
         return expected.ValueKind switch
         {
-            JsonValueKind.Object => HoldsForMembers(expected, actual),
-            JsonValueKind.Array => HoldsForItems(expected, actual),
+            JsonValueKind.Object => HoldsForMembers(expected, actual, budget),
+            JsonValueKind.Array => HoldsForItems(expected, actual, budget),
             _ => JsonElement.DeepEquals(expected, actual),
         };
     }
@@ -51,27 +52,27 @@ internal sealed partial class JsonLikeness(bool ignoreArrayOrder, bool ignoreExt
         _ => true,
     };
 
-    private bool HoldsForMembers(JsonElement expected, JsonElement actual)
+    private bool HoldsForMembers(JsonElement expected, JsonElement actual, MatchingBudget budget)
     {
         foreach (var member in expected.EnumerateObject())
         {
             var found = actual.TryGetProperty(member.Name, out var value);
-            if (found ? !Holds(member.Value, value) : PlaceholderOf(member.Value)?.Name != "ignore-element") return false;
+            if (found ? !Holds(member.Value, value, budget) : PlaceholderOf(member.Value)?.Name != "ignore-element") return false;
         }
 
         return ignoreExtraElements || actual.EnumerateObject().All(member => expected.TryGetProperty(member.Name, out _));
     }
 
-    private bool HoldsForItems(JsonElement expected, JsonElement actual)
+    private bool HoldsForItems(JsonElement expected, JsonElement actual, MatchingBudget budget)
     {
         var (wanted, there) = (expected.GetArrayLength(), actual.GetArrayLength());
         if (wanted > there || (wanted < there && !ignoreExtraElements)) return false;
-        return expected.EnumerateArray().Zip(actual.EnumerateArray()).All(pair => Holds(pair.First, pair.Second))
-            || (ignoreArrayOrder && HoldsInAnyOrder([.. expected.EnumerateArray()], [.. actual.EnumerateArray()]));
+        return expected.EnumerateArray().Zip(actual.EnumerateArray()).All(pair => Holds(pair.First, pair.Second, budget))
+            || (ignoreArrayOrder && HoldsInAnyOrder([.. expected.EnumerateArray()], [.. actual.EnumerateArray()], budget));
     }
 
     /// <summary>Whether each expected item finds one of its own: a bipartite matching, for one item may be like several.</summary>
-    private bool HoldsInAnyOrder(JsonElement[] expected, JsonElement[] actual)
+    private bool HoldsInAnyOrder(JsonElement[] expected, JsonElement[] actual, MatchingBudget budget)
     {
         var takenBy = new int[actual.Length];
         Array.Fill(takenBy, -1);
@@ -86,7 +87,7 @@ internal sealed partial class JsonLikeness(bool ignoreArrayOrder, bool ignoreExt
         {
             for (var candidate = 0; candidate < actual.Length; candidate++)
             {
-                if (seen[candidate] || !Holds(expected[item], actual[candidate])) continue;
+                if (seen[candidate] || !Holds(expected[item], actual[candidate], budget)) continue;
                 seen[candidate] = true;
                 if (takenBy[candidate] >= 0 && !Find(takenBy[candidate], seen)) continue;
                 takenBy[candidate] = item;

@@ -24,7 +24,7 @@ internal sealed partial class JsonPath
 
     private interface IStep
     {
-        IEnumerable<JToken> Select(JToken from, JToken document);
+        IEnumerable<JToken> Select(JToken from, JsonPathDocument document);
     }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonPath? path, [NotNullWhen(false)] out string? problem)
@@ -60,15 +60,23 @@ internal sealed partial class JsonPath
     /// <summary>What a definite path leads to; all that an indefinite one does, in an array; null where one leads nowhere already by its definite part.</summary>
     /// <param name="from">Where the path begins.</param>
     /// <param name="document">Of which that is a part.</param>
-    public JToken? Select(JToken from, JToken document)
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    public JToken? Select(JToken from, JsonPathDocument document)
     {
+        document.Budget.Check();
         // What comes before the first wildcard or filter has to be there.
         if (!IsDefinite && _steps is [Way { IsDefinite: true } way, ..] && !way.Select(from, document).Any()) return null;
         IEnumerable<JToken> found = [from];
-        foreach (var step in _steps) found = found.SelectMany(token => step.Select(token, document)).Take(MostFound);
+        foreach (var step in _steps) found = found.SelectMany(Next(step)).Take(MostFound);
         var result = IsDefinite ? found.FirstOrDefault() : new JArray(found);
         if (!_counts) return result;
         return result is JContainer container ? new JValue(container.Count) : null;
+
+        Func<JToken, IEnumerable<JToken>> Next(IStep step) => token =>
+        {
+            document.Budget.Check();
+            return step.Select(token, document);
+        };
     }
 
     /// <summary>Cuts out what the library does otherwise, filters and wildcards; it selects by the rest.</summary>
@@ -154,18 +162,18 @@ internal sealed partial class JsonPath
         public bool IsDefinite { get; }
 
         // To the library what is below a token is also the token itself.
-        public IEnumerable<JToken> Select(JToken from, JToken document) => from.SelectTokens(_path).Where(token => _path[1..] != Below || token != from);
+        public IEnumerable<JToken> Select(JToken from, JsonPathDocument document) => from.SelectTokens(_path).Where(token => _path[1..] != Below || token != from);
     }
 
     private sealed class Everything : IStep
     {
-        public IEnumerable<JToken> Select(JToken from, JToken document) => from is JObject members ? members.PropertyValues() : from.Children();
+        public IEnumerable<JToken> Select(JToken from, JsonPathDocument document) => from is JObject members ? members.PropertyValues() : from.Children();
     }
 
     /// <summary>A filter: of an array the items that it likes, of anything else that itself.</summary>
     private sealed class Choice(JsonPathCondition condition, bool scans) : IStep
     {
-        public IEnumerable<JToken> Select(JToken from, JToken document) => from switch
+        public IEnumerable<JToken> Select(JToken from, JsonPathDocument document) => from switch
         {
             JContainer all when scans => all.DescendantsAndSelf().Where(token => token is JObject or JValue { Parent: JArray } && condition(token, document)),
             JArray items => items.Where(item => condition(item, document)),

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace XsollaLogin.Mock.Stubs.Matching;
 
 /// <summary>Whether a filter likes a token of a document.</summary>
-internal delegate bool JsonPathCondition(JToken token, JToken document);
+internal delegate bool JsonPathCondition(JToken token, JsonPathDocument document);
 
 /// <summary>Reads what stands in <c>[?( )]</c>: comparisons joined by <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and parentheses.</summary>
 internal sealed class JsonPathFilter
@@ -21,7 +21,7 @@ internal sealed class JsonPathFilter
     private JsonPathFilter(string text, int depth) => (_text, _depth) = (text, depth);
 
     /// <summary>What a comparison looks at; null where there is nothing.</summary>
-    private delegate JToken? Operand(JToken token, JToken document);
+    private delegate JToken? Operand(JToken token, JsonPathDocument document);
 
     /// <exception cref="ArgumentException">It cannot be read.</exception>
     public static JsonPathCondition Parse(string text, int depth)
@@ -78,7 +78,11 @@ internal sealed class JsonPathFilter
         if (Take("=~"))
         {
             var regex = ReadRegex();
-            return (token, document) => left(token, document) is JValue { Value: not null } value && regex.IsMatch(JavaText.Of(value));
+            return (token, document) =>
+            {
+                document.Budget.Check();
+                return left(token, document) is JValue { Value: not null } value && regex.IsMatch(JavaText.Of(value));
+            };
         }
 
         if (JsonPathOperators.Names.FirstOrDefault(Take) is { } name)
@@ -97,7 +101,7 @@ internal sealed class JsonPathFilter
         if (_text[_at] is not ('@' or '$')) return Constant(ReadLiteral());
         var (ofDocument, text) = (_text[_at] == '$', ReadPath());
         var path = JsonPath.Parse(text, _depth);
-        return (token, document) => path.Select(ofDocument ? document : token, document);
+        return (token, document) => path.Select(ofDocument ? document.Root : token, document);
 
         static Operand Constant(JToken literal) => (_, _) => literal;
     }

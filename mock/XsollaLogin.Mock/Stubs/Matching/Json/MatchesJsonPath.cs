@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XsollaLogin.Mock.Stubs.Format;
 using JsonException = Newtonsoft.Json.JsonException;
@@ -26,14 +25,14 @@ internal sealed class MatchesJsonPath(JsonPath path, ValuePattern? inner) : Valu
     {
         try
         {
-            var found = value.LenientJson is { } json ? path.Select(json, json) : null;
+            var found = value.LenientJson is { } json ? path.Select(json, new JsonPathDocument(json, value.Budget)) : null;
             if (inner is null) return found is not null && IsSomething(found);
             // Of what is no document nothing can be absent; of no body all is.
             if (value.LenientJson is null or { Type: JTokenType.Null } && !string.IsNullOrWhiteSpace(value.Text)) return false;
             var texts = found is null ? [] : TextsOf(found).ToList();
-            return texts is [] ? inner.IsAbsent : texts.Exists(inner.Matches);
+            return texts is [] ? inner.IsAbsent : texts.Exists(text => inner.Matches(new MatchedValue(text, value.Budget)));
         }
-        catch (Exception e) when (e is JsonException or RegexMatchTimeoutException)
+        catch (JsonException)
         {
             return false;
         }

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Stubs.Matching;
 
-/// <summary>The whole value has to match, as in Java. What takes too long to decide does not match.</summary>
+/// <summary>The whole value has to match, as in Java.</summary>
 internal sealed class RegexPattern(Regex regex) : ValuePattern
 {
     /// <summary>Per value; ordinary expressions need microseconds.</summary>
@@ -31,13 +31,8 @@ internal sealed class RegexPattern(Regex regex) : ValuePattern
 
     public override bool Matches(MatchedValue value)
     {
-        try
-        {
-            return value.Text is { } text && regex.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
+        if (value.Text is not { } text) return false;
+        value.Budget.Check();
+        return regex.IsMatch(text);
     }
 }
