@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
@@ -86,6 +87,86 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
         await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"password\":\"{Secret}\"");
 
         Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/%6Cinks/lk/%")]
+    [InlineData("/links/./lk/%")]
+    [InlineData("/x/../links/lk/%")]
+    [InlineData("/links/a/b/%")]
+    [InlineData("/links/%")]
+    [InlineData("/links/%/")]
+    [InlineData("/Links/lk/%")]
+    [InlineData("//%6Cinks/lk/%")]
+    [InlineData("/page?from=http%3A%2F%2Flocalhost%2Flinks%2Fa%2Fb%2F%")]
+    [InlineData("/page?login_url=https%3A%2F%2Fbob%3A%%40game.example.com")]
+    [InlineData("/page?https%3A%2F%2Fbob%3A%%40game.example.com")]
+    [InlineData("/page?a=1;password=%")]
+    [InlineData("/page?x=password%3D%")]
+    [InlineData("/page?pass=%")]
+    [InlineData("/page?pwd=%")]
+    [InlineData("/page?pasword=%")]
+    [InlineData("/page?otp=%")]
+    [InlineData("/page?sid=%")]
+    [InlineData("/page?PHPSESSIONID=%")]
+    public async Task No_address_shows_a_secret(string target)
+    {
+        // The sign stands for the secret where no escape begins.
+        await SendAsync("GET", Regex.Replace(target, "%(?![0-9A-F]{2})", Secret));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_project_of_a_mailed_link_is_shown()
+    {
+        await SendAsync("GET", $"/links/some-project/{Secret}?token={Secret}&a=b");
+        var journal = await _mock!.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+
+        Assert.Equal("/links/some-project/***?token=***&a=b", (string?)journal["entries"]![0]!["request"]!["url"]);
+    }
+
+    [Theory]
+    [InlineData("Authorization: % x")]
+    [InlineData("Referer: http://u:%@game.example.com/y")]
+    [InlineData("Referer: http://localhost/%6Cinks/lk/%")]
+    [InlineData("Referer: http://localhost/links/a/b/%")]
+    [InlineData("X-Api-Key: %")]
+    [InlineData("X-Session: %")]
+    [InlineData("X-Auth: %")]
+    [InlineData("Cookie2: a=%")]
+    public async Task No_header_shows_a_secret(string header)
+    {
+        await SendAsync("GET", "/page", Regex.Replace(header, "%(?![0-9A-F]{2})", Secret));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_of_an_error_is_a_secret_in_a_request()
+    {
+        await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"error\":{{\"code\":\"{Secret}\"}}}}");
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stub_of_a_request_shows_no_secret()
+    {
+        object[] patterns = [new { equalToJson = $"{{\"password\":\"{Secret}\",\"size\":\"large\"}}" }, new { matchesJsonPath = $"$[?(@.password == '{Secret}')]" }];
+        var request = new { urlPath = "/things", basicAuth = new { username = "John", password = Secret }, cookies = new { a = new { equalTo = Secret } }, bodyPatterns = patterns };
+        var response = new { headers = new Dictionary<string, string> { ["Set-Cookie"] = $"a={Secret}" }, jsonBody = new { token = Secret, size = "small" } };
+        var (status, _) = await _mock!.Control.SendAsync(HttpMethod.Post, "mappings", new { request, response }, Stop);
+        Assert.Equal(HttpStatusCode.Created, status);
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"John:{Secret}"));
+        await SendAsync("POST", "/things", $"Authorization: Basic {credentials}\r\nCookie: a={Secret}", $"{{\"password\":\"{Secret}\",\"size\":\"large\"}}");
+        var stub = (await _mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop))["requests"]![0]!["stubMapping"]!;
+        var shown = await _mock!.ShownAsync(_world!);
+
+        Assert.Equal("John", (string?)stub["request"]!["basicAuth"]!["username"]);
+        Assert.Equal("{\"token\":\"***\",\"size\":\"small\"}", stub["response"]!["jsonBody"]!.ToJsonString());
+        Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(credentials, shown, StringComparison.Ordinal);
     }
 
     private static string Filled(string text) => text.Replace("%", Secret, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class FormMask
     /// <summary>Base64 ends in such signs, too, and is no name.</summary>
     private static bool IsPair(string pair, bool onlyKnown) =>
         pair.IndexOf('=') is > 0 and < LongestName and var equals && TextMask.Decode(pair[..equals]) is var name
-        && (!onlyKnown || pair[equals..].Trim('=').Length > 0 || SecretNames.Has(name) || SecretNames.IsKnownPlain(name))
+        && (!onlyKnown || pair[equals..].Trim('=').Length > 0 || SecretNames.IsKnown(name))
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']');
 
     private static string Mask(string pair, bool onlyKnown)

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Journal.Secrets;
@@ -15,6 +17,9 @@ internal enum JsonNames
 
     /// <summary>The code of an error, too.</summary>
     OfAnswer,
+
+    /// <summary>Of a stub, which has the names of headers among its members, cookies by any name, and bodies within its texts.</summary>
+    OfStub,
 }
 
 /// <summary>Hides what is secret in JSON that is known to be well-formed.</summary>
@@ -57,7 +62,7 @@ internal static class JsonMask
                     if (IsHidden(name, parents, names)) Hide(ref reader, name, writer);
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(TextMask.Of(reader.GetString()!));
+                    writer.WriteStringValue(names == JsonNames.OfStub ? TextOfStub(reader.GetString()!) : TextMask.Of(reader.GetString()!));
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
@@ -69,8 +74,17 @@ internal static class JsonMask
     /// <summary>The code of an error is no secret where it answers; it is the one member that shares its name with one.</summary>
     private static bool IsHidden(string name, Stack<string> parents, JsonNames names)
     {
-        if (names == JsonNames.OfAnswer && name == "code" && parents.Peek() is ("error" or "errors")) return false;
+        if (names == JsonNames.OfStub && (HeaderMask.IsSecret(name) || name == "base64Body" || (parents.Count > 0 && parents.Peek() == "cookies"))) return true;
+        if (names is (JsonNames.OfAnswer or JsonNames.OfStub) && name == "code" && parents.Peek() is ("error" or "errors")) return false;
         return SecretNames.Has(name) || (names == JsonNames.OnlyKnown && !SecretNames.IsKnownPlain(name));
+    }
+
+    /// <summary>A body may stand there as text, and a pattern may say what a secret has to be.</summary>
+    private static string TextOfStub(string text)
+    {
+        var json = Encoding.UTF8.GetBytes(text);
+        if (text.AsSpan().TrimStart() is ['{' or '[', ..] && JsonSyntax.ProblemIn(json) is null) return Encoding.UTF8.GetString(Of(json, JsonNames.OfStub));
+        return text.AsSpan().IndexOfAny('\'', '"', '<') >= 0 && SecretNames.Has(text) ? TextMask.Hidden : TextMask.Of(text);
     }
 
     private static void Hide(ref Utf8JsonReader reader, string name, Utf8JsonWriter writer)
