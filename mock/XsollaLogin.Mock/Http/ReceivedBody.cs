@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 
 namespace XsollaLogin.Mock.Http;
 
@@ -49,7 +50,8 @@ internal readonly struct ReceivedBody : IDisposable
                 reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             }
         }
-        catch (IOException)
+        // The latter where an answer before it on the connection was to cut that.
+        catch (Exception e) when (e is IOException or ConnectionAbortedException)
         {
             return new ReceivedBody(BodyState.Unreadable);
         }

@@ -34,7 +34,7 @@ internal static class EntryJson
     {
         writer.WriteStartObject("request"u8);
         writer.WriteString("method"u8, entry.Method);
-        writer.WriteString("url"u8, showSecrets ? entry.Url : TextMask.Of(entry.Url));
+        writer.WriteString("url"u8, showSecrets ? entry.Url : TextMask.OfUrl(entry));
         if (entry.Client is not null) writer.WriteString("clientIp"u8, entry.Client.ToString());
         WriteHeaders(writer, entry.RequestHeaders, showSecrets);
         WriteBody(writer, ShownBody.OfRequest(entry, showSecrets));

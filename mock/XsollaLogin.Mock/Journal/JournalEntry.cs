@@ -35,6 +35,9 @@ internal sealed class JournalEntry
     /// <summary>Path and query as they were sent.</summary>
     public string Url { get; set; } = "";
 
+    /// <summary>The path as the server understood it: escapes and dots undone.</summary>
+    public string Path { get; set; } = "";
+
     /// <summary>The mock's own address, as the client knows it.</summary>
     public HostString Host { get; set; }
 

@@ -58,6 +58,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         var (request, size) = (exchange.Request, (long)EntryBytes);
         entry.Method = request.Method;
         entry.Url = ExchangeFacts.UrlOf(exchange.Context);
+        entry.Path = exchange.Path;
         entry.Host = request.Host;
         entry.Client = exchange.Context.Connection.RemoteIpAddress;
         entry.RequestHeaders = Copy(request.Headers, ref size);
@@ -77,7 +78,8 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
             size += answer!.Body.Length;
         }
 
-        entry.Size = size + entry.Body.Length + (sizeof(char) * entry.Url.Length);
+        // Live stubs are shared, but each entry shows its own, and keeps one that was replaced.
+        entry.Size = size + (entry.Stub?.Json.Length ?? 0) + entry.Body.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
         entry.Duration = time.GetElapsedTime(entry.Started);
@@ -113,6 +115,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         {
             if (count == copy.Length) Array.Resize(ref copy, count + 1);
             copy[count++] = header;
+            size += sizeof(char) * header.Key.Length;
             foreach (var value in header.Value) size += sizeof(char) * (value?.Length ?? 0);
         }
 

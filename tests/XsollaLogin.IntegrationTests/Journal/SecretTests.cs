@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
@@ -10,15 +8,13 @@ public class SecretTests(MockFixture mock)
     private const string Password = "s3cret-Passw0rd";
     private static readonly Person Who = Person.John with { Password = Password };
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task No_secret_of_any_flow_is_shown_anywhere()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var world = await another.NewWorldAsync(Protocol.OAuth2);
         var secrets = await PlayAsync(world);
-        var shown = await ShownAsync(another, world);
+        var shown = await another.ShownAsync(world);
 
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
     }
@@ -29,7 +25,7 @@ public class SecretTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new ManualTimeProvider() });
         await using var world = await another.NewWorldAsync(Protocol.OAuth2);
         var secrets = await PlayAsync(world);
-        var shown = await ShownAsync(another, world);
+        var shown = await another.ShownAsync(world);
 
         Assert.All(secrets, secret => Assert.Contains(secret, shown, StringComparison.Ordinal));
     }
@@ -59,7 +55,7 @@ public class SecretTests(MockFixture mock)
         var at = body.LastIndexOf('%');
         await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", body[..at] + Password + body[(at + 1)..], type);
 
-        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +73,7 @@ public class SecretTests(MockFixture mock)
         await using var world = await another.NewWorldAsync();
         await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", "{}", headers: (name, value.Replace("%", Password, StringComparison.Ordinal)));
 
-        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +89,7 @@ public class SecretTests(MockFixture mock)
         var at = query.LastIndexOf('%');
         await another.SendRawAsync("logIn", $"projectId={world.ProjectId}&{query[..at].TrimEnd('#')}{Password}", "{}");
 
-        Assert.DoesNotContain(Password, await ShownAsync(another, world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,49 +136,4 @@ public class SecretTests(MockFixture mock)
             code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(world.Cookies.GetAllCookies()).Value,
         ];
     }
-
-    /// <summary>All that the calls of the journal say of a world, escapes and base64 undone.</summary>
-    private static async Task<string> ShownAsync(TestMock mock, World world)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(mock.BaseAddress, "/__admin/") };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"projects/{world.ProjectId}/journal") { Headers = { { "Accept", "text/event-stream" } } };
-        using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
-        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync(Stop));
-        var entries = await mock.EntriesAsync(world);
-        var shown = new StringBuilder();
-        for (var seen = 0; seen < entries.Count;)
-        {
-            var line = await lines.ReadLineAsync(Stop) ?? "";
-            shown.AppendLine(line);
-            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
-            seen++;
-            Append(JsonNode.Parse(line[6..]), shown);
-        }
-
-        foreach (var entry in entries) Append(entry, shown);
-        var events = await mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
-        Append(events, shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events["requests"]![0]!["id"]}", cancellationToken: Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { }, Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/remove", new { }, Stop), shown);
-        return shown.ToString();
-    }
-
-    private static void Append(JsonNode? node, StringBuilder shown)
-    {
-        shown.AppendLine(node!.ToJsonString());
-        // Not by nodes: what a request repeats stands there twice.
-        foreach (var (name, text) in TextsOf(JsonElement.Parse(node!.ToJsonString()), ""))
-        {
-            shown.AppendLine(text).AppendLine(Uri.UnescapeDataString(text));
-            if (name == "bodyAsBase64") shown.AppendLine(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
-        }
-    }
-
-    private static IEnumerable<(string Name, string Text)> TextsOf(JsonElement json, string name) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => TextsOf(member.Value, member.Name)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => TextsOf(item, name)),
-        _ => [(name, json.ToString())],
-    };
 }

@@ -1,9 +1,6 @@
-using System.Buffers;
-using System.Text.Json;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
-using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
@@ -60,20 +57,13 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
         }
     }
 
-    private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
+    private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader) => BoundedJson.Of(writer =>
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, StubJson.Written))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("entries"u8);
-            foreach (var entry in entries) EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
-            writer.WriteEndArray();
-            writer.WriteNumber("dropped"u8, reader.Missed);
-            writer.WriteNumber("next"u8, reader.Position);
-            writer.WriteEndObject();
-        }
-
-        return AdminAnswers.Json(json.WrittenSpan.ToArray());
-    }
+        writer.WriteStartObject();
+        writer.WritePropertyName("entries"u8);
+        BoundedJson.WriteAll(writer, entries, entry => EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets), "ask for fewer with limit");
+        writer.WriteNumber("dropped"u8, reader.Missed);
+        writer.WriteNumber("next"u8, reader.Position);
+        writer.WriteEndObject();
+    });
 }

@@ -15,7 +15,7 @@ internal static class LoggedRequest
 
     public static void Write(Utf8JsonWriter writer, JournalEntry entry, bool showSecrets)
     {
-        var url = showSecrets ? entry.Url : TextMask.Of(entry.Url);
+        var url = showSecrets ? entry.Url : TextMask.OfUrl(entry);
         writer.WriteStartObject();
         writer.WriteString("url"u8, url);
         writer.WriteString("absoluteUrl"u8, $"http://{entry.Host}{url}");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using XsollaLogin.Mock.Admin;
@@ -22,7 +21,7 @@ internal sealed class RequestCalls(Journals journals) : IControlCalls
         ("POST", [Requests, "find"]) => Found(await MatchingAsync(call)),
         ("POST", [Requests, "remove"]) => Remove([.. (await MatchingAsync(call)).Reverse()]),
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
-        ("GET", [Requests, { Length: > 0 } id]) => Json(writer => Event(writer, Find(id) ?? throw NoSuchRequest(id))),
+        ("GET", [Requests, { Length: > 0 } id]) => BoundedJson.Of(writer => Event(writer, Find(id) ?? throw NoSuchRequest(id))),
         ("DELETE", [Requests, { Length: > 0 } id]) => Find(id) is { } entry ? Forget([entry]) : AdminAnswers.Empty,
         _ => null,
     };
@@ -42,12 +41,11 @@ internal sealed class RequestCalls(Journals journals) : IControlCalls
         var entries = journals.Entries.Reverse()
             .Where(entry => !unmatched || IsUnmatched(entry))
             .Where(entry => stub is null || (entry.Cause == Cause.Stub && entry.CauseDetail!.Equals(stub, StringComparison.OrdinalIgnoreCase))).ToList();
-        return Json(writer =>
+        return BoundedJson.Of(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("requests"u8);
-            foreach (var entry in entries.Where(entry => entry.Logged > since).Take(limit)) Event(writer, entry);
-            writer.WriteEndArray();
+            writer.WritePropertyName("requests"u8);
+            BoundedJson.WriteAll(writer, entries.Where(entry => entry.Logged > since).Take(limit), entry => Event(writer, entry), "ask for fewer with limit");
             writer.WriteStartObject("meta"u8);
             writer.WriteNumber("total"u8, entries.Count);
             writer.WriteEndObject();
@@ -64,18 +62,17 @@ internal sealed class RequestCalls(Journals journals) : IControlCalls
         return journals.Entries.Where(entry => pattern!.Matches(new EntryFacts(entry)));
     }
 
-    private Answer Found(IEnumerable<JournalEntry> entries) => Json(writer =>
+    private Answer Found(IEnumerable<JournalEntry> entries) => BoundedJson.Of(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("requests"u8);
-        foreach (var entry in entries) LoggedRequest.Write(writer, entry, journals.ShowSecrets);
-        writer.WriteEndArray();
+        writer.WritePropertyName("requests"u8);
+        BoundedJson.WriteAll(writer, entries, entry => LoggedRequest.Write(writer, entry, journals.ShowSecrets), "POST /__admin/requests/find with a narrower pattern, or GET /__admin/requests with limit");
         writer.WriteBoolean("requestJournalDisabled"u8, !journals.Keep);
         writer.WriteEndObject();
     });
 
     /// <summary>As in WireMock, a journal that is not kept counts -1.</summary>
-    private Answer Count(IEnumerable<JournalEntry> entries) => Json(writer =>
+    private Answer Count(IEnumerable<JournalEntry> entries) => BoundedJson.Of(writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("count"u8, journals.Keep ? entries.Count() : -1);
@@ -85,15 +82,15 @@ internal sealed class RequestCalls(Journals journals) : IControlCalls
 
     private Answer Remove(IReadOnlyList<JournalEntry> entries)
     {
-        Forget(entries);
-        return Json(writer =>
+        var removed = BoundedJson.Of(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("serveEvents"u8);
-            foreach (var entry in entries) Event(writer, entry);
-            writer.WriteEndArray();
+            writer.WritePropertyName("serveEvents"u8);
+            BoundedJson.WriteAll(writer, entries, entry => Event(writer, entry), "use a narrower pattern, or DELETE /__admin/requests");
             writer.WriteEndObject();
         });
+        Forget(entries);
+        return removed;
     }
 
     private Answer Forget(IReadOnlyList<JournalEntry> entries)
@@ -116,11 +113,4 @@ internal sealed class RequestCalls(Journals journals) : IControlCalls
 
     private void Event(Utf8JsonWriter writer, JournalEntry entry) =>
         ServeEvent.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
-
-    private static Answer Json(Action<Utf8JsonWriter> write)
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, StubJson.Written)) write(writer);
-        return AdminAnswers.Json(json.WrittenSpan.ToArray());
-    }
 }

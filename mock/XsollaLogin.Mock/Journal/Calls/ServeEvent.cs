@@ -34,7 +34,7 @@ internal static class ServeEvent
         if (entry.Stub is { } stub)
         {
             writer.WritePropertyName("stubMapping"u8);
-            writer.WriteRawValue(stub.Json, skipInputValidation: true);
+            writer.WriteRawValue(showSecrets ? stub.Json : JsonMask.Of(stub.Json, JsonNames.OfStub), skipInputValidation: true);
         }
 
         writer.WriteEndObject();

@@ -14,11 +14,14 @@ internal static class FormMask
     {
         if (!Utf8.IsValid(body)) return null;
         var pairs = Encoding.UTF8.GetString(body).Split('&', StringSplitOptions.RemoveEmptyEntries);
-        return pairs.All(IsPair) ? string.Join('&', pairs.Select(pair => Mask(pair, onlyKnown))) : null;
+        return pairs.All(pair => IsPair(pair, onlyKnown)) ? string.Join('&', pairs.Select(pair => Mask(pair, onlyKnown))) : null;
     }
 
-    private static bool IsPair(string pair) =>
-        pair.IndexOf('=') is > 0 and < LongestName and var equals && TextMask.Decode(pair[..equals]).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']');
+    /// <summary>Base64 ends in such signs, too, and is no name.</summary>
+    private static bool IsPair(string pair, bool onlyKnown) =>
+        pair.IndexOf('=') is > 0 and < LongestName and var equals && TextMask.Decode(pair[..equals]) is var name
+        && (!onlyKnown || pair[equals..].Trim('=').Length > 0 || SecretNames.IsKnown(name))
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']');
 
     private static string Mask(string pair, bool onlyKnown)
     {

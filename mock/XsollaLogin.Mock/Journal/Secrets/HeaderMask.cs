@@ -5,19 +5,27 @@ namespace XsollaLogin.Mock.Journal.Secrets;
 /// <summary>Hides what is secret in a header.</summary>
 internal static class HeaderMask
 {
+    private const string OldCookie = "Cookie2";
+    private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "Basic", "Bearer", "Digest", "DPoP", "Negotiate", "NTLM" };
+
     public static string Of(string name, string value) => name switch
     {
         _ when Is(name, HeaderNames.Authorization) || Is(name, HeaderNames.ProxyAuthorization) => Scheme(value),
-        _ when Is(name, HeaderNames.Cookie) => string.Join("; ", value.Split(';', StringSplitOptions.TrimEntries).Select(Cookie)),
+        _ when Is(name, HeaderNames.Cookie) || Is(name, OldCookie) => string.Join("; ", value.Split(';', StringSplitOptions.TrimEntries).Select(Cookie)),
         _ when Is(name, HeaderNames.SetCookie) => SetCookie(value),
         _ when SecretNames.Has(name) && !SecretNames.IsOfUrl(name) => TextMask.Hidden,
         _ => TextMask.Of(value),
     };
 
+    /// <summary>Whether the whole header is about a secret, whatever its name says.</summary>
+    public static bool IsSecret(string name) =>
+        Is(name, HeaderNames.Authorization) || Is(name, HeaderNames.ProxyAuthorization) || Is(name, HeaderNames.Cookie) || Is(name, OldCookie) || Is(name, HeaderNames.SetCookie);
+
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whoever forgets the scheme begins with the secret.</summary>
     private static string Scheme(string value) =>
-        value.IndexOf(' ') is > 0 and var end && value[..end].All(char.IsAsciiLetterOrDigit) ? $"{value[..end]} {TextMask.Hidden}" : TextMask.Hidden;
+        value.IndexOf(' ') is > 0 and var end && Schemes.Contains(value[..end]) ? $"{value[..end]} {TextMask.Hidden}" : TextMask.Hidden;
 
     private static string SetCookie(string value)
     {

@@ -1,21 +1,38 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Stubs.Format;
 
 namespace XsollaLogin.Mock.Journal.Secrets;
 
+/// <summary>Which members of JSON are shown with their values.</summary>
+internal enum JsonNames
+{
+    /// <summary>Those that the contract knows, never as secrets: a slip in the name of a password must not show it.</summary>
+    OnlyKnown,
+
+    /// <summary>All but those with the name of a secret.</summary>
+    OfRequest,
+
+    /// <summary>The code of an error, too.</summary>
+    OfAnswer,
+
+    /// <summary>Of a stub, which has the names of headers among its members, cookies by any name, and bodies within its texts.</summary>
+    OfStub,
+}
+
 /// <summary>Hides what is secret in JSON that is known to be well-formed.</summary>
 internal static class JsonMask
 {
-    /// <param name="onlyKnown">Whether members that the contract does not know are hidden, too: a slip in the name of a password must not show it.</param>
-    public static byte[] Of(ReadOnlySpan<byte> json, bool onlyKnown)
+    public static byte[] Of(ReadOnlySpan<byte> json, JsonNames names)
     {
         var masked = new ArrayBufferWriter<byte>(json.Length + 64);
-        using (var writer = new Utf8JsonWriter(masked, StubJson.Written)) Copy(json, writer, onlyKnown);
+        using (var writer = new Utf8JsonWriter(masked, StubJson.Written)) Copy(json, writer, names);
         return masked.WrittenSpan.ToArray();
     }
 
-    private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, bool onlyKnown)
+    private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, JsonNames names)
     {
         var reader = new Utf8JsonReader(json);
         var (parents, name) = (new Stack<string>(), "");
@@ -42,10 +59,10 @@ internal static class JsonMask
                 case JsonTokenType.PropertyName:
                     name = reader.GetString()!;
                     writer.WritePropertyName(name);
-                    if (IsHidden(name, parents, onlyKnown)) Hide(ref reader, name, writer);
+                    if (IsHidden(name, parents, names)) Hide(ref reader, name, writer);
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(TextMask.Of(reader.GetString()!));
+                    writer.WriteStringValue(names == JsonNames.OfStub ? TextOfStub(reader.GetString()!) : TextMask.Of(reader.GetString()!));
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
@@ -54,11 +71,20 @@ internal static class JsonMask
         }
     }
 
-    /// <summary>The code of an error is no secret; it is the one member that shares its name with one.</summary>
-    private static bool IsHidden(string name, Stack<string> parents, bool onlyKnown)
+    /// <summary>The code of an error is no secret where it answers; it is the one member that shares its name with one.</summary>
+    private static bool IsHidden(string name, Stack<string> parents, JsonNames names)
     {
-        if (name == "code" && parents.Peek() is ("error" or "errors")) return false;
-        return SecretNames.Has(name) || (onlyKnown && !SecretNames.IsKnownPlain(name));
+        if (names == JsonNames.OfStub && (HeaderMask.IsSecret(name) || name == "base64Body" || (parents.Count > 0 && parents.Peek() == "cookies"))) return true;
+        if (names is (JsonNames.OfAnswer or JsonNames.OfStub) && name == "code" && parents.Peek() is ("error" or "errors")) return false;
+        return SecretNames.Has(name) || (names == JsonNames.OnlyKnown && !SecretNames.IsKnownPlain(name));
+    }
+
+    /// <summary>A body may stand there as text, and a pattern may say what a secret has to be.</summary>
+    private static string TextOfStub(string text)
+    {
+        var json = Encoding.UTF8.GetBytes(text);
+        if (text.AsSpan().TrimStart() is ['{' or '[', ..] && JsonSyntax.ProblemIn(json) is null) return Encoding.UTF8.GetString(Of(json, JsonNames.OfStub));
+        return text.AsSpan().IndexOfAny('\'', '"', '<') >= 0 && SecretNames.Has(text) ? TextMask.Hidden : TextMask.Of(text);
     }
 
     private static void Hide(ref Utf8JsonReader reader, string name, Utf8JsonWriter writer)

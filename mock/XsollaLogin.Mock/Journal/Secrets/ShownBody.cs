@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 
@@ -21,28 +20,39 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
     {
         if (entry.BodyState == BodyState.TooLarge) return Hide($"it is larger than {ReceivedBody.Most} bytes");
         if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive whole");
-        var operation = entry.Operation;
-        // A path of the API that is none may be a slip: what was sent there was meant for an operation.
-        var mayHoldSecrets = operation is null ? entry.Url.StartsWith(LoginContract.BasePath, StringComparison.Ordinal) : SecretNames.AreIn(operation.Body?.Schema);
-        var isForm = operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
-        return Of(entry.Body, isForm, mayHoldSecrets, onlyKnown: operation is not null && mayHoldSecrets, showSecrets);
+        if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
+        var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
+        // Only what a stub answered beside the contract is surely the tester's own: any other unknown path may be a slip, and what was sent there was meant for an operation.
+        return entry is { Cause: Cause.Stub, Operation: null } ? Own(entry.Body, isForm, JsonNames.OfRequest) : OnlyKnown(entry.Body, isForm);
     }
 
     public static ShownBody OfAnswer(JournalEntry entry, bool showSecrets)
     {
+        var body = entry.AnswerBody;
+        if (showSecrets || body.IsEmpty) return Whole(body);
         var mayHoldSecrets = entry.Operation?.Responses.Any(response => SecretNames.AreIn(response.Schema)) == true;
-        return Of(entry.AnswerBody, isForm: false, mayHoldSecrets, onlyKnown: false, showSecrets);
+        return mayHoldSecrets && !(IsObjectOrArray(body.Span, out var isObject) && isObject) ? HideUnknown() : Own(body, isForm: false, JsonNames.OfAnswer);
     }
 
-    private static ShownBody Of(ReadOnlyMemory<byte> body, bool isForm, bool mayHoldSecrets, bool onlyKnown, bool showSecrets)
+    private static ShownBody Whole(ReadOnlyMemory<byte> body) => new(body, IsObjectOrArray(body.Span, out _), null);
+
+    /// <summary>A body that may be meant for the contract: what the contract does not know may be a secret, by a slip in its name or by its place.</summary>
+    private static ShownBody OnlyKnown(ReadOnlyMemory<byte> body, bool isForm)
     {
         var isJson = IsObjectOrArray(body.Span, out var isObject);
-        if (showSecrets || body.IsEmpty) return new ShownBody(body, isJson, null);
-        if (isJson && (isObject || !mayHoldSecrets)) return new ShownBody(JsonMask.Of(body.Span, onlyKnown), true, null);
-        if (!isJson && isForm) return FormMask.Of(body.Span, onlyKnown) is { } masked ? new ShownBody(Encoding.UTF8.GetBytes(masked), false, null) : HideUnknown();
-        if (mayHoldSecrets) return HideUnknown();
+        if (isJson) return isObject ? new ShownBody(JsonMask.Of(body.Span, JsonNames.OnlyKnown), true, null) : HideUnknown();
+        return isForm ? OfForm(FormMask.Of(body.Span, onlyKnown: true)) : HideUnknown();
+    }
+
+    /// <summary>A body of no form that the contract knows: secret is what has the name of a secret.</summary>
+    private static ShownBody Own(ReadOnlyMemory<byte> body, bool isForm, JsonNames names)
+    {
+        if (IsObjectOrArray(body.Span, out _)) return new ShownBody(JsonMask.Of(body.Span, names), true, null);
+        if (isForm) return OfForm(FormMask.Of(body.Span, onlyKnown: false));
         return Utf8.IsValid(body.Span) ? new ShownBody(Encoding.UTF8.GetBytes(TextMask.Of(Encoding.UTF8.GetString(body.Span))), false, null) : new ShownBody(body, false, null);
     }
+
+    private static ShownBody OfForm(string? masked) => masked is null ? HideUnknown() : new ShownBody(Encoding.UTF8.GetBytes(masked), false, null);
 
     private static ShownBody HideUnknown() => Hide("it is not what the call takes or gives, so it may hold secrets anywhere; --show-secrets shows it");
 

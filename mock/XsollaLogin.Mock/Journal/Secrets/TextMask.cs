@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Flows;
@@ -9,8 +10,18 @@ internal static partial class TextMask
 {
     public const string Hidden = "***";
     private const int DeepestUrl = 8;
+    private static readonly SearchValues<char> SignsOfPairs = SearchValues.Create("?#;&=%");
 
     public static string Of(string text) => Of(text, DeepestUrl);
+
+    /// <summary>A request's own address: whatever its spelling, the path of a mailed link hides the id.</summary>
+    public static string OfUrl(JournalEntry entry)
+    {
+        if (!MailedLinks.Has(entry.Path)) return Of(entry.Url);
+        var (project, query) = (entry.Path.IndexOf('/', MailedLinks.Prefix.Length), entry.Url.IndexOfAny(['?', '#']));
+        var shown = new PathString(project < 0 || project == entry.Path.Length - 1 ? MailedLinks.Prefix : entry.Path[..(project + 1)]).ToUriComponent() + Hidden;
+        return query < 0 ? shown : shown + OfPairs(entry.Url[query..]);
+    }
 
     /// <summary>The pairs of a query or a form, <c>a=1&amp;b=2</c>, whatever their encoding.</summary>
     public static string OfPairs(string pairs) => OfPairs(pairs, DeepestUrl);
@@ -22,9 +33,9 @@ internal static partial class TextMask
 
     private static string Of(string text, int depth)
     {
-        var start = text.AsSpan().IndexOfAny('?', '#');
-        if (start >= 0 && text.Contains('=')) text = text[..(start + 1)] + OfPairs(text[(start + 1)..], depth);
-        if (text.Contains(MailedLinks.Prefix, StringComparison.Ordinal)) text = MailedLink().Replace(text, $"$1{Hidden}");
+        if (IsUrl(text)) text = UserInfo().Replace(text, $"$1{Hidden}@");
+        if (text.AsSpan().ContainsAny(SignsOfPairs)) text = OfPairs(text, depth);
+        if (text.Contains(MailedLinks.Prefix, StringComparison.OrdinalIgnoreCase)) text = MailedLink().Replace(text, $"$1{Hidden}");
         return text.Contains("eyJ", StringComparison.Ordinal) ? Token().Replace(text, Hidden) : text;
     }
 
@@ -35,7 +46,7 @@ internal static partial class TextMask
         for (var i = 0; i <= pairs.Length; i++)
         {
             // A URL within a URL need not be escaped: its question mark begins a pair, too.
-            if (i < pairs.Length && pairs[i] is not ('&' or '?' or '#')) continue;
+            if (i < pairs.Length && pairs[i] is not ('&' or ';' or '?' or '#')) continue;
             masked.Append(OfPair(pairs[start..i], depth));
             if (i < pairs.Length) masked.Append(pairs[i]);
             start = i + 1;
@@ -47,17 +58,19 @@ internal static partial class TextMask
     private static string OfPair(string pair, int depth)
     {
         var equals = pair.IndexOf('=');
-        if (equals < 0) return pair;
-        var (name, value) = (pair[..equals], pair[(equals + 1)..]);
-        var decoded = Decode(value);
-        if (value.Length == 0) return pair;
-        if (SecretNames.Has(Decode(name)) && !(SecretNames.IsOfUrl(Decode(name)) && IsUrl(decoded))) return $"{name}={Hidden}";
-        if (depth == 0) return $"{name}={Hidden}";
+        var (name, value) = (pair[..(equals + 1)], pair[(equals + 1)..]);
+        var (decodedName, decoded) = (Decode(name), Decode(value));
+        if (value.Length == 0 || (equals < 0 && decoded == value)) return pair;
+        if (SecretNames.Has(decodedName) && !(SecretNames.IsOfUrl(decodedName) && IsUrl(decoded))) return name + Hidden;
+        if (depth == 0) return name + Hidden;
         var masked = Of(decoded, depth - 1);
-        return masked == decoded ? pair : $"{name}={Uri.EscapeDataString(masked)}";
+        return masked == decoded ? pair : name + Uri.EscapeDataString(masked);
     }
 
-    [GeneratedRegex($@"({MailedLinks.Prefix}[^/?#\s]+/)[^/?#\s""]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(://)[^/?#\s""]*@", RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfo();
+
+    [GeneratedRegex($@"({MailedLinks.Prefix})[^?#\s""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MailedLink();
 
     [GeneratedRegex(@"eyJ[A-Za-z0-9_\-]*\.[A-Za-z0-9_\-]*(\.[A-Za-z0-9_\-]*)?", RegexOptions.CultureInvariant)]

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+
+namespace XsollaLogin.IntegrationTests.Journal;
+
+/// <summary>All calls that show what was asked.</summary>
+internal static class JournalViews
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>All that they say of a world, and of what belongs to none, escapes and base64 undone.</summary>
+    public static async Task<string> ShownAsync(this TestMock mock, World world)
+    {
+        var shown = new StringBuilder();
+        await AppendJournalAsync(mock, $"projects/{Uri.EscapeDataString(world.ProjectId)}/journal", shown);
+        await AppendJournalAsync(mock, "journal", shown);
+        var events = await mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
+        Append(events, shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events["requests"]![0]!["id"]}", cancellationToken: Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Get, "requests/unmatched", cancellationToken: Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { }, Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/remove", new { }, Stop), shown);
+        return shown.ToString();
+    }
+
+    /// <summary>As a list, and as a stream.</summary>
+    private static async Task AppendJournalAsync(TestMock mock, string path, StringBuilder shown)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(mock.BaseAddress, "/__admin/") };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/event-stream" } } };
+        using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync(Stop));
+        var entries = (await mock.Control.DoAsync(HttpMethod.Get, path, cancellationToken: Stop))["entries"]!.AsArray();
+        for (var seen = 0; seen < entries.Count;)
+        {
+            var line = await lines.ReadLineAsync(Stop) ?? "";
+            shown.AppendLine(line);
+            if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+            seen++;
+            Append(JsonNode.Parse(line[6..]), shown);
+        }
+
+        foreach (var entry in entries) Append(entry, shown);
+    }
+
+    private static void Append(JsonNode? node, StringBuilder shown)
+    {
+        shown.AppendLine(node!.ToJsonString());
+        // Not by nodes: what a request repeats stands there twice.
+        foreach (var (name, text) in TextsOf(JsonElement.Parse(node!.ToJsonString()), ""))
+        {
+            shown.AppendLine(text).AppendLine(Uri.UnescapeDataString(text));
+            if (name == "bodyAsBase64") shown.AppendLine(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)> TextsOf(JsonElement json, string name) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => TextsOf(member.Value, member.Name)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => TextsOf(item, name)),
+        _ => [(name, json.ToString())],
+    };
+}

@@ -1,0 +1,184 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.IntegrationTests.Journal;
+
+/// <summary>A secret that was sent to the wrong place, under the wrong name or in the wrong form is shown by no call, either.</summary>
+public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
+{
+    private const string Secret = "s3cret-Passw0rd";
+    private const string Json = "application/json";
+    private const string Form = "application/x-www-form-urlencoded";
+    private TestMock? _mock;
+    private World? _world;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await fixture.StartAnotherAsync();
+        _world = await _mock.NewWorldAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world!.DisposeAsync();
+        await _mock!.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData("/login", Form, "{\"username\":\"John\",\"password\":\"%\"")]
+    [InlineData("/login", "text/plain", "username=John&password=%")]
+    [InlineData("/login", Form, "username=John&pasword=%")]
+    [InlineData("/login", Form, "%==")]
+    [InlineData("/login", Json, "[\"%\"]")]
+    [InlineData("/login", Json, "\"%\"")]
+    [InlineData("/login", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n%\r\n--b--\r\n")]
+    [InlineData("/API/login", Form, "{\"username\":\"John\",\"password\":\"%\"")]
+    [InlineData("//api/login", Json, "{\"username\":\"John\",\"pasword\":\"%\"}")]
+    [InlineData("/api/logn", Json, "{\"username\":\"John\",\"pasword\":\"%\"}")]
+    [InlineData("/links/login", Json, "{\"username\":\"John\",\"pasword\":\"%\"}")]
+    public async Task No_unknown_path_shows_a_secret(string path, string type, string body)
+    {
+        await SendAsync("POST", path, $"Content-Type: {type}", Filled(body));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"username\":\"John\",\"pasword\":\"%\"}")]
+    [InlineData("{\"username\":\"John\",\"password\":\"%\"")]
+    [InlineData("[\"%\"]")]
+    public async Task No_operation_shows_what_it_does_not_take(string body)
+    {
+        await _mock!.SendRawAsync("requestPasswordReset", $"projectId={_world!.ProjectId}", Filled(body));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_contract_knows_is_shown_wherever_it_was_sent()
+    {
+        await SendAsync("POST", "/login", $"Content-Type: {Json}", "{\"username\":\"John\",\"pasword\":\"x\"}");
+        var journal = await _mock!.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+
+        Assert.Equal("{\"username\":\"John\",\"pasword\":\"***\"}", journal["entries"]![0]!["request"]!["body"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_a_stub_takes_on_its_own_path_is_shown_but_for_names_of_secrets()
+    {
+        await _mock!.Control.SendAsync(HttpMethod.Post, "mappings", new { request = new { urlPath = "/things" }, response = new { status = 200 } }, Stop);
+        await SendAsync("POST", "/things", $"Content-Type: {Json}", $"{{\"size\":\"large\",\"my_password\":\"{Secret}\"}}");
+        await SendAsync("POST", "/things", "Content-Type: text/plain", "a plain text");
+        var shown = await _mock!.ShownAsync(_world!);
+
+        Assert.Contains("{\"size\":\"large\",\"my_password\":\"***\"}", shown, StringComparison.Ordinal);
+        Assert.Contains("a plain text", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stub_on_a_path_of_the_contract_does_not_show_what_cannot_be_read()
+    {
+        await _mock!.StubAsync("logIn", new { status = 418 });
+        await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"password\":\"{Secret}\"");
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/%6Cinks/lk/%")]
+    [InlineData("/links/./lk/%")]
+    [InlineData("/x/../links/lk/%")]
+    [InlineData("/links/a/b/%")]
+    [InlineData("/links/%")]
+    [InlineData("/links/%/")]
+    [InlineData("/Links/lk/%")]
+    [InlineData("//%6Cinks/lk/%")]
+    [InlineData("/page?from=http%3A%2F%2Flocalhost%2Flinks%2Fa%2Fb%2F%")]
+    [InlineData("/page?login_url=https%3A%2F%2Fbob%3A%%40game.example.com")]
+    [InlineData("/page?https%3A%2F%2Fbob%3A%%40game.example.com")]
+    [InlineData("/page?a=1;password=%")]
+    [InlineData("/page?x=password%3D%")]
+    [InlineData("/page?pass=%")]
+    [InlineData("/page?pwd=%")]
+    [InlineData("/page?pasword=%")]
+    [InlineData("/page?otp=%")]
+    [InlineData("/page?sid=%")]
+    [InlineData("/page?PHPSESSIONID=%")]
+    public async Task No_address_shows_a_secret(string target)
+    {
+        // The sign stands for the secret where no escape begins.
+        await SendAsync("GET", Regex.Replace(target, "%(?![0-9A-F]{2})", Secret));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_project_of_a_mailed_link_is_shown()
+    {
+        await SendAsync("GET", $"/links/some-project/{Secret}?token={Secret}&a=b");
+        var journal = await _mock!.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+
+        Assert.Equal("/links/some-project/***?token=***&a=b", (string?)journal["entries"]![0]!["request"]!["url"]);
+    }
+
+    [Theory]
+    [InlineData("Authorization: % x")]
+    [InlineData("Referer: http://u:%@game.example.com/y")]
+    [InlineData("Referer: http://localhost/%6Cinks/lk/%")]
+    [InlineData("Referer: http://localhost/links/a/b/%")]
+    [InlineData("X-Api-Key: %")]
+    [InlineData("X-Session: %")]
+    [InlineData("X-Auth: %")]
+    [InlineData("Cookie2: a=%")]
+    public async Task No_header_shows_a_secret(string header)
+    {
+        await SendAsync("GET", "/page", Regex.Replace(header, "%(?![0-9A-F]{2})", Secret));
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_of_an_error_is_a_secret_in_a_request()
+    {
+        await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"error\":{{\"code\":\"{Secret}\"}}}}");
+
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stub_of_a_request_shows_no_secret()
+    {
+        object[] patterns = [new { equalToJson = $"{{\"password\":\"{Secret}\",\"size\":\"large\"}}" }, new { matchesJsonPath = $"$[?(@.password == '{Secret}')]" }];
+        var request = new { urlPath = "/things", basicAuth = new { username = "John", password = Secret }, cookies = new { a = new { equalTo = Secret } }, bodyPatterns = patterns };
+        var response = new { headers = new Dictionary<string, string> { ["Set-Cookie"] = $"a={Secret}" }, jsonBody = new { token = Secret, size = "small" } };
+        var (status, _) = await _mock!.Control.SendAsync(HttpMethod.Post, "mappings", new { request, response }, Stop);
+        Assert.Equal(HttpStatusCode.Created, status);
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"John:{Secret}"));
+        await SendAsync("POST", "/things", $"Authorization: Basic {credentials}\r\nCookie: a={Secret}", $"{{\"password\":\"{Secret}\",\"size\":\"large\"}}");
+        var stub = (await _mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop))["requests"]![0]!["stubMapping"]!;
+        var shown = await _mock!.ShownAsync(_world!);
+
+        Assert.Equal("John", (string?)stub["request"]!["basicAuth"]!["username"]);
+        Assert.Equal("{\"token\":\"***\",\"size\":\"small\"}", stub["response"]!["jsonBody"]!.ToJsonString());
+        Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(credentials, shown, StringComparison.Ordinal);
+    }
+
+    private static string Filled(string text) => text.Replace("%", Secret, StringComparison.Ordinal);
+
+    /// <summary>With the target as it is written here: a client would tidy it.</summary>
+    private async Task SendAsync(string method, string target, string header = "X-None: none", string body = "")
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(_mock!.BaseAddress.Host, _mock.BaseAddress.Port, Stop);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\nContent-Length: {body.Length}\r\n\r\n{body}"), Stop);
+        using var answer = new StreamReader(stream);
+        Assert.StartsWith("HTTP/1.1 ", await answer.ReadToEndAsync(Stop), StringComparison.Ordinal);
+    }
+}
