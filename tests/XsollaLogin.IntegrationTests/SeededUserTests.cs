@@ -1,5 +1,3 @@
-using XsollaLogin.Client;
-
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>The users in a project's settings, when the settings change.</summary>
