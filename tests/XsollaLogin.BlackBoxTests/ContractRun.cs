@@ -22,6 +22,9 @@ public sealed class ContractRun : IAsyncLifetime
     /// <summary>Why nothing can be asked; null: it can.</summary>
     public string? Obstacle { get; private set; }
 
+    /// <summary>Why what was asked so far says too little of the server; null: it says enough.</summary>
+    public string? Lack => Substance.LackOf(_results);
+
     public async ValueTask InitializeAsync()
     {
         if (_settings.IsEmpty) _settings = (_mock = await OwnMock.StartAsync()).Settings([(Setting.Report, _settings[Setting.Report])]);

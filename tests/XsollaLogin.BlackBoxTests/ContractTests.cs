@@ -6,6 +6,7 @@ namespace XsollaLogin.BlackBoxTests;
 
 /// <summary>Whether a server keeps the contract, seen from outside: <c>dotnet test --filter Category=Contract</c>.</summary>
 [Trait("Category", "Contract")]
+[TestCaseOrderer(typeof(ClosingTestLast))]
 public sealed class ContractTests(ContractRun run) : IClassFixture<ContractRun>
 {
     public static TheoryData<string> Checks => [.. AllChecks.List.Select(check => check.ToString())];
@@ -26,5 +27,12 @@ public sealed class ContractTests(ContractRun run) : IClassFixture<ContractRun>
         if (result.Verdict == Verdict.Ok) return;
         if (run.IsOfOwnMock) throw new ContractBrokenException($"{check} was skipped: {result.Reason}");
         Assert.Skip(result.Reason);
+    }
+
+    [Fact]
+    public void Each_operation_was_judged()
+    {
+        if (run.Obstacle is not null) Assert.Skip($"{nameof(The_server_can_be_asked)} says why not");
+        if (run.Lack is { } lack) throw new ContractBrokenException(lack);
     }
 }

@@ -12,6 +12,7 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     private const string Checked = "logIn: a user whom nobody knows";
 
     private static readonly ContractOperation LogIn = ContractDocument.Current.Operation("logIn");
+    private static readonly Lie TooMany = new(429, LogIn.Answer("TooManyRequests").Value!.ToJsonString());
     private static readonly ContractAnswer Truth = LogIn.Answer("WrongUsernameOrPassword");
 
     [Fact]
@@ -77,6 +78,34 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
         Assert.Contains(name, result.Came, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("logIn: without username in the body", "TooManyRequests")]
+    [InlineData("logIn: without username in the body", "CallNotAvailable")]
+    [InlineData("logIn: without username in the body", "CaptchaRequired")]
+    [InlineData("logIn: a project that nobody has", "ProjectMisconfigured")]
+    [InlineData("logIn: a project that nobody has", "CaptchaNeeded")]
+    [InlineData("signUp: without password in the body", "RegistrationNotAllowed")]
+    [InlineData("signUp: a project that nobody has", "RegistrationNotAllowed")]
+    [InlineData("getAskFields: without a token", "TooManyRequests")]
+    [InlineData("ask: a token of nobody", "CaptchaNeeded")]
+    public async Task Circumstances_that_cannot_stand_before_the_answer_are_found_out(string check, string name)
+    {
+        var answer = AllChecks.Find(check).Operation!.Answer(name);
+        var result = await RunAsync(new Lie((int)answer.Status, answer.Value!.ToJsonString()), check);
+
+        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.EndsWith(": another answer is expected", result.Came, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Circumstances_everywhere_are_no_kept_contract()
+    {
+        var results = await RunAllAsync(operation: null, TooMany);
+
+        Assert.Contains(results, result => result.Verdict == Verdict.Skipped && result.WasAsked);
+        Assert.Contains("**The contract is not shown to be kept.** None of the ", ContractReport.Of("a liar", null, results), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_report_names_operation_check_expected_came_and_line_first()
     {
@@ -129,14 +158,15 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
         return $"contract/openapi.yaml:{lines.IndexOf(line, lines.IndexOf(after)) + 1}";
     }
 
-    private async Task<CheckResult> RunAsync(Lie lie)
+    private async Task<CheckResult> RunAsync(Lie lie, string name = Checked)
     {
-        await using var liar = await LyingServer.StartAsync(own.Mock.BaseAddress, LogIn, lie);
+        var check = AllChecks.Find(name);
+        await using var liar = await LyingServer.StartAsync(own.Mock.BaseAddress, check.Operation, lie);
         using var session = new Session(own.Mock.Settings((Setting.BaseUrl, liar.BaseAddress.AbsoluteUri)));
-        return await CheckRunner.RunAsync(AllChecks.Find(Checked), session);
+        return await CheckRunner.RunAsync(check, session);
     }
 
-    private async Task<List<CheckResult>> RunAllAsync(ContractOperation operation, Lie lie)
+    private async Task<List<CheckResult>> RunAllAsync(ContractOperation? operation, Lie lie)
     {
         await using var liar = await LyingServer.StartAsync(own.Mock.BaseAddress, operation, lie);
         using var session = new Session(own.Mock.Settings((Setting.BaseUrl, liar.BaseAddress.AbsoluteUri)));

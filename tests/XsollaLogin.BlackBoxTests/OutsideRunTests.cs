@@ -66,6 +66,26 @@ public sealed partial class OutsideRunTests : IDisposable
         Assert.All(settings.Secrets, secret => Assert.DoesNotContain(secret, report + output, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false, "None of the ")]
+    [InlineData(true, "Whatever was asked of these operations, circumstances stood before the answer: getJwks (429 TooManyRequests (")]
+    public async Task A_server_that_always_answers_too_many_requests_is_a_failure(bool toOneOperation, string said)
+    {
+        await using var mock = await OwnMock.StartAsync();
+        var getJwks = ContractDocument.Current.Operation("getJwks");
+        var answer = getJwks.Answer("TooManyRequests");
+        await using var liar = await LyingServer.StartAsync(mock.BaseAddress, toOneOperation ? getJwks : null, new Lie((int)answer.Status, answer.Value!.ToJsonString()));
+        var settings = mock.Settings((Setting.BaseUrl, liar.BaseAddress.AbsoluteUri));
+        var (exitCode, output) = await RunAsync([.. Setting.All.Select(setting => (setting, settings[setting]))]);
+        var report = await File.ReadAllTextAsync(_report, Stop);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(said, report, StringComparison.Ordinal);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        if (toOneOperation) Assert.Equal("1", FailedCount().Match(output).Groups["count"].Value);
+    }
+
     public void Dispose() => File.Delete(_report);
 
     private async Task AssertObstacleAsync(string said, params (Setting Setting, string? Value)[] settings)

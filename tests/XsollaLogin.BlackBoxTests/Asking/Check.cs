@@ -15,6 +15,7 @@ public sealed class Check
         (Owner, Asked) = (owner, asked);
         Operation = Contract.Operations.SingleOrDefault(operation => operation.Id == owner);
         Declared = Operation?.Responses ?? [Contract.Fallback(owner)];
+        Circumstances = Usual(owner);
         Expected = [.. expected.Select(name => Declared.SelectMany(response => response.Answers).Single(answer => answer.Name == name))];
     }
 
@@ -34,6 +35,9 @@ public sealed class Check
     /// <summary>Beside the project and the client of the operation.</summary>
     public IReadOnlyList<Setting> AlsoNeeds { get; init; } = [];
 
+    /// <summary>What may stand before the expected answer; usually what may stand before any valid request of the operation.</summary>
+    public Circumstances Circumstances { get; init; }
+
     /// <summary>Changes the valid request that the session makes.</summary>
     public Action<ExampleRequest, Session> With { get; init; } = (_, _) => { };
 
@@ -50,6 +54,13 @@ public sealed class Check
 
     public Task<HttpResponseMessage> AskAsync(Session session) =>
         AskedBy?.Invoke(session) ?? session.AskAsync(Operation!.Id, request => With(request, session));
+
+    private static Circumstances Usual(string owner) => Circumstances.Load | Circumstances.ProjectSettings | owner switch
+    {
+        "signUp" or "signUpOAuth2" => Circumstances.ClosedRegistration,
+        "logIn" or "logInOAuth2" or "requestPhoneCode" or "requestPhoneCodeOAuth2" or "requestEmailCode" or "requestEmailCodeOAuth2" => Circumstances.Captcha,
+        _ => Circumstances.None,
+    };
 
     public override string ToString() => $"{Owner}: {Asked}";
 }

@@ -5,9 +5,6 @@ internal static class Judgement
 {
     private const int LongestCode = 20;
 
-    // Right answers to any request of theirs: they tell of the project's settings, or of the moment.
-    private static readonly string[] OfCircumstances = ["CallNotAvailable", "ProjectMisconfigured", "RegistrationNotAllowed", "CaptchaNeeded", "CaptchaRequired"];
-
     public static async Task<CheckResult> OfAsync(Check check, HttpResponseMessage response)
     {
         var body = await AnswerBody.ReadAsync(response);
@@ -19,7 +16,8 @@ internal static class Judgement
         var answer = AnswerLikeness.Of(check.Declared.Single(declared => declared.Status == status), body);
         var came = Describe(status, answer?.Name, code);
         if (check.Expected.Any(expected => expected.Status == status && expected.ErrorCode == code)) return Of(check, came, []);
-        return status == HttpStatusCode.TooManyRequests || OfCircumstances.Contains(answer?.Name)
+        var told = ToldBy(status, answer?.Name);
+        return check.Circumstances.HasFlag(told) && told != Circumstances.None
             ? new(check, Verdict.Skipped, came, "the project's settings, or too many requests, stand before it")
             : Of(check, came, [answer is null ? "no answer of the operation has this code" : "another answer is expected"]);
     }
@@ -27,6 +25,15 @@ internal static class Judgement
     /// <summary>"401 InvalidToken (002-016)", as far as it is known.</summary>
     public static string Describe(HttpStatusCode status, string? name, string? code) =>
         $"{(int)status}{(name is null ? "" : $" {name}")}{(code is null ? "" : $" ({Shown(code)})")}";
+
+    private static Circumstances ToldBy(HttpStatusCode status, string? name) => (status, name) switch
+    {
+        (HttpStatusCode.TooManyRequests, _) => Circumstances.Load,
+        (_, "CallNotAvailable" or "ProjectMisconfigured") => Circumstances.ProjectSettings,
+        (_, "RegistrationNotAllowed") => Circumstances.ClosedRegistration,
+        (_, "CaptchaNeeded" or "CaptchaRequired") => Circumstances.Captcha,
+        _ => Circumstances.None,
+    };
 
     // What is longer is no error code, and may be a token.
     private static string Shown(string code) => code.Length <= LongestCode ? code : $"a code of {code.Length} characters";

@@ -9,7 +9,7 @@ internal static class AskFieldsChecks
 
     public static IEnumerable<Check> All =>
     [
-        new("getAskFields", "without a token", "InvalidToken"),
+        new("getAskFields", "without a token", "InvalidToken") { Circumstances = Circumstances.None },
         new("getAskFields", "a token of nobody", "InvalidToken") { With = (request, _) => request.Token = NobodysToken },
         new("getAskFields", "the user's token", "NothingMissing", "PhoneMissing", "EmailMissing") { AlsoNeeds = [Username, Password], AskedBy = OfUserAsync },
         new("ask", "a token of nobody", "InvalidToken") { With = (request, _) => request.Give(("token", NobodysToken)) },

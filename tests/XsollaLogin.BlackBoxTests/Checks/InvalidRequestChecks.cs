@@ -20,6 +20,7 @@ internal static class InvalidRequestChecks
         "requestEmailCode", "requestEmailCodeOAuth2", "requestPasswordReset",
     ];
 
+    // An invalid request is answered as such whatever the project's settings and the moment are; who names no project there is meets no settings.
     // Which comes first where the token is wrong too, the contract leaves open.
     public static IEnumerable<Check> All => ContractDocument.Current.Operations.Where(operation => !operation.NeedsToken).SelectMany(operation =>
         MissingParameters(operation).Concat(ShortParameters(operation)).Concat(MissingMembers(operation)).Concat(Unknown(operation)));
@@ -29,6 +30,7 @@ internal static class InvalidRequestChecks
         where parameter is { Required: true, In: not "path" }
         select new Check(operation.Id, $"without {parameter}", parameter.Violation ?? Usual)
         {
+            Circumstances = Circumstances.None,
             Writes = Writing.Contains(operation.Id) && parameter.Name != ProjectId,
             With = (request, _) => request.Parameters.Remove(parameter),
         };
@@ -40,6 +42,7 @@ internal static class InvalidRequestChecks
         where least > 1
         select new Check(operation.Id, $"{parameter} too short", parameter.Violation ?? Usual)
         {
+            Circumstances = Circumstances.None,
             Writes = Writing.Contains(operation.Id),
             With = (request, _) => request.Parameters[parameter] = new string('a', (int)least - 1),
         };
@@ -49,6 +52,7 @@ internal static class InvalidRequestChecks
         let member = name!.GetValue<string>()
         select new Check(operation.Id, $"without {member} in the body", Usual)
         {
+            Circumstances = Circumstances.None,
             Writes = Writing.Contains(operation.Id),
             With = (request, _) => request.Body!.AsObject().Remove(member),
         };
@@ -61,6 +65,7 @@ internal static class InvalidRequestChecks
         {
             yield return new(operation.Id, "a client that nobody has", notFound)
             {
+                Circumstances = Circumstances.Load,
                 With = (request, _) =>
                 {
                     request.Parameters.Remove(operation.Parameters.Single(parameter => parameter.Name == ProjectId));
@@ -70,7 +75,11 @@ internal static class InvalidRequestChecks
         }
         else if (operation.Parameters.Any(parameter => parameter is { Name: ProjectId, Required: true }))
         {
-            yield return new(operation.Id, "a project that nobody has", "ProjectNotFound") { With = (request, _) => request.Set(ProjectId, $"{Guid.NewGuid()}") };
+            yield return new(operation.Id, "a project that nobody has", "ProjectNotFound")
+            {
+                Circumstances = Circumstances.Load,
+                With = (request, _) => request.Set(ProjectId, $"{Guid.NewGuid()}"),
+            };
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class SsoChecks
         .. Session("checkSso", "SessionFound"),
         .. Session("redirectSso", "SessionRedirected"),
         .. Session("checkSsoOAuth2", "SessionFound"),
-        new("logOut", "without a token", "InvalidToken"),
+        new("logOut", "without a token", "InvalidToken") { Circumstances = Circumstances.None },
         new("logOut", "a token of nobody", "InvalidToken") { With = (request, _) => request.Token = AskFieldsChecks.NobodysToken },
         new("logOut", "a new user", "LoggedOut") { Writes = true, AlsoNeeds = [ProjectId], AskedBy = session => session.LogOutAsync() },
         new("clearSso", "without a session", "SessionCleared"),

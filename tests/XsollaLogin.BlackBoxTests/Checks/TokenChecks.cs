@@ -13,6 +13,7 @@ internal static class TokenChecks
         },
         new("exchangeToken", "a client that nobody has", "ObjectNotFound", "ProjectNotFound", "ClientAuthenticationFailed")
         {
+            Circumstances = Circumstances.Load,
             With = (request, _) => request.Body!["client_id"] = InvalidRequestChecks.NobodysClient,
         },
         new("exchangeToken", "the code of the user's log-in", "TokenIssued") { AlsoNeeds = [Username, Password], AskedBy = session => session.ExchangeAsync() },

@@ -22,6 +22,7 @@ public static class ContractReport
         [
             $"{Count(Verdict.Failed)} failed, {Count(Verdict.Ok)} ok, {Count(Verdict.Skipped)} skipped.",
             "",
+            .. Substance.LackOf(results) is { } lack ? (string[])[$"**The contract is not shown to be kept.** {Line(lack)}", ""] : [],
             "| operation | check | expected | came | contract line | result |",
             "|---|---|---|---|---|---|",
             .. results.OrderBy(result => result.Verdict).ThenBy(result => Order.IndexOf(result.Check)).Select(Row),
@@ -50,10 +51,12 @@ public static class ContractReport
         _ => $"skipped: {result.Reason}",
     };
 
+    private static string Line(string text) => new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+
     /// <summary>What a server sent must not break the table.</summary>
     private static string Cell(string text)
     {
-        var line = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+        var line = Line(text);
         if (line.Length > LongestCell) line = line[..LongestCell] + "…";
         return line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
     }
