@@ -14,6 +14,7 @@ public class StartUpTests(ReplayFixture replay)
     [InlineData(2, "'http://nosuchhost.invalid:5090' must be", "--urls", "http://nosuchhost.invalid:5090")]
     [InlineData(2, "'http://user:secret@localhost:5090' must be", "--urls", "http://user:secret@localhost:5090")]
     [InlineData(2, "--config needs a value, not an empty one", "--config=")]
+    [InlineData(2, "--admin-key needs a value", "--admin-key", "--require-coverage")]
     [InlineData(2, "cannot be read", "--config", "no-such-folder/no-such-file.json")]
     [InlineData(2, "--idle must be minutes", "--idle", "0")]
     [InlineData(2, "must be at least 16 characters", "--admin-key", "only15letters__")]

@@ -48,6 +48,14 @@ public class CallerRulesTests
     }
 
     [Theory]
+    [InlineData("cross-site", 403)]
+    [InlineData("same-site", 403)]
+    [InlineData("same-origin", 200)]
+    [InlineData("none", 200)]
+    public void What_another_site_makes_a_browser_fetch_is_refused(string site, int status) =>
+        Assert.Equal(status, StatusOf(key: null, "127.0.0.1", "localhost:5080", site: site));
+
+    [Theory]
     [InlineData("fifteen-letters")]
     [InlineData("sixteen letters!")]
     [InlineData("sechzehn-zeichen-ü")]
@@ -59,11 +67,12 @@ public class CallerRulesTests
         Assert.DoesNotContain(key, refusal.Message, StringComparison.Ordinal);
     }
 
-    private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null)
+    private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null)
     {
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(caller) }, Request = { Scheme = "http", Host = new HostString(host) } };
         if (authorization is not null) context.Request.Headers.Authorization = authorization;
         if (origin is not null) context.Request.Headers.Origin = origin;
+        if (site is not null) context.Request.Headers["Sec-Fetch-Site"] = site;
         try
         {
             new CallerRules(key is null ? null : new AdminKey(key)).Check(context);
