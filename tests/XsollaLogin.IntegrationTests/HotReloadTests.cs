@@ -35,7 +35,10 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
 
     [Theory]
     [InlineData("{\n\"projects\":\n{\"kept\": ", "line 3")]
-    [InlineData("""{"projects": {"kept": {"codeLength": 0}}}""", "kept: codeLength must be from 1 to 32, not 0")]
+    [InlineData("""{"projects": {"kept": {"codeLength": 0}}}""", "kept: codeLength must be from 1 to 32, not 0 (line 1)")]
+    [InlineData("{\"projects\": {\n\"another\": {\"codeLength\": 5},\n\"kept\": {\n\"fixedCode\": \"é\",\n\"codeLength\": 99}}}", "kept: codeLength must be from 1 to 32, not 99 (line 5)")]
+    [InlineData("{\"projects\": {\"kept\":\n{\"users\": [{\"username\": \"a\"},\n{}]}}}", "kept: users[1] needs a username, an email or a phone_number (line 3)")]
+    [InlineData("{\"projects\": {\n\"kept\": null}}", "kept: the settings must be an object, not null (line 2)")]
     [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "codeLenght, line 1")]
     [InlineData("", "JSON")]
     [InlineData(null, "cannot be read")]
@@ -132,8 +135,10 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
         await UntilAsync(stubbed, () => AnswersAsync(201));
         await File.WriteAllTextAsync(file, """{"request": {"urlPath": "/stubbed"}, "response": {"status": 202}}""", Stop);
         await UntilAsync(stubbed, () => AnswersAsync(202));
-        await File.WriteAllTextAsync(file, """{"request": {"urlPath": "/stubbed"}, "response": {"stattus": 203}}""", Stop);
-        Assert.Contains(file, await ProblemAsync(stubbed, "stattus"), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, "{\"request\": {\"urlPath\": \"/stubbed\"}, \"response\": {\n\"status\": 203,\n\"stattus\": 203}}", Stop);
+        var problem = await ProblemAsync(stubbed, "stattus");
+        Assert.StartsWith(file, problem, StringComparison.Ordinal);
+        Assert.EndsWith("(line 3)", problem, StringComparison.Ordinal);
         Assert.True(await AnswersAsync(202));
         File.Delete(file);
         await UntilAsync(stubbed, () => AnswersAsync(404));

@@ -11,13 +11,14 @@ internal sealed record WorldsFile
     /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where.</exception>
     public static Dictionary<string, WorldSettings> Load(string path)
     {
+        if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a folder, not a file");
         try
         {
             // As text: an editor may have put a byte order mark before it.
-            var file = JsonSerializer.Deserialize(File.ReadAllText(path), WorldJson.Readable.WorldsFile);
+            var json = File.ReadAllText(path);
+            var file = JsonSerializer.Deserialize(json, WorldJson.Readable.WorldsFile);
             var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");
-            var problems = projects.SelectMany(project => SettingsRules.ProblemsOf(project.Value ?? new WorldSettings()).Select(problem => $"{project.Key}: {problem}")).ToList();
-            if (projects.FirstOrDefault(project => project.Value is null) is { Key: { } empty }) problems.Add($"{empty}: the settings must be an object, not null");
+            var problems = projects.SelectMany(project => ProblemsOf(project.Value).Select(problem => $"{project.Key}: {JsonLines.Tell(json, problem, "projects", project.Key)}")).ToList();
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         }
         catch (JsonException e)
@@ -29,4 +30,7 @@ internal sealed record WorldsFile
             throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
         }
     }
+
+    private static IReadOnlyList<string> ProblemsOf(WorldSettings? settings) =>
+        settings is null ? ["the settings must be an object, not null"] : SettingsRules.ProblemsOf(settings);
 }

@@ -17,9 +17,9 @@ internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposa
         var reading = new Lock();
         lock (_gate) _reports[path] = new FileReport(path, time.GetUtcNow(), Problem: null);
         // Watched before it is read: what changes meanwhile is not lost.
-        var unwatched = Watch(path, ReadAlone);
+        var watched = new Watched(path, time, () => Reload(path, ReadAlone));
+        lock (_gate) _watched.Add(watched);
         ReadAlone();
-        if (unwatched is not null) Keep(path, $"{path} is not watched: {unwatched}");
 
         void ReadAlone()
         {
@@ -42,21 +42,6 @@ internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposa
         Watched[] watched;
         lock (_gate) watched = [.. _watched];
         foreach (var one in watched) one.Dispose();
-    }
-
-    /// <summary>Why it cannot be watched; null: it is.</summary>
-    private string? Watch(string path, Action read)
-    {
-        try
-        {
-            var watched = new Watched(path, time, () => Reload(path, read));
-            lock (_gate) _watched.Add(watched);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
-        {
-            return e.Message;
-        }
     }
 
     private void Reload(string path, Action read)

@@ -18,6 +18,13 @@ internal sealed class StubFolder(string? root)
 
     public bool Exists => root is not null;
 
+    /// <summary>The files of stubs below a folder of <c>--root-dir</c>, in the order in which they are read.</summary>
+    public static IEnumerable<string> PathsIn(string root)
+    {
+        var mappings = Path.Combine(Path.GetFullPath(root), "mappings");
+        return Directory.Exists(mappings) ? Directory.GetFiles(mappings, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+    }
+
     /// <exception cref="InvalidDataException">A file cannot be read or is not right; the message says which, where and why.</exception>
     public IReadOnlyList<Stub> Load()
     {
@@ -26,8 +33,7 @@ internal sealed class StubFolder(string? root)
         List<Stub> stubs = [];
         try
         {
-            var paths = Directory.Exists(_mappings) ? Directory.GetFiles(_mappings, "*.json", SearchOption.AllDirectories) : [];
-            foreach (var path in paths.Order(StringComparer.Ordinal)) stubs.AddRange(Load(path));
+            foreach (var path in PathsIn(root)) stubs.AddRange(Load(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -81,10 +87,11 @@ internal sealed class StubFolder(string? root)
     {
         List<string> problems = [];
         List<Stub?> stubs;
+        string text;
         try
         {
             // As text: an editor may have put a byte order mark before it.
-            var text = File.ReadAllText(path);
+            text = File.ReadAllText(path);
             if (JsonSyntax.ProblemInTexts(Encoding.UTF8.GetBytes(text)) is { } problem) throw new InvalidDataException($"{path}: the JSON cannot be read: {problem}");
             var json = JsonSerializer.Deserialize(text, StubJson.Default.JsonElement);
             var several = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Several, out _);
@@ -95,7 +102,7 @@ internal sealed class StubFolder(string? root)
             throw new InvalidDataException($"{path}: {JsonProblem.Of(e)}", e);
         }
 
-        if (problems is not []) throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
+        if (problems is not []) throw new InvalidDataException($"{path}: {string.Join("; ", problems.Select(problem => JsonLines.Tell(text, problem)))}");
         return [.. stubs.Select(stub => stub! with { File = new StubFile(path, stubs.Count > 1), IsOfFile = true })];
     }
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using XsollaLogin.Mock.Stubs;
+
+namespace XsollaLogin.Mock.Reload;
+
+/// <summary>What a file, or a folder of stubs, looks like from outside: another stamp, another content. Links are followed.</summary>
+internal static class Stamp
+{
+    /// <returns>Paths, times and lengths; of what is gone or cannot be seen, that it is so.</returns>
+    public static string Of(string path)
+    {
+        var stamp = new StringBuilder();
+        try
+        {
+            // Another folder of the same name is told by when it was made.
+            Add(stamp, new DirectoryInfo(Path.GetDirectoryName(path) ?? path));
+            if (Directory.Exists(path)) Add(stamp, new DirectoryInfo(path));
+            foreach (var file in Directory.Exists(path) ? StubFolder.PathsIn(path) : [path]) Add(stamp, new FileInfo(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            stamp.Append(e.Message);
+        }
+
+        return stamp.ToString();
+    }
+
+    private static void Add(StringBuilder stamp, FileSystemInfo named)
+    {
+        var info = named.ResolveLinkTarget(returnFinalTarget: true) ?? named;
+        stamp.Append(CultureInfo.InvariantCulture, $"{named.FullName}|{info.FullName}|{info.CreationTimeUtc.Ticks}");
+        if (info is FileInfo { Exists: true } file) stamp.Append(CultureInfo.InvariantCulture, $"|{file.LastWriteTimeUtc.Ticks}|{file.Length}");
+        stamp.Append('\n');
+    }
+}

@@ -1,0 +1,145 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>Changes of files that the system tells nobody of are seen within a few seconds.</summary>
+public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hot-reload-backstop-");
+    private readonly ManualTimeProvider _time = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string Root => PathOf("root");
+
+    private string Config => PathOf("root", "projects.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_folder_of_stubs_may_be_replaced_by_another_more_than_once()
+    {
+        WriteStub(Root, 201);
+        await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
+        Assert.Equal(201, await StatusAsync(stubbed));
+        for (var status = 202; status < 205; status++)
+        {
+            WriteStub(PathOf("other"), status);
+            Directory.Move(Root, PathOf($"old-{status}"));
+            Directory.Move(PathOf("other"), Root);
+            SecondsPass();
+            Assert.Equal(status, await StatusAsync(stubbed));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_of_stubs_that_is_gone_is_a_problem_until_it_is_back()
+    {
+        WriteStub(Root, 201);
+        await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
+        Directory.Delete(Root, recursive: true);
+        SecondsPass();
+        Assert.Contains("no such folder", await ProblemAsync(stubbed), StringComparison.Ordinal);
+        Assert.Equal(201, await StatusAsync(stubbed));
+
+        Directory.CreateDirectory(Root);
+        SecondsPass();
+        Assert.Null(await ProblemAsync(stubbed));
+        Assert.Equal(404, await StatusAsync(stubbed));
+        WriteStub(Root, 202);
+        SecondsPass();
+        Assert.Equal(202, await StatusAsync(stubbed));
+    }
+
+    [Fact]
+    public async Task A_folder_below_may_be_a_link()
+    {
+        Directory.CreateDirectory(PathOf("root", "mappings"));
+        WriteStub(PathOf("behind"), 201);
+        Directory.CreateSymbolicLink(PathOf("root", "mappings", "linked"), PathOf("behind", "mappings"));
+        await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
+        Assert.Equal(201, await StatusAsync(stubbed));
+        // As long as before: its time alone tells.
+        WriteStub(PathOf("behind"), 202);
+        SecondsPass();
+
+        Assert.Equal(202, await StatusAsync(stubbed));
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_configuration_may_be_replaced()
+    {
+        WriteConfig(Config, 5);
+        await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = Config, TimeProvider = _time });
+        WriteConfig(PathOf("other", "projects.json"), 6);
+        Directory.Move(Root, PathOf("old"));
+        SecondsPass();
+        Assert.Contains("cannot be read", await ProblemAsync(configured), StringComparison.Ordinal);
+        Directory.Move(PathOf("other"), Root);
+        SecondsPass();
+
+        Assert.Null(await ProblemAsync(configured));
+        Assert.Equal(6, await CodeLengthAsync(configured));
+    }
+
+    [Fact]
+    public async Task What_a_link_leads_to_may_be_edited_in_place()
+    {
+        WriteConfig(PathOf("behind", "file"), 5);
+        Directory.CreateDirectory(Root);
+        File.CreateSymbolicLink(Config, PathOf("behind", "file"));
+        await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = Config, TimeProvider = _time });
+        WriteConfig(PathOf("behind", "file"), 6);
+        SecondsPass();
+
+        Assert.Equal(6, await CodeLengthAsync(configured));
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_read_again()
+    {
+        WriteConfig(Config, 5);
+        await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = Config, TimeProvider = _time });
+        for (var i = 0; i < 10; i++) SecondsPass();
+
+        Assert.Equal(0, (int)(await ReportAsync(configured))["number"]!);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_configuration()
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(new MockLoginServerOptions { ConfigFile = _folder.FullName }));
+
+        Assert.Equal($"{_folder.FullName} is a folder, not a file", refusal.Message);
+    }
+
+    private string PathOf(params string[] names) => Path.Combine([_folder.FullName, .. names]);
+
+    private Task<TestMock> StartAsync(MockLoginServerOptions options) => mock.StartAnotherAsync(options);
+
+    private void SecondsPass() => _time.Advance(TimeSpan.FromSeconds(5));
+
+    private static void WriteStub(string root, int status) =>
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(root, "mappings")).FullName, "stub.json"), $$$"""{"request": {"urlPath": "/stubbed"}, "response": {"status": {{{status}}}}}""");
+
+    private static void WriteConfig(string path, int codeLength)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $$$"""{ "projects": { "kept": { "codeLength": {{{codeLength}}} } } }""");
+    }
+
+    private static async Task<int> StatusAsync(TestMock stubbed)
+    {
+        using var http = new HttpClient { BaseAddress = stubbed.BaseAddress };
+        using var response = await http.GetAsync("/stubbed", Stop);
+        return (int)response.StatusCode;
+    }
+
+    private static async Task<int> CodeLengthAsync(TestMock configured) =>
+        (int)(await configured.Control.DoAsync(HttpMethod.Get, "projects/kept", cancellationToken: Stop))["codeLength"]!;
+
+    private static async Task<JsonNode> ReportAsync(TestMock mock) => await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
+
+    private static async Task<string?> ProblemAsync(TestMock mock) => (string?)Assert.Single((await ReportAsync(mock))["files"]!.AsArray())!["problem"];
+}
