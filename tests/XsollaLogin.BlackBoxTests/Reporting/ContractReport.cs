@@ -22,7 +22,7 @@ public static class ContractReport
         [
             $"{Count(Verdict.Failed)} failed, {Count(Verdict.Ok)} ok, {Count(Verdict.Skipped)} skipped.",
             "",
-            .. Substance.LackOf(results) is { } lack ? (string[])[$"**The contract is not shown to be kept.** {Line(lack)}", ""] : [],
+            .. Substance.LackOf(results) is { } lack ? (string[])[$"**The contract is not shown to be kept.** {Plain(lack)}", ""] : [],
             "| operation | check | expected | came | contract line | result |",
             "|---|---|---|---|---|---|",
             .. results.OrderBy(result => result.Verdict).ThenBy(result => Order.IndexOf(result.Check)).Select(Row),
@@ -51,13 +51,9 @@ public static class ContractReport
         _ => $"skipped: {result.Reason}",
     };
 
-    private static string Line(string text) => new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+    private static string Cell(string text) => Plain(text.Length > LongestCell ? text[..LongestCell] + "…" : text);
 
-    /// <summary>What a server sent must not break the table.</summary>
-    private static string Cell(string text)
-    {
-        var line = Line(text);
-        if (line.Length > LongestCell) line = line[..LongestCell] + "…";
-        return line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-    }
+    /// <summary>What a server sent must not break the table or the page.</summary>
+    private static string Plain(string text) => new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)])
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }
