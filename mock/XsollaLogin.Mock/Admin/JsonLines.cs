@@ -25,9 +25,16 @@ internal static class JsonLines
         var reader = new Utf8JsonReader(text);
         reader.Read();
         var at = reader.TokenStartIndex;
-        foreach (var name in path)
+        try
         {
-            if (!(reader.TokenType == JsonTokenType.StartObject ? EnterMember(ref reader, name, ref at) : EnterItem(ref reader, name, ref at))) break;
+            foreach (var name in path)
+            {
+                if (!(reader.TokenType == JsonTokenType.StartObject ? EnterMember(ref reader, name, ref at) : EnterItem(ref reader, name, ref at))) break;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is half of a surrogate pair cannot be compared: the line above it is near enough.
         }
 
         return text.AsSpan(0, (int)at).Count((byte)'\n') + 1;
