@@ -127,7 +127,15 @@ internal sealed class StubMappings : IDisposable
         {
             var ofCalls = _stubs.Where(stub => !stub.IsOfFile).ToList();
             var ids = ofCalls.Select(stub => stub.Id).ToHashSet();
-            Replace([.. ofCalls, .. read.Where(stub => !ids.Contains(stub.Id) && !_removed.Contains(stub.Id))]);
+            try
+            {
+                Replace([.. ofCalls, .. read.Where(stub => !ids.Contains(stub.Id) && !_removed.Contains(stub.Id))]);
+            }
+            catch (AdminRefusal tooMany)
+            {
+                throw new InvalidDataException($"the stubs of the files cannot be taken: {tooMany.Message}", tooMany);
+            }
+
             _removed.IntersectWith(read.Select(stub => stub.Id));
             _ofFiles = read;
         }
