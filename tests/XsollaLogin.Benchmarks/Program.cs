@@ -1,24 +1,19 @@
-using System.Globalization;
-using XsollaLogin.Benchmarks.Reporting;
+using XsollaLogin.Benchmarks;
 using XsollaLogin.Benchmarks.Servers;
 
-const string Usage = """
-    Usage: dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- servers [rounds] [seconds] [--no-page]
+Command[] commands = [new ServersCommand()];
 
-      servers   raw Kestrel, the mock and the installed peers under load, side by side; needs wrk.
-                Writes its tables into docs/performance.md.
-
-    """;
-
-if (args is not ["servers", ..])
+if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {
-    Console.Error.Write(Usage);
+    await Console.Error.WriteLineAsync($"""
+        Usage: dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- <command> [--no-page]
+
+        Each command prints its tables and writes them into docs/performance.md.
+
+          {string.Join("\n  ", commands.Select(each => $"{each.Usage,-42} {each.Meaning}"))}
+        """);
     return 2;
 }
 
-var numbers = args.Skip(1).Where(argument => !argument.StartsWith('-')).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-var (rounds, seconds) = (numbers.ElementAtOrDefault(0) is > 0 and var r ? r : 3, numbers.ElementAtOrDefault(1) is > 0 and var s ? s : 10);
-var table = await new Rounds(await Catalog.RawKestrelAsync(), [await Catalog.MockAsync(), .. args.Contains("--no-peers") ? [] : Catalog.Peers()], rounds, seconds).RunAsync();
-Console.Write(table);
-if (!args.Contains("--no-page")) await PerformancePage.WriteAsync("servers", table);
+await command.RunAsync([.. arguments.Where(argument => argument != "--no-page")], intoPage: !arguments.Contains("--no-page"));
 return 0;

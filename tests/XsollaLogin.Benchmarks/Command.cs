@@ -1,0 +1,28 @@
+using System.Globalization;
+using XsollaLogin.Benchmarks.Reporting;
+
+namespace XsollaLogin.Benchmarks;
+
+/// <summary>One thing to measure; its tables go to the console and into the part of docs/performance.md of the same name.</summary>
+internal abstract class Command(string name, string arguments, string meaning)
+{
+    public string Name => name;
+
+    public string Usage => $"{name} {arguments}".TrimEnd();
+
+    public string Meaning => meaning;
+
+    public async Task RunAsync(string[] arguments, bool intoPage)
+    {
+        var tables = await MeasureAsync(arguments);
+        Console.Write(tables);
+        if (intoPage) await PerformancePage.WriteAsync(name, tables);
+    }
+
+    /// <returns>Markdown.</returns>
+    protected abstract Task<string> MeasureAsync(string[] arguments);
+
+    /// <summary>The numbers among the arguments by their place; <paramref name="usual"/> where there are fewer.</summary>
+    protected static int Number(string[] arguments, int place, int usual) =>
+        arguments.Where(argument => !argument.StartsWith('-')).ElementAtOrDefault(place) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+}
