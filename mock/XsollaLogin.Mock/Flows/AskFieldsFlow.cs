@@ -16,7 +16,7 @@ internal static class AskFieldsFlow
         var missing = AskedFields.MissingOf(call.World, user);
         if (missing is []) return call.Answer(Examples.NothingMissing);
         var example = missing[0].Name == FieldNames.Email ? Examples.EmailMissing : Examples.PhoneMissing;
-        return call.Answer(example).WithBody(Patch.Of("", writer => AskedFields.Write(writer, missing)));
+        return call.Answer(example).WithBody(writer => AskedFields.Write(writer, missing));
     }
 
     public static Answer Ask(Call call)

@@ -30,7 +30,7 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
     public string? Session => exchange.Request.Cookies[SessionCookie.Name];
 
     /// <summary>A parameter of the query; null where it is absent or empty.</summary>
-    public string? Query(string name) => exchange.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    public string? Query(string name) => exchange.Query(name);
 
     public bool HasHeader(string name) => exchange.Request.Headers.ContainsKey(name);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Flows;
 
@@ -14,18 +15,19 @@ internal static partial class ErrorLogins
     private static readonly ConcurrentDictionary<string, Dictionary<string, Answer>> ByOperation = new();
 
     /// <summary>The refusal that the request asks for; null where it asks for none.</summary>
-    public static Answer? Find(Operation operation, HttpRequest request, ReadOnlySpan<byte> body)
+    public static Answer? Find(Operation operation, Exchange exchange)
     {
-        if (operation.Body is { IsForm: true } || CodeIn(request, body) is not { } code) return null;
+        if (operation.Body is { IsForm: true } || CodeIn(exchange) is not { } code) return null;
         var refusals = ByOperation.GetOrAdd(operation.Id, static (_, asked) => RefusalsOf(asked), operation);
         return refusals.TryGetValue(code, out var refusal)
             ? refusal
             : operation.Refusal.With($"{operation.Id} has no error \"{code}\"; it has {string.Join(", ", refusals.Keys)}");
     }
 
-    private static string? CodeIn(HttpRequest request, ReadOnlySpan<byte> body)
+    private static string? CodeIn(Exchange exchange)
     {
-        if (body.IndexOf("\"error."u8) < 0) return request.Query["login"] is [{ } login, ..] ? CodeOf(login) : null;
+        var body = exchange.Body.Bytes.Span;
+        if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
         var reader = new Utf8JsonReader(body);
         while (reader.Read())
         {

@@ -20,7 +20,7 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
             return violations.AnswerFor(operation);
         }
 
-        if (selection.Of(operation, exchange.Request, exchange.Body.Bytes.Span) is not { } world)
+        if (selection.Of(operation, exchange) is not { } world)
         {
             exchange.Because(Cause.Project);
             return operation.Find(Examples.ProjectNotFound) ?? operation.Refusal.With("projectId in query is not a configured project");
@@ -48,7 +48,7 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
         var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
         if (preference.IsEmpty)
         {
-            var refusal = ErrorLogins.Find(operation, exchange.Request, exchange.Body.Bytes.Span);
+            var refusal = ErrorLogins.Find(operation, exchange);
             if (refusal is not null) exchange.Because(Cause.Login, refusal.Name);
             return refusal;
         }

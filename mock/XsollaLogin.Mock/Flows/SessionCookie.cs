@@ -12,5 +12,7 @@ internal static class SessionCookie
 
     public static string Name { get; } = Expiring.Name.ToString();
 
-    public static string Of(string session) => $"{Name}={session}; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
+    private static readonly string Attributes = $"; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
+
+    public static string Of(string session) => string.Concat(Name, "=", session, Attributes);
 }

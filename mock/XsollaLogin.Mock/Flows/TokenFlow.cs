@@ -37,7 +37,7 @@ internal static class TokenFlow
         call.Answer(Examples.Keys, Patch.Of("keys", writer => WriteKeys(writer, call.World, bytes => Base64Url.EncodeToString(bytes))));
 
     public static Answer GetKeys(Call call) =>
-        call.Answer(Examples.Keys).WithBody(Patch.Of("", writer => WriteKeys(writer, call.World, bytes => Convert.ToHexStringLower(bytes).TrimStart('0'))));
+        call.Answer(Examples.Keys).WithBody(writer => WriteKeys(writer, call.World, bytes => Convert.ToHexStringLower(bytes).TrimStart('0')));
 
     private static Answer ExchangeCode(Call call, long clientId, Form form)
     {

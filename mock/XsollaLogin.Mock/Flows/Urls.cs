@@ -23,6 +23,6 @@ internal static class Urls
         var fragment = url.IndexOf('#');
         var (address, rest) = fragment < 0 ? (url, "") : (url[..fragment], url[fragment..]);
         var separator = address.Contains('?') ? address[^1] is '?' or '&' ? "" : "&" : "?";
-        return $"{address}{separator}{name}={Uri.EscapeDataString(value)}{rest}";
+        return string.Concat([address, separator, name, "=", Uri.EscapeDataString(value), rest]);
     }
 }

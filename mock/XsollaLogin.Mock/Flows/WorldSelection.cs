@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -12,13 +13,14 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
     private const string Bearer = "Bearer ";
 
     /// <summary>Null where the project is unknown and worlds have to be configured first.</summary>
-    public World? Of(Operation operation, HttpRequest request, ReadOnlySpan<byte> body)
+    public World? Of(Operation operation, Exchange exchange)
     {
-        var projectId = operation.InPath is [] ? First(request.Query[Parameters.ProjectId]) : operation.PathValue(request.Path.Value!);
+        var body = exchange.Body.Bytes.Span;
+        var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         var form = operation.Body is { IsForm: true } ? Form.Read(body) : null;
-        var client = form is null ? First(request.Query[Parameters.ClientId]) : form[Parameters.ClientId];
+        var client = form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
         var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
-        if (projectId.Length > 0)
+        if (projectId is { Length: > 0 })
         {
             var world = worlds.Of(projectId);
             if (hasClient && world is not null) worlds.Remember(clientId, projectId);
@@ -27,7 +29,7 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
 
         if (hasClient) return worlds.OfClient(clientId, world => form is not null && Holds(world, form));
         // A token of nowhere is not valid anywhere: the flow says so.
-        return TokenIn(request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is not null ? worlds.Of(project) : new World("", time);
+        return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is not null ? worlds.Of(project) : new World("", time);
     }
 
     /// <summary>The world that a request names which nobody has read, for it breaks the contract or a stub answered it; null where it names none.</summary>

@@ -47,5 +47,8 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>What the journal will keep; null where there is no journal.</summary>
     public JournalEntry? Entry { get; set; }
 
+    /// <summary>A parameter of the query, of a repeated one the first; null where it is absent or empty.</summary>
+    public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
+
     public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }

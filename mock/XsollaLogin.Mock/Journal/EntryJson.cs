@@ -36,18 +36,18 @@ internal static class EntryJson
         writer.WriteString("method"u8, entry.Method);
         writer.WriteString("url"u8, showSecrets ? entry.Url : TextMask.OfUrl(entry));
         if (entry.Client is not null) writer.WriteString("clientIp"u8, entry.Client.ToString());
-        WriteHeaders(writer, entry.RequestHeaders, showSecrets);
+        WriteHeaders(writer, entry.Request.Headers, showSecrets);
         WriteBody(writer, ShownBody.OfRequest(entry, showSecrets));
         writer.WriteEndObject();
     }
 
     private static void WriteAnswer(Utf8JsonWriter writer, JournalEntry entry, bool showSecrets)
     {
-        var answer = entry.Answer!;
+        var answer = entry.Answer!.Value;
         writer.WriteStartObject("answer"u8);
         writer.WriteNumber("status"u8, answer.Status);
         if (answer.Name.Length > 0) writer.WriteString("example"u8, answer.Name);
-        WriteHeaders(writer, entry.AnswerHeaders, showSecrets);
+        WriteHeaders(writer, entry.AnswerHead.Headers, showSecrets);
         WriteBody(writer, ShownBody.OfAnswer(entry, showSecrets));
         writer.WriteEndObject();
     }

@@ -43,10 +43,10 @@ internal sealed class JournalEntry
 
     public IPAddress? Client { get; set; }
 
-    public KeyValuePair<string, StringValues>[] RequestHeaders { get; set; } = [];
+    /// <summary>What was sent; the body only where it came whole.</summary>
+    public MessageCopy Request { get; set; }
 
-    /// <summary>The body, where it came whole.</summary>
-    public ReadOnlyMemory<byte> Body { get; set; }
+    public ReadOnlyMemory<byte> Body => Request.Body;
 
     public BodyState BodyState { get; set; }
 
@@ -62,16 +62,17 @@ internal sealed class JournalEntry
     public Stub? Stub { get; set; }
 
     /// <summary>Null where the client left before it was answered.</summary>
-    public Answer? Answer { get; set; }
+    public AnswerGiven? Answer { get; set; }
 
-    public KeyValuePair<string, StringValues>[] AnswerHeaders { get; set; } = [];
+    /// <summary>The headers of the answer.</summary>
+    public MessageCopy AnswerHead { get; set; }
+
+    /// <summary>The body of the answer as it was sent.</summary>
+    public ReadOnlyMemory<byte> AnswerBody { get; set; }
 
     public bool ClientLeft { get; set; }
 
     public Delivery? Delivery { get; set; }
-
-    /// <summary>The body of the answer as it was sent.</summary>
-    public ReadOnlyMemory<byte> AnswerBody => Answer is { ContentType: not null } answer ? answer.Body : default;
 
     public Fault Fault => Delivery?.Fault ?? Fault.None;
 
@@ -87,9 +88,9 @@ internal sealed class JournalEntry
     }
 
     /// <summary>All values of a request's header, whatever the case of its name.</summary>
-    public StringValues RequestHeader(string name) => Find(RequestHeaders, name);
+    public StringValues RequestHeader(string name) => Find(Request.Headers, name);
 
-    public StringValues AnswerHeader(string name) => Find(AnswerHeaders, name);
+    public StringValues AnswerHeader(string name) => Find(AnswerHead.Headers, name);
 
     private static StringValues Find(KeyValuePair<string, StringValues>[] headers, string name)
     {
@@ -101,3 +102,8 @@ internal sealed class JournalEntry
         return StringValues.Empty;
     }
 }
+
+/// <summary>Which answer it was.</summary>
+/// <param name="Name">Of its example; empty where the contract has none such.</param>
+/// <param name="ContentType">Null where it has no body.</param>
+internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
@@ -55,15 +54,14 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
     public void Record(Exchange exchange, Answer? answer)
     {
         if (exchange.Entry is not { } entry) return;
-        var (request, size) = (exchange.Request, (long)EntryBytes);
+        var request = exchange.Request;
         entry.Method = request.Method;
         entry.Url = ExchangeFacts.UrlOf(exchange.Context);
         entry.Path = exchange.Path;
         entry.Host = request.Host;
         entry.Client = exchange.Context.Connection.RemoteIpAddress;
-        entry.RequestHeaders = Copy(request.Headers, ref size);
+        entry.Request = new MessageCopy(request.Headers, exchange.Body.Bytes.Span);
         entry.BodyState = exchange.Body.State;
-        entry.Body = exchange.Body.Bytes.ToArray();
         entry.Operation = exchange.Operation;
         entry.Cause = exchange.Cause;
         entry.CauseDetail = exchange.CauseDetail;
@@ -73,13 +71,13 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         entry.ClientLeft = answer is null || (entry.Fault == Fault.None && exchange.Context.RequestAborted.IsCancellationRequested);
         if (!entry.ClientLeft)
         {
-            entry.Answer = answer;
-            entry.AnswerHeaders = Copy(exchange.Response.Headers, ref size);
-            size += answer!.Body.Length;
+            entry.Answer = new AnswerGiven(answer!.Name, answer.Status, answer.ContentType);
+            entry.AnswerHead = new MessageCopy(exchange.Response.Headers, default);
+            if (answer.ContentType is not null) entry.AnswerBody = answer.Body;
         }
 
         // Live stubs are shared, but each entry shows its own, and keeps one that was replaced.
-        entry.Size = size + (entry.Stub?.Json.Length ?? 0) + entry.Body.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
+        entry.Size = EntryBytes + (entry.Stub?.Json.Length ?? 0) + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
         entry.Duration = time.GetElapsedTime(entry.Started);
@@ -105,20 +103,5 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         BinaryPrimitives.WriteInt64BigEndian(bytes, _server);
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], entry.Order);
         return new Guid(bytes, bigEndian: true);
-    }
-
-    private static KeyValuePair<string, StringValues>[] Copy(IHeaderDictionary headers, ref long size)
-    {
-        var copy = new KeyValuePair<string, StringValues>[headers.Count];
-        var count = 0;
-        foreach (var header in headers)
-        {
-            if (count == copy.Length) Array.Resize(ref copy, count + 1);
-            copy[count++] = header;
-            size += sizeof(char) * header.Key.Length;
-            foreach (var value in header.Value) size += sizeof(char) * (value?.Length ?? 0);
-        }
-
-        return count == copy.Length ? copy : copy[..count];
     }
 }

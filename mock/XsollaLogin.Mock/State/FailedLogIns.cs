@@ -33,6 +33,6 @@ internal sealed class FailedLogIns
     /// <returns>False where there was nothing to forget.</returns>
     public bool Clear(string login)
     {
-        lock (_gate) return _counts.Remove(login);
+        lock (_gate) return _counts.Count > 0 && _counts.Remove(login);
     }
 }

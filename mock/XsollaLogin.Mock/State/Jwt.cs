@@ -13,20 +13,22 @@ internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectI
 internal static class Jwt
 {
     private const int Longest = 16 * 1024;
+    private const int ShortToken = 1024;
 
     public static string Write(SigningKey key, ReadOnlySpan<byte> claims)
     {
         Span<byte> signature = stackalloc byte[SigningKey.LongestSignature];
         var head = key.EncodedHeader.Length + 1;
         var signed = head + Base64Url.GetEncodedLength(claims.Length);
-        var token = new byte[signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength)];
-        key.EncodedHeader.CopyTo(token.AsSpan());
+        var length = signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength);
+        var token = length <= ShortToken ? stackalloc byte[ShortToken] : new byte[length];
+        key.EncodedHeader.CopyTo(token);
         token[head - 1] = (byte)'.';
-        Base64Url.EncodeToUtf8(claims, token.AsSpan(head));
+        Base64Url.EncodeToUtf8(claims, token[head..]);
         token[signed] = (byte)'.';
-        key.Sign(token.AsSpan(0, signed), signature);
-        Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token.AsSpan(signed + 1));
-        return Encoding.ASCII.GetString(token);
+        key.Sign(token[..signed], signature);
+        Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token[(signed + 1)..]);
+        return Encoding.ASCII.GetString(token[..length]);
     }
 
     /// <summary>False for whatever this key has not signed.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,19 +28,18 @@ internal abstract class SigningKey(WorldSettings settings, string header, int si
 }
 
 /// <summary>HS256: by the settings' secret, or by one of the world's own.</summary>
-internal sealed class SharedSecretKey(WorldSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+internal sealed class SharedSecretKey : SigningKey
 {
-    // A hash that is set up for the key costs half of one that is not; each serves one thread at a time.
-    private readonly ConcurrentBag<IncrementalHash> _idle = [];
-    private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
+    private readonly IdleHashes _hashes;
 
-    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature)
+    public SharedSecretKey(WorldSettings settings, Ids ids)
+        : base(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
     {
-        if (!_idle.TryTake(out var hash)) hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
-        hash.AppendData(data);
-        hash.GetHashAndReset(signature);
-        _idle.Add(hash);
+        var secret = settings.JwtSecret is { } chosen ? Encoding.UTF8.GetBytes(chosen) : ids.Key("jwt");
+        _hashes = new IdleHashes(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret));
     }
+
+    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => _hashes.Hash(data, signature);
 
     public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

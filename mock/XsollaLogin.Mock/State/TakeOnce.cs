@@ -4,23 +4,24 @@ namespace XsollaLogin.Mock.State;
 internal sealed class TakeOnce<T>(WorldClock clock, int most)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (T Value, DateTimeOffset Expires)> _values = [];
-    private readonly Queue<string> _byAge = [];
+    private readonly Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _values = [];
+    private readonly Queue<SecretKey> _byAge = [];
 
     public IReadOnlyList<Kept<T>> All
     {
         get
         {
-            lock (_gate) return [.. _values.Select(entry => new Kept<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
+            lock (_gate) return [.. _values.Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
         }
     }
 
     public void Keep(string key, T value, DateTimeOffset expires)
     {
+        var secret = new SecretKey(key);
         lock (_gate)
         {
-            _values[key] = (value, expires);
-            _byAge.Enqueue(key);
+            _values[secret] = (value, expires);
+            _byAge.Enqueue(secret);
             while (_byAge.Count > most) _values.Remove(_byAge.Dequeue());
         }
     }
@@ -28,10 +29,10 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     /// <summary>Looks without taking.</summary>
     public bool TryFind(string key, out T? value)
     {
-        var now = clock.Now;
+        var (secret, now) = (new SecretKey(key), clock.Now);
         lock (_gate)
         {
-            var found = _values.TryGetValue(key, out var kept) && kept.Expires > now;
+            var found = _values.TryGetValue(secret, out var kept) && kept.Expires > now;
             value = found ? kept.Value : default;
             return found;
         }
@@ -40,11 +41,11 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     /// <summary>Takes the value if it is still there and suits; one that does not suit stays.</summary>
     public bool TryTake(string key, Func<T, bool> suits, out T? value)
     {
-        var now = clock.Now;
+        var (secret, now) = (new SecretKey(key), clock.Now);
         lock (_gate)
         {
-            var taken = _values.TryGetValue(key, out var kept) && kept.Expires > now && suits(kept.Value);
-            if (taken) _values.Remove(key);
+            var taken = _values.TryGetValue(secret, out var kept) && kept.Expires > now && suits(kept.Value);
+            if (taken) _values.Remove(secret);
             value = taken ? kept.Value : default;
             return taken;
         }

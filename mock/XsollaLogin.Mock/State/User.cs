@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,8 +7,8 @@ namespace XsollaLogin.Mock.State;
 /// <summary>A user of one world. Values change only under the lock of <see cref="Users"/>.</summary>
 internal sealed record User
 {
-    private const int HashLength = SHA256.HashSizeInBytes * 2;
     private const int ShortText = 512;
+    private static readonly IdleHashes Hashes = new(() => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
 
     public required string Id { get; init; }
 
@@ -33,17 +33,18 @@ internal sealed record User
 
     public bool HasPassword(string password)
     {
-        if (PasswordHash is null) return false;
-        Span<char> hash = stackalloc char[HashLength];
-        Hash(Id, password, hash);
-        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(hash), MemoryMarshal.AsBytes(PasswordHash.AsSpan()));
+        Span<byte> known = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
+        if (PasswordHash is null || Convert.FromHexString(PasswordHash, known, out _, out var length) != OperationStatus.Done || length != known.Length) return false;
+        Hash(Id, password, given);
+        return CryptographicOperations.FixedTimeEquals(known, given);
     }
 
     public User WithPassword(string password)
     {
-        Span<char> hash = stackalloc char[HashLength];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(Id, password, hash);
-        return this with { PasswordHash = new string(hash) };
+        return this with { PasswordHash = Convert.ToHexString(hash) };
     }
 
     /// <summary>Whether the user has given the field.</summary>
@@ -55,15 +56,13 @@ internal sealed record User
     };
 
     // A mock keeps no real passwords: one fast round keeps a million users and a million log-ins cheap.
-    private static void Hash(string salt, string password, Span<char> hash)
+    private static void Hash(string salt, string password, Span<byte> hash)
     {
         var (longest, salted) = (Encoding.UTF8.GetMaxByteCount(salt.Length + 1 + password.Length), 0);
         var text = longest <= ShortText ? stackalloc byte[ShortText] : new byte[longest];
         salted += Encoding.UTF8.GetBytes(salt, text);
         text[salted++] = (byte)'/';
         salted += Encoding.UTF8.GetBytes(password, text[salted..]);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..salted], digest);
-        Convert.TryToHexString(digest, hash, out _);
+        Hashes.Hash(text[..salted], hash);
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.State;
 
@@ -8,8 +7,6 @@ namespace XsollaLogin.Mock.State;
 internal sealed class UserTokens(World world)
 {
     public const string Issuer = "https://login.xsolla.com";
-
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _gate = new();
     private SigningKey? _key;
@@ -49,9 +46,11 @@ internal sealed class UserTokens(World world)
     public string Issue(User user, string method, LogInEnd end)
     {
         var key = Key;
-        var claims = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(claims, Relaxed)) WriteClaims(writer, user, method, end);
-        return Jwt.Write(key, claims.WrittenSpan);
+        using var claims = JsonBuffer.Take();
+        var writer = claims.Value();
+        WriteClaims(writer, user, method, end);
+        writer.Flush();
+        return Jwt.Write(key, claims.Written);
     }
 
     /// <summary>The user of a token that is this world's, has not expired and is not revoked.</summary>
@@ -89,7 +88,8 @@ internal sealed class UserTokens(World world)
         writer.WriteString("type"u8, method);
         writer.WriteString("xsolla_login_project_id"u8, world.ProjectId);
         writer.WriteString("xsolla_login_access_key"u8, user.Id);
-        WriteGroups(writer);
+        writer.WritePropertyName("groups"u8);
+        writer.WriteRawValue("""[{"id":1,"name":"default","is_default":true}]"""u8, skipInputValidation: true);
         WriteIfThere(writer, "username"u8, user.Username);
         WriteIfThere(writer, "email"u8, user.Email);
         WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
@@ -98,17 +98,6 @@ internal sealed class UserTokens(World world)
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault("promo_email_agreement") == "true");
         if (end.ClientId is not null) WriteOAuth2(writer, end);
         writer.WriteEndObject();
-    }
-
-    private static void WriteGroups(Utf8JsonWriter writer)
-    {
-        writer.WriteStartArray("groups"u8);
-        writer.WriteStartObject();
-        writer.WriteNumber("id"u8, 1);
-        writer.WriteString("name"u8, "default"u8);
-        writer.WriteBoolean("is_default"u8, true);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
     }
 
     private static void WriteOAuth2(Utf8JsonWriter writer, LogInEnd end)

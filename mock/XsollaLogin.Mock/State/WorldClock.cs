@@ -5,18 +5,12 @@ internal sealed class WorldClock(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Deadline> _deadlines = [];
-    private TimeSpan _ahead;
+    private long _aheadTicks;
     private bool _ended;
 
     public DateTimeOffset Now => time.GetUtcNow() + Ahead;
 
-    public TimeSpan Ahead
-    {
-        get
-        {
-            lock (_gate) return _ahead;
-        }
-    }
+    public TimeSpan Ahead => new(Volatile.Read(ref _aheadTicks));
 
     /// <summary>How many wait for a deadline: the long polls held now.</summary>
     public int Waiting
@@ -33,7 +27,7 @@ internal sealed class WorldClock(TimeProvider time)
         Deadline[] pending;
         lock (_gate)
         {
-            _ahead += by;
+            Volatile.Write(ref _aheadTicks, _aheadTicks + by.Ticks);
             pending = [.. _deadlines];
         }
 
@@ -63,7 +57,7 @@ internal sealed class WorldClock(TimeProvider time)
         bool ended;
         lock (_gate)
         {
-            deadline = new Deadline(this, time, then - _ahead);
+            deadline = new Deadline(this, time, then - Ahead);
             _deadlines.Add(deadline);
             ended = _ended;
         }

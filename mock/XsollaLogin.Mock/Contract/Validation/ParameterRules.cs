@@ -47,18 +47,11 @@ internal static class ParameterRules
         }
     }
 
-    private static int IndexOf(Field[] declared, scoped ReadOnlySpan<char> name)
+    private static int IndexOf(Field[] declared, ReadOnlySpan<char> name)
     {
-        Span<char> scratch = stackalloc char[ShortText];
-        if (PercentEncoding.IsUsedIn(name))
-        {
-            if (name.Length > ShortText || !PercentEncoding.TryDecode(name, scratch, out var length)) return -1;
-            name = scratch[..length];
-        }
-
         for (var i = 0; i < declared.Length; i++)
         {
-            if (name.SequenceEqual(declared[i].Name)) return i;
+            if (Pairs.IsNamed(name, declared[i].Name)) return i;
         }
 
         return -1;

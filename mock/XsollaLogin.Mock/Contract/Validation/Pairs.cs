@@ -1,0 +1,36 @@
+namespace XsollaLogin.Mock.Contract.Validation;
+
+/// <summary>Pairs of a query or a form, <c>a=1&amp;b=2</c>, read in one way by the rules and by the flows.</summary>
+internal static class Pairs
+{
+    private const int ShortText = 256;
+
+    /// <summary>The value of a name, of a repeated one the first; null where it is absent or empty.</summary>
+    public static string? First(ReadOnlySpan<char> pairs, string name)
+    {
+        foreach (var pair in pairs.Split('&'))
+        {
+            var text = pairs[pair];
+            var equals = text.IndexOf('=');
+            if (equals > 0 && IsNamed(text[..equals], name)) return Decode(text[(equals + 1)..]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether that is the name, however it is encoded.</summary>
+    public static bool IsNamed(ReadOnlySpan<char> encoded, string name)
+    {
+        if (!PercentEncoding.IsUsedIn(encoded)) return encoded.SequenceEqual(name);
+        Span<char> decoded = stackalloc char[ShortText];
+        return encoded.Length <= ShortText && PercentEncoding.TryDecode(encoded, decoded, out var length) && decoded[..length].SequenceEqual(name);
+    }
+
+    private static string? Decode(ReadOnlySpan<char> encoded)
+    {
+        if (encoded.IsEmpty) return null;
+        if (!PercentEncoding.IsUsedIn(encoded)) return encoded.ToString();
+        var decoded = encoded.Length <= ShortText ? stackalloc char[ShortText] : new char[encoded.Length];
+        return PercentEncoding.TryDecode(encoded, decoded, out var length) && length > 0 ? decoded[..length].ToString() : null;
+    }
+}
