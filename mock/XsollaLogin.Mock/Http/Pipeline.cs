@@ -14,7 +14,6 @@ internal sealed partial class Pipeline(
     LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
 {
     private const string PagesAllow = "GET";
-    private static readonly Router Router = new(LoginContract.Operations);
 
     public Task HandleAsync(HttpContext context)
     {
@@ -72,7 +71,7 @@ internal sealed partial class Pipeline(
 
     private async ValueTask<Answer> RespondAsync(Exchange exchange)
     {
-        var route = Router.Find(exchange.Path);
+        var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
         exchange.Operation = route?.Find(exchange.Request.Method);
