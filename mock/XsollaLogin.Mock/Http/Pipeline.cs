@@ -10,8 +10,8 @@ using XsollaLogin.Mock.Stubs.Answering;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>The way of every request: stubs, path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
-internal sealed partial class Pipeline(
-    LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
+internal sealed class Pipeline(
+    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, DefectLog defects)
 {
     private const string PagesAllow = "GET";
 
@@ -25,7 +25,7 @@ internal sealed partial class Pipeline(
     {
         try
         {
-            var answer = await admin.AnswerAsync(context) ?? LoginContract.UnknownPath;
+            var answer = await admin.Value.AnswerAsync(context) ?? LoginContract.UnknownPath;
             if (!ReferenceEquals(answer, AdminAnswers.Sent)) context.Response.Send(answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -103,7 +103,7 @@ internal sealed partial class Pipeline(
 
     private Answer Fail(HttpContext context, Exception defect)
     {
-        LogDefect(defect, context.Request.Method, context.Request.Path);
+        defects.Tell(defect, context.Request);
         var answer = Defect();
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
@@ -111,7 +111,4 @@ internal sealed partial class Pipeline(
 
     private static Answer Defect() =>
         LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
-
-    [LoggerMessage(LogLevel.Error, "The mock failed to answer {Method} {Path}")]
-    private partial void LogDefect(Exception exception, string method, string path);
 }
