@@ -52,6 +52,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Rehearsal.Begin();
         var mock = new MockLoginServer(options);
         try
         {
