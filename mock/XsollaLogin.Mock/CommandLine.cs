@@ -10,7 +10,7 @@ namespace XsollaLogin.Mock;
 /// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
 internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, bool Help = false, string? Problem = null)
 {
-    public static readonly string Usage = $"""
+    public static string Usage => $"""
         Usage: {Assembly.GetEntryAssembly()?.GetName().Name} [options]
 
           --port <number>          the port on localhost; 0 is any free one (default 5080)

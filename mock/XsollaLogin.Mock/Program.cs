@@ -5,6 +5,7 @@ using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Export;
 
+Rehearsal.Begin();
 var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
 if (commandLine.Problem is { } problem)
 {

@@ -5,9 +5,9 @@ namespace XsollaLogin.Mock.Compiler.Writing;
 /// <summary>Writes answers and the bodies they share.</summary>
 internal sealed class AnswerCode
 {
-    private readonly Table _bodies = new("Bodies", (name, value) => $"public static readonly byte[] {name} = {value};");
-    private readonly Table _answers = new("Answers", (name, value) => $"public static readonly Answer {name} = {value};");
-    private readonly Table _refusals = new("Refusals", (name, value) => $"public static readonly Refusal {name} = {value};");
+    private readonly Table _bodies = Table.OfLazy("Bodies", "byte[]");
+    private readonly Table _answers = Table.OfLazy("Answers", "Answer");
+    private readonly Table _refusals = Table.OfLazy("Refusals", "Refusal");
 
     public IEnumerable<Table> Tables => [_bodies, _answers, _refusals];
 

@@ -9,8 +9,8 @@ internal sealed class SchemaCode
     private readonly Table _patterns = new("Patterns", (name, value) =>
         $"[GeneratedRegex({CSharp.Literal(EcmaPattern.Translate(value))}, RegexOptions.{Enum.GetName(EcmaPattern.Options)})] public static partial Regex {name}();");
 
-    private readonly Table _schemas = new("Schemas", (name, value) => $"public static readonly Schema {name} = {value};");
-    private readonly Table _parameters = new("Parameters", (name, value) => $"public static readonly Field {name} = {value};");
+    private readonly Table _schemas = Table.OfLazy("Schemas", "Schema");
+    private readonly Table _parameters = Table.OfLazy("Parameters", "Field");
 
     public IEnumerable<Table> Tables => [_patterns, _schemas, _parameters];
 

@@ -3,11 +3,15 @@ using System.Text;
 namespace XsollaLogin.Mock.Compiler.Writing;
 
 /// <summary>A nested class of named values; the same value is written once.</summary>
-internal sealed class Table(string name, Func<string, string, string> declaration)
+internal sealed class Table(string name, Func<string, string, string> declaration, string visibility = "private")
 {
     private readonly Dictionary<(string Wanted, string Value), string> _nameOf = [];
     private readonly HashSet<string> _taken = [name];
     private readonly List<string> _lines = [];
+
+    /// <summary>Of values that are made when they are first asked for: a start makes none, a request its own.</summary>
+    public static Table OfLazy(string name, string type, string visibility = "private") =>
+        new(name, (value, code) => $"public static {type} {value} => field ?? First(ref field, {code});", visibility);
 
     /// <summary>The expression that reads the value.</summary>
     public string Add(string wanted, string value)
@@ -22,7 +26,7 @@ internal sealed class Table(string name, Func<string, string, string> declaratio
 
     public void WriteTo(StringBuilder code)
     {
-        code.Append($"\n    private static partial class {name}\n    {{\n");
+        code.Append($"\n    {visibility} static partial class {name}\n    {{\n");
         foreach (var line in _lines) code.Append("        ").Append(line).Append('\n');
         code.Append("    }\n");
     }

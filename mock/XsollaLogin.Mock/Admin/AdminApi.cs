@@ -3,11 +3,9 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>The control calls under <c>/__admin</c>, each of them one group's.</summary>
-internal sealed class AdminApi(IEnumerable<IControlCalls> groups, CallerRules callers)
+internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
 {
     public const string Prefix = "/__admin/";
-
-    private readonly IControlCalls[] _groups = [.. groups];
 
     /// <summary>Null where there is no such control call.</summary>
     public async ValueTask<Answer?> AnswerAsync(HttpContext context)
@@ -17,7 +15,7 @@ internal sealed class AdminApi(IEnumerable<IControlCalls> groups, CallerRules ca
             callers.Check(context);
             var call = new ControlCall(context);
             if ((call.Method, call.Segments) is ("POST", ["reset"])) return Reset();
-            foreach (var group in _groups)
+            foreach (var group in groups)
             {
                 if (await group.AnswerAsync(call) is { } answer) return answer;
             }
@@ -32,7 +30,7 @@ internal sealed class AdminApi(IEnumerable<IControlCalls> groups, CallerRules ca
 
     private Answer Reset()
     {
-        foreach (var group in _groups) group.Reset();
+        foreach (var group in groups) group.Reset();
         return AdminAnswers.Empty;
     }
 }

@@ -8,8 +8,6 @@ internal sealed class Route(string path, Operation[] operations)
     /// <summary>The methods of the path, as the header Allow lists them.</summary>
     public string Allow { get; } = string.Join(", ", operations.Select(operation => operation.Method));
 
-    public bool IsTemplated { get; } = path.Contains('{');
-
     public Operation? Find(string method)
     {
         foreach (var operation in operations)

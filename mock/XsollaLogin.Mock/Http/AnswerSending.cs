@@ -1,4 +1,3 @@
-using System.Buffers;
 using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Http;
@@ -12,6 +11,8 @@ internal static class AnswerSending
         if (answer.ContentType is null) return;
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
-        response.BodyWriter.Write(answer.Body);
+        // By length: asked for just some room, Kestrel may give none.
+        answer.Body.CopyTo(response.BodyWriter.GetSpan(answer.Body.Length));
+        response.BodyWriter.Advance(answer.Body.Length);
     }
 }

@@ -17,7 +17,7 @@ internal static class Cors
     private static readonly string ExposedHeaders =
         List([.. LoginContract.ResponseHeaders, MockHeaders.Violation, MockHeaders.PreferenceApplied, MockHeaders.RequestId, MockHeaders.MatchedStubId, MockHeaders.MatchedStubName, HeaderNames.RetryAfter]);
 
-    private static readonly string AllMethods = List([.. LoginContract.Operations.Select(operation => operation.Method)]);
+    private static readonly string AllMethods = List(LoginContract.Methods);
 
     private static readonly Answer Preflight = new("", StatusCodes.Status204NoContent, null, [], []);
 

@@ -10,11 +10,10 @@ using XsollaLogin.Mock.Stubs.Answering;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>The way of every request: stubs, path, method, answer. Whatever is wrong is answered by the contract's words.</summary>
-internal sealed partial class Pipeline(
-    LoginApi api, AdminApi admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, ILogger<Pipeline> logger)
+internal sealed class Pipeline(
+    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, StubMappings stubs, DelaySettings delays, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, DefectLog defects)
 {
     private const string PagesAllow = "GET";
-    private static readonly Router Router = new(LoginContract.Operations);
 
     public Task HandleAsync(HttpContext context)
     {
@@ -26,7 +25,7 @@ internal sealed partial class Pipeline(
     {
         try
         {
-            var answer = await admin.AnswerAsync(context) ?? LoginContract.UnknownPath;
+            var answer = await admin.Value.AnswerAsync(context) ?? LoginContract.UnknownPath;
             if (!ReferenceEquals(answer, AdminAnswers.Sent)) context.Response.Send(answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -72,7 +71,7 @@ internal sealed partial class Pipeline(
 
     private async ValueTask<Answer> RespondAsync(Exchange exchange)
     {
-        var route = Router.Find(exchange.Path);
+        var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
         var allow = route?.Allow ?? (page is null ? null : PagesAllow);
         exchange.Operation = route?.Find(exchange.Request.Method);
@@ -104,7 +103,7 @@ internal sealed partial class Pipeline(
 
     private Answer Fail(HttpContext context, Exception defect)
     {
-        LogDefect(defect, context.Request.Method, context.Request.Path);
+        defects.Tell(defect, context.Request);
         var answer = Defect();
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
@@ -112,7 +111,4 @@ internal sealed partial class Pipeline(
 
     private static Answer Defect() =>
         LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
-
-    [LoggerMessage(LogLevel.Error, "The mock failed to answer {Method} {Path}")]
-    private partial void LogDefect(Exception exception, string method, string path);
 }

@@ -10,7 +10,7 @@ using XsollaLogin.Mock.Stubs.Format;
 namespace XsollaLogin.Mock.Journal.Calls;
 
 /// <summary>A journal as server-sent events: one for each entry, and one that says how many went before a slow reader could have them.</summary>
-internal sealed class JournalStream(Journals journals, TimeProvider time, IHostApplicationLifetime host)
+internal sealed class JournalStream(Journals journals, TimeProvider time, CancellationToken stopping)
 {
     private const string MediaType = "text/event-stream";
     private const string LastEventId = "Last-Event-ID";
@@ -31,7 +31,7 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, IHostA
         response.Headers.CacheControl = "no-store";
         // Whoever reads slowly is told what they missed, not cut off.
         if (call.Context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Left, host.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Left, stopping);
         try
         {
             // The reader knows at once that it is heard, also where there is nothing to tell yet.
