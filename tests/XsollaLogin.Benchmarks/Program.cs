@@ -1,7 +1,9 @@
 using XsollaLogin.Benchmarks;
+using XsollaLogin.Benchmarks.Polls;
+using XsollaLogin.Benchmarks.Scale;
 using XsollaLogin.Benchmarks.Servers;
 
-Command[] commands = [new ServersCommand()];
+Command[] commands = [new ServersCommand(), new ScaleCommand(), new PollsCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {

@@ -30,8 +30,9 @@ internal static class InboxQuery
             if (worlds.Find(projectId)?.Inbox != inbox) continue;
             try
             {
-                using var arrival = inbox.NextArrival();
-                await (arrival is null ? next : Task.WhenAny(next, arrival.Reached)).WaitAsync(left, time, context.RequestAborted);
+                var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                using var arrival = inbox.NextArrival(arrived);
+                await Task.WhenAny(next, arrived.Task).WaitAsync(left, time, context.RequestAborted);
             }
             catch (TimeoutException)
             {

@@ -9,7 +9,7 @@ namespace XsollaLogin.Mock.Flows;
 /// <param name="replay">Whether the first documented success stands in for every flow.</param>
 internal sealed class LoginApi(WorldSelection selection, bool replay)
 {
-    public async ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
+    public ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
     {
         var violations = RequestRules.Check(operation, exchange.Request, exchange.Body);
         if (!violations.None)
@@ -17,19 +17,18 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
             exchange.Violations = violations;
             exchange.Because(Cause.Validation);
             exchange.Response.Headers[MockHeaders.Violation] = violations.HeaderValue();
-            return violations.AnswerFor(operation);
+            return new ValueTask<Answer>(violations.AnswerFor(operation));
         }
 
         if (selection.Of(operation, exchange) is not { } world)
         {
             exchange.Because(Cause.Project);
-            return operation.Find(Examples.ProjectNotFound) ?? operation.Refusal.With("projectId in query is not a configured project");
+            return new ValueTask<Answer>(operation.Find(Examples.ProjectNotFound) ?? operation.Refusal.With("projectId in query is not a configured project"));
         }
 
         exchange.World = world;
-        return Scripts.Take(operation, exchange, world) is { } script
-            ? await FollowAsync(script, operation, exchange, world)
-            : AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, world);
+        if (Scripts.Take(operation, exchange, world) is { } script) return FollowAsync(script, operation, exchange, world);
+        return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, world);
     }
 
     /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>

@@ -35,13 +35,14 @@ internal static class PasswordlessFlow
     public static async ValueTask<Answer> GetConfirmCode(Call call)
     {
         using var waiter = call.World.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
-        if (!waiter.Code.IsCompleted)
+        if (!waiter.Task.IsCompleted)
         {
-            using var deadline = call.World.Clock.In(TimeSpan.FromMilliseconds(call.World.Settings.ConfirmCodeTimeoutMs));
-            await Task.WhenAny(waiter.Code, deadline.Reached).WaitAsync(call.Left);
+            using var deadline = call.World.Clock.In(TimeSpan.FromMilliseconds(call.World.Settings.ConfirmCodeTimeoutMs), waiter);
+            using var left = call.Left.UnsafeRegister(static waiter => ((TaskCompletionSource)waiter!).TrySetCanceled(), waiter);
+            await waiter.Task;
         }
 
-        return waiter.Code.IsCompleted ? call.Answer(Examples.LinkOpened, Patch.Text("code", await waiter.Code)) : call.Answer(Examples.DeadlineExceeded);
+        return waiter.Code is { } code ? call.Answer(Examples.LinkOpened, Patch.Text("code", code)) : call.Answer(Examples.DeadlineExceeded);
     }
 
     private static Answer RequestCode(Call call, string field, string login, CodeRequest request)

@@ -18,7 +18,7 @@ internal static class Scripts
     /// <summary>What is scripted for the call, for one call less from now on; null where nothing is.</summary>
     public static ScriptedAnswer? Take(Operation operation, Exchange exchange, World world)
     {
-        if (world.Answers.Count == 0) return null;
+        if (!world.HasAnswers) return null;
         var caller = world.Answers.AnyForUsers ? CallerNames.Of(operation, exchange, world) : Nobody;
         return world.Answers.Take(operation.Id, caller);
     }

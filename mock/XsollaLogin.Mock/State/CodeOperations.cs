@@ -44,7 +44,7 @@ internal sealed class CodeOperations(WorldClock clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CodeOperation> _operations = [];
-    private readonly Dictionary<string, HashSet<Waiter>> _waiting = [];
+    private readonly Dictionary<string, List<Waiter>> _waiting = [];
     private readonly Queue<(string Id, DateTimeOffset Expires)> _byAge = [];
 
     public IReadOnlyList<CodeOperation> All
@@ -92,7 +92,7 @@ internal sealed class CodeOperations(WorldClock clock)
     /// <returns>False where the operation is over.</returns>
     public bool OpenLink(string id)
     {
-        HashSet<Waiter>? waiting;
+        List<Waiter>? waiting;
         string code;
         var now = clock.Now;
         lock (_gate)
@@ -107,18 +107,18 @@ internal sealed class CodeOperations(WorldClock clock)
         return true;
     }
 
-    /// <summary>Waits for the user to open the link, until disposed; without a thread.</summary>
+    /// <summary>Ends when the user opens the link, unless disposed before; no thread is held.</summary>
     public Waiter WaitForLink(string id, string login)
     {
         var now = clock.Now;
         var waiter = new Waiter(this, id);
         lock (_gate)
         {
-            // Whoever names no operation, or another one's, learns nothing but the deadline.
+            // Whoever names no operation, or another one's, waits in vain.
             if (Find(id, login, now) is not { } operation) return waiter;
             if (operation.LinkOpened) waiter.Give(operation.Code);
             else if (_waiting.TryGetValue(id, out var waiting)) waiting.Add(waiter);
-            else _waiting[id] = [waiter];
+            else _waiting[id] = new List<Waiter>(1) { waiter };
         }
 
         return waiter;
@@ -135,14 +135,17 @@ internal sealed class CodeOperations(WorldClock clock)
         _waiting.Remove(id);
     }
 
-    /// <summary>One long poll.</summary>
-    internal sealed class Waiter(CodeOperations operations, string id) : IDisposable
+    /// <summary>One long poll. Whatever else ends it may do so, too: one object for all of it keeps it small.</summary>
+    internal sealed class Waiter(CodeOperations operations, string id) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {
-        private readonly TaskCompletionSource<string> _code = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>Null as long as the link has not been opened.</summary>
+        public string? Code { get; private set; }
 
-        public Task<string> Code => _code.Task;
-
-        public void Give(string code) => _code.TrySetResult(code);
+        public void Give(string code)
+        {
+            Code = code;
+            TrySetResult();
+        }
 
         public void Dispose()
         {

@@ -5,34 +5,38 @@ internal sealed class FailedLogIns
 {
     private const int Most = 100_000;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Its own lock; null until a log-in fails.</summary>
+    private Dictionary<string, int>? _counts;
 
     public IReadOnlyDictionary<string, int> All
     {
         get
         {
-            lock (_gate) return new Dictionary<string, int>(_counts);
+            if (Volatile.Read(ref _counts) is not { } counts) return new Dictionary<string, int>();
+            lock (counts) return new Dictionary<string, int>(counts);
         }
     }
 
     public int Of(string login)
     {
-        lock (_gate) return _counts.GetValueOrDefault(login);
+        if (Volatile.Read(ref _counts) is not { } counts) return 0;
+        lock (counts) return counts.GetValueOrDefault(login);
     }
 
     public void Add(string login, int count = 1)
     {
-        lock (_gate)
+        var counts = LazyInitializer.EnsureInitialized(ref _counts, static () => new(StringComparer.OrdinalIgnoreCase));
+        lock (counts)
         {
-            if (_counts.Count == Most) _counts.Clear();
-            _counts[login] = _counts.GetValueOrDefault(login) + count;
+            if (counts.Count == Most) counts.Clear();
+            counts[login] = counts.GetValueOrDefault(login) + count;
         }
     }
 
     /// <returns>False where there was nothing to forget.</returns>
     public bool Clear(string login)
     {
-        lock (_gate) return _counts.Count > 0 && _counts.Remove(login);
+        if (Volatile.Read(ref _counts) is not { } counts) return false;
+        lock (counts) return counts.Remove(login);
     }
 }

@@ -82,10 +82,10 @@ internal sealed class Inbox(WorldClock clock)
         Wake();
     }
 
-    /// <summary>Ends when the next message that is on its way arrives; null where none is.</summary>
-    public WorldClock.Deadline? NextArrival()
+    /// <summary>When the next message that is on its way arrives, <paramref name="waiting"/> ends; null where none is.</summary>
+    public WorldClock.Deadline? NextArrival(TaskCompletionSource waiting)
     {
-        lock (_gate) return _onTheWay.TryPeek(out _, out var next) ? clock.At(next.Arrives) : null;
+        lock (_gate) return _onTheWay.TryPeek(out _, out var next) ? clock.At(next.Arrives, waiting) : null;
     }
 
     /// <summary>Lets whoever waits look again.</summary>

@@ -10,6 +10,8 @@ internal sealed record User
     private const int ShortText = 512;
     private static readonly IdleHashes Hashes = new(() => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
 
+    private static readonly Dictionary<string, string> NoFields = [];
+
     public required string Id { get; init; }
 
     public string? Username { get; init; }
@@ -26,7 +28,7 @@ internal sealed record User
     public bool Banned { get; init; }
 
     /// <summary>What else was given to ask, by name, as JSON.</summary>
-    public IReadOnlyDictionary<string, string> Fields { get; set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Fields { get; set; } = NoFields;
 
     /// <summary>Tokens before this place in the order of tokens are revoked.</summary>
     public long TokensFrom { get; init; }

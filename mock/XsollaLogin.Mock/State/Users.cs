@@ -13,9 +13,9 @@ internal sealed class Users
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, User> _byId = [];
-    private readonly Dictionary<string, string> _idByUsername = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _idByEmail = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _idByPhoneNumber = [];
+    private readonly Dictionary<string, User> _byUsername = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, User> _byPhoneNumber = [];
 
     public IReadOnlyList<User> All
     {
@@ -33,10 +33,7 @@ internal sealed class Users
     /// <summary>By username or e-mail address.</summary>
     public User? FindByLogin(string login)
     {
-        lock (_gate)
-        {
-            return _idByUsername.TryGetValue(login, out var id) || _idByEmail.TryGetValue(login, out id) ? _byId[id] : null;
-        }
+        lock (_gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
     }
 
     /// <summary>The user who has one of the names, each as what it is.</summary>
@@ -44,10 +41,9 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            var id = (username is null ? null : _idByUsername.GetValueOrDefault(username))
-                ?? (email is null ? null : _idByEmail.GetValueOrDefault(email))
-                ?? (phoneNumber is null ? null : _idByPhoneNumber.GetValueOrDefault(phoneNumber));
-            return id is null ? null : _byId[id];
+            return (username is null ? null : _byUsername.GetValueOrDefault(username))
+                ?? (email is null ? null : _byEmail.GetValueOrDefault(email))
+                ?? (phoneNumber is null ? null : _byPhoneNumber.GetValueOrDefault(phoneNumber));
         }
     }
 
@@ -56,11 +52,11 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            List<string?> ids = [];
-            if (username is not null) ids.Add(_idByUsername.GetValueOrDefault(username));
-            if (email is not null) ids.Add(_idByEmail.GetValueOrDefault(email));
-            if (phoneNumber is not null) ids.Add(_idByPhoneNumber.GetValueOrDefault(phoneNumber));
-            return ids is [{ } id, ..] && ids.TrueForAll(other => other == id) ? _byId[id] : null;
+            List<User?> owners = [];
+            if (username is not null) owners.Add(_byUsername.GetValueOrDefault(username));
+            if (email is not null) owners.Add(_byEmail.GetValueOrDefault(email));
+            if (phoneNumber is not null) owners.Add(_byPhoneNumber.GetValueOrDefault(phoneNumber));
+            return owners is [{ } owner, ..] && owners.TrueForAll(other => ReferenceEquals(other, owner)) ? owner : null;
         }
     }
 
@@ -97,8 +93,8 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            var index = field == FieldNames.Email ? _idByEmail : _idByPhoneNumber;
-            if (index.TryGetValue(value, out var id)) return _byId[id];
+            var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
+            if (index.TryGetValue(value, out var known)) return known;
             var user = field == FieldNames.Email
                 ? new User { Id = newId, Email = value, Confirmed = true }
                 : new User { Id = newId, PhoneNumber = value, Confirmed = true };
@@ -127,8 +123,8 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            var index = field == FieldNames.Email ? _idByEmail : _idByPhoneNumber;
-            return IsAnothers(index, value, userId) || (field == FieldNames.Email && IsAnothers(_idByUsername, value, userId));
+            var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
+            return IsAnothers(index, value, userId) || (field == FieldNames.Email && IsAnothers(_byUsername, value, userId));
         }
     }
 
@@ -136,27 +132,27 @@ internal sealed class Users
     private Registration Taken(User user, User? before)
     {
         // A username that is somebody's e-mail address would take their log-in from them.
-        if (user.Username != before?.Username && (IsAnothers(_idByUsername, user.Username, user.Id) || IsAnothers(_idByEmail, user.Username, user.Id))) return Registration.UsernameTaken;
-        if (user.Email != before?.Email && (IsAnothers(_idByEmail, user.Email, user.Id) || IsAnothers(_idByUsername, user.Email, user.Id))) return Registration.EmailTaken;
-        return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_idByPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
+        if (user.Username != before?.Username && (IsAnothers(_byUsername, user.Username, user.Id) || IsAnothers(_byEmail, user.Username, user.Id))) return Registration.UsernameTaken;
+        if (user.Email != before?.Email && (IsAnothers(_byEmail, user.Email, user.Id) || IsAnothers(_byUsername, user.Email, user.Id))) return Registration.EmailTaken;
+        return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_byPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
     }
 
-    private static bool IsAnothers(Dictionary<string, string> index, string? value, string userId) =>
-        value is not null && index.TryGetValue(value, out var id) && id != userId;
+    private static bool IsAnothers(Dictionary<string, User> index, string? value, string userId) =>
+        value is not null && index.TryGetValue(value, out var owner) && owner.Id != userId;
 
     private void Store(User user)
     {
         _byId[user.Id] = user;
-        if (user.Username is not null) _idByUsername[user.Username] = user.Id;
-        if (user.Email is not null) _idByEmail[user.Email] = user.Id;
-        if (user.PhoneNumber is not null) _idByPhoneNumber[user.PhoneNumber] = user.Id;
+        if (user.Username is not null) _byUsername[user.Username] = user;
+        if (user.Email is not null) _byEmail[user.Email] = user;
+        if (user.PhoneNumber is not null) _byPhoneNumber[user.PhoneNumber] = user;
     }
 
     private void Remove(User user)
     {
         _byId.Remove(user.Id);
-        if (user.Username is not null) _idByUsername.Remove(user.Username);
-        if (user.Email is not null) _idByEmail.Remove(user.Email);
-        if (user.PhoneNumber is not null) _idByPhoneNumber.Remove(user.PhoneNumber);
+        if (user.Username is not null) _byUsername.Remove(user.Username);
+        if (user.Email is not null) _byEmail.Remove(user.Email);
+        if (user.PhoneNumber is not null) _byPhoneNumber.Remove(user.PhoneNumber);
     }
 }

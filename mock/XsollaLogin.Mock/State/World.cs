@@ -3,27 +3,22 @@ using XsollaLogin.Mock.Journal;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>One Login project: its settings and all that its users have done. Worlds share nothing.</summary>
+/// <remarks>Its parts are made when they are first needed: a server holds a hundred thousand worlds, and most use few of them.</remarks>
 internal sealed class World
 {
     private const int MostSecrets = 100_000;
 
     private readonly Lock _applying = new();
     private WorldSettings _settings = WorldSettings.Default;
+    private ScriptedAnswers? _answers;
     private long _lastUsed;
 
     public World(string projectId, TimeProvider time)
     {
         ProjectId = projectId;
         Clock = new WorldClock(time);
-        Inbox = new Inbox(Clock);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
-        Codes = new CodeOperations(Clock);
-        Sessions = new TakeOnce<string>(Clock, MostSecrets);
-        AuthorizationCodes = new TakeOnce<Grant>(Clock, MostSecrets);
-        RefreshTokens = new TakeOnce<Grant>(Clock, MostSecrets);
-        ResetCodes = new TakeOnce<string>(Clock, MostSecrets);
-        Links = new TakeOnce<Link>(Clock, MostSecrets);
     }
 
     public string ProjectId { get; }
@@ -40,27 +35,30 @@ internal sealed class World
 
     public FailedLogIns FailedLogIns { get; } = new();
 
-    public Inbox Inbox { get; }
+    public Inbox Inbox => field ?? Kept(ref field, new(Clock));
 
-    public ScriptedAnswers Answers { get; } = new();
+    public ScriptedAnswers Answers => _answers ?? Kept(ref _answers, new());
+
+    /// <summary>Whether an answer waits for somebody's call.</summary>
+    public bool HasAnswers => Volatile.Read(ref _answers) is { Count: > 0 };
 
     /// <summary>What was asked of the project.</summary>
-    public RequestJournal Journal { get; } = new();
+    public RequestJournal Journal => field ?? Kept(ref field, new());
 
-    public CodeOperations Codes { get; }
+    public CodeOperations Codes => field ?? Kept(ref field, new(Clock));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public TakeOnce<string> Sessions { get; }
+    public TakeOnce<string> Sessions => field ?? Kept(ref field, new(Clock, MostSecrets));
 
-    public TakeOnce<Grant> AuthorizationCodes { get; }
+    public TakeOnce<Grant> AuthorizationCodes => field ?? Kept(ref field, new(Clock, MostSecrets));
 
-    public TakeOnce<Grant> RefreshTokens { get; }
+    public TakeOnce<Grant> RefreshTokens => field ?? Kept(ref field, new(Clock, MostSecrets));
 
     /// <summary>The user of each reset code.</summary>
-    public TakeOnce<string> ResetCodes { get; }
+    public TakeOnce<string> ResetCodes => field ?? Kept(ref field, new(Clock, MostSecrets));
 
     /// <summary>What the links in messages lead to.</summary>
-    public TakeOnce<Link> Links { get; }
+    public TakeOnce<Link> Links => field ?? Kept(ref field, new(Clock, MostSecrets));
 
     /// <summary>When the world was last asked for, in the server's own time.</summary>
     public long LastUsed
@@ -141,4 +139,8 @@ internal sealed class World
         world.Answers.TryAdd([.. saved.AllAnswers]);
         return world;
     }
+
+    /// <summary>Of two that are made at once, the first is everybody's.</summary>
+    private static T Kept<T>(ref T? part, T made)
+        where T : class => Interlocked.CompareExchange(ref part, made, null) ?? made;
 }

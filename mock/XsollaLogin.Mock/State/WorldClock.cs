@@ -3,12 +3,13 @@ namespace XsollaLogin.Mock.State;
 /// <summary>The time of one world: the server's, moved forward by what a tester asked for.</summary>
 internal sealed class WorldClock(TimeProvider time)
 {
+    private readonly TimeProvider _time = time;
     private readonly Lock _gate = new();
     private readonly HashSet<Deadline> _deadlines = [];
     private long _aheadTicks;
     private bool _ended;
 
-    public DateTimeOffset Now => time.GetUtcNow() + Ahead;
+    public DateTimeOffset Now => _time.GetUtcNow() + Ahead;
 
     public TimeSpan Ahead => new(Volatile.Read(ref _aheadTicks));
 
@@ -24,78 +25,64 @@ internal sealed class WorldClock(TimeProvider time)
     /// <summary>Moves the world's time; deadlines that come to lie in the past are reached at once.</summary>
     public void Advance(TimeSpan by)
     {
-        Deadline[] pending;
         lock (_gate)
         {
             Volatile.Write(ref _aheadTicks, _aheadTicks + by.Ticks);
-            pending = [.. _deadlines];
+            foreach (var deadline in _deadlines) deadline.Schedule();
         }
-
-        foreach (var deadline in pending) deadline.Reschedule(by);
     }
 
     /// <summary>Ends every wait, now and from now on.</summary>
     public void End()
     {
-        Deadline[] pending;
         lock (_gate)
         {
             _ended = true;
-            pending = [.. _deadlines];
+            foreach (var deadline in _deadlines) deadline.Reach();
         }
-
-        foreach (var deadline in pending) deadline.Reach();
     }
 
-    /// <summary>A task that ends when the world's time has moved by <paramref name="after"/>, without holding a thread.</summary>
-    public Deadline In(TimeSpan after) => At(Now + after);
+    /// <summary>When the world's time has moved by <paramref name="after"/>, <paramref name="waiting"/> ends, unless the deadline is disposed before; no thread is held.</summary>
+    /// <param name="waiting">Its continuations run asynchronously.</param>
+    public Deadline In(TimeSpan after, TaskCompletionSource waiting) => At(Now + after, waiting);
 
-    /// <summary>A task that ends when the world's time is <paramref name="then"/>, without holding a thread.</summary>
-    public Deadline At(DateTimeOffset then)
+    /// <summary>When the world's time is <paramref name="then"/>, <paramref name="waiting"/> ends, unless the deadline is disposed before; no thread is held.</summary>
+    /// <param name="waiting">Its continuations run asynchronously.</param>
+    public Deadline At(DateTimeOffset then, TaskCompletionSource waiting)
     {
-        Deadline deadline;
-        bool ended;
+        var deadline = new Deadline(this, then, waiting);
         lock (_gate)
         {
-            deadline = new Deadline(this, time, then - Ahead);
             _deadlines.Add(deadline);
-            ended = _ended;
+            if (_ended) deadline.Reach();
+            else deadline.Schedule();
         }
 
-        if (ended) deadline.Reach();
-        else deadline.Reschedule(TimeSpan.Zero);
         return deadline;
     }
 
+    /// <summary>Kept small: a server holds ten thousand of them.</summary>
     internal sealed class Deadline : IDisposable
     {
         private readonly WorldClock _clock;
+        private readonly DateTimeOffset _then;
+        private readonly TaskCompletionSource _waiting;
         private readonly ITimer _timer;
-        private readonly TimeProvider _time;
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Lock _gate = new();
-        private DateTimeOffset _due;
 
-        /// <param name="due">By the server's time.</param>
-        public Deadline(WorldClock clock, TimeProvider time, DateTimeOffset due)
+        /// <param name="then">By the world's time.</param>
+        public Deadline(WorldClock clock, DateTimeOffset then, TaskCompletionSource waiting)
         {
-            (_clock, _time, _due) = (clock, time, due);
-            _timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), _reached, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            (_clock, _then, _waiting) = (clock, then, waiting);
+            _timer = clock._time.CreateTimer(static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), waiting, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        public Task Reached => _reached.Task;
+        public void Reach() => _waiting.TrySetResult();
 
-        public void Reach() => _reached.TrySetResult();
-
-        public void Reschedule(TimeSpan earlier)
+        public void Schedule()
         {
-            lock (_gate)
-            {
-                _due -= earlier;
-                var left = _due - _time.GetUtcNow();
-                if (left <= TimeSpan.Zero) _reached.TrySetResult();
-                else _timer.Change(left, Timeout.InfiniteTimeSpan);
-            }
+            var left = _then - _clock.Now;
+            if (left <= TimeSpan.Zero) Reach();
+            else _timer.Change(left, Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()

@@ -10,13 +10,14 @@ internal static class Wrk
 {
     private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Load");
 
+    /// <param name="more">What the load is told beside the base path.</param>
     /// <exception cref="InvalidOperationException">wrk cannot be run, or a request failed: a run with errors is no result.</exception>
-    public static async Task<LoadResult> RunAsync(Uri origin, string basePath, string load, int connections, int seconds)
+    public static async Task<LoadResult> RunAsync(Uri origin, string basePath, string load, int connections, int seconds, params string[] more)
     {
         var threads = Math.Min(connections, 2);
         string[] arguments =
         [
-            "-c", Text(connections), "-t", Text(threads), "-d", $"{seconds}s", "--timeout", "10s", "-s", $"{load}.lua", origin.ToString(), "--", basePath,
+            "-c", Text(connections), "-t", Text(threads), "-d", $"{seconds}s", "--timeout", "10s", "-s", $"{load}.lua", origin.ToString(), "--", basePath, .. more,
         ];
         using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, WorkingDirectory = Scripts })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
