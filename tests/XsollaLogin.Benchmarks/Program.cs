@@ -1,7 +1,8 @@
 using XsollaLogin.Benchmarks;
 using XsollaLogin.Benchmarks.Servers;
+using XsollaLogin.Benchmarks.Stations;
 
-Command[] commands = [new ServersCommand()];
+Command[] commands = [new ServersCommand(), new StationsCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {
