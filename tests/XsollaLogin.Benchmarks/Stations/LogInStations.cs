@@ -25,6 +25,7 @@ public class LogInStations
     private readonly LogInEnd _end = new() { Url = "https://example.com" };
     private MockLoginServer _server = null!;
     private Pipeline _pipeline = null!;
+    private LoginApi _api = null!;
     private Journals _journals = null!;
     private World _hs256 = null!;
     private World _rs256 = null!;
@@ -41,6 +42,7 @@ public class LogInStations
         _server = await MockLoginServer.StartAsync();
         var services = App(_server).Services;
         _pipeline = services.GetRequiredService<Pipeline>();
+        _api = services.GetRequiredService<LoginApi>();
         _journals = services.GetRequiredService<Journals>();
         var settings = new WorldSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
         _hs256 = services.GetRequiredService<Worlds>().Configure("bench", settings);
@@ -87,6 +89,9 @@ public class LogInStations
 
     [Benchmark(Description = "documented answer with this log-in's URL")]
     public object Answer() => AnswerPatched();
+
+    [Benchmark(Description = "validation and flow: all but server and journal")]
+    public async Task<object> Flow() => await _api.AnswerAsync(_operation, _exchange);
 
     [Benchmark(Description = "journal entry")]
     public void Journal()
