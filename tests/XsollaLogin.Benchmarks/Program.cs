@@ -1,8 +1,9 @@
 using XsollaLogin.Benchmarks;
+using XsollaLogin.Benchmarks.Client;
 using XsollaLogin.Benchmarks.Servers;
 using XsollaLogin.Benchmarks.Stations;
 
-Command[] commands = [new ServersCommand(), new StationsCommand()];
+Command[] commands = [new ServersCommand(), new ClientCommand(), new StationsCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BenchmarkDotNet.Jobs;
+using Perfolizer.Horology;
 using XsollaLogin.Benchmarks.Microbenchmarks;
 
 namespace XsollaLogin.Benchmarks.Stations;
@@ -7,7 +9,7 @@ internal sealed class StationsCommand() : Command("stations", "[iterations]", "w
 {
     protected override Task<string> MeasureAsync(string[] arguments)
     {
-        var costs = Microbenchmark.Run<LogInStations>(Number(arguments, 0, 15), milliseconds: 100);
+        var costs = Microbenchmark.Run<LogInStations>(Job.Default.WithWarmupCount(10).WithIterationCount(Number(arguments, 0, 20)).WithIterationTime(TimeInterval.FromMilliseconds(100)));
         var lines = costs.Select(cost => string.Create(CultureInfo.InvariantCulture, $"| {cost.Method} | {cost.Nanoseconds / 1000:F2} | {cost.Bytes:F0} |"));
         return Task.FromResult($"| station | µs | bytes |\n|---|---|---|\n{string.Join('\n', lines)}\n");
     }
