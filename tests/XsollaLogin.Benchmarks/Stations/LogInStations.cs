@@ -17,6 +17,7 @@ namespace XsollaLogin.Benchmarks.Stations;
 /// <summary>The way of a log-in through the mock, station by station, then as a whole.</summary>
 public class LogInStations
 {
+    internal const string Whole = "the whole log-in";
     private const string Password = "password123";
     private const string Url = "https://example.com/?token=";
     private static readonly Router Router = new(LoginContract.Operations);
@@ -91,7 +92,7 @@ public class LogInStations
     public object Answer() => AnswerPatched();
 
     [Benchmark(Description = "validation and flow: all but server and journal")]
-    public async Task<object> Flow() => await _api.AnswerAsync(_operation, _exchange);
+    public async Task<object> FlowAsync() => await _api.AnswerAsync(_operation, _exchange);
 
     [Benchmark(Description = "journal entry")]
     public void Journal()
@@ -100,7 +101,7 @@ public class LogInStations
         _journals.Record(_exchange, _answer);
     }
 
-    [Benchmark(Description = "the whole log-in")]
+    [Benchmark(Description = Whole)]
     public Task LogInAsync() => HandleAsync(_logIn);
 
     [Benchmark(Description = "the whole replay of a documented answer")]
