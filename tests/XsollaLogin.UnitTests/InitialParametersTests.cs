@@ -63,6 +63,23 @@ public class InitialParametersTests
         Assert.True(expected.Except([.. Both, .. Letter]).Concat(Project.Intersect(expected)).Order().SequenceEqual(query.Order()), $"{call}: {string.Join(", ", query)}");
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(10_000)]
+    public async Task A_request_has_nothing_of_one_that_was_made_beside_it(int length)
+    {
+        var other = Full();
+        other.Payload = new string('a', length);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var queries = await Task.WhenAll(QueryOfAsync(other, api => api.ResetAsync("John")), QueryOfAsync(Full(), api => api.ResetAsync("John")));
+
+            Assert.Contains($"payload={other.Payload}", queries[0]);
+            Assert.Equal(Jwt.Concat(Letter).Order(), queries[1].Order());
+        }
+    }
+
     [Fact]
     public async Task Options_that_change_later_change_nothing()
     {

@@ -60,7 +60,8 @@ internal static class Refusal
         }
 
         var body = Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer.AsSpan(0, length).Clear();
+        ArrayPool<byte>.Shared.Return(buffer);
         return body;
     }
 

@@ -16,7 +16,7 @@ internal sealed class Transport(HttpClient httpClient, string server)
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        request.RequestUri = new Uri(request.Address);
+        request.RequestUri = request.TakeAddress();
         var sending = httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return request.Trace is { } trace ? trace.FollowAsync(sending) : sending;
     }

@@ -11,6 +11,13 @@ namespace XsollaLogin.Client.Wire;
 /// <summary>A request whose parts are put where the contract wants them; those that are null stay away.</summary>
 internal sealed class WireRequest : HttpRequestMessage
 {
+    private const int UsualLength = 256;
+    private const int LongestKept = 1024;
+
+    // Each thread has one to reuse: while a request is put together, nothing is awaited.
+    [ThreadStatic]
+    private static StringBuilder? _idle;
+
     private readonly StringBuilder _address;
     private char _separator = '?';
 
@@ -19,7 +26,8 @@ internal sealed class WireRequest : HttpRequestMessage
         Operation = operation;
         Trace = OperationTrace.Start(operation);
         Method = method;
-        _address = new StringBuilder(server, capacity: 256).Append(server.EndsWith('/') ? "" : "/").Append(path);
+        (_address, _idle) = (_idle ?? new StringBuilder(UsualLength), null);
+        _address.Append(server).Append(server.EndsWith('/') ? "" : "/").Append(path);
     }
 
     /// <summary>The operation's ID in the contract.</summary>
@@ -31,7 +39,13 @@ internal sealed class WireRequest : HttpRequestMessage
     /// <summary>What names the request where the caller does not: the trace that it is a part of.</summary>
     internal static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
 
-    internal string Address => _address.ToString();
+    /// <summary>Where to send it; nothing can be put into its path and query afterwards.</summary>
+    internal Uri TakeAddress()
+    {
+        var address = new Uri(_address.ToString());
+        if (_address.Capacity <= LongestKept) _idle = _address.Clear();
+        return address;
+    }
 
     internal void Path(string name, string value)
     {

@@ -1,0 +1,74 @@
+using XsollaLogin.Client;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Benchmarks.Client;
+
+/// <summary>One call, made in each of the ways; each throws where the answer is not what it has to be.</summary>
+internal sealed record ClientCall(
+    string Name, Answer Answer, LogInOptions? Options, Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
+{
+    private const string ProjectId = "0a3e2d1c-7e8f-11ec-90d6-0242ac120003";
+    private const string Username = "John";
+    private static readonly Credentials Credentials = new(Username, "password123");
+    private static readonly AccountName Account = new(Username);
+    private static readonly LogInRequest LogInBody = new() { Username = Credentials.Username, Password = Credentials.Password };
+    private static readonly UsernameRequest ResendBody = new() { Username = Username };
+    private static readonly LogInOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57, "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
+
+    private static readonly Answer LoggedIn = AnswerOf(OperationIds.LogIn, Examples.LoggedIn);
+
+    public static IReadOnlyList<ClientCall> All { get; } =
+    [
+        new("log-in", LoggedIn, null,
+            async client => Check((await client.LogInAsync(ProjectId, Credentials)).LoginUrl),
+            async client => Check((await client.LogInAsync(ProjectId, LogInBody)).Result.LoginUrl),
+            async api => Check(((LoginOutcome.LoggedIn)await api.LoginAsync(LogInBody)).LoginUrl)),
+        new("log-in with all of its query", LoggedIn, Every,
+            async client => Check((await client.LogInAsync(ProjectId, Credentials, Every)).LoginUrl),
+            async client => Check((await client.LogInAsync(
+                ProjectId, LogInBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout, Every.ClientId, Every.Scope, Every.State,
+                Every.RedirectUri, Every.ResponseType)).Result.LoginUrl),
+            async api => Check(((LoginOutcome.LoggedIn)await api.LoginAsync(LogInBody, isOAuth2: false)).LoginUrl)),
+        new("log-in refused", AnswerOf(OperationIds.LogIn, Examples.WrongUsernameOrPassword), null,
+            client => RefusedAsync<RefusedException>(client.LogInAsync(ProjectId, Credentials), refusal => refusal.Code),
+            client => RefusedAsync<XsollaLoginException>(client.LogInAsync(ProjectId, LogInBody), refusal => refusal.Code),
+            api => RefusedAsync<XsollaLoginException>(api.LoginAsync(LogInBody), refusal => refusal.Code)),
+        new("answer without a body", AnswerOf(OperationIds.ResendConfirmationLink, Examples.ConfirmationEmailSent), null,
+            client => client.ResendConfirmationLinkAsync(ProjectId, Account),
+            client => client.ResendConfirmationLinkAsync(ProjectId, ResendBody),
+            api => api.ResendEmailAsync(Username)),
+    ];
+
+    public override string ToString() => Name;
+
+    /// <summary>Makes the package send what the call sends by hand.</summary>
+    public void Configure(XsollaLoginOptions options)
+    {
+        options.ProjectId = ProjectId;
+        if (Options is not { } all) return;
+        (options.FullLocale, options.CallbackUrl, options.Payload, options.WithLogout, options.ClientId) = (all.Locale, all.LoginUrl, all.Payload, all.WithLogout is not null, all.ClientId);
+        (options.Scope, options.State, options.RedirectUri, options.ResponseType) = (all.Scope, all.State, all.RedirectUri, all.ResponseType);
+    }
+
+    private static async Task RefusedAsync<T>(Task call, Func<T, string?> codeOf)
+        where T : Exception
+    {
+        try
+        {
+            await call;
+            throw new InvalidOperationException("not refused");
+        }
+        catch (T refusal)
+        {
+            Check(codeOf(refusal));
+        }
+    }
+
+    private static void Check(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) throw new InvalidOperationException("the answer lacks what it has to hold");
+    }
+
+    private static Answer AnswerOf(string operationId, string example) =>
+        Array.Find(LoginContract.Operations, operation => operation.Id == operationId)!.Find(example)!;
+}

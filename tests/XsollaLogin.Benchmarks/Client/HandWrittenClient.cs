@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Benchmarks.Client;
+
+/// <summary>The yardstick: the calls as one writes them by hand who knows HttpClient and System.Text.Json, and takes care of what they cost.</summary>
+internal sealed class HandWrittenClient(HttpClient http)
+{
+    private static readonly string LogInPath = PathOf(OperationIds.LogIn);
+    private static readonly string ResendPath = PathOf(OperationIds.ResendConfirmationLink);
+
+    public async Task<LogInAnswer> LogInAsync(string projectId, Credentials credentials, LogInOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, LogInAddress(projectId, options));
+        request.Content = Json(credentials, HandWrittenJson.Default.Credentials);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, HandWrittenJson.Default.LogInAnswer, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ResendConfirmationLinkAsync(string projectId, AccountName account, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ResendPath}?{Parameters.ProjectId}={Uri.EscapeDataString(projectId)}");
+        request.Content = Json(account, HandWrittenJson.Default.AccountName);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string LogInAddress(string projectId, LogInOptions? options)
+    {
+        if (options is null) return $"{LogInPath}?{Parameters.ProjectId}={Uri.EscapeDataString(projectId)}";
+        var address = new StringBuilder(LogInPath, capacity: 256).Append('?').Append(Parameters.ProjectId).Append('=').Append(Uri.EscapeDataString(projectId));
+        Add(Parameters.Locale, options.Locale);
+        Add(Parameters.LoginUrl, options.LoginUrl);
+        Add(Parameters.Payload, options.Payload);
+        Add(Parameters.WithLogout, options.WithLogout);
+        Add(Parameters.ClientId, options.ClientId?.ToString(CultureInfo.InvariantCulture));
+        Add(Parameters.Scope, options.Scope);
+        Add(Parameters.State, options.State);
+        Add(Parameters.RedirectUri, options.RedirectUri);
+        Add(Parameters.ResponseType, options.ResponseType);
+        return address.ToString();
+
+        void Add(string name, string? value)
+        {
+            if (value is not null) address.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+    }
+
+    private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The body is null.");
+    }
+
+    private static async Task<RefusedException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(response, HandWrittenJson.Default.ErrorBody, cancellationToken).ConfigureAwait(false);
+        return new RefusedException((int)response.StatusCode, body.Error.Code, body.Error.Description);
+    }
+
+    /// <summary>Relative to an address that ends with the base path.</summary>
+    private static string PathOf(string operationId) =>
+        Array.Find(LoginContract.Operations, operation => operation.Id == operationId)!.Path[(LoginContract.BasePath.Length + 1)..];
+}
+
+/// <summary>What else a log-in takes in its query.</summary>
+internal sealed record LogInOptions(
+    string? Locale, string? LoginUrl, string? Payload, string? WithLogout, long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);

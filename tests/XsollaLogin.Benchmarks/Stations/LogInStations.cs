@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using XsollaLogin.Mock;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Benchmarks.Stations;
+
+/// <summary>The way of a log-in through the mock, station by station, then as a whole.</summary>
+public class LogInStations
+{
+    internal const string Whole = "the whole log-in";
+    private const string Password = "password123";
+    private const string Url = "https://example.com/?token=";
+    private static readonly Router Router = new(LoginContract.Operations);
+
+    private readonly Operation _operation = Array.Find(LoginContract.Operations, operation => operation.Id == OperationIds.LogIn)!;
+    private readonly LogInEnd _end = new() { Url = "https://example.com" };
+    private MockLoginServer _server = null!;
+    private Pipeline _pipeline = null!;
+    private LoginApi _api = null!;
+    private Journals _journals = null!;
+    private World _hs256 = null!;
+    private World _rs256 = null!;
+    private User _user = null!;
+    private string _token = "";
+    private InMemoryRequest _logIn = null!;
+    private InMemoryRequest _replay = null!;
+    private Exchange _exchange = null!;
+    private Answer _answer = null!;
+
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        _server = await MockLoginServer.StartAsync();
+        var services = App(_server).Services;
+        _pipeline = services.GetRequiredService<Pipeline>();
+        _api = services.GetRequiredService<LoginApi>();
+        _journals = services.GetRequiredService<Journals>();
+        var settings = new WorldSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
+        _hs256 = services.GetRequiredService<Worlds>().Configure("bench", settings);
+        _rs256 = services.GetRequiredService<Worlds>().Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
+        _user = _hs256.Users.FindByLogin("John")!;
+        _token = TokenHs256();
+
+        var body = Encoding.UTF8.GetBytes($$"""{"username":"John","password":"{{Password}}"}""");
+        _logIn = new InMemoryRequest(_operation, "?projectId=bench", body);
+        _replay = new InMemoryRequest(_operation, "?projectId=bench", body, prefer: $"example={Examples.LoggedIn}");
+        _answer = AnswerPatched();
+        _exchange = new Exchange(_logIn.NewContext()) { Operation = _operation, World = _hs256 };
+        _exchange.Body = await ReceivedBody.ReadAsync(_exchange.Request);
+        _exchange.Because(Cause.Flow);
+        _exchange.Response.Send(_answer);
+    }
+
+    [GlobalCleanup]
+    public async Task CleanupAsync() => await _server.DisposeAsync();
+
+    [Benchmark(Description = "a request without a socket, nothing done")]
+    public object RequestAlone() => _logIn.NewContext();
+
+    [Benchmark(Description = "route and validation")]
+    public bool Validation()
+    {
+        var operation = Router.Find(_exchange.Path)?.Find(_exchange.Request.Method) ?? throw new InvalidOperationException("no route");
+        var violations = RequestRules.Check(operation, _exchange.Request, _exchange.Body);
+        return violations.None ? true : throw new InvalidOperationException(violations.HeaderValue());
+    }
+
+    [Benchmark(Description = "user and password")]
+    public bool PasswordCheck() =>
+        _hs256.Users.FindByLogin("John")!.HasPassword(Password) ? true : throw new InvalidOperationException("wrong password");
+
+    [Benchmark(Description = "session")]
+    public void Session() => _hs256.Sessions.Keep(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
+
+    [Benchmark(Description = "token, HS256")]
+    public string TokenHs256() => _hs256.Tokens.Issue(_user, "xsolla_login", _end);
+
+    [Benchmark(Description = "token, RS256")]
+    public string TokenRs256() => _rs256.Tokens.Issue(_user, "xsolla_login", _end);
+
+    [Benchmark(Description = "documented answer with this log-in's URL")]
+    public object Answer() => AnswerPatched();
+
+    [Benchmark(Description = "validation and flow: all but server and journal")]
+    public async Task<object> FlowAsync() => await _api.AnswerAsync(_operation, _exchange);
+
+    [Benchmark(Description = "journal entry")]
+    public void Journal()
+    {
+        _journals.Begin(_exchange);
+        _journals.Record(_exchange, _answer);
+    }
+
+    [Benchmark(Description = Whole)]
+    public Task LogInAsync() => HandleAsync(_logIn);
+
+    [Benchmark(Description = "the whole replay of a documented answer")]
+    public Task ReplayAsync() => HandleAsync(_replay);
+
+    private async Task HandleAsync(InMemoryRequest request)
+    {
+        var context = request.NewContext();
+        await _pipeline.HandleAsync(context);
+        if (context.Response.StatusCode != StatusCodes.Status200OK || request.AnswerLength == 0) throw new InvalidOperationException($"answered {context.Response.StatusCode}");
+    }
+
+    private Answer AnswerPatched() => _operation.Find(Examples.LoggedIn)!.With(Patch.Text("login_url", Url + _token));
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_app")]
+    private static extern ref WebApplication App(MockLoginServer server);
+}
