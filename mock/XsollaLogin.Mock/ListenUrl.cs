@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
 
 namespace XsollaLogin.Mock;
 
@@ -9,24 +11,40 @@ internal static class ListenUrl
 
     public static bool TryParse(string url, [NotNullWhen(true)] out string? parsed, [NotNullWhen(false)] out string? problem)
     {
-        var anyHost = url.StartsWith("http://*", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://+", StringComparison.OrdinalIgnoreCase);
-        var valid = Uri.TryCreate(anyHost ? $"http://[::]{url[8..]}" : url, UriKind.Absolute, out var uri) && IsHttp(uri);
-        problem = valid ? null : $"'{url}' {Expected}";
-
-        // Kestrel cannot pick one free port for both loopback interfaces, which is what localhost means to it.
-        parsed = !valid ? null : $"http://{(uri is { Host: "localhost", Port: 0 } ? "127.0.0.1" : uri!.Host)}:{uri.Port}";
-        return valid;
+        parsed = Parse(url);
+        problem = parsed is null ? $"'{url}' {Expected}" : null;
+        return parsed is not null;
     }
 
-    private static bool IsHttp(Uri uri) =>
-        uri is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "" }
-        && (uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
-
     /// <summary>Where a client on this machine reaches a server that listens at the address.</summary>
-    public static Uri Reachable(string address)
+    public static string Reachable(string url) => BindingAddress.Parse(url) is { Host: "[::]" or "0.0.0.0" } any ? $"{any.Scheme}://localhost:{any.Port}" : url;
+
+    /// <summary>Whether other machines reach it, too.</summary>
+    public static bool IsOpen(string url) => BindingAddress.Parse(url).Host is not "localhost" and var host && !IPAddress.IsLoopback(IPAddress.Parse(host));
+
+    // Nothing here by Uri: Kestrel gets along without it, and its first use takes a tenth of a start.
+    private static string? Parse(string url)
     {
-        var uri = new UriBuilder(address);
-        if (uri.Host is "[::]" or "0.0.0.0") uri.Host = "localhost";
-        return uri.Uri;
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+
+        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || address.PathBase is not ("" or "/") || address.Port is < 0 or > ushort.MaxValue) return null;
+        var host = address.Host;
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            // Kestrel cannot pick one free port for both loopback interfaces, which is what localhost means to it.
+            return address.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{address.Port}";
+        }
+
+        if (host is "*" or "+") return $"http://[::]:{address.Port}";
+        if (!IPAddress.TryParse(host, out var ip)) return null;
+        return ip.AddressFamily == AddressFamily.InterNetwork ? $"http://{ip}:{address.Port}" : host is ['[', .., ']'] ? $"http://[{ip}]:{address.Port}" : null;
     }
 }

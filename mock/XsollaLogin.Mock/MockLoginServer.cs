@@ -25,12 +25,12 @@ public sealed class MockLoginServer : IAsyncDisposable
     }
 
     /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
-    public Uri BaseAddress { get; private set; } = null!;
+    public Uri BaseAddress => field ??= new Uri($"{Urls[0]}{LoginContract.BasePath}/");
 
     /// <summary>Which operations and which documented answers were reached since the start, as of now; also to be had after the end.</summary>
     public MockCoverage Coverage => _parts.Coverage.Report();
 
-    internal IReadOnlyList<Uri> Urls { get; private set; } = [];
+    internal IReadOnlyList<string> Urls { get; private set; } = [];
 
     /// <summary>Where other machines reach it.</summary>
     internal IReadOnlyList<string> OpenUrls { get; private set; } = [];
@@ -81,8 +81,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         _parts.ReadFiles(options);
         await _server.StartAsync(_parts.Pipeline.HandleAsync, cancellationToken);
         Urls = [.. _server.Urls.Select(ListenUrl.Reachable)];
-        OpenUrls = [.. _server.Urls.Where(url => !new Uri(url).IsLoopback)];
-        BaseAddress = new Uri(Urls[0], LoginContract.BasePath + "/");
+        OpenUrls = [.. _server.Urls.Where(ListenUrl.IsOpen)];
     }
 
     private static List<string> UrlsOf(MockLoginServerOptions options)

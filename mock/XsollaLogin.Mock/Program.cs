@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Export;
 
@@ -43,10 +44,10 @@ try
     await using (mock)
     {
         Console.WriteLine($$"""
-            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls.Select(url => url.GetLeftPart(UriPartial.Authority)))}}
+            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls)}}
 
             import { Api } from '@xsolla/login-sdk';
-            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.BaseAddress.ToString().TrimEnd('/')}}' });
+            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.Urls[0]}}{{LoginContract.BasePath}}' });
             api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
 
             """);

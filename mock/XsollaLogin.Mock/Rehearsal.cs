@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock;
 
-/// <summary>A log-in that nobody sees, played on another core while the server starts: what has run once answers the first real request sooner.</summary>
+/// <summary>A log-in and a sign-up that nobody sees, played on another core while the server starts: what has run once answers the first real request sooner.</summary>
 internal static class Rehearsal
 {
     private static int s_begun;
@@ -16,13 +16,17 @@ internal static class Rehearsal
     private static async Task PlayAsync()
     {
         using var parts = new Parts(new MockLoginServerOptions(), CancellationToken.None);
-        var logIn = LoginContract.ById.LogIn;
-        var body = """{"username":"nobody","password":"nothing"}"""u8.ToArray();
+        await PlayAsync(parts, LoginContract.ById.LogIn, """{"username":"nobody","password":"nothing"}"""u8.ToArray());
+        await PlayAsync(parts, LoginContract.ById.SignUp, """{"username":"nobody","email":"nobody@example.com","password":"nothing"}"""u8.ToArray());
+    }
+
+    private static async Task PlayAsync(Parts parts, Operation operation, byte[] body)
+    {
         var context = new DefaultHttpContext();
-        context.Request.Method = logIn.Method;
-        context.Request.Path = logIn.Path;
+        context.Request.Method = operation.Method;
+        context.Request.Path = operation.Path;
         context.Request.QueryString = new QueryString($"?{Parameters.ProjectId}=rehearsal");
-        context.Request.ContentType = logIn.Body!.MediaType;
+        context.Request.ContentType = operation.Body!.MediaType;
         context.Request.ContentLength = body.Length;
         context.Request.Body = new MemoryStream(body);
         await parts.Pipeline.HandleAsync(context);

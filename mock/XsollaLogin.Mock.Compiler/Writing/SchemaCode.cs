@@ -14,16 +14,18 @@ internal sealed class SchemaCode
 
     public IEnumerable<Table> Tables => [_patterns, _schemas, _parameters];
 
-    public string Parameters(IEnumerable<Field> fields) => CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field))));
+    public string Parameters(IEnumerable<Field> fields) => CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field, Made(field.Schema)))));
 
-    public string Schema(Schema schema)
+    public string Schema(Schema schema) => _schemas.Add(schema.Name, Made(schema));
+
+    private string Made(Schema schema)
     {
         var members = new List<string> { $"Type = SchemaType.{CSharp.Pascal(schema.Type)}" };
         if (schema.Nullable) members.Add("Nullable = true");
         if (schema.Secret) members.Add("Secret = true");
         if (schema.Violation is { } violation) members.Add($"Violation = {CSharp.Literal(violation)}");
         if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
-        if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)}())");
+        if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
         if (schema.MinLength is { } minLength) members.Add($"MinLength = {minLength}");
         if (schema.MaxLength is { } maxLength) members.Add($"MaxLength = {maxLength}");
         if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
@@ -31,12 +33,12 @@ internal sealed class SchemaCode
         if (schema.Maximum is { } maximum) members.Add($"Maximum = {maximum}");
         if (schema.MinProperties is { } minProperties) members.Add($"MinProperties = {minProperties}");
         if (schema.MaxProperties is { } maxProperties) members.Add($"MaxProperties = {maxProperties}");
-        if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(Field))}");
+        if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
         if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
         if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");
         if (schema.OneOf is not []) members.Add($"OneOf = {CSharp.List(schema.OneOf.Select(Schema))}");
-        return _schemas.Add(schema.Name, $"new() {{ {string.Join(", ", members)} }}");
+        return $"new() {{ {string.Join(", ", members)} }}";
     }
 
-    private string Field(Field field) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {Schema(field.Schema)})";
+    private static string Field(Field field, string schema) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {schema})";
 }

@@ -7,8 +7,7 @@ namespace XsollaLogin.Mock.Flows;
 internal static class SessionCookie
 {
     private static readonly SetCookieHeaderValue Expiring = SetCookieHeaderValue.Parse(
-        Array.Find(LoginContract.Operations, operation => operation.Find(Examples.SessionCleared) is not null)!
-            .Find(Examples.SessionCleared)!.Headers.Single(header => header.Key == HeaderNames.SetCookie).Value.ToString());
+        LoginContract.Answers.SessionCleared.Headers.Single(header => header.Key == HeaderNames.SetCookie).Value.ToString());
 
     public static string Name { get; } = Expiring.Name.ToString();
 

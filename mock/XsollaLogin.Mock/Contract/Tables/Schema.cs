@@ -56,8 +56,14 @@ internal sealed class Schema
     public bool LimitsText => MinLength > 0 || MaxLength < int.MaxValue || Pattern is not null || Enum is not [];
 }
 
-/// <param name="Source">As the contract writes it.</param>
-internal sealed record Pattern(string Source, Regex Regex);
+internal sealed class Pattern(string source, Func<Regex> make)
+{
+    /// <summary>As the contract writes it.</summary>
+    public string Source => source;
+
+    /// <summary>Made when the first value is held against it.</summary>
+    public Regex Regex => field ??= make();
+}
 
 /// <summary>A named value: a parameter or a property.</summary>
 internal sealed class Field(string name, bool required, Schema schema)

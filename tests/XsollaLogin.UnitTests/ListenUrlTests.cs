@@ -1,0 +1,58 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.UnitTests;
+
+public class ListenUrlTests
+{
+    [Theory]
+    [InlineData("http://localhost:5080", "http://localhost:5080")]
+    [InlineData("HTTP://LocalHost:5080/", "http://localhost:5080")]
+    [InlineData("http://localhost", "http://localhost:80")]
+    [InlineData("http://localhost:0", "http://127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:65535", "http://127.0.0.1:65535")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080")]
+    [InlineData("http://*:5080", "http://[::]:5080")]
+    [InlineData("http://+:5080", "http://[::]:5080")]
+    [InlineData("http://0.0.0.0:5080", "http://0.0.0.0:5080")]
+    public void Addresses_that_the_server_can_listen_on_are_taken(string url, string expected)
+    {
+        Assert.True(ListenUrl.TryParse(url, out var parsed, out var problem), problem);
+        Assert.Equal(expected, parsed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("localhost:5080")]
+    [InlineData("https://localhost:5080")]
+    [InlineData("http://")]
+    [InlineData("http://:5080")]
+    [InlineData("http://example.com:5080")]
+    [InlineData("http://*.example.com:5080")]
+    [InlineData("http://user:secret@localhost:5080")]
+    [InlineData("http://localhost:5080/api")]
+    [InlineData("http://localhost:5080?x=1")]
+    [InlineData("http://localhost:5080#x")]
+    [InlineData("http://localhost:65536")]
+    [InlineData("http://localhost:-1")]
+    [InlineData("http://localhost:http")]
+    [InlineData("http://::1:5080")]
+    [InlineData("http://unix:/tmp/socket")]
+    public void Any_other_is_refused_in_words(string url)
+    {
+        Assert.False(ListenUrl.TryParse(url, out _, out var problem));
+        Assert.Equal($"'{url}' must be http://host:port with localhost, an IP address or *, such as http://localhost:5080", problem);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", "http://localhost:5080", false)]
+    [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080", false)]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080", false)]
+    [InlineData("http://[::]:5080", "http://localhost:5080", true)]
+    [InlineData("http://0.0.0.0:5080", "http://localhost:5080", true)]
+    [InlineData("http://192.0.2.1:5080", "http://192.0.2.1:5080", true)]
+    public void Where_it_listens_tells_who_reaches_it(string url, string reachable, bool isOpen)
+    {
+        Assert.Equal(reachable, ListenUrl.Reachable(url));
+        Assert.Equal(isOpen, ListenUrl.IsOpen(url));
+    }
+}
