@@ -15,7 +15,7 @@ internal sealed record ClientCall(
     private static readonly UsernameRequest ResendBody = new() { Username = Username };
     private static readonly LogInOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57, "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
 
-    private static readonly Answer LoggedIn = AnswerOf(OperationIds.LogIn, Examples.LoggedIn);
+    private static readonly Answer LoggedIn = LoginContract.ById.LogIn.Find(Examples.LoggedIn)!;
 
     public static IReadOnlyList<ClientCall> All { get; } =
     [
@@ -29,11 +29,11 @@ internal sealed record ClientCall(
                 ProjectId, LogInBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout, Every.ClientId, Every.Scope, Every.State,
                 Every.RedirectUri, Every.ResponseType)).Result.LoginUrl),
             async api => Check(((LoginOutcome.LoggedIn)await api.LoginAsync(LogInBody, isOAuth2: false)).LoginUrl)),
-        new("log-in refused", AnswerOf(OperationIds.LogIn, Examples.WrongUsernameOrPassword), null,
+        new("log-in refused", LoginContract.ById.LogIn.Find(Examples.WrongUsernameOrPassword)!, null,
             client => RefusedAsync<RefusedException>(client.LogInAsync(ProjectId, Credentials), refusal => refusal.Code),
             client => RefusedAsync<XsollaLoginException>(client.LogInAsync(ProjectId, LogInBody), refusal => refusal.Code),
             api => RefusedAsync<XsollaLoginException>(api.LoginAsync(LogInBody), refusal => refusal.Code)),
-        new("answer without a body", AnswerOf(OperationIds.ResendConfirmationLink, Examples.ConfirmationEmailSent), null,
+        new("answer without a body", LoginContract.ById.ResendConfirmationLink.Find(Examples.ConfirmationEmailSent)!, null,
             client => client.ResendConfirmationLinkAsync(ProjectId, Account),
             client => client.ResendConfirmationLinkAsync(ProjectId, ResendBody),
             api => api.ResendEmailAsync(Username)),
@@ -68,7 +68,4 @@ internal sealed record ClientCall(
     {
         if (string.IsNullOrEmpty(text)) throw new InvalidOperationException("the answer lacks what it has to hold");
     }
-
-    private static Answer AnswerOf(string operationId, string example) =>
-        Array.Find(LoginContract.Operations, operation => operation.Id == operationId)!.Find(example)!;
 }

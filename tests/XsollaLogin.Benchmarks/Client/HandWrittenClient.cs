@@ -11,8 +11,8 @@ namespace XsollaLogin.Benchmarks.Client;
 /// <summary>The yardstick: the calls as one writes them by hand who knows HttpClient and System.Text.Json, and takes care of what they cost.</summary>
 internal sealed class HandWrittenClient(HttpClient http)
 {
-    private static readonly string LogInPath = PathOf(OperationIds.LogIn);
-    private static readonly string ResendPath = PathOf(OperationIds.ResendConfirmationLink);
+    private static readonly string LogInPath = PathOf(LoginContract.ById.LogIn);
+    private static readonly string ResendPath = PathOf(LoginContract.ById.ResendConfirmationLink);
 
     public async Task<LogInAnswer> LogInAsync(string projectId, Credentials credentials, LogInOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -68,8 +68,7 @@ internal sealed class HandWrittenClient(HttpClient http)
     }
 
     /// <summary>Relative to an address that ends with the base path.</summary>
-    private static string PathOf(string operationId) =>
-        Array.Find(LoginContract.Operations, operation => operation.Id == operationId)!.Path[(LoginContract.BasePath.Length + 1)..];
+    private static string PathOf(Operation operation) => operation.Path[(LoginContract.BasePath.Length + 1)..];
 }
 
 /// <summary>What else a log-in takes in its query.</summary>

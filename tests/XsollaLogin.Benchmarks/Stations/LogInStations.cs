@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
@@ -20,11 +17,9 @@ public class LogInStations
     internal const string Whole = "the whole log-in";
     private const string Password = "password123";
     private const string Url = "https://example.com/?token=";
-    private static readonly Router Router = new(LoginContract.Operations);
 
-    private readonly Operation _operation = Array.Find(LoginContract.Operations, operation => operation.Id == OperationIds.LogIn)!;
+    private readonly Operation _operation = LoginContract.ById.LogIn;
     private readonly LogInEnd _end = new() { Url = "https://example.com" };
-    private MockLoginServer _server = null!;
     private Pipeline _pipeline = null!;
     private LoginApi _api = null!;
     private Journals _journals = null!;
@@ -40,14 +35,14 @@ public class LogInStations
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _server = await MockLoginServer.StartAsync();
-        var services = App(_server).Services;
-        _pipeline = services.GetRequiredService<Pipeline>();
-        _api = services.GetRequiredService<LoginApi>();
-        _journals = services.GetRequiredService<Journals>();
+        var parts = new Parts(new MockLoginServerOptions(), CancellationToken.None);
+        _pipeline = parts.Pipeline;
+        var selection = new WorldSelection(parts.Worlds, TimeProvider.System);
+        _api = new LoginApi(selection, replay: false);
+        _journals = new Journals(new JournalOptions(Size: 1000, ShowSecrets: false), parts.Worlds, selection, TimeProvider.System);
         var settings = new WorldSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
-        _hs256 = services.GetRequiredService<Worlds>().Configure("bench", settings);
-        _rs256 = services.GetRequiredService<Worlds>().Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
+        _hs256 = parts.Worlds.Configure("bench", settings);
+        _rs256 = parts.Worlds.Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
         _user = _hs256.Users.FindByLogin("John")!;
         _token = TokenHs256();
 
@@ -61,16 +56,13 @@ public class LogInStations
         _exchange.Response.Send(_answer);
     }
 
-    [GlobalCleanup]
-    public async Task CleanupAsync() => await _server.DisposeAsync();
-
     [Benchmark(Description = "a request without a socket, nothing done")]
     public object RequestAlone() => _logIn.NewContext();
 
     [Benchmark(Description = "route and validation")]
     public bool Validation()
     {
-        var operation = Router.Find(_exchange.Path)?.Find(_exchange.Request.Method) ?? throw new InvalidOperationException("no route");
+        var operation = LoginContract.RouteOf(_exchange.Path)?.Find(_exchange.Request.Method) ?? throw new InvalidOperationException("no route");
         var violations = RequestRules.Check(operation, _exchange.Request, _exchange.Body);
         return violations.None ? true : throw new InvalidOperationException(violations.HeaderValue());
     }
@@ -115,7 +107,4 @@ public class LogInStations
     }
 
     private Answer AnswerPatched() => _operation.Find(Examples.LoggedIn)!.With(Patch.Text("login_url", Url + _token));
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_app")]
-    private static extern ref WebApplication App(MockLoginServer server);
 }
