@@ -7,7 +7,7 @@ namespace XsollaLogin.Benchmarks.Servers;
 /// <summary>Every server under every load, one after the other, several rounds: what disturbs the machine meanwhile disturbs all of them.</summary>
 internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int rounds, int seconds)
 {
-    private const int WarmUpSeconds = 5;
+    private const int WarmUpSeconds = 3;
     private static readonly int[] Connections = [1, 16, 64];
 
     private readonly Dictionary<(string Server, string Load, int Connections), List<Measured>> _measured = [];
