@@ -35,7 +35,7 @@ internal static class ListenUrl
             return null;
         }
 
-        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || address.PathBase is not ("" or "/") || address.Port is < 0 or > ushort.MaxValue) return null;
+        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || address.Port is < 0 or > ushort.MaxValue || !IsAllOf(url, address)) return null;
         var host = address.Host;
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
         {
@@ -46,5 +46,13 @@ internal static class ListenUrl
         if (host is "*" or "+") return $"http://[::]:{address.Port}";
         if (!IPAddress.TryParse(host, out var ip)) return null;
         return ip.AddressFamily == AddressFamily.InterNetwork ? $"http://{ip}:{address.Port}" : host is ['[', .., ']'] ? $"http://[{ip}]:{address.Port}" : null;
+    }
+
+    /// <summary>No path, and no port that is read although it is not one.</summary>
+    private static bool IsAllOf(string url, BindingAddress address)
+    {
+        var whole = $"{address.Scheme}://{address.Host}";
+        var given = url.EndsWith('/') ? url[..^1] : url;
+        return given.Equals(whole, StringComparison.OrdinalIgnoreCase) || given.Equals($"{whole}:{address.Port}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -17,6 +17,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebServer _server;
     private readonly Parts _parts;
+    private bool _disposed;
 
     private MockLoginServer(MockLoginServerOptions options)
     {
@@ -69,11 +70,18 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <summary>Stops listening, lets running requests end for up to a second, and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _server.StopAsync();
-        _server.Dispose();
-        _parts.Dispose();
-        _stopping.Dispose();
+        if (Interlocked.Exchange(ref _disposed, true)) return;
+        try
+        {
+            await _stopping.CancelAsync();
+            await _server.StopAsync();
+        }
+        finally
+        {
+            _server.Dispose();
+            _parts.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     private async Task ListenAsync(MockLoginServerOptions options, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock;
 
-/// <summary>A log-in and a sign-up that nobody sees, played on another core while the server starts: what has run once answers the first real request sooner.</summary>
+/// <summary>A log-in and a sign-up that nobody sees, played beside the start: what has run once answers the first real request sooner.</summary>
 internal static class Rehearsal
 {
     private static int s_begun;

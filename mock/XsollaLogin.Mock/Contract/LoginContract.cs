@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Contract;
 
-/// <summary>The contract, as it was compiled: each part is made when it is first asked for, and only once.</summary>
+/// <summary>The contract, as it was compiled: each part is made when it is first asked for, and everybody gets the same one.</summary>
 internal static partial class LoginContract
 {
     /// <summary>The operations of a path; null where the contract has none such. Complete paths go before those with parameters.</summary>

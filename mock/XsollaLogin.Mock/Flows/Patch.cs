@@ -32,7 +32,7 @@ internal static class Patching
         var reader = new Utf8JsonReader(answer.Body);
         var copied = 0;
         var left = patches.Length;
-        while (left > 0 && reader.Read())
+        while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || !TryFind(patches, ref reader, out var patch)) continue;
             reader.Read();

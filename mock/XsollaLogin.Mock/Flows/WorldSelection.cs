@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
@@ -33,20 +32,18 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
     }
 
     /// <summary>The world that a request names which nobody has read, for it breaks the contract or a stub answered it; null where it names none.</summary>
-    public World? NamedBy(Operation? operation, HttpRequest request)
+    public World? NamedBy(Exchange exchange)
     {
-        var projectId = operation is null or { InPath: [] } ? First(request.Query[Parameters.ProjectId]) : operation.PathValue(request.Path.Value!);
-        if (projectId.Length > 0) return worlds.Of(projectId);
-        if (long.TryParse(First(request.Query[Parameters.ClientId]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId)) return worlds.OfClient(clientId, _ => false);
-        return TokenIn(request, default) is { } token && Jwt.ProjectOf(token) is { } project ? worlds.Find(project) : null;
+        var operation = exchange.Operation;
+        var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
+        if (projectId is { Length: > 0 }) return worlds.Of(projectId);
+        if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId)) return worlds.OfClient(clientId, _ => false);
+        return TokenIn(exchange.Request, default) is { } token && Jwt.ProjectOf(token) is { } project ? worlds.Find(project) : null;
     }
 
     /// <summary>The grant of an exchange tells which of the projects with this client is meant.</summary>
     private static bool Holds(World world, Form form) =>
         world.AuthorizationCodes.TryFind(form["code"] ?? "", out _) || world.RefreshTokens.TryFind(form["refresh_token"] ?? "", out _);
-
-    /// <summary>Of a repeated parameter the first counts, as for the contract's rules.</summary>
-    private static string First(StringValues values) => values is [{ } first, ..] ? first : "";
 
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {

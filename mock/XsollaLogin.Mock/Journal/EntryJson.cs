@@ -36,7 +36,7 @@ internal static class EntryJson
         writer.WriteString("method"u8, entry.Method);
         writer.WriteString("url"u8, showSecrets ? entry.Url : TextMask.OfUrl(entry));
         if (entry.Client is not null) writer.WriteString("clientIp"u8, entry.Client.ToString());
-        WriteHeaders(writer, entry.Request.Headers, showSecrets);
+        WriteHeaders(writer, entry.Request.ReadHeaders(), showSecrets);
         WriteBody(writer, ShownBody.OfRequest(entry, showSecrets));
         writer.WriteEndObject();
     }
@@ -47,7 +47,7 @@ internal static class EntryJson
         writer.WriteStartObject("answer"u8);
         writer.WriteNumber("status"u8, answer.Status);
         if (answer.Name.Length > 0) writer.WriteString("example"u8, answer.Name);
-        WriteHeaders(writer, entry.AnswerHead.Headers, showSecrets);
+        WriteHeaders(writer, entry.AnswerHead.ReadHeaders(), showSecrets);
         WriteBody(writer, ShownBody.OfAnswer(entry, showSecrets));
         writer.WriteEndObject();
     }

@@ -88,19 +88,9 @@ internal sealed class JournalEntry
     }
 
     /// <summary>All values of a request's header, whatever the case of its name.</summary>
-    public StringValues RequestHeader(string name) => Find(Request.Headers, name);
+    public StringValues RequestHeader(string name) => Request.ReadHeader(name);
 
-    public StringValues AnswerHeader(string name) => Find(AnswerHead.Headers, name);
-
-    private static StringValues Find(KeyValuePair<string, StringValues>[] headers, string name)
-    {
-        foreach (var (header, values) in headers)
-        {
-            if (header.Equals(name, StringComparison.OrdinalIgnoreCase)) return values;
-        }
-
-        return StringValues.Empty;
-    }
+    public StringValues AnswerHeader(string name) => AnswerHead.ReadHeader(name);
 }
 
 /// <summary>Which answer it was.</summary>

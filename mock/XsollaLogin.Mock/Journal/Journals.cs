@@ -81,7 +81,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
         entry.Duration = time.GetElapsedTime(entry.Started);
-        var world = exchange.World ?? selection.NamedBy(exchange.Operation, request);
+        var world = exchange.World ?? selection.NamedBy(exchange);
         var known = world is { ProjectId.Length: > 0 };
         entry.ProjectId = known ? world!.ProjectId : null;
         (known ? world!.Journal : Beside).Add(entry, options.Size, ref _recorded);

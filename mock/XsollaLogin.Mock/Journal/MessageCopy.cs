@@ -8,7 +8,7 @@ namespace XsollaLogin.Mock.Journal;
 /// <summary>Headers and body of a message in one piece of memory. A journal keeps thousands: of a dozen objects each, they would cost the garbage collector more than the requests.</summary>
 internal readonly struct MessageCopy
 {
-    private const int Nothing = -1;
+    private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_room;
@@ -20,7 +20,6 @@ internal readonly struct MessageCopy
     public MessageCopy(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var room = t_room ??= new ArrayBufferWriter<byte>(1024);
-        room.ResetWrittenCount();
         foreach (var (name, values) in headers)
         {
             _headers++;
@@ -33,6 +32,8 @@ internal readonly struct MessageCopy
         _bytes = new byte[_body + body.Length];
         room.WrittenSpan.CopyTo(_bytes);
         body.CopyTo(_bytes.AsSpan(_body));
+        if (room.Capacity > LargestKept) t_room = null;
+        else room.Clear();
     }
 
     /// <summary>In bytes.</summary>
@@ -40,23 +41,26 @@ internal readonly struct MessageCopy
 
     public ReadOnlyMemory<byte> Body => _bytes.AsMemory(_body);
 
-    /// <summary>In the order in which they came.</summary>
-    public KeyValuePair<string, StringValues>[] Headers
+    /// <summary>All headers, in the order in which they came.</summary>
+    public KeyValuePair<string, StringValues>[] ReadHeaders()
     {
-        get
-        {
-            ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);
-            var headers = new KeyValuePair<string, StringValues>[_headers];
-            foreach (ref var header in headers.AsSpan())
-            {
-                var name = ReadText(ref left)!;
-                var values = new string?[ReadNumber(ref left)];
-                foreach (ref var value in values.AsSpan()) value = ReadText(ref left);
-                header = new(name, values);
-            }
+        ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);
+        var headers = new KeyValuePair<string, StringValues>[_headers];
+        foreach (ref var header in headers.AsSpan()) header = new(ReadText(ref left).ToString(), ReadValues(ref left));
+        return headers;
+    }
 
-            return headers;
+    /// <summary>All values of a header, whatever the case of its name.</summary>
+    public StringValues ReadHeader(string name)
+    {
+        ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);
+        for (var i = 0; i < _headers; i++)
+        {
+            if (ReadText(ref left).Equals(name, StringComparison.OrdinalIgnoreCase)) return ReadValues(ref left);
+            for (var values = ReadNumber(ref left); values > 0; values--) ReadText(ref left);
         }
+
+        return StringValues.Empty;
     }
 
     private static void Write(ArrayBufferWriter<byte> room, int number)
@@ -67,7 +71,7 @@ internal readonly struct MessageCopy
 
     private static void Write(ArrayBufferWriter<byte> room, string? text)
     {
-        Write(room, text?.Length ?? Nothing);
+        Write(room, text?.Length ?? 0);
         room.Write(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
@@ -78,12 +82,18 @@ internal readonly struct MessageCopy
         return number;
     }
 
-    private static string? ReadText(ref ReadOnlySpan<byte> left)
+    private static StringValues ReadValues(ref ReadOnlySpan<byte> left)
     {
-        var length = ReadNumber(ref left);
-        if (length == Nothing) return null;
-        var text = new string(MemoryMarshal.Cast<byte, char>(left[..(length * sizeof(char))]));
-        left = left[(length * sizeof(char))..];
+        var values = new string?[ReadNumber(ref left)];
+        foreach (ref var value in values.AsSpan()) value = ReadText(ref left).ToString();
+        return values;
+    }
+
+    private static ReadOnlySpan<char> ReadText(ref ReadOnlySpan<byte> left)
+    {
+        var length = ReadNumber(ref left) * sizeof(char);
+        var text = MemoryMarshal.Cast<byte, char>(left[..length]);
+        left = left[length..];
         return text;
     }
 }

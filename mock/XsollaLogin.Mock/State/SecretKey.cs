@@ -11,7 +11,7 @@ internal readonly record struct SecretKey
 
     private readonly ulong _first, _second, _third, _fourth;
 
-    /// <summary>What a snapshot says that was not made here.</summary>
+    /// <summary>Whatever else a snapshot keeps or a client asks for.</summary>
     private readonly string? _other;
 
     public SecretKey(string text)

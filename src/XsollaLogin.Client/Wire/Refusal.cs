@@ -60,8 +60,7 @@ internal static class Refusal
         }
 
         var body = Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
-        buffer.AsSpan(0, length).Clear();
-        ArrayPool<byte>.Shared.Return(buffer);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return body;
     }
 

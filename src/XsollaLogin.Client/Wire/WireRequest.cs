@@ -18,7 +18,7 @@ internal sealed class WireRequest : HttpRequestMessage
     [ThreadStatic]
     private static StringBuilder? _idle;
 
-    private readonly StringBuilder _address;
+    private StringBuilder _address;
     private char _separator = '?';
 
     internal WireRequest(string operation, HttpMethod method, string server, string path)
@@ -44,6 +44,8 @@ internal sealed class WireRequest : HttpRequestMessage
     {
         var address = new Uri(_address.ToString());
         if (_address.Capacity <= LongestKept) _idle = _address.Clear();
+        // It is another request's from now on.
+        _address = null!;
         return address;
     }
 

@@ -21,7 +21,7 @@ internal static class LoggedRequest
         writer.WriteString("absoluteUrl"u8, $"http://{entry.Host}{url}");
         writer.WriteString("method"u8, entry.Method);
         writer.WriteString("clientIp"u8, entry.Client?.ToString());
-        EntryJson.WriteHeaders(writer, entry.Request.Headers, showSecrets);
+        EntryJson.WriteHeaders(writer, entry.Request.ReadHeaders(), showSecrets);
         WriteCookies(writer, entry, showSecrets);
         writer.WriteBoolean("browserProxyRequest"u8, false);
         writer.WriteNumber("loggedDate"u8, entry.Logged.ToUnixTimeMilliseconds());

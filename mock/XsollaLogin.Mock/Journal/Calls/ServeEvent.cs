@@ -21,7 +21,7 @@ internal static class ServeEvent
         {
             writer.WriteStartObject("response"u8);
             writer.WriteNumber("status"u8, answer.Status);
-            EntryJson.WriteHeaders(writer, entry.AnswerHead.Headers, showSecrets);
+            EntryJson.WriteHeaders(writer, entry.AnswerHead.ReadHeaders(), showSecrets);
             LoggedRequest.WriteBody(writer, ShownBody.OfAnswer(entry, showSecrets));
             if (entry.Fault != Fault.None) writer.WriteString("fault"u8, JsonNamingPolicy.SnakeCaseUpper.ConvertName(entry.Fault.ToString()));
             writer.WriteEndObject();
