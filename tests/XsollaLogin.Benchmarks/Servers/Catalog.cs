@@ -13,20 +13,17 @@ internal static class Catalog
     private const string Settings = """{"fixedCode":"1234","users":[{"username":"John","email":"john@example.com","password":"password123"}]}""";
     private static readonly string[] All = [LogIn, Passwordless, Replay];
 
-    public static async Task<Server> RawKestrelAsync()
+    public static async Task<Server> RawKestrelAsync(bool readyToRun = false)
     {
-        var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/RawKestrel/XsollaLogin.Benchmarks.RawKestrel.csproj");
+        var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/RawKestrel/XsollaLogin.Benchmarks.RawKestrel.csproj", readyToRun: readyToRun);
         return new Server("raw Kestrel", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", All);
     }
 
-    public static async Task<Server> MockAsync()
-    {
-        var program = await Published.ProgramAsync("mock/XsollaLogin.Mock/XsollaLogin.Mock.csproj");
-        return new Server("the mock", port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", All)
-        {
-            Prepare = async http => (await http.PutAsync("/__admin/projects/bench", Json(Settings))).EnsureSuccessStatusCode(),
-        };
-    }
+    public static async Task<Server> MockAsync(bool readyToRun = false) =>
+        Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock/XsollaLogin.Mock.csproj", readyToRun: readyToRun));
+
+    public static async Task<Server> ToolAsync(bool readyToRun) =>
+        Mock("its tool", await Published.ProgramAsync("mock/XsollaLogin.Mock.Tool/XsollaLogin.Mock.Tool.csproj", "xsolla-login-mock", readyToRun));
 
     /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
     public static IEnumerable<Server> Peers()
@@ -46,6 +43,12 @@ internal static class Catalog
         yield return new Server("Prism", port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [LogIn]);
         yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [LogIn]);
     }
+
+    private static Server Mock(string name, string program) =>
+        new(name, port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", All)
+        {
+            Prepare = async http => (await http.PutAsync("/__admin/projects/bench", Json(Settings))).EnsureSuccessStatusCode(),
+        };
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 

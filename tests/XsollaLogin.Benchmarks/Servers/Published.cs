@@ -1,16 +1,22 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
 /// <summary>Programs of this repository, published as their users get them.</summary>
 internal static class Published
 {
+    public static string Way(bool readyToRun) => readyToRun ? RuntimeInformation.RuntimeIdentifier : "portable";
+
     /// <summary>The path of the program.</summary>
-    public static async Task<string> ProgramAsync(string project)
+    /// <param name="assembly">Its name where that is not the project's.</param>
+    /// <param name="readyToRun">Whether it is published for this system only, and compiled for it.</param>
+    public static async Task<string> ProgramAsync(string project, string? assembly = null, bool readyToRun = false)
     {
-        var name = Path.GetFileNameWithoutExtension(project);
-        var folder = Path.Combine(AppContext.BaseDirectory, "published", name);
-        string[] arguments = ["publish", Repository.PathOf(project), "-c", "Release", "-o", folder, "-v", "quiet", "--nologo"];
+        var name = assembly ?? Path.GetFileNameWithoutExtension(project);
+        var folder = Path.Combine(AppContext.BaseDirectory, "published", Way(readyToRun), name);
+        string[] machine = readyToRun ? ["-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false"] : [];
+        string[] arguments = ["publish", Repository.PathOf(project), "-c", "Release", "-o", folder, "-v", "quiet", "--nologo", .. machine];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

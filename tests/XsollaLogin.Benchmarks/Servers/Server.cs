@@ -16,9 +16,8 @@ internal sealed record Server(string Name, Func<int, string[]> Command, string B
     {
         var port = FreePort();
         var origin = new Uri($"http://127.0.0.1:{port}");
-        var command = Command(port);
         var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Launch(port);
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
@@ -37,7 +36,14 @@ internal sealed record Server(string Name, Func<int, string[]> Command, string B
         }
     }
 
-    private static int FreePort()
+    /// <summary>The process, as soon as there is one; what it prints waits for a reader.</summary>
+    public Process Launch(int port)
+    {
+        var command = Command(port);
+        return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    public static int FreePort()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace XsollaLogin.Benchmarks.Start;
+
+/// <summary>What a program is asked as soon as it listens.</summary>
+/// <param name="Call">The path below the API's, and the query.</param>
+/// <param name="Status">What a mock answers that knows nobody yet.</param>
+/// <param name="Part">What its body holds.</param>
+internal sealed record FirstRequest(string Name, string Call, string Body, string Status, string Part)
+{
+    public static FirstRequest[] All { get; } =
+    [
+        new("log-in, refused", "/login?projectId=bench", """{"username":"John","password":"password123"}""", "401", "\"error\""),
+        new("sign-up, accepted", "/user?projectId=bench", """{"username":"John","email":"john@example.com","password":"password123"}""", "200", "login_url"),
+    ];
+
+    /// <summary>The connection ends with the answer, which is how its end is known.</summary>
+    public byte[] Bytes(string basePath) => Encoding.ASCII.GetBytes(
+        $"POST {basePath}{Call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
+
+    /// <summary>The yardstick answers whatever it is asked with the same success.</summary>
+    public bool IsAnsweredBy(string answer) =>
+        (answer.StartsWith($"HTTP/1.1 {Status}", StringComparison.Ordinal) && answer.Contains(Part, StringComparison.Ordinal))
+        || (answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("login_url", StringComparison.Ordinal));
+}
