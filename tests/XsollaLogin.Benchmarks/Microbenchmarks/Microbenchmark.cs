@@ -13,7 +13,10 @@ namespace XsollaLogin.Benchmarks.Microbenchmarks;
 /// <param name="Parameter">The value of the class's parameter; empty where it has none.</param>
 internal sealed record Cost(string Method, string Parameter, double Nanoseconds, double Bytes);
 
-/// <summary>Runs the methods of a class by BenchmarkDotNet, in this process.</summary>
+/// <summary>
+/// Runs the methods of a class by BenchmarkDotNet, in this process: a process of its own for each method would be compiled, started and warmed up for as long as it measures,
+/// and the two sides of a ratio would be measured far apart.
+/// </summary>
 internal static class Microbenchmark
 {
     /// <param name="iterations">How often and how long each method runs.</param>

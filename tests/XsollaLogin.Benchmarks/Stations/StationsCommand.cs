@@ -5,13 +5,15 @@ using XsollaLogin.Benchmarks.Microbenchmarks;
 
 namespace XsollaLogin.Benchmarks.Stations;
 
-internal sealed class StationsCommand() : Command("stations", "[iterations]", "what a log-in costs at each station of the mock, without a socket")
+internal sealed class StationsCommand() : Command("stations", "[rounds]", "what a log-in costs at each station of the mock, without a socket")
 {
+    private static readonly Job Some = Job.Default.WithWarmupCount(8).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(100));
+
     protected override Task<string> MeasureAsync(string[] arguments)
     {
-        var costs = Microbenchmark.Run<LogInStations>(Job.Default.WithWarmupCount(10).WithIterationCount(Number(arguments, 0, 20)).WithIterationTime(TimeInterval.FromMilliseconds(100)));
-        var whole = costs.Single(cost => cost.Method == LogInStations.Whole).Nanoseconds;
-        var lines = costs.Select(cost => string.Create(CultureInfo.InvariantCulture, $"| {cost.Method} | {cost.Nanoseconds / 1000:F2} | {cost.Nanoseconds / whole:F2} | {cost.Bytes:F0} |"));
+        var costs = Comparison.Of<LogInStations>(Some, Number(arguments, 0, 5));
+        var lines = costs.Methods.Select(station => string.Create(CultureInfo.InvariantCulture,
+            $"| {station} | {costs.Microseconds(station):F2} | {costs.TimeRatio(station, LogInStations.Whole):F2} | {costs.Bytes(station):F0} |"));
         return Task.FromResult($"| station | µs | of the whole log-in | bytes |\n|---|---|---|---|\n{string.Join('\n', lines)}\n");
     }
 }

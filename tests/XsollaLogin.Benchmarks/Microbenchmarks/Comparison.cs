@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Jobs;
+using XsollaLogin.Benchmarks.Reporting;
+
+namespace XsollaLogin.Benchmarks.Microbenchmarks;
+
+/// <summary>All methods of a class, round by round: what slows the machine down for a while then slows both sides of a ratio.</summary>
+internal sealed class Comparison(IEnumerable<Cost> rounds)
+{
+    private readonly ILookup<(string Method, string Parameter), Cost> _costs = rounds.ToLookup(cost => (cost.Method, cost.Parameter));
+
+    public static Comparison Of<T>(Job job, int rounds) => new(Enumerable.Range(0, rounds).SelectMany(_ => Microbenchmark.Run<T>(job)));
+
+    /// <summary>In the order of the class.</summary>
+    public IEnumerable<string> Methods => _costs.Select(costs => costs.Key.Method).Distinct();
+
+    /// <summary>Of the round that was disturbed least.</summary>
+    public double Microseconds(string method, string parameter = "") => _costs[(method, parameter)].Min(cost => cost.Nanoseconds) / 1000;
+
+    public double Bytes(string method, string parameter = "") => Median.Of(_costs[(method, parameter)].Select(cost => cost.Bytes));
+
+    /// <summary>The median of the rounds' ratios.</summary>
+    public double TimeRatio(string method, string yardstick, string parameter = "") => Ratio(method, yardstick, parameter, cost => cost.Nanoseconds);
+
+    public double BytesRatio(string method, string yardstick, string parameter = "") => Ratio(method, yardstick, parameter, cost => cost.Bytes);
+
+    private double Ratio(string method, string yardstick, string parameter, Func<Cost, double> of) =>
+        Median.Of(_costs[(method, parameter)].Zip(_costs[(yardstick, parameter)], (cost, other) => of(cost) / of(other)));
+}
