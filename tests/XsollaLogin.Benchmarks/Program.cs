@@ -3,10 +3,11 @@ using XsollaLogin.Benchmarks.Client;
 using XsollaLogin.Benchmarks.Polls;
 using XsollaLogin.Benchmarks.Scale;
 using XsollaLogin.Benchmarks.Servers;
+using XsollaLogin.Benchmarks.Soak;
 using XsollaLogin.Benchmarks.Start;
 using XsollaLogin.Benchmarks.Stations;
 
-Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new PollsCommand(), new ClientCommand(), new StationsCommand()];
+Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new PollsCommand(), new SoakCommand(), new ClientCommand(), new StationsCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {
