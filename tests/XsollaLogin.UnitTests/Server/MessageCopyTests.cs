@@ -16,10 +16,10 @@ public sealed class MessageCopyTests
         var read = copy.ReadHeaders();
 
         Assert.Equal(["Accept", "Cookie", "X-Empty"], read.Select(header => header.Key));
-        Assert.Equal(["text/html", "", "ä€😀"], read[0].Value.ToArray());
+        Assert.Equal("text/html,,ä€😀", string.Join(",", read[0].Value.AsEnumerable()));
         Assert.Equal(100_000, read[1].Value.ToString().Length);
         Assert.Equal("", copy.ReadHeader("x-empty").ToString());
-        Assert.Empty(copy.ReadHeader("X-Missing"));
+        Assert.Equal(0, copy.ReadHeader("X-Missing").Count);
         Assert.Equal("the body"u8, copy.Body.Span);
     }
 
@@ -27,7 +27,7 @@ public sealed class MessageCopyTests
     public void Of_nothing_there_is_nothing()
     {
         Assert.Empty(default(MessageCopy).ReadHeaders());
-        Assert.Empty(default(MessageCopy).ReadHeader("Accept"));
+        Assert.Equal(0, default(MessageCopy).ReadHeader("Accept").Count);
         Assert.True(default(MessageCopy).Body.IsEmpty);
     }
 }
