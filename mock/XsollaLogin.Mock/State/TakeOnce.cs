@@ -1,54 +1,46 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Values that are each taken once, by the first who names the key before it expires; the oldest goes where there are too many.</summary>
+/// <summary>Values that are each taken once, by the first who names the key before it expires; where there are too many, the older half goes.</summary>
+/// <remarks>Two tables, so that the many values cost no more than the adding: the younger is filled, then becomes the older, whose own are forgotten all at once.</remarks>
 internal sealed class TakeOnce<T>(WorldClock clock, int most)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _values = [];
-    private readonly Queue<SecretKey> _byAge = [];
+    private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _younger = [];
+    private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _older = [];
 
     public IReadOnlyList<Kept<T>> All
     {
         get
         {
-            lock (_gate) return [.. _values.Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
+            lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
         }
     }
 
+    /// <param name="key">One that was not kept before.</param>
     public void Keep(string key, T value, DateTimeOffset expires)
     {
         var secret = new SecretKey(key);
         lock (_gate)
         {
-            _values[secret] = (value, expires);
-            _byAge.Enqueue(secret);
-            while (_byAge.Count > most) _values.Remove(_byAge.Dequeue());
+            if (_younger.Count >= most / 2)
+            {
+                (_younger, _older) = (_older, _younger);
+                _younger.Clear();
+            }
+
+            _younger[secret] = (value, expires);
         }
     }
 
     /// <summary>Looks without taking.</summary>
-    public bool TryFind(string key, out T? value)
-    {
-        var (secret, now) = (new SecretKey(key), clock.Now);
-        lock (_gate)
-        {
-            var found = _values.TryGetValue(secret, out var kept) && kept.Expires > now;
-            value = found ? kept.Value : default;
-            return found;
-        }
-    }
+    public bool TryFind(string key, out T? value) => TryFind(key, static _ => false, out value, out _);
 
     /// <summary>Takes the value if it is still there and suits; one that does not suit stays.</summary>
     public bool TryTake(string key, Func<T, bool> suits, out T? value)
     {
-        var (secret, now) = (new SecretKey(key), clock.Now);
-        lock (_gate)
-        {
-            var taken = _values.TryGetValue(secret, out var kept) && kept.Expires > now && suits(kept.Value);
-            if (taken) _values.Remove(secret);
-            value = taken ? kept.Value : default;
-            return taken;
-        }
+        TryFind(key, suits, out value, out var taken);
+        if (!taken) value = default;
+        return taken;
     }
 
     public void Restore(IEnumerable<Kept<T>> kept)
@@ -59,11 +51,26 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     /// <returns>False where there was none such.</returns>
     public bool Drop(Func<T, bool> which)
     {
+        lock (_gate) return Drop(_younger, which) | Drop(_older, which);
+    }
+
+    private static bool Drop(Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> values, Func<T, bool> which)
+    {
+        var dropped = values.Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
+        foreach (var key in dropped) values.Remove(key);
+        return dropped is not [];
+    }
+
+    private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
+    {
+        var (secret, now) = (new SecretKey(key), clock.Now);
         lock (_gate)
         {
-            var dropped = _values.Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
-            foreach (var key in dropped) _values.Remove(key);
-            return dropped is not [];
+            var values = _younger.ContainsKey(secret) ? _younger : _older;
+            var found = values.TryGetValue(secret, out var kept) && kept.Expires > now;
+            taken = found && takes(kept.Value) && values.Remove(secret);
+            value = found ? kept.Value : default;
+            return found;
         }
     }
 }
