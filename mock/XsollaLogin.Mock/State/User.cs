@@ -8,7 +8,10 @@ namespace XsollaLogin.Mock.State;
 internal sealed record User
 {
     private const int ShortText = 512;
-    private static readonly IdleHashes Hashes = new(() => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
+
+    /// <summary>One that is set up costs half of one that is not.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? t_hash;
 
     private static readonly Dictionary<string, string> NoFields = [];
 
@@ -65,6 +68,8 @@ internal sealed record User
         salted += Encoding.UTF8.GetBytes(salt, text);
         text[salted++] = (byte)'/';
         salted += Encoding.UTF8.GetBytes(password, text[salted..]);
-        Hashes.Hash(text[..salted], hash);
+        var sha256 = t_hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha256.AppendData(text[..salted]);
+        sha256.GetHashAndReset(hash);
     }
 }
