@@ -43,15 +43,16 @@ internal sealed class CodeOperations(WorldClock clock)
     private const int Most = 100_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, CodeOperation> _operations = [];
-    private readonly Dictionary<string, List<Waiter>> _waiting = [];
-    private readonly Queue<(string Id, DateTimeOffset Expires)> _byAge = [];
+    private readonly Dictionary<string, LinkedListNode<CodeOperation>> _operations = [];
+    /// <summary>Of those who wait for one operation, the last who came.</summary>
+    private readonly Dictionary<string, Waiter> _waiting = [];
+    private readonly LinkedList<CodeOperation> _byAge = [];
 
     public IReadOnlyList<CodeOperation> All
     {
         get
         {
-            lock (_gate) return [.. _operations.Values];
+            lock (_gate) return [.. _byAge];
         }
     }
 
@@ -60,10 +61,8 @@ internal sealed class CodeOperations(WorldClock clock)
         var now = clock.Now;
         lock (_gate)
         {
-            while (_byAge.TryPeek(out var oldest) && oldest.Expires <= now) Forget(_byAge.Dequeue().Id);
-            if (_byAge.Count == Most) Forget(_byAge.Dequeue().Id);
-            _operations[operation.Id] = operation;
-            _byAge.Enqueue((operation.Id, operation.Expires));
+            while (_byAge.First is { } oldest && (oldest.Value.Expires <= now || _byAge.Count == Most)) Forget(oldest);
+            _operations[operation.Id] = _byAge.AddLast(operation);
         }
     }
 
@@ -74,15 +73,15 @@ internal sealed class CodeOperations(WorldClock clock)
         var now = clock.Now;
         lock (_gate)
         {
-            if (Find(id, login, now) is not { } operation || operation.Field != field) return CodeCheck.NotFound;
+            if (Find(id, login, now) is not { Value: var operation } found || operation.Field != field) return CodeCheck.NotFound;
             if (operation.WrongCodes >= attempts) return CodeCheck.TooManyAttempts;
             if (operation.Code != code)
             {
-                _operations[id] = operation with { WrongCodes = operation.WrongCodes + 1 };
+                found.Value = operation with { WrongCodes = operation.WrongCodes + 1 };
                 return CodeCheck.WrongCode;
             }
 
-            Forget(id);
+            Forget(found);
             confirmed = operation;
             return CodeCheck.Confirmed;
         }
@@ -92,18 +91,18 @@ internal sealed class CodeOperations(WorldClock clock)
     /// <returns>False where the operation is over.</returns>
     public bool OpenLink(string id)
     {
-        List<Waiter>? waiting;
+        Waiter? waiting;
         string code;
         var now = clock.Now;
         lock (_gate)
         {
-            if (!_operations.TryGetValue(id, out var operation) || operation.Expires <= now) return false;
-            _operations[id] = operation with { LinkOpened = true };
-            code = operation.Code;
+            if (!_operations.TryGetValue(id, out var found) || found.Value.Expires <= now) return false;
+            found.Value = found.Value with { LinkOpened = true };
+            code = found.Value.Code;
             _waiting.Remove(id, out waiting);
         }
 
-        foreach (var waiter in waiting ?? []) waiter.Give(code);
+        for (; waiting is not null; waiting = waiting.Before) waiting.Give(code);
         return true;
     }
 
@@ -111,33 +110,36 @@ internal sealed class CodeOperations(WorldClock clock)
     public Waiter WaitForLink(string id, string login)
     {
         var now = clock.Now;
-        var waiter = new Waiter(this, id);
         lock (_gate)
         {
             // Whoever names no operation, or another one's, waits in vain.
-            if (Find(id, login, now) is not { } operation) return waiter;
+            if (Find(id, login, now) is not { Value: var operation }) return new Waiter(this, id);
+            // The operation's own text: the caller's would be one more to keep.
+            var waiter = new Waiter(this, operation.Id);
             if (operation.LinkOpened) waiter.Give(operation.Code);
-            else if (_waiting.TryGetValue(id, out var waiting)) waiting.Add(waiter);
-            else _waiting[id] = new List<Waiter>(1) { waiter };
+            else (waiter.Before, _waiting[operation.Id]) = (_waiting.GetValueOrDefault(id), waiter);
+            return waiter;
         }
-
-        return waiter;
     }
 
-    private CodeOperation? Find(string id, string login, DateTimeOffset now) =>
-        _operations.TryGetValue(id, out var operation) && operation.Expires > now && operation.Login.Equals(login, StringComparison.OrdinalIgnoreCase)
-            ? operation
+    private LinkedListNode<CodeOperation>? Find(string id, string login, DateTimeOffset now) =>
+        _operations.TryGetValue(id, out var found) && found.Value.Expires > now && found.Value.Login.Equals(login, StringComparison.OrdinalIgnoreCase)
+            ? found
             : null;
 
-    private void Forget(string id)
+    private void Forget(LinkedListNode<CodeOperation> operation)
     {
-        _operations.Remove(id);
-        _waiting.Remove(id);
+        _byAge.Remove(operation);
+        _operations.Remove(operation.Value.Id);
+        _waiting.Remove(operation.Value.Id);
     }
 
     /// <summary>One long poll. Whatever else ends it may do so, too: one object for all of it keeps it small.</summary>
     internal sealed class Waiter(CodeOperations operations, string id) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {
+        /// <summary>Who came before to wait for the same.</summary>
+        public Waiter? Before { get; set; }
+
         /// <summary>Null as long as the link has not been opened.</summary>
         public string? Code { get; private set; }
 
@@ -151,7 +153,14 @@ internal sealed class CodeOperations(WorldClock clock)
         {
             lock (operations._gate)
             {
-                if (operations._waiting.TryGetValue(id, out var waiting) && waiting.Remove(this) && waiting.Count == 0) operations._waiting.Remove(id);
+                if (!operations._waiting.TryGetValue(id, out var waiting)) return;
+                if (waiting != this)
+                {
+                    while (waiting is not null && waiting.Before != this) waiting = waiting.Before;
+                    waiting?.Before = Before;
+                }
+                else if (Before is not null) operations._waiting[id] = Before;
+                else operations._waiting.Remove(id);
             }
         }
     }

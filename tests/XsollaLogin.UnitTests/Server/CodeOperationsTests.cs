@@ -1,0 +1,112 @@
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.UnitTests.Server;
+
+/// <summary>A code is there until it is taken, expires, or is the oldest of too many.</summary>
+public sealed class CodeOperationsTests
+{
+    private const int Most = 100_000;
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly CodeOperations _codes;
+
+    public CodeOperationsTests() => _codes = new CodeOperations(new WorldClock(_time));
+
+    [Fact]
+    public void A_code_is_taken_once()
+    {
+        Start("a");
+        Start("b");
+
+        Assert.Equal(CodeCheck.Confirmed, Confirm("a"));
+        Assert.Equal(CodeCheck.NotFound, Confirm("a"));
+        Assert.Equal(["b"], _codes.All.Select(code => code.Id));
+    }
+
+    [Fact]
+    public void Wrong_codes_are_counted_and_the_code_stays()
+    {
+        Start("a");
+
+        Assert.Equal(CodeCheck.WrongCode, Confirm("a", "0000"));
+        Assert.Equal(CodeCheck.WrongCode, Confirm("a", "0000"));
+        Assert.Equal(CodeCheck.TooManyAttempts, Confirm("a"));
+        Assert.Equal(2, Assert.Single(_codes.All).WrongCodes);
+    }
+
+    [Fact]
+    public void The_next_one_sends_the_expired_away()
+    {
+        Start("a");
+        Start("b");
+        Confirm("a");
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(CodeCheck.NotFound, Confirm("b"));
+        Start("c");
+        Assert.Equal(["c"], _codes.All.Select(code => code.Id));
+    }
+
+    [Fact]
+    public void Of_too_many_the_oldest_goes()
+    {
+        for (var i = 0; i <= Most; i++) Start($"{i}");
+
+        Assert.Equal(CodeCheck.NotFound, Confirm("0"));
+        Assert.Equal(CodeCheck.Confirmed, Confirm("1"));
+        Assert.Equal(CodeCheck.Confirmed, Confirm($"{Most}"));
+    }
+
+    [Fact]
+    public void An_opened_link_is_remembered_for_whoever_comes_to_wait()
+    {
+        Start("a");
+        using var early = _codes.WaitForLink("a", "John");
+        Assert.True(_codes.OpenLink("a"));
+        using var late = _codes.WaitForLink("a", "john");
+        using var another = _codes.WaitForLink("a", "Jane");
+
+        Assert.Equal(("1234", "1234", null), (early.Code, late.Code, another.Code));
+    }
+
+    /// <summary>Of three who wait for the same, each in turn leaves before the link is opened.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Whoever_leaves_is_given_nothing_and_the_others_wait_on(int leaver)
+    {
+        Start("a");
+        CodeOperations.Waiter[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _codes.WaitForLink("a", "John"))];
+        waiting[leaver].Dispose();
+        waiting[leaver].Dispose();
+        _codes.OpenLink("a");
+
+        Assert.All(waiting, (waiter, i) => Assert.Equal(i == leaver ? null : "1234", waiter.Code));
+    }
+
+    [Fact]
+    public void When_all_have_left_the_next_waits_alone()
+    {
+        Start("a");
+        _codes.WaitForLink("a", "John").Dispose();
+        using var next = _codes.WaitForLink("a", "John");
+        Assert.Null(next.Before);
+        _codes.OpenLink("a");
+
+        Assert.Equal("1234", next.Code);
+    }
+
+    private void Start(string id) => _codes.Start(new CodeOperation
+    {
+        Id = id,
+        Field = FieldNames.Email,
+        Login = "John",
+        Code = "1234",
+        Expires = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
+        End = new LogInEnd { Url = "" },
+        Sequence = 0,
+    });
+
+    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, FieldNames.Email, "John", code, attempts: 2, out _);
+}
