@@ -38,7 +38,8 @@ internal static class LogIns
         if (end.WithLogout) RevokeTokens(call, user);
         if (end.ClientId is not { } clientId)
         {
-            var url = Urls.With(end.Url, "token", IssueToken(call, user, method, end));
+            var (before, after) = Urls.Around(end.Url, "token");
+            var url = IssueToken(call, user, method, end, before) + after;
             return end.RememberMe ? Urls.With(url, "remember_me", "true") : url;
         }
 
@@ -50,9 +51,10 @@ internal static class LogIns
         return end.State is null ? withCode : Urls.With(withCode, "state", end.State);
     }
 
-    public static string IssueToken(Call call, User user, string method, LogInEnd end)
+    /// <param name="before">What the token follows in the text.</param>
+    public static string IssueToken(Call call, User user, string method, LogInEnd end, string before = "")
     {
-        var token = call.World.Tokens.Issue(user, method, end);
+        var token = call.World.Tokens.Issue(user, method, end, before);
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }

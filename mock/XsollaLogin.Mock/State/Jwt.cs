@@ -13,22 +13,26 @@ internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectI
 internal static class Jwt
 {
     private const int Longest = 16 * 1024;
-    private const int ShortToken = 1024;
+    private const int ShortText = 1024;
 
-    public static string Write(SigningKey key, ReadOnlySpan<byte> claims)
+    /// <param name="before">What the token follows, such as the URL that carries it: in one text with it, for a token is long.</param>
+    public static string Write(SigningKey key, ReadOnlySpan<byte> claims, string before = "")
     {
         Span<byte> signature = stackalloc byte[SigningKey.LongestSignature];
         var head = key.EncodedHeader.Length + 1;
         var signed = head + Base64Url.GetEncodedLength(claims.Length);
         var length = signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength);
-        var token = length <= ShortToken ? stackalloc byte[ShortToken] : new byte[length];
+        var start = Encoding.UTF8.GetByteCount(before);
+        var text = start + length <= ShortText ? stackalloc byte[ShortText] : new byte[start + length];
+        Encoding.UTF8.GetBytes(before, text);
+        var token = text.Slice(start, length);
         key.EncodedHeader.CopyTo(token);
         token[head - 1] = (byte)'.';
         Base64Url.EncodeToUtf8(claims, token[head..]);
         token[signed] = (byte)'.';
         key.Sign(token[..signed], signature);
         Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token[(signed + 1)..]);
-        return Encoding.ASCII.GetString(token[..length]);
+        return Encoding.UTF8.GetString(text[..(start + length)]);
     }
 
     /// <summary>False for whatever this key has not signed.</summary>

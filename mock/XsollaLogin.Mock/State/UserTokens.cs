@@ -43,14 +43,15 @@ internal sealed class UserTokens(World world)
     }
 
     /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
-    public string Issue(User user, string method, LogInEnd end)
+    /// <param name="before">What the token follows in the text.</param>
+    public string Issue(User user, string method, LogInEnd end, string before = "")
     {
         var key = Key;
         using var claims = JsonBuffer.Take();
         var writer = claims.Value();
         WriteClaims(writer, user, method, end);
         writer.Flush();
-        return Jwt.Write(key, claims.Written);
+        return Jwt.Write(key, claims.Written, before);
     }
 
     /// <summary>The user of a token that is this world's, has not expired and is not revoked.</summary>
