@@ -8,90 +8,90 @@ namespace XsollaLogin.Mock.Flows;
 
 internal sealed class SignUpRequest
 {
-    public required string Username { get; init; }
+    public string Username { get; set; } = "";
 
-    public required string Email { get; init; }
+    public string Email { get; set; } = "";
 
-    public required string Password { get; init; }
+    public string Password { get; set; } = "";
 }
 
 internal sealed class LogInRequest
 {
-    public required string Username { get; init; }
+    public string Username { get; set; } = "";
 
-    public required string Password { get; init; }
+    public string Password { get; set; } = "";
 
-    public bool? RememberMe { get; init; }
+    public bool? RememberMe { get; set; }
 }
 
 internal sealed class UsernameRequest
 {
-    public required string Username { get; init; }
+    public string Username { get; set; } = "";
 }
 
 internal abstract class CodeRequest
 {
-    public string? LinkUrl { get; init; }
+    public string? LinkUrl { get; set; }
 
-    public bool? SendLink { get; init; }
+    public bool? SendLink { get; set; }
 }
 
 internal sealed class PhoneCodeRequest : CodeRequest
 {
-    public required string PhoneNumber { get; init; }
+    public string PhoneNumber { get; set; } = "";
 }
 
 internal sealed class EmailCodeRequest : CodeRequest
 {
-    public required string Email { get; init; }
+    public string Email { get; set; } = "";
 }
 
 internal abstract class CodeConfirmation
 {
-    public required string Code { get; init; }
+    public string Code { get; set; } = "";
 
-    public required string OperationId { get; init; }
+    public string OperationId { get; set; } = "";
 }
 
 internal sealed class PhoneCodeConfirmation : CodeConfirmation
 {
-    public required string PhoneNumber { get; init; }
+    public string PhoneNumber { get; set; } = "";
 }
 
 internal sealed class EmailCodeConfirmation : CodeConfirmation
 {
-    public required string Email { get; init; }
+    public string Email { get; set; } = "";
 }
 
 internal sealed class AskRequest
 {
     [JsonPropertyName("updatedFields")]
-    public required Dictionary<string, JsonElement> UpdatedFields { get; init; }
+    public Dictionary<string, JsonElement> UpdatedFields { get; set; } = [];
 
-    public required string Token { get; init; }
+    public string Token { get; set; } = "";
 
-    public Dictionary<string, JsonElement>? Settings { get; init; }
+    public Dictionary<string, JsonElement>? Settings { get; set; }
 }
 
 internal sealed class LinkSettings
 {
-    public string? LinkUrl { get; init; }
+    public string? LinkUrl { get; set; }
 
-    public bool? SendLink { get; init; }
+    public bool? SendLink { get; set; }
 }
 
 internal sealed class PasswordResetConfirmation
 {
-    public required string NewPassword { get; init; }
+    public string NewPassword { get; set; } = "";
 
-    public required string ResetCode { get; init; }
+    public string ResetCode { get; set; } = "";
 
-    public required string UserId { get; init; }
+    public string UserId { get; set; } = "";
 }
 
 internal sealed class TokenValidation
 {
-    public required string Token { get; init; }
+    public string Token { get; set; } = "";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
