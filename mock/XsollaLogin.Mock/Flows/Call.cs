@@ -46,7 +46,7 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
 
     /// <summary>Tells the journal what the call did to the world.</summary>
     /// <param name="subject">The id of what was changed. Never a secret.</param>
-    public void Changed(Change what, string? subject = null) => exchange.Entry?.Add(new StateChange(what, subject));
+    public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
 
     public Answer Answer(string example) =>
         operation.Find(example) ?? throw new InvalidOperationException($"The contract gives {operation.Id} no example {example}.");

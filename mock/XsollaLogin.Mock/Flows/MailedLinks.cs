@@ -22,23 +22,23 @@ internal sealed class MailedLinks(Worlds worlds)
         var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
         if (worlds.Find(projectId) is not { } world) return Pages.LinkExpired;
         exchange.World = world;
-        return world.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, world, exchange.Entry) : Pages.LinkExpired;
+        return world.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, world, exchange) : Pages.LinkExpired;
     }
 
-    private static Answer Follow(Link link, World world, JournalEntry? entry)
+    private static Answer Follow(Link link, World world, Exchange exchange)
     {
         switch (link.Kind)
         {
             case LinkKind.ConfirmAccount:
                 world.Users.Change(link.Subject, user => user with { Confirmed = true });
-                entry?.Add(new StateChange(Change.AccountConfirmed, link.Subject));
+                exchange.Changed(Change.AccountConfirmed, link.Subject);
                 return Redirect(link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
                 if (!world.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
-                entry?.Add(new StateChange(Change.LinkOpened, link.Subject));
+                exchange.Changed(Change.LinkOpened, link.Subject);
                 return Redirect(link.Target, Pages.LogInConfirmed);
             default:
-                entry?.Add(new StateChange(Change.ResetLinkTaken, link.Subject));
+                exchange.Changed(Change.ResetLinkTaken, link.Subject);
                 return Redirect(Urls.With(Urls.With(link.Target!, "user_id", link.Subject), "reset_code", link.ResetCode!), Pages.LinkExpired);
         }
     }

@@ -44,11 +44,20 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }
 
-    /// <summary>What the journal will keep; null where there is no journal.</summary>
-    public JournalEntry? Entry { get; set; }
+    /// <summary>The timestamp of its arrival; null where there is no journal.</summary>
+    public long? Arrived { get; set; }
+
+    /// <summary>What it did to its world, for the journal.</summary>
+    public StateChange[] Changes { get; private set; } = [];
 
     /// <summary>A parameter of the query, of a repeated one the first; null where it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
+
+    /// <param name="subject">The id of what was changed. Never a secret.</param>
+    public void Changed(Change what, string? subject = null)
+    {
+        if (Arrived is not null) Changes = [.. Changes, new StateChange(what, subject)];
+    }
 
     public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }

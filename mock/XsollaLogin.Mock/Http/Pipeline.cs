@@ -69,7 +69,7 @@ internal sealed class Pipeline(
         }
     }
 
-    private async ValueTask<Answer> RespondAsync(Exchange exchange)
+    private ValueTask<Answer> RespondAsync(Exchange exchange)
     {
         var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
@@ -79,21 +79,28 @@ internal sealed class Pipeline(
         if (Cors.IsPreflight(exchange.Request))
         {
             exchange.Because(Cause.Preflight);
-            return Cors.AnswerPreflight(exchange.Context, allow);
+            return new ValueTask<Answer>(Cors.AnswerPreflight(exchange.Context, allow));
         }
 
-        if (!stubs.IsEmpty && !IsControl(exchange.Path) && await stubs.FindAsync(exchange) is { } stubbed) return stubbed;
-        if (exchange.Operation is { } operation) return await api.AnswerAsync(operation, exchange);
+        return stubs.IsEmpty || IsControl(exchange.Path) ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
+    }
+
+    private async ValueTask<Answer> StubAsync(Exchange exchange, Func<Answer>? page, string? allow) =>
+        await stubs.FindAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
+
+    private ValueTask<Answer> AnswerAsync(Exchange exchange, Func<Answer>? page, string? allow)
+    {
+        if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
         if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
         {
             exchange.Because(Cause.Page);
-            return page();
+            return new ValueTask<Answer>(page());
         }
 
         exchange.Because(Cause.Unknown);
-        if (allow is null) return LoginContract.UnknownPath;
+        if (allow is null) return new ValueTask<Answer>(LoginContract.UnknownPath);
         exchange.Response.Headers[HeaderNames.Allow] = allow;
-        return LoginContract.UnknownMethod;
+        return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
 
     /// <summary>Whoever steers the mock is neither answered by stubs nor written down.</summary>

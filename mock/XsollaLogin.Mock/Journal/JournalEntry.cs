@@ -10,10 +10,6 @@ namespace XsollaLogin.Mock.Journal;
 /// <summary>One request and its answer as they were; nothing is rendered or judged until somebody asks.</summary>
 internal sealed class JournalEntry
 {
-    private const int UsualChanges = 4;
-    private StateChange[] _changes = [];
-    private int _changed;
-
     /// <summary>Its place in the journal of its project: a journal leaves out no number.</summary>
     public long Sequence { get; set; }
 
@@ -22,10 +18,7 @@ internal sealed class JournalEntry
 
     public required DateTimeOffset Logged { get; init; }
 
-    /// <summary>The timestamp of its arrival.</summary>
-    public required long Started { get; init; }
-
-    public TimeSpan Duration { get; set; }
+    public required TimeSpan Duration { get; init; }
 
     /// <summary>Null: it belongs to no project.</summary>
     public string? ProjectId { get; set; }
@@ -76,16 +69,10 @@ internal sealed class JournalEntry
 
     public Fault Fault => Delivery?.Fault ?? Fault.None;
 
-    public ReadOnlySpan<StateChange> Changes => _changes.AsSpan(0, _changed);
+    public required StateChange[] Changes { get; init; }
 
     /// <summary>About how many bytes it keeps.</summary>
     public long Size { get; set; }
-
-    public void Add(StateChange change)
-    {
-        if (_changed == _changes.Length) Array.Resize(ref _changes, Math.Max(UsualChanges, _changed * 2));
-        _changes[_changed++] = change;
-    }
 
     /// <summary>All values of a request's header, whatever the case of its name.</summary>
     public StringValues RequestHeader(string name) => Request.ReadHeader(name);

@@ -46,14 +46,17 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
 
     public void Begin(Exchange exchange)
     {
-        if (Keep) exchange.Entry = new JournalEntry { Started = time.GetTimestamp(), Logged = time.GetUtcNow() };
+        if (Keep) exchange.Arrived = time.GetTimestamp();
     }
 
     /// <summary>Copies what would not outlive the request.</summary>
     /// <param name="answer">Null: there is none, for the client left.</param>
     public void Record(Exchange exchange, Answer? answer)
     {
-        if (exchange.Entry is not { } entry) return;
+        if (exchange.Arrived is not { } arrived) return;
+        // Not before: a held long poll would keep it all the while.
+        var duration = time.GetElapsedTime(arrived);
+        var entry = new JournalEntry { Logged = time.GetUtcNow() - duration, Duration = duration, Changes = exchange.Changes };
         var request = exchange.Request;
         entry.Method = request.Method;
         entry.Url = ExchangeFacts.UrlOf(exchange.Context);
@@ -80,7 +83,6 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         entry.Size = EntryBytes + (entry.Stub?.Json.Length ?? 0) + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
-        entry.Duration = time.GetElapsedTime(entry.Started);
         var world = exchange.World ?? selection.NamedBy(exchange);
         var known = world is { ProjectId.Length: > 0 };
         entry.ProjectId = known ? world!.ProjectId : null;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace XsollaLogin.Mock.Journal;
@@ -46,7 +46,7 @@ internal readonly struct MessageCopy
     {
         ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);
         var headers = new KeyValuePair<string, StringValues>[_headers];
-        foreach (ref var header in headers.AsSpan()) header = new(ReadText(ref left).ToString(), ReadValues(ref left));
+        foreach (ref var header in headers.AsSpan()) header = new(ReadText(ref left), ReadValues(ref left));
         return headers;
     }
 
@@ -56,8 +56,8 @@ internal readonly struct MessageCopy
         ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);
         for (var i = 0; i < _headers; i++)
         {
-            if (ReadText(ref left).Equals(name, StringComparison.OrdinalIgnoreCase)) return ReadValues(ref left);
-            for (var values = ReadNumber(ref left); values > 0; values--) ReadText(ref left);
+            if (Ascii.EqualsIgnoreCase(ReadBytes(ref left), name)) return ReadValues(ref left);
+            for (var values = ReadNumber(ref left); values > 0; values--) ReadBytes(ref left);
         }
 
         return StringValues.Empty;
@@ -71,8 +71,10 @@ internal readonly struct MessageCopy
 
     private static void Write(ArrayBufferWriter<byte> room, string? text)
     {
-        Write(room, text?.Length ?? 0);
-        room.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        var rest = room.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0));
+        var length = Encoding.UTF8.GetBytes(text, rest[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(rest, length);
+        room.Advance(sizeof(int) + length);
     }
 
     private static int ReadNumber(ref ReadOnlySpan<byte> left)
@@ -85,15 +87,17 @@ internal readonly struct MessageCopy
     private static StringValues ReadValues(ref ReadOnlySpan<byte> left)
     {
         var values = new string?[ReadNumber(ref left)];
-        foreach (ref var value in values.AsSpan()) value = ReadText(ref left).ToString();
+        foreach (ref var value in values.AsSpan()) value = ReadText(ref left);
         return values;
     }
 
-    private static ReadOnlySpan<char> ReadText(ref ReadOnlySpan<byte> left)
+    private static string ReadText(ref ReadOnlySpan<byte> left) => Encoding.UTF8.GetString(ReadBytes(ref left));
+
+    private static ReadOnlySpan<byte> ReadBytes(ref ReadOnlySpan<byte> left)
     {
-        var length = ReadNumber(ref left) * sizeof(char);
-        var text = MemoryMarshal.Cast<byte, char>(left[..length]);
+        var length = ReadNumber(ref left);
+        var bytes = left[..length];
         left = left[length..];
-        return text;
+        return bytes;
     }
 }
