@@ -1,4 +1,5 @@
 using XsollaLogin.Benchmarks;
+using XsollaLogin.Benchmarks.Build;
 using XsollaLogin.Benchmarks.Client;
 using XsollaLogin.Benchmarks.Polls;
 using XsollaLogin.Benchmarks.Scale;
@@ -7,7 +8,7 @@ using XsollaLogin.Benchmarks.Soak;
 using XsollaLogin.Benchmarks.Start;
 using XsollaLogin.Benchmarks.Stations;
 
-Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new PollsCommand(), new SoakCommand(), new ClientCommand(), new StationsCommand()];
+Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new PollsCommand(), new SoakCommand(), new ClientCommand(), new StationsCommand(), new BuildCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {

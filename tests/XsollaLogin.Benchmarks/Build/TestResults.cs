@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace XsollaLogin.Benchmarks.Build;
+
+/// <param name="Seconds">From its start to its end; two projects run at a time.</param>
+internal sealed record TestedProject(string Name, int Tests, double Seconds);
+
+/// <summary>What a run of the tests leaves in a folder of its own.</summary>
+internal sealed class TestResults : IDisposable
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory().FullName;
+
+    /// <summary>By project, the slowest first.</summary>
+    public IReadOnlyList<TestedProject> Read() => [.. Directory.GetFiles(Folder, "*.trx").Select(Read).OrderByDescending(project => project.Seconds)];
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static TestedProject Read(string path)
+    {
+        var run = XDocument.Load(path).Root!;
+        var times = run.Element(Trx + "Times")!;
+        var test = run.Element(Trx + "TestDefinitions")!.Elements(Trx + "UnitTest").First();
+        // The type's name: the file's is not written as it is.
+        var name = test.Element(Trx + "TestMethod")!.Attribute("className")!.Value.Split('.')[1];
+        return new TestedProject(name, (int)run.Descendants(Trx + "Counters").Single().Attribute("passed")!, (At("finish") - At("start")).TotalSeconds);
+        DateTimeOffset At(string moment) => DateTimeOffset.Parse(times.Attribute(moment)!.Value, CultureInfo.InvariantCulture);
+    }
+}
