@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace XsollaLogin.Mock.Flows;
 
 // What the flows read of a body, and nothing that the contract does not check for the operation: what it requires is there, and of the right type.
-// Classes, not records: they hold passwords and codes, which nothing may print.
+// Classes, not records: they hold passwords and codes, which nothing may print. Settable: what is required or init-only, generated JSON code reads by way of an array.
 
 internal sealed class SignUpRequest
 {
