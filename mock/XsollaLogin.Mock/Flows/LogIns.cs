@@ -52,6 +52,7 @@ internal static class LogIns
     }
 
     /// <param name="before">What the token follows in the text.</param>
+    /// <returns>The token, and before it what it follows.</returns>
     public static string IssueToken(Call call, User user, string method, LogInEnd end, string before = "")
     {
         var token = call.World.Tokens.Issue(user, method, end, before);

@@ -44,8 +44,8 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }
 
-    /// <summary>The timestamp of its arrival; null where there is no journal.</summary>
-    public long? Arrived { get; set; }
+    /// <summary>When it came, by date and by timestamp; null where there is no journal.</summary>
+    public (DateTimeOffset Date, long Timestamp)? Arrived { get; set; }
 
     /// <summary>What it did to its world, for the journal.</summary>
     public StateChange[] Changes { get; private set; } = [];

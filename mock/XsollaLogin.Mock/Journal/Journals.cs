@@ -46,7 +46,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
 
     public void Begin(Exchange exchange)
     {
-        if (Keep) exchange.Arrived = time.GetTimestamp();
+        if (Keep) exchange.Arrived = (time.GetUtcNow(), time.GetTimestamp());
     }
 
     /// <summary>Copies what would not outlive the request.</summary>
@@ -55,8 +55,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
     {
         if (exchange.Arrived is not { } arrived) return;
         // Not before: a held long poll would keep it all the while.
-        var duration = time.GetElapsedTime(arrived);
-        var entry = new JournalEntry { Logged = time.GetUtcNow() - duration, Duration = duration, Changes = exchange.Changes };
+        var entry = new JournalEntry { Logged = arrived.Date, Duration = time.GetElapsedTime(arrived.Timestamp), Changes = exchange.Changes };
         var request = exchange.Request;
         entry.Method = request.Method;
         entry.Url = ExchangeFacts.UrlOf(exchange.Context);

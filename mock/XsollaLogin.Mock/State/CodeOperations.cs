@@ -102,6 +102,7 @@ internal sealed class CodeOperations(WorldClock clock)
             _waiting.Remove(id, out waiting);
         }
 
+        // Without the lock: the chain is nobody else's now, and whoever comes after finds the link opened.
         for (; waiting is not null; waiting = waiting.Before) waiting.Give(code);
         return true;
     }
@@ -137,7 +138,7 @@ internal sealed class CodeOperations(WorldClock clock)
     /// <summary>One long poll. Whatever else ends it may do so, too: one object for all of it keeps it small.</summary>
     internal sealed class Waiter(CodeOperations operations, string id) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {
-        /// <summary>Who came before to wait for the same.</summary>
+        /// <summary>Who came before to wait for the same; a chain, for it is seldom more than one.</summary>
         public Waiter? Before { get; set; }
 
         /// <summary>Null as long as the link has not been opened.</summary>

@@ -30,18 +30,19 @@ internal abstract class SigningKey(WorldSettings settings, string header, int si
 /// <summary>HS256: by the settings' secret, or by one of the world's own.</summary>
 internal sealed class SharedSecretKey(WorldSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
 {
-    /// <summary>Each thread has the hash of the key it used last: one that is set up costs half of one that is not, and one for each of many worlds would be too many.</summary>
+    /// <summary>Each thread has the hash of the secret it used last: one that is set up costs half of one that is not, and one for each of many worlds would be too many.</summary>
     [ThreadStatic]
-    private static (SharedSecretKey Key, IncrementalHash Hash) t_last;
+    private static (byte[] Secret, IncrementalHash Hash) t_last;
 
     private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
 
     public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature)
     {
-        if (t_last.Key != this)
+        if (t_last.Secret != _secret)
         {
+            var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
             t_last.Hash?.Dispose();
-            t_last = (this, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret));
+            t_last = (_secret, hash);
         }
 
         t_last.Hash.AppendData(data);

@@ -1,7 +1,7 @@
 namespace XsollaLogin.Mock.State;
 
 /// <summary>Values that are each taken once, by the first who names the key before it expires; where there are too many, the older half goes.</summary>
-/// <remarks>Two tables, so that the many values cost no more than the adding: the younger is filled, then becomes the older, whose own are forgotten all at once.</remarks>
+/// <remarks>Two tables, so that none is removed for its age: the younger is filled with half of the most, then becomes the older, whose own are forgotten all at once.</remarks>
 internal sealed class TakeOnce<T>(WorldClock clock, int most)
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
         }
     }
 
-    /// <param name="key">One that was not kept before.</param>
+    /// <param name="key">One that was not kept before: made here, or of a snapshot, which has none twice.</param>
     public void Keep(string key, T value, DateTimeOffset expires)
     {
         var secret = new SecretKey(key);

@@ -44,6 +44,7 @@ internal sealed class UserTokens(World world)
 
     /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
     /// <param name="before">What the token follows in the text.</param>
+    /// <returns>The token, and before it what it follows.</returns>
     public string Issue(User user, string method, LogInEnd end, string before = "")
     {
         var key = Key;

@@ -81,8 +81,22 @@ internal sealed record WorldSnapshot
         if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null }))) yield return "links: a password reset needs a resetCode and a target";
         foreach (var names in (IEnumerable<string?>[])[users.Select(user => user.Username), users.Select(user => user.Email), users.Select(user => user.PhoneNumber), users.Select(user => user.Id)])
         {
-            var twice = names.OfType<string>().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
-            if (twice is not null) yield return $"users: \"{twice.Key}\" stands there twice";
+            if (Twice(names, StringComparer.OrdinalIgnoreCase) is { } twice) yield return $"users: \"{twice}\" stands there twice";
+        }
+
+        if (Twice(Codes.Select(code => code?.Id), StringComparer.Ordinal) is { } code) yield return $"codes: \"{code}\" stands there twice";
+        (string Name, IEnumerable<string?> Keys)[] secrets =
+        [
+            ("sessions", Sessions.Select(kept => kept?.Key)), ("authorizationCodes", AuthorizationCodes.Select(kept => kept?.Key)), ("refreshTokens", RefreshTokens.Select(kept => kept?.Key)),
+            ("resetCodes", ResetCodes.Select(kept => kept?.Key)), ("links", Links.Select(kept => kept?.Key)),
+        ];
+        foreach (var (name, keys) in secrets)
+        {
+            // A secret is not repeated in words.
+            if (Twice(keys, StringComparer.Ordinal) is not null) yield return $"{name}: a key stands there twice";
         }
     }
+
+    private static string? Twice(IEnumerable<string?> names, StringComparer comparer) =>
+        names.OfType<string>().GroupBy(name => name, comparer).FirstOrDefault(group => group.Count() > 1)?.Key;
 }

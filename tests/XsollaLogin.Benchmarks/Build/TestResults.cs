@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace XsollaLogin.Benchmarks.Build;
 
-/// <param name="Seconds">From its start to its end; two projects run at a time.</param>
+/// <param name="Tests">Those that passed or were skipped.</param>
+/// <param name="Seconds">From its start to its end; others may run meanwhile.</param>
 internal sealed record TestedProject(string Name, int Tests, double Seconds);
 
 /// <summary>What a run of the tests leaves in a folder of its own.</summary>
@@ -14,7 +15,10 @@ internal sealed class TestResults : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory().FullName;
 
     /// <summary>By project, the slowest first.</summary>
-    public IReadOnlyList<TestedProject> Read() => [.. Directory.GetFiles(Folder, "*.trx").Select(Read).OrderByDescending(project => project.Seconds)];
+    /// <exception cref="InvalidOperationException">There is no result.</exception>
+    public IReadOnlyList<TestedProject> Read() => Directory.GetFiles(Folder, "*.trx") is not [] and var files
+        ? [.. files.Select(Read).OrderByDescending(project => project.Seconds)]
+        : throw new InvalidOperationException($"dotnet test left no result in {Folder}: VSTestLogger of tests/Directory.Build.props is to be trx.");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
@@ -23,9 +27,9 @@ internal sealed class TestResults : IDisposable
         var run = XDocument.Load(path).Root!;
         var times = run.Element(Trx + "Times")!;
         var test = run.Element(Trx + "TestDefinitions")!.Elements(Trx + "UnitTest").First();
-        // The type's name: the file's is not written as it is.
+        // Of the class: the name of the file is in small letters.
         var name = test.Element(Trx + "TestMethod")!.Attribute("className")!.Value.Split('.')[1];
-        return new TestedProject(name, (int)run.Descendants(Trx + "Counters").Single().Attribute("passed")!, (At("finish") - At("start")).TotalSeconds);
+        return new TestedProject(name, (int)run.Descendants(Trx + "Counters").Single().Attribute("total")!, (At("finish") - At("start")).TotalSeconds);
         DateTimeOffset At(string moment) => DateTimeOffset.Parse(times.Attribute(moment)!.Value, CultureInfo.InvariantCulture);
     }
 }

@@ -58,6 +58,16 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
+    public void What_was_taken_counts_no_more()
+    {
+        for (var i = 0; i < Most; i++) Start($"{i}");
+        Confirm("1");
+        Start($"{Most}");
+
+        Assert.Equal(CodeCheck.Confirmed, Confirm("0"));
+    }
+
+    [Fact]
     public void An_opened_link_is_remembered_for_whoever_comes_to_wait()
     {
         Start("a");

@@ -52,13 +52,15 @@ public sealed class TakeOnceTests
     }
 
     [Fact]
-    public void A_snapshot_keeps_their_order()
+    public void A_snapshot_brings_back_what_was_left()
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");
+        _values.TryTake("2", _ => true, out _);
         var restored = new TakeOnce<string>(new WorldClock(_time), Most);
         restored.Restore(_values.All);
 
         Assert.Equal(_values.All, restored.All);
+        Assert.Equal("1 3 4", string.Join(' ', restored.All.Select(value => value.Key)));
     }
 
     [Fact]
