@@ -1,6 +1,7 @@
+using WireMock.Server;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.Mock;
@@ -15,21 +16,27 @@ namespace XsollaLogin.Mock;
 public sealed class MockLoginServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly WebServer _server;
-    private readonly Parts _parts;
+    private readonly ServerComposition _composition;
+    private readonly int _logSize;
     private bool _disposed;
 
     private MockLoginServer(MockLoginServerOptions options)
     {
-        _server = new WebServer(UrlsOf(options));
-        _parts = new Parts(options, _stopping.Token);
+        _logSize = options.JournalSize;
+        _composition = new ServerComposition(options, _stopping.Token);
     }
 
     /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
     public Uri BaseAddress => field ??= new Uri($"{Urls[0]}{LoginContract.BasePath}/");
 
-    /// <summary>Which operations and which documented answers were reached since the start, as of now; also to be had after the end.</summary>
-    public MockCoverage Coverage => _parts.Coverage.Report();
+    /// <summary>Which operations and which documented answers were reached since the start, as of now. Available after disposal.</summary>
+    public MockCoverage Coverage => _composition.Coverage.Report();
+
+    /// <summary>
+    /// The WireMock.Net server that hosts the mock: <c>mock.WireMock.Given(…)</c> answers in place of the flows, <c>mock.WireMock.LogEntries</c> has what was asked, secrets included.
+    /// Once this was read, all requests pass through WireMock.Net, which is slower, and its log keeps as many as <see cref="MockLoginServerOptions.JournalSize"/> says.
+    /// </summary>
+    public WireMockServer WireMock => field ??= _composition.Hold(_logSize);
 
     internal IReadOnlyList<string> Urls { get; private set; } = [];
 
@@ -38,7 +45,7 @@ public sealed class MockLoginServer : IAsyncDisposable
 
     /// <summary>A project, made on first use: <c>mock.World("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">ID of the Login project.</param>
-    public MockWorld World(string projectId) => new(_parts.Worlds, projectId);
+    public MockWorld World(string projectId) => new(_composition.Worlds, projectId);
 
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -48,16 +55,17 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <param name="options">Where to listen, and more.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>; or the key is too short.</exception>
-    /// <exception cref="InvalidDataException">The configuration cannot be read or is not right; the message says where.</exception>
+    /// <exception cref="InvalidDataException">The configuration or a file of mappings cannot be read or is not right; the message says where.</exception>
     /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Rehearsal.Begin();
+        var urls = UrlsOf(options);
         var mock = new MockLoginServer(options);
         try
         {
-            await mock.ListenAsync(options, cancellationToken);
+            await mock.ListenAsync(options, urls, cancellationToken);
             return mock;
         }
         catch
@@ -74,22 +82,21 @@ public sealed class MockLoginServer : IAsyncDisposable
         try
         {
             await _stopping.CancelAsync();
-            await _server.StopAsync();
         }
         finally
         {
-            _server.Dispose();
-            _parts.Dispose();
+            await _composition.DisposeAsync();
             _stopping.Dispose();
         }
     }
 
-    private async Task ListenAsync(MockLoginServerOptions options, CancellationToken cancellationToken)
+    private async Task ListenAsync(MockLoginServerOptions options, List<string> urls, CancellationToken cancellationToken)
     {
-        _parts.ReadFiles(options);
-        await _server.StartAsync(_parts.Pipeline.HandleAsync, cancellationToken);
-        Urls = [.. _server.Urls.Select(ListenUrl.Reachable)];
-        OpenUrls = [.. _server.Urls.Where(ListenUrl.IsOpen)];
+        if (options.ConfigFile is { } config) _composition.ReadProjects(config);
+        using var sockets = new ListenSockets(urls);
+        await _composition.StartAsync(sockets, options, cancellationToken);
+        Urls = [.. sockets.Urls.Select(ListenUrl.Reachable)];
+        OpenUrls = [.. sockets.Urls.Where(ListenUrl.IsOpen)];
     }
 
     private static List<string> UrlsOf(MockLoginServerOptions options)

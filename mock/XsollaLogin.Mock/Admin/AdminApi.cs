@@ -5,8 +5,6 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The control calls under <c>/__admin</c>, each of them one group's.</summary>
 internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
 {
-    public const string Prefix = "/__admin/";
-
     /// <summary>Null where there is no such control call.</summary>
     public async ValueTask<Answer?> AnswerAsync(HttpContext context)
     {

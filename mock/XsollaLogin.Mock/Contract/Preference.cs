@@ -58,7 +58,7 @@ internal readonly record struct Preference(string? Example, string? Code)
     };
 
     private bool Matches(Answer answer) =>
-        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || answer.Status.ToString() == Code);
+        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || $"{answer.Status}" == Code);
 
     /// <summary>Splits at commas and semicolons outside quotes.</summary>
     private static IEnumerable<string> Items(string? header)

@@ -15,7 +15,7 @@ internal static class Cors
         List([.. LoginContract.RequestHeaders, HeaderNames.Authorization, HeaderNames.ContentType, MockHeaders.Prefer]);
 
     private static readonly string ExposedHeaders =
-        List([.. LoginContract.ResponseHeaders, MockHeaders.Violation, MockHeaders.PreferenceApplied, MockHeaders.RequestId, MockHeaders.MatchedStubId, MockHeaders.MatchedStubName, HeaderNames.RetryAfter]);
+        List([.. LoginContract.ResponseHeaders, MockHeaders.Violation, MockHeaders.PreferenceApplied, MockHeaders.RequestId, HeaderNames.RetryAfter]);
 
     private static readonly string AllMethods = List(LoginContract.Methods);
 

@@ -5,7 +5,7 @@ internal sealed partial class DefectLog : IDisposable
 {
     private readonly Lazy<ILoggerFactory> _console = new(() => LoggerFactory.Create(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
 
-    public void Tell(Exception defect, HttpRequest request) => Tell(_console.Value.CreateLogger<Pipeline>(), defect, request.Method, request.Path);
+    public void Tell(Exception defect, HttpRequest request) => Tell(_console.Value.CreateLogger(Product.Name), defect, request.Method, request.Path);
 
     public void Dispose()
     {

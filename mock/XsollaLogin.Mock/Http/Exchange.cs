@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http.Features;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
-using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Http;
 
@@ -16,6 +16,20 @@ internal sealed class Exchange(HttpContext context)
     public HttpResponse Response => context.Response;
 
     public string Path { get; } = context.Request.Path.Value ?? "";
+
+    /// <summary>Whether it steers the mock: such requests are neither answered by stubs nor written down.</summary>
+    public bool IsAdmin => AdminPath.Is(Path);
+
+    /// <summary>Path and query as they are on the request line, also where that names the server; without an empty query.</summary>
+    public string Url
+    {
+        get
+        {
+            var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+            if (target is ['/', ..]) return target is [.. var path, '?'] ? path : target;
+            return context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        }
+    }
 
     /// <summary>Valid until the answer has been sent.</summary>
     public ReceivedBody Body { get; set; }
@@ -38,8 +52,8 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>How much later than the answer the messages come that the call sends, by the world's clock.</summary>
     public TimeSpan MessageDelay { get; set; }
 
-    /// <summary>The stub that answers, as it is now; null: none does.</summary>
-    public Stub? Stub { get; set; }
+    /// <summary>The mapping of WireMock.Net that answered, and has sent its answer; null: the mock answers.</summary>
+    public StubMatch? Stub { get; set; }
 
     /// <summary>How the answer goes out where it does not just go.</summary>
     public Delivery? Delivery { get; set; }

@@ -12,11 +12,5 @@ internal static class MockHeaders
     /// <summary>Names the rules of the contract that a request breaks.</summary>
     public const string Violation = "X-Contract-Violation";
 
-    /// <summary>Names the stub that answered, as WireMock does.</summary>
-    public const string MatchedStubId = "Matched-Stub-Id";
-
-    /// <summary>What the stub that answered is called, if it has a name.</summary>
-    public const string MatchedStubName = "Matched-Stub-Name";
-
     public const string RequestId = "X-REQUEST-ID";
 }

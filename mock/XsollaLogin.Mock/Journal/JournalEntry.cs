@@ -3,7 +3,6 @@ using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Journal;
 
@@ -51,8 +50,8 @@ internal sealed class JournalEntry
 
     public string? CauseDetail { get; set; }
 
-    /// <summary>The stub that answered, as it was then.</summary>
-    public Stub? Stub { get; set; }
+    /// <summary>The mapping of WireMock.Net that answered.</summary>
+    public StubMatch? Stub { get; set; }
 
     /// <summary>Null where the client left before it was answered.</summary>
     public AnswerGiven? Answer { get; set; }

@@ -5,7 +5,6 @@ using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
-using XsollaLogin.Mock.Stubs.Matching;
 
 namespace XsollaLogin.Mock.Journal;
 
@@ -58,7 +57,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         var entry = new JournalEntry { Logged = arrived.Date, Duration = time.GetElapsedTime(arrived.Timestamp), Changes = exchange.Changes };
         var request = exchange.Request;
         entry.Method = request.Method;
-        entry.Url = ExchangeFacts.UrlOf(exchange.Context);
+        entry.Url = exchange.Url;
         entry.Path = exchange.Path;
         entry.Host = request.Host;
         entry.Client = exchange.Context.Connection.RemoteIpAddress;
@@ -78,10 +77,9 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
             if (answer.ContentType is not null) entry.AnswerBody = answer.Body;
         }
 
-        // Live stubs are shared, but each entry shows its own, and keeps one that was replaced.
-        entry.Size = EntryBytes + (entry.Stub?.Json.Length ?? 0) + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
+        entry.Size = EntryBytes + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
-        entry.Violations = entry is { Cause: Cause.Stub, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
+        entry.Violations = entry is { Stub: not null, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
         var world = exchange.World ?? selection.NamedBy(exchange);
         var known = world is { ProjectId.Length: > 0 };
         entry.ProjectId = known ? world!.ProjectId : null;
@@ -97,7 +95,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         return BinaryPrimitives.ReadInt64BigEndian(bytes) == _server;
     }
 
-    /// <summary>The id that WireMock's clients ask for a request by.</summary>
+    /// <summary>The id that admin endpoints ask for a request by.</summary>
     public Guid IdOf(JournalEntry entry)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.Mock.Json;
 
-/// <summary>Room for JSON that is read before anybody waits: each thread keeps one. Texts are escaped no more than JSON asks.</summary>
+/// <summary>Room for JSON that is read before anybody waits: each thread keeps one.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private const int LargestKept = 64 * 1024;
@@ -12,10 +12,13 @@ internal sealed class JsonBuffer : IDisposable
     [ThreadStatic]
     private static JsonBuffer? t_idle;
 
+    /// <summary>Texts are escaped no more than JSON asks.</summary>
+    public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
     private readonly Utf8JsonWriter _writer;
 
-    private JsonBuffer() => _writer = new Utf8JsonWriter(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private JsonBuffer() => _writer = new Utf8JsonWriter(_bytes, Readable);
 
     /// <summary>Valid until disposed.</summary>
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;

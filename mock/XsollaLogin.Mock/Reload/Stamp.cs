@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using XsollaLogin.Mock.Stubs;
 
 namespace XsollaLogin.Mock.Reload;
 
@@ -16,7 +15,7 @@ internal static class Stamp
             // Another folder of the same name is told by when it was made.
             Add(stamp, new DirectoryInfo(Path.GetDirectoryName(path) ?? path));
             if (Directory.Exists(path)) Add(stamp, new DirectoryInfo(path));
-            foreach (var file in Directory.Exists(path) ? StubFolder.PathsIn(path) : [path]) Add(stamp, new FileInfo(file));
+            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray() : [path]) Add(stamp, new FileInfo(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

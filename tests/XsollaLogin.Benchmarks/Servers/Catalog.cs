@@ -23,7 +23,7 @@ internal static class Catalog
         Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock/XsollaLogin.Mock.csproj", readyToRun: readyToRun));
 
     public static async Task<Server> ToolAsync(bool readyToRun) =>
-        Mock("its tool", await Published.ProgramAsync("mock/XsollaLogin.Mock.Tool/XsollaLogin.Mock.Tool.csproj", "xsolla-login-mock", readyToRun));
+        Mock("its tool", await Published.ProgramAsync("mock/XsollaLogin.Mock.Server/XsollaLogin.Mock.Server.csproj", "xsolla-login-mock", readyToRun));
 
     /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
     public static IEnumerable<Server> Peers()

@@ -6,9 +6,6 @@ namespace XsollaLogin.Mock.Http;
 /// <summary>What the client meets in place of an answer. Answers that the connection carried before arrive whole.</summary>
 internal static class BrokenConnection
 {
-    // Neither a status line nor the length of a chunk.
-    private static readonly byte[] Garbage = "]~ neither an answer nor a part of one ~["u8.ToArray();
-
     private static readonly TimeSpan HandingOver = TimeSpan.FromMilliseconds(50);
 
     public static Task MeetAsync(HttpContext context, Fault fault)
@@ -16,26 +13,7 @@ internal static class BrokenConnection
         // Only HTTP/1.1 over TCP has a connection to itself.
         if (context.Features.Get<IConnectionTransportFeature>() is not { } connection) return ResetAsync(context);
         var output = connection.Transport.Output;
-        return fault switch
-        {
-            Fault.EmptyResponse => CloseAsync(context, output),
-            Fault.MalformedResponseChunk => BreakChunkAsync(context, output),
-            Fault.RandomDataThenClose => SendGarbageAsync(context, output),
-            _ => ResetAsync(context),
-        };
-    }
-
-    private static async Task BreakChunkAsync(HttpContext context, PipeWriter output)
-    {
-        context.Response.StatusCode = StatusCodes.Status200OK;
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        await SendGarbageAsync(context, output);
-    }
-
-    private static async Task SendGarbageAsync(HttpContext context, PipeWriter output)
-    {
-        await output.WriteAsync(Garbage, context.RequestAborted);
-        await CloseAsync(context, output);
+        return fault == Fault.EmptyResponse ? CloseAsync(context, output) : ResetAsync(context);
     }
 
     /// <summary>Sends all that waits, then closes.</summary>

@@ -13,12 +13,6 @@ internal enum Fault
     /// <summary>The connection is closed without a byte.</summary>
     EmptyResponse,
 
-    /// <summary>A status 200, then garbage where a chunk should be, then the end.</summary>
-    MalformedResponseChunk,
-
-    /// <summary>Garbage, then the end.</summary>
-    RandomDataThenClose,
-
     /// <summary>The connection is reset.</summary>
     ConnectionResetByPeer,
 }

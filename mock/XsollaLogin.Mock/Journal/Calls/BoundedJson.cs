@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Stubs.Format;
+using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
@@ -14,7 +14,7 @@ internal static class BoundedJson
     public static Answer Of(Action<Utf8JsonWriter> write)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, StubJson.Written)) write(writer);
+        using (var writer = new Utf8JsonWriter(json, JsonBuffer.Readable)) write(writer);
         return AdminAnswers.Json(json.WrittenSpan.ToArray());
     }
 

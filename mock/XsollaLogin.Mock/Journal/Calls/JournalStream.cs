@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Stubs.Format;
+using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
@@ -79,7 +79,7 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
     private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
     {
         Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);
-        using (var json = new Utf8JsonWriter(response.BodyWriter, StubJson.Written)) EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
+        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonBuffer.Readable)) EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
         await WriteAsync(response, "\n\n", stop);
     }
 

@@ -17,10 +17,6 @@ internal static class HeaderMask
         _ => TextMask.Of(value),
     };
 
-    /// <summary>Whether the whole header is about a secret, whatever its name says.</summary>
-    public static bool IsSecret(string name) =>
-        Is(name, HeaderNames.Authorization) || Is(name, HeaderNames.ProxyAuthorization) || Is(name, HeaderNames.Cookie) || Is(name, OldCookie) || Is(name, HeaderNames.SetCookie);
-
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whoever forgets the scheme begins with the secret.</summary>

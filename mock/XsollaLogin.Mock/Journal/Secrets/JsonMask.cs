@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using XsollaLogin.Mock.Contract.Validation;
-using XsollaLogin.Mock.Stubs.Format;
+using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.Journal.Secrets;
 
@@ -17,9 +15,6 @@ internal enum JsonNames
 
     /// <summary>The code of an error, too.</summary>
     OfAnswer,
-
-    /// <summary>Of a stub, which has the names of headers among its members, cookies by any name, and bodies within its texts.</summary>
-    OfStub,
 }
 
 /// <summary>Hides what is secret in JSON that is known to be well-formed.</summary>
@@ -28,7 +23,7 @@ internal static class JsonMask
     public static byte[] Of(ReadOnlySpan<byte> json, JsonNames names)
     {
         var masked = new ArrayBufferWriter<byte>(json.Length + 64);
-        using (var writer = new Utf8JsonWriter(masked, StubJson.Written)) Copy(json, writer, names);
+        using (var writer = new Utf8JsonWriter(masked, JsonBuffer.Readable)) Copy(json, writer, names);
         return masked.WrittenSpan.ToArray();
     }
 
@@ -62,7 +57,7 @@ internal static class JsonMask
                     if (IsHidden(name, parents, names)) Hide(ref reader, name, writer);
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(names == JsonNames.OfStub ? TextOfStub(reader.GetString()!) : TextMask.Of(reader.GetString()!));
+                    writer.WriteStringValue(TextMask.Of(reader.GetString()!));
                     break;
                 default:
                     writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
@@ -74,17 +69,8 @@ internal static class JsonMask
     /// <summary>The code of an error is no secret where it answers; it is the one member that shares its name with one.</summary>
     private static bool IsHidden(string name, Stack<string> parents, JsonNames names)
     {
-        if (names == JsonNames.OfStub && (HeaderMask.IsSecret(name) || name == "base64Body" || (parents.Count > 0 && parents.Peek() == "cookies"))) return true;
-        if (names is (JsonNames.OfAnswer or JsonNames.OfStub) && name == "code" && parents.Peek() is ("error" or "errors")) return false;
+        if (names == JsonNames.OfAnswer && name == "code" && parents.Peek() is ("error" or "errors")) return false;
         return SecretNames.Has(name) || (names == JsonNames.OnlyKnown && !SecretNames.IsKnownPlain(name));
-    }
-
-    /// <summary>A body may stand there as text, and a pattern may say what a secret has to be.</summary>
-    private static string TextOfStub(string text)
-    {
-        var json = Encoding.UTF8.GetBytes(text);
-        if (text.AsSpan().TrimStart() is ['{' or '[', ..] && JsonSyntax.ProblemIn(json) is null) return Encoding.UTF8.GetString(Of(json, JsonNames.OfStub));
-        return text.AsSpan().IndexOfAny('\'', '"', '<') >= 0 && SecretNames.Has(text) ? TextMask.Hidden : TextMask.Of(text);
     }
 
     private static void Hide(ref Utf8JsonReader reader, string name, Utf8JsonWriter writer)

@@ -1,0 +1,121 @@
+using System.Text;
+using JsonConverter.Abstractions;
+using JsonConverter.Newtonsoft.Json;
+using Newtonsoft.Json;
+using WireMock.Admin.Mappings;
+using WireMock.Admin.Requests;
+using WireMock.Matchers;
+using WireMock.Matchers.Request;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Journal.Secrets;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The requests of all projects in the form of WireMock.Net's request log, whichever lane they took, secrets masked.</summary>
+/// <param name="matcherOf">Makes WireMock.Net's matcher of what a tester looks for; throws where it cannot.</param>
+/// <param name="mappingOf">The mapping of an operation.</param>
+internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf) : IControlCalls
+{
+    private const string Requests = "requests";
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private static readonly NewtonsoftJsonConverter Converter = new();
+    private static readonly JsonConverterOptions Options = new() { WriteIndented = true, IgnoreNullValues = true };
+
+    public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
+    {
+        ("GET", [Requests]) => List(journals.Entries),
+        ("GET", [Requests, "unmatched"]) => List(journals.Entries.Where(entry => entry.Cause == Cause.Unknown)),
+        ("GET", [Requests, "find"]) => List(journals.Entries.Where(IsOf(call.Query("mappingGuid")))),
+        ("POST", [Requests, "find"]) => List(await FindAsync(call)),
+        ("POST", [Requests, "count"]) => Json(new RequestCountModel { Count = (await FindAsync(call)).Count() }),
+        ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
+        ("GET", [Requests, var id]) => Json(ModelOf(Find(id))),
+        ("DELETE", [Requests, var id]) => Remove(Find(id)),
+        (_, [Requests, ..]) => throw AdminRefusal.NotFound("of requests there are the list, find, count, unmatched, reset and /{guid}; for near misses see WireMock.FindNearMisses in C#"),
+        _ => null,
+    };
+
+    private Func<JournalEntry, bool> IsOf(string? mapping) =>
+        Guid.TryParse(mapping, out var id) ? entry => MappingOf(entry).Id == id : throw AdminRefusal.Invalid(["mappingGuid must be the id of a mapping"]);
+
+    private async ValueTask<IEnumerable<JournalEntry>> FindAsync(ControlCall call)
+    {
+        using var body = await ReceivedBody.ReadAsync(call.Context.Request);
+        try
+        {
+            var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span)) ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
+            var matcher = matcherOf(wanted);
+            return journals.Entries.Where(entry => matcher.GetMatchingScore(new LoggedRequest(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect);
+        }
+        catch (Exception e) when (e is not AdminRefusal)
+        {
+            throw AdminRefusal.Invalid([$"the body is not the Request of a mapping: {e.Message}"]);
+        }
+    }
+
+    private Answer List(IEnumerable<JournalEntry> entries)
+    {
+        var listed = entries.ToList();
+        if (listed.Sum(entry => entry.Size) > MostBytes) throw AdminRefusal.Invalid([$"these {listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read the journal of one project"]);
+        return Json(listed.Select(ModelOf).ToList());
+    }
+
+    private Answer Clear()
+    {
+        journals.Clear();
+        return AdminAnswers.Empty;
+    }
+
+    private Answer Remove(JournalEntry entry)
+    {
+        foreach (var journal in journals.All) journal.Remove(new HashSet<JournalEntry> { entry });
+        return AdminAnswers.Empty;
+    }
+
+    private JournalEntry Find(string id) =>
+        (Guid.TryParse(id, out var guid) && journals.TryRead(guid, out var order) ? journals.Entries.FirstOrDefault(entry => entry.Order == order) : null)
+        ?? throw AdminRefusal.NotFound($"there is no request \"{id}\"; GET /__admin/requests lists them");
+
+    private LogEntryModel ModelOf(JournalEntry entry)
+    {
+        var (mapping, title) = MappingOf(entry);
+        return new LogEntryModel
+        {
+            Guid = journals.IdOf(entry),
+            Request = new LoggedRequest(entry, journals.ShowSecrets).ToModel(),
+            Response = entry.Answer is { } answer ? ResponseOf(entry, answer) : null,
+            MappingGuid = mapping,
+            MappingTitle = title,
+            RequestMatchResult = mapping is null ? null : new LogRequestMatchModel { IsPerfectMatch = true, TotalScore = 1, TotalNumber = 1, AverageTotalScore = 1 },
+        };
+    }
+
+    private LogResponseModel ResponseOf(JournalEntry entry, AnswerGiven answer)
+    {
+        var body = LoggedRequest.BodyOf(ShownBody.OfAnswer(entry, journals.ShowSecrets));
+        return new LogResponseModel
+        {
+            StatusCode = answer.Status,
+            DateTime = (entry.Logged + entry.Duration).UtcDateTime,
+            Headers = entry.AnswerHead.ReadHeaders().ToDictionary(header => header.Key, header => LoggedRequest.ListOf(header.Value.Select(value => journals.ShowSecrets ? value ?? "" : HeaderMask.Of(header.Key, value ?? "")))),
+            Body = body?.BodyAsString,
+            BodyAsJson = body?.BodyAsJson,
+            BodyAsBytes = body?.BodyAsBytes,
+            DetectedBodyType = body?.DetectedBodyType?.ToString(),
+            FaultType = entry.Fault == Fault.None ? null : $"{entry.Fault}",
+        };
+    }
+
+    /// <summary>A stub; else the mapping of the operation, also where the express lane did without it.</summary>
+    private (Guid? Id, string? Title) MappingOf(JournalEntry entry) => entry switch
+    {
+        { Stub: { } stub } => (stub.Id, stub.Title),
+        { Operation: { } operation } when entry.Cause != Cause.Preflight => (mappingOf(operation), operation.Id),
+        _ => (null, null),
+    };
+
+    private static Answer Json(object value) => AdminAnswers.Json(Encoding.UTF8.GetBytes(Converter.Serialize(value, Options)));
+}

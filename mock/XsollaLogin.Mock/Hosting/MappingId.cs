@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Route = XsollaLogin.Mock.Contract.Route;
+
+namespace XsollaLogin.Mock.Hosting;
+
+/// <summary>Ids of mappings: the same in every process, so that a file under version control changes only where the contract does.</summary>
+internal static class MappingId
+{
+    private const int Custom = 0x80;
+    private const int Variant = 0x80;
+
+    public static Guid Of(string name)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{Product.Name} {name}")).AsSpan(0, 16);
+        // Version 8 of RFC 9562: an id made by rules of one's own.
+        bytes[6] = (byte)(Custom | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(Variant | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true);
+    }
+}
+
+/// <summary>A path of the contract as a regular expression; a parameter fills a whole segment.</summary>
+internal static class PathPattern
+{
+    public static string Of(string path) => $"^{string.Join('/', path.Split('/').Select(segment => Route.IsParameter(segment) ? "[^/]+" : Regex.Escape(segment)))}$";
+}

@@ -1,0 +1,38 @@
+using WireMock;
+
+namespace XsollaLogin.Mock.Hosting;
+
+/// <summary>The mappings in the files of <c>--root-dir</c>. WireMock.Net alone skips a file that it cannot take, and ends the process where it watches one.</summary>
+internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, ExpressLane lane)
+{
+    /// <summary>Reads all files; mappings of files that are gone go. A file that cannot be taken leaves what it had.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read or is no mapping; the message names each and says why.</exception>
+    public void Read()
+    {
+        List<string> problems = [];
+        using (lane.Leave(host))
+        {
+            var before = OfFiles().ToHashSet();
+            foreach (var path in folder.Files())
+            {
+                try
+                {
+                    // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
+                    folder.ReadMappingFile(path);
+                    host.Server.ReadStaticMappingAndAddOrUpdate(path);
+                }
+                catch (Exception e)
+                {
+                    problems.Add($"{path}: {e.Message.ReplaceLineEndings(" ")}");
+                    before.RemoveWhere(mapping => mapping.Path == path);
+                }
+            }
+
+            foreach (var gone in OfFiles().Where(before.Contains).ToList()) host.Server.DeleteMapping(gone.Guid);
+        }
+
+        if (problems is not []) throw new InvalidDataException(string.Join("; ", problems));
+    }
+
+    private IEnumerable<IMapping> OfFiles() => host.Server.Mappings.Where(mapping => mapping.Path is not null);
+}

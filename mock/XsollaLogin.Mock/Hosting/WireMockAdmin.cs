@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.Hosting;
+
+/// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and what else it has under <c>/__admin</c>.</summary>
+internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticMappings folder) : IControlCalls
+{
+    private const int LargestBody = 64 * 1024 * 1024;
+    private const string Json = "application/json";
+
+    public async ValueTask<Answer?> AnswerAsync(ControlCall call)
+    {
+        var request = call.Context.Request;
+        using var body = await ReceivedBody.ReadAsync(request, LargestBody);
+        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
+        var isJson = MediaTypes.AreSame(request.ContentType ?? "", Json);
+        if (isJson && ProblemOf(body.Bytes) is { } problem) throw AdminRefusal.Invalid([problem]);
+
+        Passage passage;
+        using (lane.Leave(host))
+        {
+            if (call is { Method: "PUT" or "POST", Segments: ["settings"] }) lane.HasSettings(changed: true);
+            passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
+        }
+
+        if (passage.Match is not null) return passage.Draft.StatusCode == StatusCodes.Status500InternalServerError ? throw AdminRefusal.Invalid([WhatFailed(passage)]) : AnswerOf(passage);
+        return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
+    }
+
+    public void Reset()
+    {
+        using (lane.Leave(host))
+        {
+            var server = host.Server;
+            server.Reset();
+            // The proxy of WireMock.Net's settings passes for an admin mapping there.
+            foreach (var proxy in server.Mappings.Where(mapping => mapping.IsProxy)) server.DeleteMapping(proxy.Guid);
+            server.AddGlobalProcessingDelay(TimeSpan.Zero);
+            server.AllowPartialMapping(false);
+            lane.HasSettings(changed: false);
+            folder.Read();
+        }
+    }
+
+    private static string? ProblemOf(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return JsonProblem.Of(e);
+        }
+    }
+
+    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about.</summary>
+    private static string WhatFailed(Passage passage)
+    {
+        var said = JsonNode.Parse(passage.Written.ToArray())?["Status"]?.GetValue<string>() ?? "";
+        return $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}";
+    }
+
+    private static Answer AnswerOf(Passage passage)
+    {
+        var headers = passage.Draft.Headers.Where(header => header.Key != HeaderNames.ContentLength && header.Key != HeaderNames.ContentType);
+        return new Answer("", passage.Draft.StatusCode, passage.Draft.Headers.ContentType.ToString(), passage.Written.ToArray(), [.. headers]);
+    }
+}
