@@ -73,7 +73,7 @@ public sealed partial class MockProcess : IAsyncDisposable
 
     private static Process Launch(string[] arguments, Dictionary<string, string> environment)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "XsollaLogin.Mock.dll");
+        var dll = Path.Combine(AppContext.BaseDirectory, "xsolla-login-mock.dll");
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;

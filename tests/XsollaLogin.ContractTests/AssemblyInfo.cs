@@ -1,1 +1,1 @@
-[assembly: AssemblyFixture(typeof(ReplayFixture))]
+[assembly: AssemblyFixture(typeof(ExampleFixture))]

@@ -3,7 +3,7 @@ using XsollaLogin.Client;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>The generated client sends what the contract asks for and reads every answer that it declares.</summary>
-public class ClientTests(ReplayFixture mock)
+public class ClientTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 

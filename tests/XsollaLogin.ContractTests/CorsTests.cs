@@ -1,7 +1,7 @@
 namespace XsollaLogin.ContractTests;
 
 /// <summary>A browser may read every answer: its origin is echoed and credentials are allowed, also on errors and redirects.</summary>
-public class CorsTests(ReplayFixture mock)
+public class CorsTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 

@@ -3,7 +3,7 @@ using XsollaLogin.ContractTests.Faults;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>Each constraint of each operation, broken alone: the answer is the contract's, and its description names place and rule.</summary>
-public class FaultSweepTests(ReplayFixture mock)
+public class FaultSweepTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 

@@ -7,7 +7,7 @@ namespace XsollaLogin.ContractTests;
 /// Where the page writes a choice ('code' || 'link'), each value of it has its entry; the choices of one field go together
 /// (a phone number by code, an e-mail address by link), as first with first and second with second.
 /// </summary>
-public class PageAnswersTests(ReplayFixture mock)
+public class PageAnswersTests(ExampleFixture mock)
 {
     /// <param name="Call">The call on the page.</param>
     /// <param name="Editions">The editions of the page that show the answer.</param>

@@ -36,6 +36,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
     public async Task Prism_lets_the_generated_client_pass(string operation)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
+        http.DefaultRequestHeaders.Add("Prefer", $"example={ContractDocument.Current.Operation(operation).Answers.First().Name}");
         var (response, _) = await new GeneratedCall(ContractDocument.Current.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken);
 
         Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));

@@ -7,7 +7,7 @@ internal static class Refusal
     /// Sends a broken request and checks the answer: status and code of the expected one, the header that marks a breach,
     /// each text in the description, and that a browser may read it.
     /// </summary>
-    public static async Task AssertAsync(ReplayFixture mock, HttpRequestMessage request, ContractAnswer expected, string[] said)
+    public static async Task AssertAsync(ExampleFixture mock, HttpRequestMessage request, ContractAnswer expected, string[] said)
     {
         using var http = mock.CreateClient();
         using (request)

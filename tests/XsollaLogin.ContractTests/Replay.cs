@@ -3,7 +3,7 @@ namespace XsollaLogin.ContractTests;
 /// <summary>Asks the mock for an answer with a valid request and compares all of it.</summary>
 internal static class Replay
 {
-    public static async Task AssertAsync(ReplayFixture mock, ContractAnswer expected, string? prefer)
+    public static async Task AssertAsync(ExampleFixture mock, ContractAnswer expected, string? prefer)
     {
         using var http = mock.CreateClient();
         using var request = new ExampleRequest(ContractDocument.Current.Operation(expected.Response.Owner)).ToMessage();

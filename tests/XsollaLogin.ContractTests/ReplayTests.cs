@@ -1,7 +1,7 @@
 namespace XsollaLogin.ContractTests;
 
 /// <summary>Every answer that the contract declares can be had from the mock, over real HTTP.</summary>
-public class ReplayTests(ReplayFixture mock)
+public class ReplayTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>The mock as a user types it: where it listens, and one readable line for each mistake.</summary>
-public class StartUpTests(ReplayFixture replay)
+public class StartUpTests(ExampleFixture replay)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public class StartUpTests(ReplayFixture replay)
     [InlineData(2, "--idle must be minutes", "--idle", "0")]
     [InlineData(2, "must be at least 16 characters", "--admin-key", "only15letters__")]
     [InlineData(2, "must be printable ASCII", "--admin-key", "sixteen letters and spaces")]
-    [InlineData(1, "cannot be written", "--export-wiremock", "XsollaLogin.Mock.dll")]
+    [InlineData(1, "cannot be written", "--export-wiremock", "xsolla-login-mock.dll")]
     public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
@@ -90,25 +90,6 @@ public class StartUpTests(ReplayFixture replay)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("https://game.example.com", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
-    }
-
-    [Fact]
-    public async Task The_export_is_what_the_control_call_gives()
-    {
-        var folder = Directory.CreateTempSubdirectory("export-");
-        try
-        {
-            using var http = replay.CreateClient();
-            var (code, output, error) = await MockProcess.RunAsync(Stop, "--export-wiremock", folder.FullName);
-
-            Assert.Equal((0, "", ""), (code, output, error));
-            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "mappings", "xsolla-login.json"), Stop));
-            Assert.Equal(await http.GetStringAsync("/__admin/export/wiremock.net", Stop), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "__admin", "mappings", "xsolla-login.json"), Stop));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     private static int FreePort()

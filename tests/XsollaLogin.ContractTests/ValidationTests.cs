@@ -3,7 +3,7 @@ using System.Text;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>Each kind of fault is answered by the API's own envelope, and no input, however hostile, by a failure of the server.</summary>
-public class ValidationTests(ReplayFixture mock)
+public class ValidationTests(ExampleFixture mock)
 {
     private const int LargestBody = 1024 * 1024;
 

@@ -107,11 +107,11 @@ public class ContractCoverageTests
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         var banned = LogIn.Answer("UserBanned");
-        await StubAsync(mock, new { status = (int)banned.Status, jsonBody = new { error = new { code = banned.ErrorCode, description = "Not you." } } });
+        await StubAsync(mock, new { StatusCode = (int)banned.Status, BodyAsJson = new { error = new { code = banned.ErrorCode, description = "Not you." } } });
         await AskAsync(mock, "logIn", prefer: null);
-        await StubAsync(mock, new { status = (int)LogIn.Answer("WithAskFields").Status, jsonBody = new { } });
+        await StubAsync(mock, new { StatusCode = (int)LogIn.Answer("WithAskFields").Status, BodyAsJson = new { } });
         await AskAsync(mock, "logIn", prefer: null);
-        await StubAsync(mock, new { status = 418, body = "not JSON" });
+        await StubAsync(mock, new { StatusCode = 418, Body = "not JSON" });
         await AskAsync(mock, "logIn", prefer: null);
 
         Assert.Equal(1, AnswerOf(mock.Coverage, "logIn", "UserBanned").Count);
@@ -134,7 +134,7 @@ public class ContractCoverageTests
     private static async Task StubAsync(MockLoginServer mock, object response)
     {
         using var control = new MockControl(mock.BaseAddress);
-        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { request = new { urlPath = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}" }, response }, Stop);
+        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}" }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
     }
 

@@ -52,11 +52,10 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_below_may_be_a_link()
+    public async Task The_folder_may_be_a_link()
     {
-        Directory.CreateDirectory(PathOf("root", "mappings"));
         WriteStub(PathOf("behind"), 201);
-        Directory.CreateSymbolicLink(PathOf("root", "mappings", "linked"), PathOf("behind", "mappings"));
+        Directory.CreateSymbolicLink(Root, PathOf("behind"));
         await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
         Assert.Equal(201, await StatusAsync(stubbed));
         // As long as before: its time alone tells.
@@ -121,7 +120,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
 
     private static void WriteStub(string root, int status) =>
         File.WriteAllText(
-            Path.Combine(Directory.CreateDirectory(Path.Combine(root, "mappings")).FullName, "stub.json"), $$$"""{"request": {"urlPath": "/stubbed"}, "response": {"status": {{{status}}}}}""");
+            Path.Combine(Directory.CreateDirectory(Path.Combine(root, "__admin", "mappings")).FullName, "stub.json"), $$$"""{"Request": {"Path": "/stubbed"}, "Response": {"StatusCode": {{{status}}}}}""");
 
     private static void WriteConfig(string path, int codeLength)
     {

@@ -21,7 +21,7 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private readonly Uri _url = new(new UriBuilder("http", entry.Host.Host, entry.Host.Port ?? 80).Uri, showSecrets ? entry.Url : TextMask.OfUrl(entry));
+    private readonly Uri _url = new($"http://{(entry.Host.HasValue ? entry.Host : new HostString("localhost"))}{(showSecrets ? entry.Url : TextMask.OfUrl(entry))}");
 
     public string ClientIP => $"{entry.Client}";
 

@@ -32,8 +32,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         ("POST", [Requests, "find"]) => List(await FindAsync(call)),
         ("POST", [Requests, "count"]) => Json(new RequestCountModel { Count = (await FindAsync(call)).Count() }),
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
-        ("GET", [Requests, var id]) => Json(ModelOf(Find(id))),
-        ("DELETE", [Requests, var id]) => Remove(Find(id)),
+        ("GET", [Requests, { Length: > 0 } id]) => Json(ModelOf(Find(id))),
+        ("DELETE", [Requests, { Length: > 0 } id]) => Remove(Find(id)),
         (_, [Requests, ..]) => throw AdminRefusal.NotFound("of requests there are the list, find, count, unmatched, reset and /{guid}; for near misses see WireMock.FindNearMisses in C#"),
         _ => null,
     };
@@ -66,13 +66,13 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     private Answer Clear()
     {
         journals.Clear();
-        return AdminAnswers.Empty;
+        return Json(new StatusModel { Status = "Requests deleted" });
     }
 
     private Answer Remove(JournalEntry entry)
     {
         foreach (var journal in journals.All) journal.Remove(new HashSet<JournalEntry> { entry });
-        return AdminAnswers.Empty;
+        return Json(new StatusModel { Status = "Request removed" });
     }
 
     private JournalEntry Find(string id) =>

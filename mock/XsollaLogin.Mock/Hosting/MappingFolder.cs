@@ -1,4 +1,5 @@
 using WireMock.Handlers;
+using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.Hosting;
 
@@ -14,7 +15,7 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     {
         if (root is null) return [];
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"{root}: there is no such folder");
-        return Directory.Exists(_mappings) ? [.. EnumerateFiles(_mappings, includeSubdirectories: true).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(_mappings) ? [.. EnumerateFiles(_mappings, includeSubdirectories: true)] : [];
     }
 
     public string GetMappingFolder() => _mappings ?? throw new IOException("there is no folder of mappings: start the mock with --root-dir");
@@ -24,7 +25,8 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     public void CreateFolder(string path) => Directory.CreateDirectory(Inside(path));
 
     public IEnumerable<string> EnumerateFiles(string path, bool includeSubdirectories) =>
-        Directory.EnumerateFiles(Inside(path), "*.json", includeSubdirectories ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
+        // A linked folder is not entered: within this one its files are read where they are, and outside it is rejected.
+        Stamp.Entries(path).Select(Inside).Where(file => file.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file)).Order(StringComparer.Ordinal);
 
     public string ReadMappingFile(string path) => File.ReadAllText(Inside(path));
 
@@ -67,7 +69,7 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     {
         if (Path.GetDirectoryName(path) is not { } parent) return path;
         var here = Path.Combine(Followed(parent), Path.GetFileName(path));
-        FileSystemInfo info = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
-        return info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Followed(target.FullName) : here;
+        var info = new FileInfo(here);
+        return info.LinkTarget is null ? here : Followed(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using WireMock;
 using WireMock.Admin.Requests;
 using WireMock.Types;
@@ -11,40 +12,32 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>
-/// One request on its way through WireMock.Net. The response that WireMock.Net sees is a draft until it has chosen a tester's stub;
-/// all other answers are sent by the mock, so that both lanes send the same bytes.
-/// </summary>
+/// <summary>One request on its way through WireMock.Net, which writes into a draft: what is sent, the mock sends, so that both lanes give the same bytes.</summary>
 internal sealed class Passage
 {
     private static readonly AsyncLocal<Passage?> s_current = new();
 
     private readonly Exchange _exchange;
+    private readonly HttpResponseFeature _draft = new();
+    private readonly MemoryStream _draftBody;
     private readonly IHttpResponseFeature _response;
     private readonly IHttpResponseBodyFeature _body;
     private ExceptionDispatchInfo? _failure;
 
-    private Passage(Exchange exchange)
+    private Passage(Exchange exchange, MemoryStream draftBody)
     {
-        _exchange = exchange;
-        Written = new BodyCopy(exchange.IsAdmin ? int.MaxValue : ReceivedBody.Most);
-        _response = exchange.Context.Features.GetRequiredFeature<IHttpResponseFeature>();
-        _body = exchange.Context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        (_exchange, _draftBody) = (exchange, draftBody);
+        _response = Features.GetRequiredFeature<IHttpResponseFeature>();
+        _body = Features.GetRequiredFeature<IHttpResponseBodyFeature>();
     }
 
-    /// <summary>That of the request which is being answered; null: none is.</summary>
+    /// <summary>That of the request which is being answered.</summary>
     public static Passage? Current => s_current.Value;
 
-    /// <summary>What WireMock.Net wrote where no stub answered.</summary>
-    public HttpResponseFeature Draft { get; } = new();
-
-    /// <summary>The body that WireMock.Net wrote; that of a stub as far as the journal keeps it.</summary>
-    public BodyCopy Written { get; }
-
-    /// <summary>The mapping that WireMock.Net chose; null: none matched.</summary>
+    /// <summary>The mapping that WireMock.Net chose, unless it is one of the mock's own.</summary>
     public StubMatch? Match { get; private set; }
 
-    /// <summary>The answer of the mock's own mapping.</summary>
+    /// <summary>The answer of the mock's own mapping, or of another that matched; null: none did.</summary>
     public Answer? Answer { get; private set; }
 
     private IFeatureCollection Features => _exchange.Context.Features;
@@ -53,9 +46,10 @@ internal sealed class Passage
     /// <param name="body">The body of the request.</param>
     public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, WireMockHost host)
     {
-        var passage = new Passage(exchange);
-        exchange.Request.Body = new MemoryStream(body.ToArray(), writable: false);
+        using var draftBody = new MemoryStream();
+        var passage = new Passage(exchange, draftBody);
         s_current.Value = passage;
+        exchange.Request.Body = new MemoryStream(body.ToArray(), writable: false);
         passage.ShowDraft();
         try
         {
@@ -67,20 +61,21 @@ internal sealed class Passage
         }
 
         passage._failure?.Throw();
+        if (passage.Match is not null) passage.Answer = passage.ReadDraft();
         return passage;
     }
 
     /// <summary>Answers as the express lane does.</summary>
     public async Task<IResponseMessage> AnswerAsync(LoginApi api)
     {
+        ShowResponse();
         try
         {
-            ShowResponse();
-            Answer = _exchange.Operation is { } operation ? await api.AnswerAsync(operation, _exchange) : null;
+            if (_exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
         }
         catch (Exception e)
         {
-            // Thrown again when WireMock.Net is done: it would tell the client.
+            // Thrown again when WireMock.Net is done, which would tell the client.
             _failure = ExceptionDispatchInfo.Capture(e);
         }
 
@@ -88,22 +83,15 @@ internal sealed class Passage
         return Answer is null ? new ResponseMessage { StatusCode = StatusCodes.Status404NotFound } : MessageOf(Answer);
     }
 
-    /// <summary>WireMock.Net has chosen, and writes its answer next.</summary>
     public void Choose(LogEntryModel entry)
     {
-        if (entry.MappingGuid is not { } mapping || Answer is not null || _failure is not null) return;
-        Match = new StubMatch(mapping, entry.MappingTitle);
-        if (_exchange.IsAdmin) return;
-        ShowResponse();
-        Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Written.Before(_body.Stream), _body));
-        // WireMock.Net appends: of two values of a CORS header browsers take none.
-        foreach (var name in entry.Response?.Headers?.Keys ?? []) _response.Headers.Remove(name);
+        if (entry.MappingGuid is { } mapping && Answer is null && _failure is null) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
     private void ShowDraft()
     {
-        Features.Set<IHttpResponseFeature>(Draft);
-        Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Written));
+        Features.Set<IHttpResponseFeature>(_draft);
+        Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(_draftBody));
     }
 
     private void ShowResponse()
@@ -112,12 +100,21 @@ internal sealed class Passage
         Features.Set(_body);
     }
 
+    private Answer ReadDraft()
+    {
+        var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
+        // The server writes the first two by itself.
+        var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
+        return new Answer("", _draft.StatusCode, body is [] && contentType is "" ? null : contentType, body, [.. headers]);
+    }
+
+    /// <summary>For WireMock.Net's own log.</summary>
     private static ResponseMessage MessageOf(Answer answer)
     {
         var message = new ResponseMessage { StatusCode = answer.Status };
         foreach (var (name, values) in answer.Headers) message.AddHeader(name, [.. values.OfType<string>()]);
         if (answer.ContentType is null) return message;
-        message.AddHeader("Content-Type", answer.ContentType);
+        message.AddHeader(HeaderNames.ContentType, answer.ContentType);
         message.BodyData = new BodyData { BodyAsString = Encoding.UTF8.GetString(answer.Body), Encoding = Encoding.UTF8, DetectedBodyType = BodyType.String };
         return message;
     }

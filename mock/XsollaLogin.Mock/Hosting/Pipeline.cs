@@ -48,8 +48,7 @@ internal sealed class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } called) coverage.Call(called);
-            // A stub has sent its own.
-            if (exchange.Stub is null) await delivery.SendAsync(exchange, answer);
+            await delivery.SendAsync(exchange, answer);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)

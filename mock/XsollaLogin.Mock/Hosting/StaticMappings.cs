@@ -2,7 +2,7 @@ using WireMock;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The mappings in the files of <c>--root-dir</c>. WireMock.Net alone skips a file that it cannot take, and ends the process where it watches one.</summary>
+/// <summary>The mappings in the files of <c>--root-dir</c>. Read here, not by WireMock.Net: that one skips a file it cannot take, and does not tell the express lane when a file changes.</summary>
 internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, ExpressLane lane)
 {
     /// <summary>Reads all files; mappings of files that are gone go. A file that cannot be taken leaves what it had.</summary>
@@ -10,10 +10,11 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
     public void Read()
     {
         List<string> problems = [];
+        var files = Files();
         using (lane.Leave(host))
         {
             var before = OfFiles().ToHashSet();
-            foreach (var path in folder.Files())
+            foreach (var path in files)
             {
                 try
                 {
@@ -32,6 +33,18 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         }
 
         if (problems is not []) throw new InvalidDataException(string.Join("; ", problems));
+    }
+
+    private IReadOnlyList<string> Files()
+    {
+        try
+        {
+            return folder.Files();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
     }
 
     private IEnumerable<IMapping> OfFiles() => host.Server.Mappings.Where(mapping => mapping.Path is not null);

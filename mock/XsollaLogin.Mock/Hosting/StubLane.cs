@@ -7,23 +7,15 @@ namespace XsollaLogin.Mock.Hosting;
 /// <param name="documented">The contract's answers where these are the mappings; null: the flows are played.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
 {
-    /// <summary>Null where no mapping matches, or none can: the request is no stub's.</summary>
+    /// <summary>Null where no mapping matches, or none can.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
-        if (exchange.Body.State != BodyState.Complete || AdminPath.AsWireMockReads(exchange.Request) is not { } path || path.StartsWith(AdminPath.Prefix, StringComparison.OrdinalIgnoreCase)) return null;
+        if (exchange.Body.State != BodyState.Complete || !AdminPath.IsSafe(exchange.Request)) return null;
         var passage = await Passage.RunAsync(exchange, exchange.Body.Bytes, host);
         if (passage.Match is not { } match) return passage.Answer;
-
         exchange.Stub = match;
-        if (documented?.Find(match.Id) is { } answer)
-        {
-            exchange.Because(Cause.Replay, match.Title);
-            return answer;
-        }
-
-        exchange.Because(Cause.Stub, match.Title ?? match.Id.ToString());
-        var body = passage.Written.ToArray();
-        var contentType = exchange.Response.ContentType;
-        return new Answer("", exchange.Response.StatusCode, body is [] ? contentType : contentType ?? "", body, []);
+        var answer = documented?.Find(match.Id);
+        exchange.Because(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
+        return answer is null ? passage.Answer : passage.Answer! with { Name = answer.Name };
     }
 }

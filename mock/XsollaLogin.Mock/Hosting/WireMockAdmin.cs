@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
@@ -29,7 +28,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
         }
 
-        if (passage.Match is not null) return passage.Draft.StatusCode == StatusCodes.Status500InternalServerError ? throw AdminRefusal.Invalid([WhatFailed(passage)]) : AnswerOf(passage);
+        if (passage.Answer is { } answer) return answer.Status == StatusCodes.Status500InternalServerError ? throw AdminRefusal.Invalid([WhatFailed(answer)]) : answer;
         return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
@@ -38,13 +37,22 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         using (lane.Leave(host))
         {
             var server = host.Server;
-            server.Reset();
+            server.ResetScenarios();
+            server.ResetLogEntries();
             // The proxy of WireMock.Net's settings passes for an admin mapping there.
-            foreach (var proxy in server.Mappings.Where(mapping => mapping.IsProxy)) server.DeleteMapping(proxy.Guid);
+            foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface))) server.DeleteMapping(mapping.Guid);
             server.AddGlobalProcessingDelay(TimeSpan.Zero);
             server.AllowPartialMapping(false);
             lane.HasSettings(changed: false);
+        }
+
+        try
+        {
             folder.Read();
+        }
+        catch (InvalidDataException e)
+        {
+            throw AdminRefusal.Invalid([e.Message]);
         }
     }
 
@@ -62,15 +70,9 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
     }
 
     /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about.</summary>
-    private static string WhatFailed(Passage passage)
+    private static string WhatFailed(Answer answer)
     {
-        var said = JsonNode.Parse(passage.Written.ToArray())?["Status"]?.GetValue<string>() ?? "";
+        var said = JsonNode.Parse(answer.Body)?["Status"]?.GetValue<string>() ?? "";
         return $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}";
-    }
-
-    private static Answer AnswerOf(Passage passage)
-    {
-        var headers = passage.Draft.Headers.Where(header => header.Key != HeaderNames.ContentLength && header.Key != HeaderNames.ContentType);
-        return new Answer("", passage.Draft.StatusCode, passage.Draft.Headers.ContentType.ToString(), passage.Written.ToArray(), [.. headers]);
     }
 }

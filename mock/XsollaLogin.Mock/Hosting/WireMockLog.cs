@@ -9,26 +9,17 @@ internal sealed class WireMockLog(TextWriter errors) : IWireMockLogger
 {
     public void DebugRequestResponse(LogEntryModel logEntryModel, bool isAdminRequest) => Passage.Current?.Choose(logEntryModel);
 
-    public void Debug(string formatString, params object[] args)
-    {
-    }
-
-    public void Info(string formatString, params object[] args)
-    {
-    }
-
-    public void Warn(string formatString, params object[] args)
-    {
-    }
-
-    // What fails for a request, its answer says.
-    public void Error(string formatString, params object[] args)
-    {
-    }
-
     public void Error(string message, Exception exception)
     {
         // One with a placeholder is about an admin request, and so is its answer.
         if (!message.Contains("{0}", StringComparison.Ordinal)) errors.WriteLine($"{message} {exception.Message}".ReplaceLineEndings(" "));
     }
+
+    public void Error(string formatString, params object[] args) { }
+
+    public void Warn(string formatString, params object[] args) { }
+
+    public void Info(string formatString, params object[] args) { }
+
+    public void Debug(string formatString, params object[] args) { }
 }

@@ -10,7 +10,7 @@ internal static class AdminPath
 
     public static bool Is(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The path as WireMock.Net reads it: decoded once more, and its dots resolved. Null: it would fail to read the address.</summary>
-    public static string? AsWireMockReads(HttpRequest request) =>
-        Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) ? WebUtility.UrlDecode(url.AbsolutePath) : null;
+    /// <summary>Whether WireMock.Net, which resolves dots and decodes once more, can read the address, and does not take it for one of its admin API.</summary>
+    public static bool IsSafe(HttpRequest request) =>
+        Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) && !WebUtility.UrlDecode(url.AbsolutePath).StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -52,7 +52,7 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>How much later than the answer the messages come that the call sends, by the world's clock.</summary>
     public TimeSpan MessageDelay { get; set; }
 
-    /// <summary>The mapping of WireMock.Net that answered, and has sent its answer; null: the mock answers.</summary>
+    /// <summary>The mapping of WireMock.Net that answered; null: the mock itself.</summary>
     public StubMatch? Stub { get; set; }
 
     /// <summary>How the answer goes out where it does not just go.</summary>

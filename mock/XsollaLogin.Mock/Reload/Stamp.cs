@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text;
 
 namespace XsollaLogin.Mock.Reload;
@@ -15,7 +16,7 @@ internal static class Stamp
             // Another folder of the same name is told by when it was made.
             Add(stamp, new DirectoryInfo(Path.GetDirectoryName(path) ?? path));
             if (Directory.Exists(path)) Add(stamp, new DirectoryInfo(path));
-            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray() : [path]) Add(stamp, new FileInfo(file));
+            foreach (var file in Directory.Exists(path) ? [.. Entries(path).Order(StringComparer.Ordinal)] : new[] { path }) Add(stamp, new FileInfo(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -24,6 +25,14 @@ internal static class Stamp
 
         return stamp.ToString();
     }
+
+    /// <summary>The files below a folder, and the links to folders, which may lead back to it.</summary>
+    public static IEnumerable<string> Entries(string folder) =>
+        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 
     private static void Add(StringBuilder stamp, FileSystemInfo named)
     {

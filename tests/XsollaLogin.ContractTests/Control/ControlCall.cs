@@ -7,7 +7,6 @@ namespace XsollaLogin.ContractTests.Control;
 internal sealed class ControlCall(ControlOperation operation, int status) : IAsyncDisposable
 {
     private const string Key = "a-key-that-nobody-sends";
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("control-");
     private readonly HttpClient _http = new();
     private MockLoginServer? _mock;
 
@@ -18,7 +17,7 @@ internal sealed class ControlCall(ControlOperation operation, int status) : IAsy
     public async Task<(int Status, string? MediaType, string Body)> SendAsync()
     {
         _mock = await MockLoginServer.StartAsync(
-            new MockLoginServerOptions { RootDirectory = status == 422 ? null : _root.FullName, Strict = status == 404, AdminKey = status == 401 ? Key : null }, Stop);
+            new MockLoginServerOptions { Strict = status == 404, AdminKey = status == 401 ? Key : null }, Stop);
         if (status is not (401 or 404)) await PrepareAsync();
         using var request = new HttpRequestMessage(operation.Method, await UriAsync()) { Content = await ContentAsync() };
         if (status == 403) request.Headers.Add("Origin", "https://game.example.com");
@@ -30,28 +29,16 @@ internal sealed class ControlCall(ControlOperation operation, int status) : IAsy
     {
         _http.Dispose();
         if (_mock is not null) await _mock.DisposeAsync();
-        _root.Delete(recursive: true);
     }
 
     /// <summary>Makes what the examples of the document name.</summary>
     private async Task PrepareAsync()
     {
         await MakeAsync(HttpMethod.Put, "projects/your-project", "{}");
-        var stub = new JsonObject
-        {
-            ["id"] = ExampleOf("StubId"),
-            ["scenarioName"] = ExampleOf("Scenario"),
-            ["requiredScenarioState"] = "Started",
-            ["request"] = new JsonObject { ["urlPath"] = "/stubbed" },
-            ["metadata"] = new JsonObject { ["team"] = "one" },
-        };
-        await MakeAsync(HttpMethod.Post, "mappings", stub.ToJsonString());
         using var logIn = new ExampleRequest(ContractDocument.Current.Operation("logIn")).ToMessage();
         logIn.RequestUri = new Uri(_mock!.BaseAddress, logIn.RequestUri!);
         using var answer = await _http.SendAsync(logIn, Stop);
         using var beside = await _http.GetAsync(new Uri(_mock.BaseAddress, "no-such-path"), Stop);
-
-        static string ExampleOf(string parameter) => ControlDocument.Root["components"]!["parameters"]![parameter]!["example"]!.GetValue<string>();
     }
 
     private async Task MakeAsync(HttpMethod method, string path, string body)
@@ -82,12 +69,12 @@ internal sealed class ControlCall(ControlOperation operation, int status) : IAsy
         var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time";
         if (parameter["required"] is null) return status == 422 && !operation.HasBody && !isText && schema["type"]!.GetValue<string>() != "boolean" ? "x" : null;
         var isId = schema["format"]?.GetValue<string>() == "uuid";
-        if (status == 400 && isId) return "no-id";
         if (status == 404) return isId ? $"{Guid.NewGuid()}" : "not-there";
+        if (status == 422 && isId) return "no-id";
         if (parameter["example"] is { } example) return example.GetValue<string>();
         if (!IsSuccess) return $"{Guid.NewGuid()}";
         var requests = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, "/__admin/requests"), Stop))!;
-        return requests["requests"]![0]!["id"]!.GetValue<string>();
+        return requests[0]!["Guid"]!.GetValue<string>();
     }
 
     private async Task<HttpContent?> ContentAsync()

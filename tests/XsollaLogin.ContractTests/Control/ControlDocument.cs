@@ -34,7 +34,7 @@ internal sealed class ControlOperation(string path, HttpMethod method, JsonObjec
 
     public bool HasBody { get; } = node["requestBody"] is not null;
 
-    public JsonNode? BodyExample { get; } = node["requestBody"]?["content"]!["application/json"]!["example"];
+    public JsonNode? BodyExample { get; } = node["requestBody"] is { } body ? ControlDocument.Follow(body)["content"]!["application/json"]!["example"] : null;
 
     public IEnumerable<int> Statuses => node["responses"]!.AsObject().Select(response => int.Parse(response.Key, System.Globalization.CultureInfo.InvariantCulture));
 

@@ -4,7 +4,7 @@ using XsollaLogin.ContractTests.Tools;
 namespace XsollaLogin.ContractTests.Control;
 
 /// <summary>The document of the control calls is kept, says what the mock does, and leaves nothing out.</summary>
-public partial class ControlDocumentTests(ReplayFixture mock)
+public partial class ControlDocumentTests(ExampleFixture mock)
 {
     private static readonly Lazy<Task<SchemaJudge>> Judge = new(() => SchemaJudge.OfAsync(ControlDocument.Root));
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace XsollaLogin.ContractTests.Tools;
 
 /// <summary>Prism between the tests and the mock: it reads the contract itself and answers an error where an exchange breaks it.</summary>
-public sealed partial class PrismProxy(ReplayFixture mock) : IAsyncDisposable
+public sealed partial class PrismProxy(ExampleFixture mock) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private Task<Uri>? _address;

@@ -135,7 +135,7 @@ public class CauseTests(MockFixture mock)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var world = await another.NewWorldAsync();
-        var stub = await another.StubAsync("logIn", new { status = 204 });
+        var stub = await another.StubAsync("logIn", new { StatusCode = 204 });
         await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", LogIn);
         var entry = await another.LastEntryAsync(world);
 

@@ -9,18 +9,20 @@ public class CutConnectionTests(MockFixture mock)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("EMPTY_RESPONSE")]
-    [InlineData("CONNECTION_RESET_BY_PEER")]
+    [InlineData("answer-lost")]
+    [InlineData("connection-reset")]
     public async Task A_request_behind_a_cut_is_no_defect(string fault)
     {
         await using var another = await mock.StartAnotherAsync();
-        await another.Control.SendAsync(HttpMethod.Post, "mappings", new { request = new { urlPath = "/cut" }, response = new { fault } }, Stop);
+        await using var world = await another.NewWorldAsync();
+        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "clearSso", fault, times = 20 } }, Stop);
+        var (method, path) = (ContractDocument.Current.Operation("clearSso").Method, new Uri(another.BaseAddress, ContractDocument.Current.Operation("clearSso").Path[1..]).AbsolutePath);
         for (var i = 0; i < 20; i++)
         {
             using var client = new TcpClient();
             await client.ConnectAsync(another.BaseAddress.Host, another.BaseAddress.Port, Stop);
             await using var stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes("GET /cut HTTP/1.1\r\nHost: localhost\r\n\r\nPOST /next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nsome"), Stop);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {path}?projectId={world.ProjectId} HTTP/1.1\r\nHost: localhost\r\n\r\nPOST /next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nsome"), Stop);
             try
             {
                 await stream.CopyToAsync(Stream.Null, Stop);
@@ -32,7 +34,7 @@ public class CutConnectionTests(MockFixture mock)
         }
 
         var entries = (await another.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray();
-        Assert.Contains(entries, entry => (string?)entry!["cause"] == "stub");
+        Assert.Equal(20, (await another.EntriesAsync(world, "cause=script")).Count);
         Assert.DoesNotContain(entries, entry => (string?)entry!["cause"] == "defect");
     }
 }

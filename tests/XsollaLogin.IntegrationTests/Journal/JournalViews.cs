@@ -16,10 +16,9 @@ internal static class JournalViews
         await AppendJournalAsync(mock, "journal", shown);
         var events = await mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
         Append(events, shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events["requests"]![0]!["id"]}", cancellationToken: Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events[0]!["Guid"]}", cancellationToken: Stop), shown);
         Append(await mock.Control.DoAsync(HttpMethod.Get, "requests/unmatched", cancellationToken: Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { }, Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/remove", new { }, Stop), shown);
+        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { Url = "*" }, Stop), shown);
         return shown.ToString();
     }
 
@@ -50,7 +49,7 @@ internal static class JournalViews
         foreach (var (name, text) in TextsOf(JsonElement.Parse(node!.ToJsonString()), ""))
         {
             shown.AppendLine(text).AppendLine(Uri.UnescapeDataString(text));
-            if (name == "bodyAsBase64") shown.AppendLine(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+            if (name is "bodyAsBase64" or "BodyAsBytes") shown.AppendLine(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
         }
     }
 

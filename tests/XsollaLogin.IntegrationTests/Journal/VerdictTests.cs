@@ -20,15 +20,15 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("logIn", """{"status": 418}""", "status 418 is not declared for logIn")]
-    [InlineData("logIn", """{"jsonBody": {}, "headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer is required")]
-    [InlineData("logIn", """{"jsonBody": {"login_url": 1}, "headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer must be of type string")]
-    [InlineData("logIn", """{"jsonBody": {"login_url": "x", "more": 1}, "headers": {"Content-Type": "application/json"}}""", "body.more in the answer is a forbidden property")]
-    [InlineData("logIn", """{"body": "{", "headers": {"Content-Type": "application/json"}}""", "cannot be read")]
-    [InlineData("logIn", """{"body": "hello", "headers": {"Content-Type": "text/plain"}}""", "the content type of the answer is \"text/plain\", not application/json")]
-    [InlineData("logIn", """{"status": 401, "jsonBody": {"error": {"code": 7, "description": "x"}}, "headers": {"Content-Type": "application/json"}}""", "body.error.code in the answer must be exactly one of")]
-    [InlineData("redirectSso", """{"status": 302}""", "Location in the answer's headers is required")]
-    [InlineData("redirectSso", """{"status": 302, "body": "x", "headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""", "the contract has none")]
+    [InlineData("logIn", """{"StatusCode": 418}""", "status 418 is not declared for logIn")]
+    [InlineData("logIn", """{"BodyAsJson": {}, "Headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer is required")]
+    [InlineData("logIn", """{"BodyAsJson": {"login_url": 1}, "Headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer must be of type string")]
+    [InlineData("logIn", """{"BodyAsJson": {"login_url": "x", "more": 1}, "Headers": {"Content-Type": "application/json"}}""", "body.more in the answer is a forbidden property")]
+    [InlineData("logIn", """{"Body": "{", "Headers": {"Content-Type": "application/json"}}""", "cannot be read")]
+    [InlineData("logIn", """{"Body": "hello", "Headers": {"Content-Type": "text/plain"}}""", "the content type of the answer is \"text/plain\", not application/json")]
+    [InlineData("logIn", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 7, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""", "body.error.code in the answer must be exactly one of")]
+    [InlineData("redirectSso", """{"StatusCode": 302}""", "Location in the answer's headers is required")]
+    [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""", "the contract has none")]
     public async Task A_stub_outside_the_contract(string operation, string response, string said)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
@@ -38,10 +38,10 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("logIn", """{"jsonBody": {"login_url": "https://a.example.com"}, "headers": {"Content-Type": "application/json; charset=utf-8"}}""")]
-    [InlineData("logIn", """{"status": 401, "jsonBody": {"error": {"code": 0, "description": "x"}}, "headers": {"Content-Type": "application/json"}}""")]
-    [InlineData("redirectSso", """{"status": 302, "headers": {"Location": "https://a.example.com"}}""")]
-    [InlineData("clearSso", """{"status": 204}""")]
+    [InlineData("logIn", """{"BodyAsJson": {"login_url": "https://a.example.com"}, "Headers": {"Content-Type": "application/json; charset=utf-8"}}""")]
+    [InlineData("logIn", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 0, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""")]
+    [InlineData("redirectSso", """{"StatusCode": 302, "Headers": {"Location": "https://a.example.com"}}""")]
+    [InlineData("clearSso", """{"StatusCode": 204}""")]
     public async Task A_stub_within_the_contract(string operation, string response)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
@@ -53,7 +53,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [Fact]
     public async Task A_request_that_a_stub_answered()
     {
-        await _mock!.StubAsync("logIn", new { status = 418 });
+        await _mock!.StubAsync("logIn", new { StatusCode = 418 });
         await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", "{}");
 
         Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.FaultsOf(await _mock!.LastEntryAsync(_world!), "request").Order());
