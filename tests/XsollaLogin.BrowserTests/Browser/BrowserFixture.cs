@@ -25,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!Chromium.IsInstalled) return;
+        if (!Chromium.IsAvailable) return;
         var clock = new MockLoginServerOptions { TimeProvider = new ManualTimeProvider() };
         _mock = new TestMock(await MockLoginServer.StartAsync(clock), new AnswerCoverage());
         _traffic = new Traffic(_mock.BaseAddress);

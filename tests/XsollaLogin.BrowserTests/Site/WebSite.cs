@@ -29,8 +29,8 @@ public sealed class WebSite : IAsyncDisposable
 
         MapFile(app, "/", Path.Combine(AppContext.BaseDirectory, "Site/page.html"), "text/html");
         MapFile(app, "/calls.js", Path.Combine(AppContext.BaseDirectory, "Site/calls.js"), "text/javascript");
-        MapFile(app, "/sdk.js", NodeModule("@xsolla/login-sdk/dist/sdk.js"), "text/javascript");
-        MapFile(app, "/axios.js", NodeModule("axios/dist/axios.min.js"), "text/javascript");
+        MapFile(app, "/sdk.js", NodeModules.PathOf("@xsolla/login-sdk/dist/sdk.js"), "text/javascript");
+        MapFile(app, "/axios.js", NodeModules.PathOf("axios/dist/axios.min.js"), "text/javascript");
         app.MapGet("/{landing}/{**rest}", Landing);
 
         await app.StartAsync();
@@ -40,8 +40,6 @@ public sealed class WebSite : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void MapFile(WebApplication app, string path, string file, string type) => app.MapGet(path, () => Results.File(file, type));
-
-    private static string NodeModule(string file) => Repository.PathOf($"tests/XsollaLogin.BrowserTests/node_modules/{file}");
 
     /// <summary>A page that shows its own address. userAuthSSOWithRedirect arrives here by script, and the redirect has turned its origin to "null".</summary>
     private static IResult Landing(HttpContext http)

@@ -1,0 +1,7 @@
+namespace XsollaLogin.BrowserTests;
+
+/// <summary>The npm packages that the build installs for these tests.</summary>
+internal static class NodeModules
+{
+    public static string PathOf(string relative) => Repository.PathOf($"tests/XsollaLogin.BrowserTests/node_modules/{relative}");
+}
