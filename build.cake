@@ -8,7 +8,7 @@ var solution = File("XsollaLoginContract.sln");
 var artifacts = Directory("artifacts");
 var packages = artifacts + Directory("packages");
 var testResults = artifacts + Directory("tests");
-var stubs = artifacts + Directory("wiremock");
+var mappings = artifacts + Directory("wiremock");
 
 // No path of this machine gets into what is built.
 DotNetMSBuildSettings Reproducible() => new DotNetMSBuildSettings().WithProperty("ContinuousIntegrationBuild", "true");
@@ -50,11 +50,11 @@ Task("Test")
 });
 
 Task("WireMock")
-    .Description("Writes every documented answer as a stub of WireMock and of WireMock.Net.")
+    .Description("Writes every documented answer as a static mapping of WireMock.Net.")
     .Does(() =>
 {
-    CleanDirectory(stubs);
-    DotNetRun("mock/XsollaLogin.Mock", new ProcessArgumentBuilder().Append("--export-wiremock").AppendQuoted(MakeAbsolute(stubs).FullPath), new DotNetRunSettings { Configuration = configuration });
+    CleanDirectory(mappings);
+    DotNetRun("mock/XsollaLogin.Mock.Server", new ProcessArgumentBuilder().Append("--export-wiremock").AppendQuoted(MakeAbsolute(mappings).FullPath), new DotNetRunSettings { Configuration = configuration });
 });
 
 Task("Pack")

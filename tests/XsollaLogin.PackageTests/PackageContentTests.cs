@@ -9,6 +9,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client", "lib/net10.0/XsollaLogin.Client")]
     [InlineData("XsollaLogin.Client.Kiota", "lib/net10.0/XsollaLogin.Client.Kiota")]
     [InlineData("XsollaLogin.Mock", "lib/net10.0/XsollaLogin.Mock")]
+    [InlineData("XsollaLogin.Mock.TestUsers", "lib/net10.0/XsollaLogin.Mock.TestUsers")]
     public void A_library_has_its_documents_and_its_symbols(string id, string library)
     {
         var names = Names(packed.PathOf(id));
@@ -26,6 +27,11 @@ public class PackageContentTests(PackedFixture packed)
         using var reader = new StreamReader(settings.Open());
         Assert.Contains("Name=\"xsolla-login-mock\"", reader.ReadToEnd(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("xsolla-login-mock")]
+    [InlineData("XsollaLogin.Mock")]
+    public void Bogus_is_only_where_users_are_made_up(string id) => Assert.DoesNotContain(Names(packed.PathOf(id)), name => name.Contains("Bogus", StringComparison.Ordinal));
 
     [Fact]
     public void The_client_brings_nothing_of_Kiota_or_the_mock()

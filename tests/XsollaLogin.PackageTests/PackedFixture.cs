@@ -6,7 +6,7 @@ namespace XsollaLogin.PackageTests;
 public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
-        ["src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.Server"];
+        ["src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server"];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("xsolla-login-packages-").FullName;
 

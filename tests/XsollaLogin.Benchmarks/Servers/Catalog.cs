@@ -20,10 +20,29 @@ internal static class Catalog
     }
 
     public static async Task<Server> MockAsync(bool readyToRun = false) =>
-        Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock/XsollaLogin.Mock.csproj", readyToRun: readyToRun));
+        Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock.Server/XsollaLogin.Mock.Server.csproj", "xsolla-login-mock", readyToRun), All);
 
-    public static async Task<Server> ToolAsync(bool readyToRun) =>
-        Mock("its tool", await Published.ProgramAsync("mock/XsollaLogin.Mock.Server/XsollaLogin.Mock.Server.csproj", "xsolla-login-mock", readyToRun));
+    /// <summary>With a stub on another path, every request passes through WireMock.Net.</summary>
+    public static async Task<Server> MockThroughWireMockAsync()
+    {
+        var mock = await MockAsync();
+        return mock with
+        {
+            Name = "the mock, through WireMock.Net",
+            Loads = [LogIn],
+            Prepare = async http =>
+            {
+                await mock.Prepare(http);
+                (await http.PostAsync("/__admin/mappings", Json("""{"Request":{"Path":"/stubbed"},"Response":{"StatusCode":204}}"""))).EnsureSuccessStatusCode();
+            },
+        };
+    }
+
+    public static async Task<Server> PlainWireMockAsync()
+    {
+        var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/PlainWireMock/XsollaLogin.Benchmarks.PlainWireMock.csproj");
+        return new Server("WireMock.Net", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", [LogIn]);
+    }
 
     /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
     public static IEnumerable<Server> Peers()
@@ -44,8 +63,8 @@ internal static class Catalog
         yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [LogIn]);
     }
 
-    private static Server Mock(string name, string program) =>
-        new(name, port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", All)
+    private static Server Mock(string name, string program, string[] loads) =>
+        new(name, port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", loads)
         {
             Prepare = async http => (await http.PutAsync("/__admin/projects/bench", Json(Settings))).EnsureSuccessStatusCode(),
         };

@@ -21,7 +21,7 @@ internal sealed class StartCommand() : Command("start", "[times]", "from the sta
         ];
         foreach (var readyToRun in (bool[])[false, true])
         {
-            Server[] servers = [await Catalog.RawKestrelAsync(readyToRun), await Catalog.MockAsync(readyToRun), await Catalog.ToolAsync(readyToRun)];
+            Server[] servers = [await Catalog.RawKestrelAsync(readyToRun), await Catalog.MockAsync(readyToRun)];
             foreach (var request in FirstRequest.All)
             {
                 await Console.Error.WriteLineAsync($"{Published.Way(readyToRun)}: {request.Name}");

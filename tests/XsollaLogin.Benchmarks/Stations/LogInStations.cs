@@ -5,6 +5,7 @@ using XsollaLogin.Mock;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
@@ -35,7 +36,7 @@ public class LogInStations
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        var parts = new Parts(new MockLoginServerOptions(), CancellationToken.None);
+        var parts = new ServerComposition(new MockLoginServerOptions(), CancellationToken.None);
         _pipeline = parts.Pipeline;
         var selection = new WorldSelection(parts.Worlds, TimeProvider.System);
         _api = new LoginApi(selection, replay: false);

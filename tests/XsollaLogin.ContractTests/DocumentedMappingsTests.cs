@@ -1,0 +1,87 @@
+using WireMock.Server;
+using WireMock.Settings;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The documented answers as static mappings: a plain WireMock.Net server replays them, and so does the mock with --replay.</summary>
+public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers servers) : IClassFixture<DocumentedMappingsTests.Servers>
+{
+    private static readonly ContractDocument Contract = ContractDocument.Current;
+
+    public static TheoryData<string> Operations => ReplayTests.Operations;
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_plain_server_and_the_mock_replay_each_answer_by_name(string operation)
+    {
+        foreach (var answer in Contract.Operation(operation).Answers) await AssertAsync(answer, $"example={answer.Name}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_plain_server_and_the_mock_replay_the_first_answer_of_each_status(string operation)
+    {
+        foreach (var response in Contract.Operation(operation).Responses) await AssertAsync(response.Answers[0], $"code={(int)response.Status}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Without_a_preference_the_first_answer_comes(string operation) => await AssertAsync(Contract.Operation(operation).Answers.First(), prefer: null);
+
+    [Fact]
+    public async Task An_unknown_preference_is_an_error()
+    {
+        foreach (var address in servers.Addresses)
+        {
+            using var response = await SendAsync(address, Contract.Operation("logIn"), "example=NoSuchAnswer");
+
+            Assert.Equal(Contract.Operation("logIn").Answer("InvalidParameters").Status, response.StatusCode);
+        }
+    }
+
+    private async Task AssertAsync(ContractAnswer expected, string? prefer)
+    {
+        foreach (var address in servers.Addresses)
+        {
+            using var response = await SendAsync(address, Contract.Operation(expected.Response.Owner), prefer);
+
+            Assert.Equal(expected.Status, response.StatusCode);
+            JsonBody.AssertEqual(expected.Value, await JsonBody.OfAsync(response));
+            Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Uri address, ContractOperation operation, string? prefer)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        using var request = new ExampleRequest(operation).ToMessage();
+        if (prefer is not null) request.Headers.Add("Prefer", prefer);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A server of the package with the exported files and nothing else of ours, and the mock.</summary>
+    public sealed class Servers : IAsyncLifetime
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documented-");
+        private WireMockServer? _plain;
+        private MockLoginServer? _mock;
+
+        public IEnumerable<Uri> Addresses => [new(new Uri(_plain!.Url!), _mock!.BaseAddress.AbsolutePath), _mock.BaseAddress];
+
+        public async ValueTask InitializeAsync()
+        {
+            var (code, output, error) = await MockProcess.RunAsync(TestContext.Current.CancellationToken, "--export-wiremock", _folder.FullName);
+            Assert.Equal((0, "", ""), (code, output, error));
+            _plain = WireMockServer.Start(new WireMockServerSettings { ReadStaticMappings = true, FileSystemHandler = new WireMock.Handlers.LocalFileSystemHandler(_folder.FullName) });
+            _mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Replay = true }, TestContext.Current.CancellationToken);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _plain?.Dispose();
+            if (_mock is not null) await _mock.DisposeAsync();
+            _folder.Delete(recursive: true);
+        }
+    }
+}
