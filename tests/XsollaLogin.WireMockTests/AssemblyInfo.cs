@@ -1,3 +1,3 @@
 [assembly: AssemblyFixture(typeof(ServerPair))]
 // What is compared is a whole server's state.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
