@@ -4,7 +4,7 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 public sealed class StubDelayTests : IAsyncLifetime
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private StubbedMock? _stubbed;
 
     private StubbedMock Stubbed => _stubbed!;
