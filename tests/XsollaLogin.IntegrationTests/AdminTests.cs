@@ -107,7 +107,7 @@ public class AdminTests(MockFixture mock)
     [Fact]
     public async Task The_clock_tells_the_world_s_time()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         var report = await another.Control.DoAsync(HttpMethod.Post, $"projects/{_projectId}/clock/advance", new { seconds = 90.5 }, Stop);
 

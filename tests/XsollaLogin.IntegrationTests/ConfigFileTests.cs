@@ -37,7 +37,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [Fact]
     public async Task A_project_of_the_file_is_found_by_its_client_also_after_long_disuse()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true, TimeProvider = time });
         await using var world = configured.World("file-project", Protocol.OAuth2);
         await using var another = await configured.NewWorldAsync(new { fixedCode = "1234" });

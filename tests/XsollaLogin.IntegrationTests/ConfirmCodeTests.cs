@@ -6,7 +6,7 @@ namespace XsollaLogin.IntegrationTests;
 public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
 {
     private const int Enough = 30_000;
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private TestMock? _mock;
 
     public async ValueTask InitializeAsync() => _mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time });

@@ -10,7 +10,7 @@ public class CorsTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task An_answer_that_was_held_may_be_read()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var waiting = GetAsync(world, "getConfirmCode", ("login", "john@example.com"), ("operation_id", "none"));

@@ -30,7 +30,7 @@ public class InboxTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task Whoever_waits_gets_the_message_when_it_comes()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var waiting = OperationsAsync(world, "to=john@example.com&wait=10", another);
@@ -44,7 +44,7 @@ public class InboxTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task Whoever_waits_in_vain_gets_nothing_in_the_end()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var waiting = OperationsAsync(world, "wait=2.5", another);
@@ -59,7 +59,7 @@ public class InboxTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task Whoever_leaves_is_waited_for_no_longer()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         using var leaving = new CancellationTokenSource();
         var waiting = another.Control.SendAsync(HttpMethod.Get, "inbox?projectId=any&wait=300", cancellationToken: leaving.Token);

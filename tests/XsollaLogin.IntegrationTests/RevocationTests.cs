@@ -83,7 +83,7 @@ public class RevocationTests(MockFixture mock)
     [Fact]
     public async Task A_poll_that_is_held_ends_when_its_world_is_replaced()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var operation = await world.RequestEmailCodeAsync(Person.John.Email);

@@ -103,7 +103,7 @@ public class WorldTests(MockFixture mock)
     [Fact]
     public async Task A_world_that_nobody_uses_is_dropped_and_one_in_use_stays()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time, IdleWorlds = TimeSpan.FromHours(1) });
         await using var forgotten = await another.NewWorldAsync();
         await using var used = await another.NewWorldAsync();

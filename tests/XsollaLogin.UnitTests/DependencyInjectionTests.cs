@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace XsollaLogin.UnitTests;
 
@@ -100,7 +101,7 @@ public class DependencyInjectionTests
     public async Task What_is_registered_already_stays()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IPasswordClient>(new PasswordClient(new HttpClient(server)));

@@ -3,7 +3,7 @@ namespace XsollaLogin.UnitTests;
 public class WaitForConfirmCodeTests
 {
     private const int Enough = 30_000;
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
 
     [Fact(Timeout = Enough)]
     public async Task Polls_again_at_each_deadline_until_the_code_comes()

@@ -27,7 +27,7 @@ public sealed class MockFixture : IAsyncLifetime
 
     /// <summary>Another mock, for a test that needs a clock, a configuration or a rule of its own.</summary>
     public async Task<TestMock> StartAnotherAsync(MockLoginServerOptions? options = null) =>
-        new(await MockLoginServer.StartAsync(options ?? new MockLoginServerOptions { TimeProvider = new ManualTimeProvider() }), Played);
+        new(await MockLoginServer.StartAsync(options ?? new MockLoginServerOptions { TimeProvider = new TestClock() }), Played);
 
     public async ValueTask InitializeAsync()
     {

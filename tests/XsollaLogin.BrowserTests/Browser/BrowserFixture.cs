@@ -26,7 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!Chromium.IsAvailable) return;
-        var clock = new MockLoginServerOptions { TimeProvider = new ManualTimeProvider() };
+        var clock = new MockLoginServerOptions { TimeProvider = new TestClock() };
         _mock = new TestMock(await MockLoginServer.StartAsync(clock), new AnswerCoverage());
         _traffic = new Traffic(_mock.BaseAddress);
         _site = await WebSite.StartAsync(_mock.BaseAddress.Host);

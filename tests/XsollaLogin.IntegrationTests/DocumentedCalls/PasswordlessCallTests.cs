@@ -77,7 +77,7 @@ public class PasswordlessCallTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task Waiting_goes_on_over_the_server_s_deadline()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var own = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await own.NewWorldAsync();
         var api = world.Api();

@@ -7,7 +7,7 @@ public class LateAnswerTests(MockFixture mock)
 {
     private const int Enough = 30_000;
     private static readonly object Late = new { operation = "signUp", fault = "answer-late", delayMs = 5000 };
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
 
     [Fact(Timeout = Enough)]
     public async Task The_effect_is_there_before_the_answer()

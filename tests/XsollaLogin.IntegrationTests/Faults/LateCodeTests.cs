@@ -65,7 +65,7 @@ public class LateCodeTests(MockFixture mock)
     [InlineData(false)]
     public async Task Whoever_waits_gets_the_message_when_it_arrives(bool byTheServersClock)
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         await world.ScriptAsync(LateCode("requestEmailCode"));
@@ -82,7 +82,7 @@ public class LateCodeTests(MockFixture mock)
     [Fact(Timeout = Enough)]
     public async Task Whoever_waits_already_gets_a_message_that_is_sent_late()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         await world.ScriptAsync(LateCode("requestEmailCode"));

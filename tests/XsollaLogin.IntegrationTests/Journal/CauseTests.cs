@@ -178,7 +178,7 @@ public class CauseTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task A_client_that_leaves_gets_no_status_and_stands_there_all_the_same()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         using var leaving = new CancellationTokenSource();
@@ -196,7 +196,7 @@ public class CauseTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task A_client_that_leaves_before_a_late_answer_gets_no_status_though_the_call_had_its_effect()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         await world.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
@@ -215,7 +215,7 @@ public class CauseTests(MockFixture mock)
     [Fact(Timeout = 30_000)]
     public async Task A_held_request_stands_there_when_it_is_answered_with_how_long_it_took()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var held = world.GetConfirmCodeAsync("none", "john@example.com");

@@ -63,7 +63,7 @@ public class ReadingTests(MockFixture mock)
     [Fact]
     public async Task An_emptied_journal_is_empty_and_dropped_nothing()
     {
-        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 1, TimeProvider = new ManualTimeProvider() });
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 1, TimeProvider = new TestClock() });
         await using var world = await another.NewWorldAsync();
         await world.RequestPhoneCodeAsync();
         await world.RequestPhoneCodeAsync();
@@ -90,7 +90,7 @@ public class ReadingTests(MockFixture mock)
     [Fact]
     public async Task Of_too_many_the_oldest_go_and_it_is_said_how_many()
     {
-        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 10, TimeProvider = new ManualTimeProvider() });
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 10, TimeProvider = new TestClock() });
         await using var world = await another.NewWorldAsync();
         await world.RequestPhoneCodeAsync();
         var first = (long)(await another.LastEntryAsync(world))["sequence"]!;
@@ -132,7 +132,7 @@ public class ReadingTests(MockFixture mock)
     [Fact]
     public async Task A_mock_without_a_journal_says_so()
     {
-        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 0, TimeProvider = new ManualTimeProvider() });
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 0, TimeProvider = new TestClock() });
         await using var world = await another.NewWorldAsync();
         await world.SignUpAsync();
         var (status, refusal) = await another.Control.SendAsync(HttpMethod.Get, $"projects/{world.ProjectId}/journal", cancellationToken: Stop);
@@ -170,7 +170,7 @@ public class ReadingTests(MockFixture mock)
     [Fact(Timeout = Enough)]
     public async Task Whoever_waits_gets_the_request_that_matches_when_it_comes()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var waiting = another.EntriesAsync(world, "operation=logIn&wait=10");
@@ -185,7 +185,7 @@ public class ReadingTests(MockFixture mock)
     [Fact(Timeout = Enough)]
     public async Task Whoever_waits_in_vain_gets_nothing_in_the_end()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         var waiting = another.EntriesAsync(world, "wait=2.5");
@@ -200,7 +200,7 @@ public class ReadingTests(MockFixture mock)
     [Fact(Timeout = Enough)]
     public async Task Whoever_waits_goes_on_waiting_in_the_world_that_takes_the_place()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var world = await another.NewWorldAsync();
         await world.SignUpAsync();
@@ -215,7 +215,7 @@ public class ReadingTests(MockFixture mock)
     [Fact(Timeout = Enough)]
     public async Task Whoever_leaves_is_waited_for_no_longer()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         using var leaving = new CancellationTokenSource();
         var waiting = another.Control.SendAsync(HttpMethod.Get, "projects/any/journal?wait=300", cancellationToken: leaving.Token);

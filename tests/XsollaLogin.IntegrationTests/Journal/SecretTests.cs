@@ -22,7 +22,7 @@ public class SecretTests(MockFixture mock)
     [Fact]
     public async Task Every_secret_is_shown_where_it_was_asked_for()
     {
-        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new ManualTimeProvider() });
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new TestClock() });
         await using var world = await another.NewWorldAsync(Protocol.OAuth2);
         var secrets = await PlayAsync(world);
         var shown = await another.ShownAsync(world);

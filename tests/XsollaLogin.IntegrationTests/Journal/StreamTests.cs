@@ -8,7 +8,7 @@ namespace XsollaLogin.IntegrationTests.Journal;
 public class StreamTests(MockFixture fixture) : IAsyncLifetime
 {
     private const int Enough = 60_000;
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private TestMock? _mock;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

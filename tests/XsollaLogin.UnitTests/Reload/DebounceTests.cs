@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.UnitTests.Reload;
 
 public sealed class DebounceTests : IDisposable
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly Debounce _debounce;
     private int _acted;
 

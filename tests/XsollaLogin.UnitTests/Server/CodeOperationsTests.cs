@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
@@ -7,7 +8,7 @@ public sealed class CodeOperationsTests
 {
     private const int Most = 100_000;
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly CodeOperations _codes;
 
     public CodeOperationsTests() => _codes = new CodeOperations(new WorldClock(_time));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
@@ -7,7 +8,7 @@ public sealed class TakeOnceTests
 {
     private const int Most = 4;
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly TakeOnce<string> _values;
 
     public TakeOnceTests() => _values = new TakeOnce<string>(new WorldClock(_time), Most);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
@@ -8,7 +9,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 public sealed class ProjectKeysTests : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly StubTokenClient _client = new();
     private readonly ProjectKeys _keys;
 

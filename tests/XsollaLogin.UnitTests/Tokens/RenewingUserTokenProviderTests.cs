@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
@@ -7,7 +8,7 @@ public class RenewingUserTokenProviderTests
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly StubTokenClient _client = new();
     private readonly List<TokenResult> _stored = [];
     private readonly RenewingUserTokenProvider _user;

@@ -12,7 +12,7 @@ public class TokenValidatorTests(MockFixture mock)
     private static readonly object SignedBySecret = new { jwtSecret = Secret, jwtLifetimeSeconds = 600 };
     private static readonly object SignedByKey = new { jwtAlgorithm = "RS256", jwtLifetimeSeconds = 600 };
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
 
     [Theory]
     [InlineData(false)]

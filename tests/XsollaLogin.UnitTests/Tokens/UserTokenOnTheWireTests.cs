@@ -11,7 +11,7 @@ public class UserTokenOnTheWireTests(MockFixture mock)
     public async Task The_tokens_of_a_log_in_are_renewed_as_long_as_it_is_used()
     {
         await using var world = await mock.NewWorldAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var user = new RenewingUserTokenProvider(world.Token, new() { ClientId = world.ClientId }, time);
         user.Keep(await world.ExchangeAsync(new LoginUrl((await world.SignUpAsync(ending: Offline))!.LoginUrl)["code"]));
         var seen = new HashSet<string>();
@@ -29,7 +29,7 @@ public class UserTokenOnTheWireTests(MockFixture mock)
     public async Task The_token_of_the_JWT_protocol_is_kept_until_it_expires()
     {
         await using var world = await mock.NewWorldAsync(new { jwtLifetimeSeconds = 600 });
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var user = new RenewingUserTokenProvider(world.Token, new() { ClientId = world.ClientId }, time);
         var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
         user.Keep(token);
