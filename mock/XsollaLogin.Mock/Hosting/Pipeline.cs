@@ -48,7 +48,8 @@ internal sealed class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } called) coverage.Call(called);
-            await delivery.SendAsync(exchange, answer);
+            // A stub that speaks WebSocket has answered already.
+            if (!context.Response.HasStarted) await delivery.SendAsync(exchange, answer);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
