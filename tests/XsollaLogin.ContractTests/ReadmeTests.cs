@@ -7,7 +7,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The C# of the README is the code of tests, line by line, and does what the README says.</summary>
+/// <summary>The C# and the JSON of the README is the code of tests, line by line, and does what the README says.</summary>
 public partial class ReadmeTests
 {
     public static TheoryData<string> Snippets =>
@@ -48,6 +48,6 @@ public partial class ReadmeTests
         Assert.Contains(string.Join('\n', snippet.Trim().Split('\n').Select(line => line.Trim())), string.Join('\n', lines));
     }
 
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```(?:csharp|json)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
 }
