@@ -21,7 +21,7 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private readonly Uri _url = new($"http://{(entry.Host.HasValue ? entry.Host : new HostString("localhost"))}{(showSecrets ? entry.Url : TextMask.OfUrl(entry))}");
+    private readonly Uri _url = UrlOf(entry, showSecrets ? entry.Url : TextMask.OfUrl(entry));
 
     public string ClientIP => $"{entry.Client}";
 
@@ -118,6 +118,10 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
     }
 
     public static WireMockList<string> ListOf(IEnumerable<string> values) => new([.. values]);
+
+    /// <summary>A client may send a host that is no name.</summary>
+    private static Uri UrlOf(JournalEntry entry, string pathAndQuery) =>
+        Uri.TryCreate($"http://{entry.Host}{pathAndQuery}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{pathAndQuery}");
 
     private string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
 }

@@ -24,6 +24,7 @@ internal sealed class Passage
     private readonly IHttpResponseFeature _response;
     private readonly IHttpResponseBodyFeature _body;
     private ExceptionDispatchInfo? _failure;
+    private bool _isOwn;
 
     private Passage(Exchange exchange, MemoryStream draftBody)
     {
@@ -69,9 +70,11 @@ internal sealed class Passage
     /// <summary>Answers as the express lane does.</summary>
     public async Task<IResponseMessage> AnswerAsync(LoginApi api)
     {
+        _isOwn = true;
         ShowResponse();
         try
         {
+            // WireMock.Net's paths and methods match more spellings than the contract's.
             if (_exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
         }
         catch (Exception e)
@@ -86,7 +89,7 @@ internal sealed class Passage
 
     public void Choose(LogEntryModel entry)
     {
-        if (entry.MappingGuid is { } mapping && Answer is null && _failure is null) Match = new StubMatch(mapping, entry.MappingTitle);
+        if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
     private void ShowDraft()

@@ -11,6 +11,16 @@ internal static class AdminPath
     public static bool Is(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Whether WireMock.Net, which resolves dots and decodes once more, can read the address, and does not take it for one of its admin API.</summary>
-    public static bool IsSafe(HttpRequest request) =>
-        Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) && !WebUtility.UrlDecode(url.AbsolutePath).StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSafe(HttpRequest request)
+    {
+        try
+        {
+            return !WebUtility.UrlDecode(new Uri(request.GetEncodedUrl()).AbsolutePath).StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception e) when (e is ArgumentException or UriFormatException)
+        {
+            // The host is no name.
+            return false;
+        }
+    }
 }
