@@ -1,4 +1,4 @@
-using XsollaLogin.ContractTests.Faults;
+using XsollaLogin.Tests.Faults;
 
 namespace XsollaLogin.ContractTests;
 

@@ -4,11 +4,10 @@ namespace XsollaLogin.IntegrationTests;
 public class LoginErrorTests(MockFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
-    private static readonly string[] NamesOfLogins = ["username", "email"];
 
     public static TheoryData<string, string> Refusals =>
         [.. from operation in Contract.Operations
-            where LoginOf(operation) is not null
+            where LoginRequest.Has(operation)
             from code in operation.Answers.Select(answer => answer.ErrorCode).OfType<string>().Distinct()
             select (operation.Id, code)];
 
@@ -63,17 +62,8 @@ public class LoginErrorTests(MockFixture mock)
 
     private async Task<HttpResponseMessage> SendAsync(ContractOperation operation, string login)
     {
-        var request = new ExampleRequest(operation);
-        var place = LoginOf(operation);
-        if (place is ContractParameter parameter) request.Parameters[parameter] = login;
-        else request.Body![(string)place!] = login;
-        using var message = request.ToMessage();
+        using var message = LoginRequest.Of(operation, login).ToMessage();
         using var http = mock.Asked.NewClient();
         return await http.SendAsync(message, TestContext.Current.CancellationToken);
     }
-
-    /// <summary>The parameter, or the name of the body's member, that carries a login that is no phone number.</summary>
-    private static object? LoginOf(ContractOperation operation) =>
-        operation.Parameters.FirstOrDefault(parameter => parameter.Name == "login")
-        ?? (object?)NamesOfLogins.FirstOrDefault(name => operation.Body?.ResolvedSchema["properties"]?[name] is not null);
 }

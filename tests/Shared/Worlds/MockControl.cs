@@ -3,9 +3,10 @@ using System.Text;
 namespace XsollaLogin.Tests.Worlds;
 
 /// <summary>The control calls of a mock.</summary>
-public sealed class MockControl(Uri mock) : IDisposable
+/// <param name="sending">Sends the requests; null: they go to the mock as they are.</param>
+public sealed class MockControl(Uri mock, HttpMessageHandler? sending = null) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(mock, "/__admin/") };
+    private readonly HttpClient _http = new(sending ?? new SocketsHttpHandler()) { BaseAddress = new Uri(mock, "/__admin/") };
 
     /// <summary>The answer, whatever it is.</summary>
     /// <param name="body">Sent as JSON; a string as it is.</param>

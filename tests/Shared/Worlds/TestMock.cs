@@ -6,7 +6,8 @@ namespace XsollaLogin.Tests.Worlds;
 
 /// <summary>A mock that plays the flows, and the worlds in it.</summary>
 /// <param name="coverage">Keeps which answers came.</param>
-public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : IAsyncDisposable
+/// <param name="sending">Makes the handler that sends the requests of a browser with these cookies; null: they go to the server as they are.</param>
+public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage, Func<CookieContainer, HttpMessageHandler>? sending = null) : IAsyncDisposable
 {
     private static long s_clientId = 1000;
     private readonly ConcurrentDictionary<string, byte> _projects = new();
@@ -16,7 +17,7 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : 
     /// <summary>The projects that tests had worlds of.</summary>
     public IEnumerable<string> Projects => _projects.Keys;
 
-    public MockControl Control { get; } = new(server.BaseAddress);
+    public MockControl Control { get; } = new(server.BaseAddress, sending?.Invoke(new CookieContainer()));
 
     public Task<World> NewWorldAsync(object? settings = null) => NewWorldAsync(Protocol.Jwt, settings);
 
@@ -42,8 +43,9 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage) : 
     /// <summary>A client whose every exchange is checked against the contract. It follows no redirect: a 302 is an answer.</summary>
     public HttpClient NewClient(CookieContainer? cookies = null)
     {
-        var sending = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() };
-        return new HttpClient(new ContractCheckingHandler(BaseAddress, sending, coverage)) { BaseAddress = BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
+        var jar = cookies ?? new CookieContainer();
+        var inner = sending?.Invoke(jar) ?? new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = jar };
+        return new HttpClient(new ContractCheckingHandler(BaseAddress, inner, coverage)) { BaseAddress = BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public async ValueTask DisposeAsync()

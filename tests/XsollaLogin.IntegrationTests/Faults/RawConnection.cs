@@ -8,32 +8,37 @@ namespace XsollaLogin.IntegrationTests.Faults;
 internal sealed class RawConnection : IDisposable
 {
     private readonly Uri _mock;
+    private readonly string _host;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
 
-    private RawConnection(Uri mock) => _mock = mock;
+    private RawConnection(Uri mock, string host) => (_mock, _host) = (mock, host);
 
-    public static async Task<RawConnection> ToAsync(Uri mock)
+    /// <param name="host">The header Host of the requests; null: the mock's own.</param>
+    public static async Task<RawConnection> ToAsync(Uri mock, string? host = null)
     {
-        var connection = new RawConnection(mock);
+        var connection = new RawConnection(mock, host ?? mock.Authority);
         await connection._socket.ConnectAsync(mock.Host, mock.Port, TestContext.Current.CancellationToken);
         return connection;
     }
 
     /// <summary>Sends all requests in one piece, before the first is answered.</summary>
-    public async Task SendAsync(params ExampleRequest[] requests)
+    public Task SendAsync(params ExampleRequest[] requests) => SendAsync([.. requests.Select(request => request.ToMessage())]);
+
+    public async Task SendAsync(IReadOnlyList<HttpRequestMessage> requests)
     {
         var text = new StringBuilder();
-        foreach (var request in requests)
+        foreach (var message in requests)
         {
-            using var message = request.ToMessage();
             var body = message.Content is null ? "" : await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            text.Append(CultureInfo.InvariantCulture, $"{message.Method} {new Uri(_mock, message.RequestUri!).PathAndQuery} HTTP/1.1\r\nHost: {_mock.Authority}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{message.Method} {new Uri(_mock, message.RequestUri!).PathAndQuery} HTTP/1.1\r\nHost: {_host}\r\n");
             if (message.Content is not null) text.Append(CultureInfo.InvariantCulture, $"Content-Type: {message.Content.Headers.ContentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
             text.Append(CultureInfo.InvariantCulture, $"{message.Headers}\r\n{body}");
         }
 
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text.ToString()), TestContext.Current.CancellationToken);
+        await SendAsync(text.ToString());
     }
+
+    public async Task SendAsync(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
     /// <summary>Reads until the connection ends.</summary>
     /// <returns>What came, and <see cref="SocketError.Success"/> where the end was an orderly one.</returns>

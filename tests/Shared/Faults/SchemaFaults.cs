@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace XsollaLogin.ContractTests.Faults;
+namespace XsollaLogin.Tests.Faults;
 
 /// <summary>For each constraint of a schema a value that breaks it, and what is said of that value.</summary>
-internal static class SchemaFaults
+public static class SchemaFaults
 {
     public sealed record BadValue(string Rule, JsonNode Value, string Said);
 

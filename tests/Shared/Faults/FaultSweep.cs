@@ -1,7 +1,9 @@
-namespace XsollaLogin.ContractTests.Faults;
+using XsollaLogin.Tests.Http;
+
+namespace XsollaLogin.Tests.Faults;
 
 /// <summary>Every fault that the contract forbids in an operation's request, generated from the contract.</summary>
-internal static class FaultSweep
+public static class FaultSweep
 {
     public static IEnumerable<Fault> Of(ContractOperation operation) =>
         operation.Parameters.SelectMany(InParameter).Concat(operation.Body is { } body ? InBody(body) : []);

@@ -1,0 +1,44 @@
+using XsollaLogin.IntegrationTests.Lanes.Flows;
+
+namespace XsollaLogin.IntegrationTests.Lanes;
+
+/// <summary>The flows of the page give the same bytes, journal and coverage in both lanes.</summary>
+public class FlowLaneTests
+{
+    private const int Enough = 60_000;
+
+    private static readonly string[] Algorithms = ["HS256", "RS256"];
+
+    public static TheoryData<string, Protocol, string> Flows =>
+        [.. from flow in LaneFlow.All from protocol in Enum.GetValues<Protocol>() from algorithm in Algorithms select (flow.Name, protocol, algorithm)];
+
+    [Theory(Timeout = Enough)]
+    [MemberData(nameof(Flows))]
+    public async Task A_flow_is_the_same_in_both_lanes(string name, Protocol protocol, string algorithm)
+    {
+        var flow = LaneFlow.All.Single(flow => flow.Name == name);
+        await using var lanes = await TwoLanes.StartAsync();
+        await using var world = await lanes.NewWorldAsync(protocol, flow.Settings, algorithm);
+        await flow.PlayAsync(world);
+
+        await lanes.AssertSameTracesAsync(world);
+        Assert.True(lanes.ThroughClock.ReadingsByWireMock > 0);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task The_flows_call_every_operation()
+    {
+        await using var lanes = await TwoLanes.StartAsync();
+        foreach (var flow in LaneFlow.All)
+        {
+            foreach (var protocol in Enum.GetValues<Protocol>())
+            {
+                await using var world = await lanes.NewWorldAsync(protocol, flow.Settings);
+                await flow.PlayAsync(world);
+            }
+        }
+
+        var coverage = await lanes.Mock.Control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(ContractDocument.Current.Operations.Count, (int)coverage["operations"]!["reached"]!);
+    }
+}

@@ -1,0 +1,81 @@
+using XsollaLogin.IntegrationTests.Faults;
+using XsollaLogin.IntegrationTests.Journal;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Lanes;
+
+/// <summary>Of requests that run while a mapping comes and goes, each that was sent and answered while it was there gets its answer.</summary>
+public class LaneChangeUnderLoadTests(MockFixture fixture)
+{
+    private const int Callers = 4;
+    private const int Changes = 50;
+    private const int AnswersInEachState = 8;
+    private const HttpStatusCode Stubbed = (HttpStatusCode)418;
+
+    private volatile State? _state;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 120_000)]
+    public async Task Each_request_gets_the_answer_of_the_mapping_while_there_is_one_and_the_flow_s_while_there_is_none()
+    {
+        var clock = new LaneClock(new ManualTimeProvider());
+        await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = clock });
+        await using var world = await mock.NewWorldAsync();
+        await world.SignUpAsync();
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var callers = Enumerable.Range(0, Callers).Select(_ => LogInUntilAsync(mock, world, done.Token)).ToList();
+        for (var i = 0; i < Changes; i++)
+        {
+            await ObserveAsync(HttpStatusCode.OK, callers);
+            var id = await mock.StubAsync("logIn", new { StatusCode = (int)Stubbed });
+            await ObserveAsync(Stubbed, callers);
+            await mock.Control.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
+        }
+
+        await ObserveAsync(HttpStatusCode.OK, callers);
+        await done.CancelAsync();
+        await Task.WhenAll(callers);
+        var before = clock.ReadingsByWireMock;
+        await world.LogInAsync();
+        Assert.Equal(before, clock.ReadingsByWireMock);
+    }
+
+    private async Task ObserveAsync(HttpStatusCode expected, IEnumerable<Task> callers)
+    {
+        var state = new State(expected);
+        _state = state;
+        // A caller ends only by a failure, which it throws here.
+        await await Task.WhenAny([state.Observed, .. callers]);
+        _state = null;
+    }
+
+    private async Task LogInUntilAsync(TestMock mock, World world, CancellationToken done)
+    {
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        while (!done.IsCancellationRequested)
+        {
+            var state = _state;
+            using var request = world.Request("logIn", ("username", Person.John.Username), ("password", Person.John.Password)).ToMessage();
+            using var response = await http.SendAsync(request, Stop);
+            // Otherwise the mapping may have come or gone meanwhile.
+            if (state is not null && ReferenceEquals(state, _state)) state.Observe(response.StatusCode);
+        }
+    }
+
+    /// <summary>The time from the end of one change to the beginning of the next.</summary>
+    private sealed class State(HttpStatusCode expected)
+    {
+        private readonly TaskCompletionSource _observed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _answers;
+
+        /// <summary>Ends when enough requests were sent and answered in it.</summary>
+        public Task Observed => _observed.Task;
+
+        public void Observe(HttpStatusCode answer)
+        {
+            Assert.Equal(expected, answer);
+            if (Interlocked.Increment(ref _answers) == AnswersInEachState) _observed.TrySetResult();
+        }
+    }
+}

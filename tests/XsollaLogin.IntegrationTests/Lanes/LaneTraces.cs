@@ -1,0 +1,68 @@
+namespace XsollaLogin.IntegrationTests.Lanes;
+
+/// <summary>What two mocks keep of the requests that they got.</summary>
+internal static class LaneTraces
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Both mocks have the same journals, requests, coverage and state, and only the second passed requests through WireMock.Net.</summary>
+    /// <param name="inOrder">Whether the requests ended in an order that the test decides.</param>
+    public static async Task AssertSameTracesAsync(this TwoLanes lanes, World world, bool inOrder = true)
+    {
+        using var express = new MockControl(lanes.Addresses.Express);
+        using var through = new MockControl(lanes.Addresses.ThroughWireMock);
+        foreach (var journal in new[] { "journal", $"projects/{world.ProjectId}/journal" })
+        {
+            Assert.Equal(Listed(await EntriesAsync(express, journal), inOrder), Listed(await EntriesAsync(through, journal), inOrder));
+        }
+
+        Assert.Equal(Listed(await RequestsAsync(express), inOrder), Listed(await RequestsAsync(through), inOrder));
+        // Compared by the handler that sends them to both.
+        await lanes.Mock.Control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
+        await world.SaveAsync();
+        await world.MessagesAsync();
+        Assert.Equal(0, lanes.ExpressClock.ReadingsByWireMock);
+    }
+
+    /// <summary>Ends when each journal of the project has such an entry: a client that is cut off learns of the end before the journal does.</summary>
+    /// <param name="filter">As the control call takes it.</param>
+    public static async Task BothHaveAsync(this TwoLanes lanes, World world, string filter)
+    {
+        foreach (var address in new[] { lanes.Addresses.Express, lanes.Addresses.ThroughWireMock })
+        {
+            using var mock = new MockControl(address);
+            await mock.DoAsync(HttpMethod.Get, $"projects/{world.ProjectId}/journal?{filter}&wait=60", cancellationToken: Stop);
+        }
+    }
+
+    private static IEnumerable<string> Listed(IEnumerable<JsonNode> entries, bool inOrder)
+    {
+        var texts = entries.Select(entry => entry.ToJsonString());
+        return inOrder ? texts : texts.Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> EntriesAsync(MockControl mock, string path)
+    {
+        var journal = await mock.DoAsync(HttpMethod.Get, path, cancellationToken: Stop);
+        Assert.Equal(0, (long)journal["dropped"]!);
+        return [.. journal["entries"]!.AsArray().Select(entry => Without(entry!, "id", "sequence", "loggedDate", "durationMs"))];
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> RequestsAsync(MockControl mock)
+    {
+        var requests = (await mock.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop)).AsArray();
+        foreach (var request in requests)
+        {
+            Without(request!["Request"]!, "DateTime");
+            if (request["Response"] is { } response) Without(response, "DateTime");
+        }
+
+        return [.. requests.Select(request => Without(request!, "Guid"))];
+    }
+
+    private static JsonNode Without(JsonNode node, params string[] members)
+    {
+        foreach (var member in members) node.AsObject().Remove(member);
+        return node;
+    }
+}

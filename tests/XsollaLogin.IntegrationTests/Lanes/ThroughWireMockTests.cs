@@ -1,0 +1,23 @@
+using XsollaLogin.IntegrationTests.Lanes.Flows;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Lanes;
+
+/// <summary>What holds for parallel requests in the express lane holds for those through WireMock.Net.</summary>
+public class ThroughWireMockTests
+{
+    private const int Callers = 100;
+
+    [Fact]
+    public async Task A_code_that_many_confirm_at_once_works_once()
+    {
+        await using var server = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
+        await using var mock = new TestMock(server, new AnswerCoverage());
+        _ = server.WireMock;
+        await using var world = await mock.NewWorldAsync(new { fixedCode = LaneFlow.FixedCode, codeAttempts = 2 * Callers });
+        var operation = await world.RequestPhoneCodeAsync();
+
+        Assert.Equal(1, await Race.WinnersAsync(Callers, _ => world.ConfirmPhoneCodeAsync(operation, LaneFlow.FixedCode)));
+        Assert.Equal(Callers, server.Coverage.Operations.Single(covered => covered.Id == "confirmPhoneCode").Calls);
+    }
+}
