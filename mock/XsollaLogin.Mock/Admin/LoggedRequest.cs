@@ -119,9 +119,12 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
 
     public static WireMockList<string> ListOf(IEnumerable<string> values) => new([.. values]);
 
-    /// <summary>A client may send a host that is no name.</summary>
-    private static Uri UrlOf(JournalEntry entry, string pathAndQuery) =>
-        Uri.TryCreate($"http://{entry.Host}{pathAndQuery}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{pathAndQuery}");
+    /// <summary>A client may send a host that is no name; of a path that may hold a secret the mask hides all.</summary>
+    private static Uri UrlOf(JournalEntry entry, string shown)
+    {
+        var path = shown.StartsWith('/') ? shown : '/' + shown;
+        return Uri.TryCreate($"http://{entry.Host.Value}{path}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{path}");
+    }
 
     private string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
 }

@@ -19,7 +19,7 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
     [Fact(Timeout = 120_000)]
     public async Task Each_request_gets_the_answer_of_the_mapping_while_there_is_one_and_the_flow_s_while_there_is_none()
     {
-        var clock = new LaneClock(new ManualTimeProvider());
+        var clock = new LaneClock(new TestClock());
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = clock });
         await using var world = await mock.NewWorldAsync();
         await world.SignUpAsync();

@@ -19,7 +19,7 @@ internal sealed class TwoLanes : IAsyncDisposable
     }
 
     /// <summary>Both clocks. They stand still: what was answered in the same order was answered at the same time.</summary>
-    public ManualTimeProvider Time { get; private init; } = null!;
+    public TestClock Time { get; private init; } = null!;
 
     public LaneClock ExpressClock { get; private init; } = null!;
 
@@ -33,7 +33,7 @@ internal sealed class TwoLanes : IAsyncDisposable
     /// <param name="strict">Whether only configured projects exist.</param>
     public static async Task<TwoLanes> StartAsync(bool strict = false)
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var (express, through) = (new LaneClock(time), new LaneClock(time));
         var throughWireMock = await StartAsync(through, strict);
         _ = throughWireMock.WireMock;
