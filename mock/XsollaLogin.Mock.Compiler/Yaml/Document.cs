@@ -8,15 +8,16 @@ internal sealed class Document
 {
     private const int LongestChain = 16;
     private readonly YamlNode _root;
+    private readonly bool _followsReferences;
 
-    private Document(YamlNode root, Problems problems) => (_root, Problems) = (root, problems);
+    private Document(YamlNode root, Problems problems, bool followsReferences) => (_root, Problems, _followsReferences) = (root, problems, followsReferences);
 
     public Problems Problems { get; }
 
-    /// <summary>As it was read.</summary>
-    public YamlNode Yaml => _root;
-
     public Node Root => new(_root, "", "", this);
+
+    /// <summary>The root of the document as it was read: its references are values like any other.</summary>
+    public Node Verbatim => new Document(_root, Problems, followsReferences: false).Root;
 
     public static Document? Load(string path, Problems problems)
     {
@@ -27,7 +28,7 @@ internal sealed class Document
             stream.Load(text);
             if (stream.Documents is [var only])
             {
-                var document = new Document(only.RootNode, problems);
+                var document = new Document(only.RootNode, problems, followsReferences: true);
                 document.CheckReferences(only.RootNode);
                 return document;
             }
@@ -65,9 +66,9 @@ internal sealed class Document
         return null;
     }
 
-    private static bool IsReference(YamlNode node, out string pointer)
+    private bool IsReference(YamlNode node, out string pointer)
     {
-        var found = node is YamlMappingNode map && map.Children.TryGetValue("$ref", out var value) ? value as YamlScalarNode : null;
+        var found = _followsReferences && node is YamlMappingNode map && map.Children.TryGetValue("$ref", out var value) ? value as YamlScalarNode : null;
         pointer = found?.Value ?? "";
         return found is not null;
     }
