@@ -67,11 +67,6 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
     private Answer Restore(string id, WorldSnapshot snapshot)
     {
         var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
-        problems.AddRange(
-            from answers in snapshot.Answers ?? new Dictionary<string, IReadOnlyList<string>>()
-            from example in answers.Value ?? []
-            from problem in ScriptRules.ProblemsOf(new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" })
-            select problem);
         problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
         if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
         if (problems is not []) throw AdminRefusal.Invalid(problems);

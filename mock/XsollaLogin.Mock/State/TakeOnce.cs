@@ -82,5 +82,7 @@ internal sealed record Kept<T>(string Key, T Value, DateTimeOffset Expires) : IK
 
 internal interface IKept
 {
+    string Key { get; }
+
     bool HasValue { get; }
 }

@@ -136,7 +136,7 @@ internal sealed class World
         foreach (var message in saved.Messages) world.Inbox.Put(message);
         foreach (var late in saved.MessagesOnTheWay) world.Inbox.PutLater(late.Message, TimeSpan.FromSeconds(late.InSeconds));
         foreach (var (login, count) in saved.FailedLogIns) world.FailedLogIns.Add(login, count);
-        world.Answers.TryAdd([.. saved.AllAnswers]);
+        world.Answers.TryAdd(saved.ScriptedAnswers);
         return world;
     }
 
