@@ -68,11 +68,11 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
         return null;
     }
 
-    public int? Length(string child)
+    public long? Length(string child)
     {
-        if (Integer(child) is not { } length) return null;
+        var length = Integer(child);
         if (length is < 0 or > int.MaxValue) this[child]!.Report($"'{child}' must be from 0 to {int.MaxValue}");
-        return (int)length;
+        return length;
     }
 
     /// <summary>Reports each key that is not among <paramref name="known"/> and is no extension.</summary>
