@@ -73,7 +73,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
 
     private static List<Answer> Answers(Node node)
     {
-        var answers = (node.Require("responses")?.Entries ?? []).SelectMany(AnswerReader.Read).ToList();
+        var answers = (node.Require("responses")?.Entries ?? []).SelectMany(response => AnswerReader.Read(response)).ToList();
         foreach (var twice in answers.GroupBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
             node.Report($"two answers are called {twice.Key}; the name of an example must be unique in its operation");
