@@ -18,10 +18,10 @@ if (Document.Load(contractPath, problems) is not { } document)
 
 if (outputPath.EndsWith(".json", StringComparison.Ordinal))
 {
-    var json = VerbatimJson.Of(document);
+    var json = Json.Of(document.Verbatim);
     if (problems.None)
     {
-        File.WriteAllBytes(outputPath, json);
+        File.WriteAllText(outputPath, json);
         return 0;
     }
 }

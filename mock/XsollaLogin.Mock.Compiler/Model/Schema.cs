@@ -13,12 +13,10 @@ internal sealed record Schema(string Name)
     public string? Violation { get; init; }
     public IReadOnlyList<string> Enum { get; init; } = [];
     public string? Pattern { get; init; }
-    public int? MinLength { get; init; }
-    public int? MaxLength { get; init; }
-    public long? Minimum { get; init; }
-    public long? Maximum { get; init; }
-    public int? MinProperties { get; init; }
-    public int? MaxProperties { get; init; }
+
+    /// <summary>By keyword: minLength, maximum and the like.</summary>
+    public IReadOnlyList<(string Keyword, long Value)> Limits { get; init; } = [];
+
     public IReadOnlyList<Field> Properties { get; init; } = [];
     public bool AdditionalProperties { get; init; }
     public Schema? Items { get; init; }

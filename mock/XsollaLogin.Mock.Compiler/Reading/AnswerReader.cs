@@ -9,15 +9,13 @@ internal static class AnswerReader
 {
     private const string Json = "application/json";
 
-    public static IReadOnlyList<Answer> Read(Node response) => Read(response, response.Key, response);
-
-    public static IReadOnlyList<Answer> Read(Node status, Node response) => Read(status, status.Text ?? "", response);
-
-    private static List<Answer> Read(Node at, string statusText, Node response)
+    /// <param name="named">What names the status; null: the key of the response.</param>
+    public static List<Answer> Read(Node response, Node? named = null)
     {
-        if (!int.TryParse(statusText, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
+        var text = named is null ? response.Key : named.Text;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
         {
-            at.Report($"the status '{statusText}' must be a number from 200 to 599, spelled out");
+            (named ?? response).Report($"the status '{text}' must be a number from 200 to 599, spelled out");
             return [];
         }
 

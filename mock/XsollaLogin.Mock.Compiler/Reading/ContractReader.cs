@@ -50,6 +50,6 @@ internal sealed class ContractReader(Document document)
     {
         if (_root.Require("x-fallbacks")?.Require(name) is not { } fallback) return null;
         if (fallback.Require("status") is not { } status || fallback.Require("response") is not { } response) return null;
-        return AnswerReader.Read(status, response) is [var first, ..] ? first : null;
+        return AnswerReader.Read(response, status) is [var first, ..] ? first : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Compiler.Model;
 using XsollaLogin.Mock.Compiler.Yaml;
@@ -18,7 +19,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var parameters = new ParameterReader(_schemas).Read(path, node);
         var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
         var security = Security(node["security"] ?? root["security"]);
-        var responses = (node["responses"]?.Entries ?? []).Select(new ResponseReader(_schemas).Read).OfType<Response>().ToList();
+        var responses = (node["responses"]?.Entries ?? []).Select(Response).OfType<Response>().ToList();
         var answers = Answers(node);
         CheckViolations(node, parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.Violation), answers);
 
@@ -44,8 +45,17 @@ internal sealed partial class OperationReader(Node root, string basePath)
         return body;
     }
 
+    /// <summary>Reads what every answer with a status must be; what is wrong with the response itself is said where its examples are read.</summary>
+    private Response? Response(Node node)
+    {
+        if (!int.TryParse(node.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return null;
+        var required = (node["headers"]?.Entries ?? []).Where(header => header.Flag("required")).Select(header => header.Key).ToList();
+        var media = node["content"]?.Entries.FirstOrDefault();
+        return new Response(status, media?.Key, media?.Require("schema") is { } schema ? _schemas.Read(schema) : null, required);
+    }
+
     private static bool IsFormLike(Schema schema) =>
-        schema is { Type: "object", AdditionalProperties: true, MinProperties: null } && schema.Properties.All(p => ParameterReader.IsText(p.Schema));
+        schema is { Type: "object", AdditionalProperties: true } && !schema.Limits.Any(limit => limit.Keyword == "minProperties") && schema.Properties.All(p => ParameterReader.IsText(p.Schema));
 
     private Security? Security(Node? node)
     {
@@ -63,18 +73,10 @@ internal sealed partial class OperationReader(Node root, string basePath)
 
     private static List<Answer> Answers(Node node)
     {
-        var answers = new List<Answer>();
-        foreach (var response in node.Require("responses")?.Entries ?? [])
+        var answers = (node.Require("responses")?.Entries ?? []).SelectMany(response => AnswerReader.Read(response)).ToList();
+        foreach (var twice in answers.GroupBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
-            foreach (var answer in AnswerReader.Read(response))
-            {
-                if (answers.Any(a => string.Equals(a.Name, answer.Name, StringComparison.OrdinalIgnoreCase)))
-                {
-                    node.Report($"two answers are called {answer.Name}; the name of an example must be unique in its operation");
-                }
-
-                answers.Add(answer);
-            }
+            node.Report($"two answers are called {twice.Key}; the name of an example must be unique in its operation");
         }
 
         return answers;

@@ -18,6 +18,9 @@ internal sealed class SchemaReader
         ["array"] = ["items"],
     };
 
+    private static readonly string[] Lengths = ["minLength", "maxLength", "minProperties", "maxProperties"];
+    private static readonly string[] Bounds = ["minimum", "maximum"];
+
     private readonly Dictionary<object, Schema> _read = [];
     private readonly HashSet<object> _open = [];
 
@@ -54,18 +57,16 @@ internal sealed class SchemaReader
             Violation = node.TextOf("x-violation"),
             Enum = [.. (node["enum"]?.Items ?? []).Select(item => item.Text ?? "")],
             Pattern = node["pattern"] is { } pattern ? Pattern(pattern) : null,
-            MinLength = node.Length("minLength"),
-            MaxLength = node.Length("maxLength"),
-            Minimum = node.Integer("minimum"),
-            Maximum = node.Integer("maximum"),
-            MinProperties = node.Length("minProperties"),
-            MaxProperties = node.Length("maxProperties"),
+            Limits = [.. Limits(Lengths, node.Length), .. Limits(Bounds, node.Integer)],
             Properties = Properties(node),
             AdditionalProperties = type == "object" && AdditionalProperties(node),
             Items = type == "array" && node.Require("items") is { } items ? Read(items) : null,
             OneOf = [.. (node["oneOf"]?.Items ?? []).Select(Read)],
         };
     }
+
+    private static IEnumerable<(string Keyword, long Value)> Limits(string[] keywords, Func<string, long?> read) =>
+        keywords.Where(keyword => read(keyword) is not null).Select(keyword => (keyword, read(keyword)!.Value));
 
     private List<Field> Properties(Node node)
     {

@@ -26,13 +26,8 @@ internal sealed class SchemaCode
         if (schema.Violation is { } violation) members.Add($"Violation = {CSharp.Literal(violation)}");
         if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
         if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
-        if (schema.MinLength is { } minLength) members.Add($"MinLength = {minLength}");
-        if (schema.MaxLength is { } maxLength) members.Add($"MaxLength = {maxLength}");
         if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
-        if (schema.Minimum is { } minimum) members.Add($"Minimum = {minimum}");
-        if (schema.Maximum is { } maximum) members.Add($"Maximum = {maximum}");
-        if (schema.MinProperties is { } minProperties) members.Add($"MinProperties = {minProperties}");
-        if (schema.MaxProperties is { } maxProperties) members.Add($"MaxProperties = {maxProperties}");
+        members.AddRange(schema.Limits.Select(limit => $"{CSharp.Pascal(limit.Keyword)} = {limit.Value}"));
         if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
         if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
         if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");

@@ -8,15 +8,16 @@ internal sealed class Document
 {
     private const int LongestChain = 16;
     private readonly YamlNode _root;
+    private readonly bool _followsReferences;
 
-    private Document(YamlNode root, Problems problems) => (_root, Problems) = (root, problems);
+    private Document(YamlNode root, Problems problems, bool followsReferences) => (_root, Problems, _followsReferences) = (root, problems, followsReferences);
 
     public Problems Problems { get; }
 
-    /// <summary>As it was read.</summary>
-    public YamlNode Yaml => _root;
-
     public Node Root => new(_root, "", "", this);
+
+    /// <summary>The root of the document as it was read: its references are values like any other.</summary>
+    public Node Verbatim => new Document(_root, Problems, followsReferences: false).Root;
 
     public static Document? Load(string path, Problems problems)
     {
@@ -27,8 +28,8 @@ internal sealed class Document
             stream.Load(text);
             if (stream.Documents is [var only])
             {
-                var document = new Document(only.RootNode, problems);
-                document.CheckReferences(only.RootNode);
+                var document = new Document(only.RootNode, problems, followsReferences: true);
+                document.CheckReferences();
                 return document;
             }
 
@@ -51,23 +52,17 @@ internal sealed class Document
     }
 
     /// <summary>Follows <c>$ref</c> to what it names; null (and a problem) where it leads nowhere.</summary>
-    public Node? Resolve(YamlNode node, string key)
-    {
-        var name = key;
-        for (var followed = 0; followed < LongestChain; followed++)
-        {
-            if (!IsReference(node, out var pointer)) return new Node(node, key, name, this);
-            if (Find(pointer) is not { } target) return null;
-            name = Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
-            node = target;
-        }
+    public Node? Resolve(YamlNode node, string key) => Resolve(node, key, key, LongestChain);
 
-        return null;
+    private Node? Resolve(YamlNode node, string key, string name, int left)
+    {
+        if (!IsReference(node, out var pointer)) return new Node(node, key, name, this);
+        return left > 0 && Find(pointer) is { } target ? Resolve(target, key, Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]), left - 1) : null;
     }
 
-    private static bool IsReference(YamlNode node, out string pointer)
+    private bool IsReference(YamlNode node, out string pointer)
     {
-        var found = node is YamlMappingNode map && map.Children.TryGetValue("$ref", out var value) ? value as YamlScalarNode : null;
+        var found = _followsReferences && node is YamlMappingNode map && map.Children.TryGetValue("$ref", out var value) ? value as YamlScalarNode : null;
         pointer = found?.Value ?? "";
         return found is not null;
     }
@@ -86,26 +81,14 @@ internal sealed class Document
 
     private static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    private void CheckReferences(YamlNode node)
+    private void CheckReferences()
     {
-        if (IsReference(node, out var pointer))
+        foreach (var node in _root.AllNodes.OfType<YamlMappingNode>())
         {
-            if (Resolve(node, "") is null)
-            {
-                Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
-            }
-
-            if (((YamlMappingNode)node).Children.Count > 1) Report(node, "whatever stands beside '$ref' is ignored; move it to what the reference names");
-            return;
+            if (!IsReference(node, out var pointer)) continue;
+            if (Resolve(node, "") is null) Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
+            if (node.Children.Count > 1) Report(node, "whatever stands beside '$ref' is ignored; move it to what the reference names");
         }
-
-        var children = node switch
-        {
-            YamlMappingNode map => map.Children.Values,
-            YamlSequenceNode list => list.Children,
-            _ => [],
-        };
-        foreach (var child in children) CheckReferences(child);
     }
 
     private void Report(YamlNode node, string message) => Problems.Add(node.Start.Line, node.Start.Column, message);

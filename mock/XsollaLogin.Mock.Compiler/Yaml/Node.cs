@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
 /// <summary>A value in the contract that knows its name and its place; references are followed on the way to it.</summary>
-internal sealed class Node(YamlNode yaml, string key, string name, Document document)
+internal sealed partial class Node(YamlNode yaml, string key, string name, Document document)
 {
     /// <summary>What it stands under where it is used.</summary>
     public string Key => key;
@@ -19,7 +21,13 @@ internal sealed class Node(YamlNode yaml, string key, string name, Document docu
 
     public bool IsList => yaml is YamlSequenceNode;
 
-    public Scalar? Scalar => yaml is YamlScalarNode scalar ? new Scalar(scalar) : null;
+    /// <summary>A scalar as JSON, by the core schema of YAML 1.2: a quoted scalar is text, a plain one has the type it looks like. Null: no scalar, or a number that JSON writes differently.</summary>
+    public string? Literal => yaml switch
+    {
+        YamlScalarNode { Style: ScalarStyle.Plain } plain => LiteralOf(plain.Value ?? ""),
+        YamlScalarNode quoted => Json.Quote(quoted.Value ?? ""),
+        _ => null,
+    };
 
     public string? Text => (yaml as YamlScalarNode)?.Value;
 
@@ -47,7 +55,7 @@ internal sealed class Node(YamlNode yaml, string key, string name, Document docu
     public bool Flag(string child)
     {
         if (this[child] is not { } found) return false;
-        if (found.Scalar is { Kind: ScalarKind.Boolean } scalar) return scalar.IsTrue;
+        if (found.Literal is ("true" or "false") and var flag) return flag == "true";
         found.Report($"'{child}' must be true or false");
         return false;
     }
@@ -55,16 +63,16 @@ internal sealed class Node(YamlNode yaml, string key, string name, Document docu
     public long? Integer(string child)
     {
         if (this[child] is not { } found) return null;
-        if (found.Scalar is { Kind: ScalarKind.Number } && long.TryParse(found.Text, CultureInfo.InvariantCulture, out var number)) return number;
+        if (long.TryParse(found.Literal, CultureInfo.InvariantCulture, out var number)) return number;
         found.Report($"'{child}' must be a whole number");
         return null;
     }
 
-    public int? Length(string child)
+    public long? Length(string child)
     {
-        if (Integer(child) is not { } length) return null;
+        var length = Integer(child);
         if (length is < 0 or > int.MaxValue) this[child]!.Report($"'{child}' must be from 0 to {int.MaxValue}");
-        return (int)length;
+        return length;
     }
 
     /// <summary>Reports each key that is not among <paramref name="known"/> and is no extension.</summary>
@@ -78,4 +86,20 @@ internal sealed class Node(YamlNode yaml, string key, string name, Document docu
             }
         }
     }
+
+    private static string? LiteralOf(string plain) => plain switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => "null",
+        "true" or "True" or "TRUE" => "true",
+        "false" or "False" or "FALSE" => "false",
+        _ when JsonNumber().IsMatch(plain) => plain,
+        _ when YamlNumber().IsMatch(plain) => null,
+        _ => Json.Quote(plain),
+    };
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
+    private static partial Regex JsonNumber();
+
+    [GeneratedRegex(@"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z")]
+    private static partial Regex YamlNumber();
 }

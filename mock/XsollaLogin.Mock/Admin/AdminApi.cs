@@ -12,7 +12,7 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
         {
             callers.Check(context);
             var call = new ControlCall(context);
-            if ((call.Method, call.Segments) is ("POST", ["reset"])) return Reset();
+            if ((call.Method, call.Segments) is ("POST", ["reset"])) return AdminAnswers.After(Reset);
             foreach (var group in groups)
             {
                 if (await group.AnswerAsync(call) is { } answer) return answer;
@@ -26,9 +26,8 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
         }
     }
 
-    private Answer Reset()
+    private void Reset()
     {
         foreach (var group in groups) group.Reset();
-        return AdminAnswers.Empty;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
 
@@ -10,7 +11,6 @@ internal sealed class AdminKey
     public const string Variable = "XSOLLA_LOGIN_MOCK_ADMIN_KEY";
 
     private const int Shortest = 16;
-    private const string Scheme = "Bearer ";
 
     private readonly byte[] _hash;
 
@@ -24,9 +24,8 @@ internal sealed class AdminKey
 
     /// <param name="authorization">The header of that name.</param>
     public bool IsIn(string? authorization) =>
-        authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
         // Of hashes: neither the content nor the length shows in the time it takes.
-        && CryptographicOperations.FixedTimeEquals(HashOf(authorization[Scheme.Length..].Trim()), _hash);
+        CryptographicOperations.FixedTimeEquals(HashOf(BearerToken.In(authorization).ToString()), _hash);
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

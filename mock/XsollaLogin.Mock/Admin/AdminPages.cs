@@ -1,4 +1,3 @@
-using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.State;
@@ -13,7 +12,7 @@ internal sealed class AdminPages(TimeProvider time, Worlds worlds)
     public Func<Answer>? Find(string path) => path switch
     {
         "/__admin/health" => Health,
-        "/openapi.yaml" => ContractFile,
+        "/openapi.yaml" => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
         Pages.Done => static () => Pages.LoggedIn,
         _ => null,
     };
@@ -22,16 +21,9 @@ internal sealed class AdminPages(TimeProvider time, Worlds worlds)
     {
         var uptime = (long)time.GetElapsedTime(_started).TotalSeconds;
         var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow(), worlds.WaitingPolls);
-        return Page("application/json", JsonSerializer.SerializeToUtf8Bytes(report, AdminJson.Default.HealthReport));
+        return AdminAnswers.Json(report, WorldJson.Readable.HealthReport);
     }
-
-    private static Answer ContractFile()
-    {
-        using var file = typeof(AdminPages).Assembly.GetManifestResourceStream("openapi.yaml")!;
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return Page("application/yaml", bytes);
-    }
-
-    private static Answer Page(string contentType, byte[] body) => new("", StatusCodes.Status200OK, contentType, body, []);
 }
+
+/// <summary>As WireMock reports it, and how many long polls are held now.</summary>
+internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);

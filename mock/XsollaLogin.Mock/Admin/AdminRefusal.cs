@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
@@ -9,12 +10,9 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
     /// <summary>A snapshot of many users is large.</summary>
     public const int LargestBody = 512 * 1024 * 1024;
 
-    public Answer Answer => AdminAnswers.Json(
-        JsonSerializer.SerializeToUtf8Bytes(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Readable.AdminErrors), status);
+    public Answer Answer => AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Readable.AdminErrors, status);
 
     public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
-
-    public static AdminRefusal Unreadable(string what) => new(StatusCodes.Status400BadRequest, [what]);
 
     public static AdminRefusal NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
 
@@ -35,6 +33,24 @@ internal static class AdminAnswers
     public static readonly Answer Sent = new("", StatusCodes.Status200OK, null, [], []);
 
     public static readonly Answer Empty = Json("{}"u8.ToArray());
+
+    /// <summary>Nothing to tell but that it is done.</summary>
+    public static Answer After(Action action)
+    {
+        action();
+        return Empty;
+    }
+
+    public static Answer Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Json(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
+
+    /// <summary>A file that the assembly holds.</summary>
+    public static Answer File(string name, string contentType)
+    {
+        using var file = typeof(AdminAnswers).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return new Answer("", StatusCodes.Status200OK, contentType, bytes, []);
+    }
 
     public static Answer Json(byte[] body, int status = StatusCodes.Status200OK) => new("", status, "application/json", body, []);
 }

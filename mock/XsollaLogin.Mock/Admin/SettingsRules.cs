@@ -30,20 +30,14 @@ internal static class SettingsRules
         Distinct("phone_number", settings.Users.Select(user => user.PhoneNumber));
         if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the world's own");
         if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");
-        for (var i = 0; i < settings.AskFields.Count; i++)
+        foreach (var (i, field) in settings.AskFields.Index())
         {
-            var field = settings.AskFields[i];
             if (!Fields.Contains(field.Name)) problems.Add($"askFields[{i}].name must be one of {string.Join(", ", Fields)}, not \"{field.Name}\"");
             if (field.ConfirmationType is not (null or "code" or "link")) problems.Add($"askFields[{i}].confirmation_type must be code or link, not \"{field.ConfirmationType}\"");
             if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" stands there twice");
         }
 
-        for (var i = 0; i < settings.Users.Count; i++)
-        {
-            var user = settings.Users[i];
-            if (user is { Username: null, Email: null, PhoneNumber: null }) problems.Add($"users[{i}] needs a username, an email or a phone_number");
-        }
-
+        problems.AddRange(settings.Users.Index().Where(user => user.Item is { Username: null, Email: null, PhoneNumber: null }).Select(user => $"users[{user.Index}] needs a username, an email or a phone_number"));
         return problems;
 
         void Urls(string name, IReadOnlyList<string> urls)

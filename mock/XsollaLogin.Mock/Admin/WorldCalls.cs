@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
@@ -13,15 +11,15 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
 
     public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
     {
-        ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(call.Context, worlds, time),
+        ("GET", ["inbox"]) => await InboxQuery.AnswerAsync(call, worlds, time),
         ("PUT", ["projects", { Length: > 0 } id]) => Configure(id, await call.ReadAsync(WorldJson.Readable.WorldSettings)),
-        ("GET", ["projects", { Length: > 0 } id]) => Json(Find(id).Settings, WorldJson.Readable.WorldSettings),
+        ("GET", ["projects", { Length: > 0 } id]) => AdminAnswers.Json(Find(id).Settings, WorldJson.Readable.WorldSettings),
         ("DELETE", ["projects", { Length: > 0 } id]) => worlds.Drop(id) ? AdminAnswers.Empty : throw AdminRefusal.NoSuchProject(id),
         ("POST", ["projects", { Length: > 0 } id, "answers"]) => Script(id, await call.ReadAsync(WorldJson.Readable.ScriptedAnswerArray)),
-        ("GET", ["projects", { Length: > 0 } id, "answers"]) => Json(Find(id).Answers.All, WorldJson.Readable.ScriptedAnswerArray),
-        ("DELETE", ["projects", { Length: > 0 } id, "answers"]) => Forget(Find(id).Answers),
+        ("GET", ["projects", { Length: > 0 } id, "answers"]) => AdminAnswers.Json(Find(id).Answers.All(), WorldJson.Readable.ScriptedAnswerArray),
+        ("DELETE", ["projects", { Length: > 0 } id, "answers"]) => AdminAnswers.After(Find(id).Answers.Clear),
         ("POST", ["projects", { Length: > 0 } id, "clock", "advance"]) => Advance(id, await call.ReadAsync(WorldJson.Readable.ClockAdvance)),
-        ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => Json(Find(id).Save(), WorldJson.Readable.WorldSnapshot),
+        ("GET", ["projects", { Length: > 0 } id, "snapshot"]) => AdminAnswers.Json(Find(id).Save(), WorldJson.Readable.WorldSnapshot),
         ("PUT", ["projects", { Length: > 0 } id, "snapshot"]) => Restore(id, await call.ReadAsync(WorldJson.Readable.WorldSnapshot)),
         _ => null,
     };
@@ -33,7 +31,7 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
         List<string> problems = [.. SettingsRules.ProblemsOf(settings)];
         if (problems is [] && worlds.Find(id) is { } world) problems.AddRange(new SeededUsers(world).ProblemsOf(settings));
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        return Json(worlds.Configure(id, settings).Settings, WorldJson.Readable.WorldSettings);
+        return AdminAnswers.Json(worlds.Configure(id, settings).Settings, WorldJson.Readable.WorldSettings);
     }
 
     private Answer Script(string id, ScriptedAnswer[] answers)
@@ -45,15 +43,10 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
         return AdminAnswers.Empty;
     }
 
-    private static Answer Forget(ScriptedAnswers scripted)
-    {
-        scripted.Clear();
-        return AdminAnswers.Empty;
-    }
-
     private Answer Advance(string id, ClockAdvance advance)
     {
-        var clock = Ensure(id).Clock;
+        var world = Ensure(id);
+        var clock = world.Clock;
         if (!(advance.Seconds >= 0) || !IsPossible(clock.Ahead.TotalSeconds + advance.Seconds))
         {
             var seconds = advance.Seconds.ToString(CultureInfo.InvariantCulture);
@@ -61,22 +54,18 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
         }
 
         clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
-        return Json(new ClockReport(clock.Now), WorldJson.Readable.ClockReport);
+        // Messages that are on their way may have arrived.
+        world.Inbox.Wake();
+        return AdminAnswers.Json(new ClockReport(clock.Now), WorldJson.Readable.ClockReport);
     }
 
     private Answer Restore(string id, WorldSnapshot snapshot)
     {
         var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
-        problems.AddRange(
-            from answers in snapshot.Answers ?? new Dictionary<string, IReadOnlyList<string>>()
-            from example in answers.Value ?? []
-            from problem in ScriptRules.ProblemsOf(new ScriptedAnswer { Operation = answers.Key, Example = example ?? "" })
-            select problem);
         problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
         if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
         if (problems is not []) throw AdminRefusal.Invalid(problems);
-        worlds.Put(World.Restore(id, snapshot, time));
-        return AdminAnswers.Empty;
+        return AdminAnswers.After(() => worlds.Put(World.Restore(id, snapshot, time)));
     }
 
     private static bool IsPossible(double seconds) => seconds >= 0 && seconds <= LongestAdvance.TotalSeconds;
@@ -85,7 +74,4 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
 
     /// <summary>A tester may prepare a world before its first request.</summary>
     private World Ensure(string id) => worlds.Of(id) ?? throw AdminRefusal.NoSuchProject(id);
-
-    private static Answer Json<T>(T value, JsonTypeInfo<T> type) =>
-        AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(value, type));
 }

@@ -22,10 +22,17 @@ namespace XsollaLogin.Mock.Admin;
 [JsonSerializable(typeof(InboxReport))]
 [JsonSerializable(typeof(AdminErrors))]
 [JsonSerializable(typeof(WorldsFile))]
+[JsonSerializable(typeof(HealthReport))]
 internal sealed partial class WorldJson : JsonSerializerContext
 {
     /// <summary>With quotes and letters of any language as they are.</summary>
     public static WorldJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>The file of <c>--config</c>: settings by project.</summary>
+internal sealed record WorldsFile
+{
+    public required Dictionary<string, WorldSettings> Projects { get; init; }
 }
 
 internal sealed record ClockAdvance(double Seconds);

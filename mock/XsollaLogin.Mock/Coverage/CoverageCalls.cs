@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
@@ -11,16 +10,10 @@ internal sealed class CoverageCalls(ContractCoverage coverage) : IControlCalls
 {
     public ValueTask<Answer?> AnswerAsync(ControlCall call) => new((call.Method, call.Segments) switch
     {
-        ("GET", ["coverage"]) => AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(CoverageReport.Of(coverage.Report()), CoverageJson.Default.CoverageReport)),
-        ("DELETE", ["coverage"]) => Clear(),
+        ("GET", ["coverage"]) => AdminAnswers.Json(CoverageReport.Of(coverage.Report()), CoverageJson.Default.CoverageReport),
+        ("DELETE", ["coverage"]) => AdminAnswers.After(coverage.Clear),
         _ => null,
     });
-
-    private Answer Clear()
-    {
-        coverage.Clear();
-        return AdminAnswers.Empty;
-    }
 }
 
 internal sealed record CoverageReport(CoveredOf Operations, CoveredOf Answers, double Percent, IReadOnlyList<string> Missing, IReadOnlyList<CoveredOperation> Details)

@@ -22,7 +22,7 @@ internal sealed class OperationCount(Operation operation)
         operation.Method,
         operation.Path,
         Interlocked.Read(ref _calls),
-        [.. operation.Answers.Select((answer, i) => new CoveredAnswer(answer.Name, answer.Status, ErrorCode.Of(answer), Interlocked.Read(ref _answers[i])))]);
+        [.. operation.Answers.Select((answer, i) => new CoveredAnswer(answer.Name, answer.Status, answer.ReadErrorCode(), Interlocked.Read(ref _answers[i])))]);
 
     /// <summary>The documented answer that this one is; below 0: none, or more than one might be meant.</summary>
     private int IndexOf(Answer answer)
@@ -38,14 +38,8 @@ internal sealed class OperationCount(Operation operation)
     /// <summary>A tester's own body has no name, but a status and an error code.</summary>
     private int IndexOfLike(Answer answer)
     {
-        var (found, code) = (-1, ErrorCode.Of(answer));
-        for (var i = 0; i < operation.Answers.Length; i++)
-        {
-            if (operation.Answers[i].Status != answer.Status || ErrorCode.Of(operation.Answers[i]) != code) continue;
-            if (found >= 0) return -1;
-            found = i;
-        }
-
-        return found;
+        var code = answer.ReadErrorCode();
+        var alike = Enumerable.Range(0, operation.Answers.Length).Where(i => operation.Answers[i].Status == answer.Status && operation.Answers[i].ReadErrorCode() == code).ToList();
+        return alike is [var only] ? only : -1;
     }
 }

@@ -16,12 +16,12 @@ internal static class AskFieldsFlow
         var missing = AskedFields.MissingOf(call.World, user);
         if (missing is []) return call.Answer(Examples.NothingMissing);
         var example = missing[0].Name == FieldNames.Email ? Examples.EmailMissing : Examples.PhoneMissing;
-        return call.Answer(example).WithBody(writer => AskedFields.Write(writer, missing));
+        return call.Answer(example).WithBody(writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField));
     }
 
     public static Answer Ask(Call call)
     {
-        var request = call.Read(RequestJson.Default.AskRequest);
+        var request = call.Read(BodyJson.Default.AskRequest);
         if (call.World.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
 
@@ -82,7 +82,7 @@ internal static class AskFieldsFlow
         }
 
         var link = request.Settings?.GetValueOrDefault(toConfirm) is { ValueKind: JsonValueKind.Object } settings
-            ? settings.Deserialize(RequestJson.Default.LinkSettings)
+            ? settings.Deserialize(BodyJson.Default.LinkSettings)
             : null;
         var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, end, link, user.Id);
         var example = toConfirm == FieldNames.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;

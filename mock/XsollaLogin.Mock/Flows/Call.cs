@@ -10,8 +10,6 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>A request that keeps to the contract, for the flow that answers it.</summary>
 internal sealed class Call(Exchange exchange, Operation operation, World world)
 {
-    private const string Bearer = "Bearer ";
-
     public World World => world;
 
     public Operation Operation => operation;
@@ -36,13 +34,10 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
 
     public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(exchange.Body.Bytes.Span, type)!;
 
-    public Form ReadForm() => Form.Read(exchange.Body.Bytes.Span);
+    public Form ReadForm() => new(exchange.Body.Bytes.Span);
 
     /// <summary>The user of the bearer token; null where it is not valid.</summary>
-    public User? User() =>
-        exchange.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? world.Tokens.Check(header[Bearer.Length..].Trim())
-            : null;
+    public User? User() => world.Tokens.Check(BearerToken.In(exchange.Request).ToString());
 
     /// <summary>Tells the journal what the call did to the world.</summary>
     /// <param name="subject">The id of what was changed. Never a secret.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -28,33 +27,14 @@ internal static partial class ErrorLogins
     {
         var body = exchange.Body.Bytes.Span;
         if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
-        var reader = new Utf8JsonReader(body);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName || !(reader.ValueTextEquals("username"u8) || reader.ValueTextEquals("email"u8))) continue;
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.String && CodeOf(reader.GetString()!) is { } code) return code;
-        }
-
-        return null;
+        return BodyNames.Read(body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
     }
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;
 
     /// <summary>Of several refusals with one code the first counts.</summary>
-    private static Dictionary<string, Answer> RefusalsOf(Operation operation)
-    {
-        var refusals = new Dictionary<string, Answer>();
-        foreach (var answer in operation.Answers)
-        {
-            if (answer.ContentType is null) continue;
-            using var body = JsonDocument.Parse(answer.Body);
-            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("error", out var error)) continue;
-            refusals.TryAdd(error.GetProperty("code").ToString(), answer);
-        }
-
-        return refusals;
-    }
+    private static Dictionary<string, Answer> RefusalsOf(Operation operation) =>
+        operation.Answers.Where(answer => answer.ReadErrorCode() is not null).DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);
 
     [GeneratedRegex(@"^error\.(?<code>[0-9]+(-[0-9]+)?)(@.*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLogin();

@@ -1,25 +1,18 @@
 using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>The fields of a form that the contract has checked.</summary>
-internal sealed class Form
+internal sealed class Form(ReadOnlySpan<byte> body)
 {
-    private readonly Dictionary<string, string> _fields = [];
+    private readonly string _pairs = Encoding.UTF8.GetString(body);
 
     /// <summary>Null where the field is absent or empty.</summary>
-    public string? this[string name] => _fields.GetValueOrDefault(name);
+    public string? this[string name] => Pairs.First(_pairs, name);
 
-    /// <summary>Of a repeated field the first counts, as for the contract's rules.</summary>
-    public static Form Read(ReadOnlySpan<byte> body)
-    {
-        var form = new Form();
-        foreach (var pair in new QueryStringEnumerable(Encoding.UTF8.GetString(body)))
-        {
-            if (!pair.EncodedValue.IsEmpty) form._fields.TryAdd(pair.DecodeName().ToString(), pair.DecodeValue().ToString());
-        }
-
-        return form;
-    }
+    /// <summary>The grant that the form exchanges or renews; null where the project has none such.</summary>
+    public Grant? GrantIn(World world) =>
+        world.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || world.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant) ? grant : null;
 }

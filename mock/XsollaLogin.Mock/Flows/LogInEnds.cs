@@ -10,13 +10,12 @@ internal static class LogInEnds
     public static string? Refusal(Call call, out LogInEnd end)
     {
         var settings = call.World.Settings;
-        var refusal = call.IsOAuth2
-            ? Choose(call, call.Query(Parameters.RedirectUri), settings.RedirectUris, out var url)
-            : Choose(call, call.Query(Parameters.LoginUrl), settings.CallbackUrls, out url);
+        var asked = call.Query(call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl);
+        var refusal = Choose(call, asked, call.IsOAuth2 ? settings.RedirectUris : settings.CallbackUrls, out var url);
         end = new LogInEnd
         {
             Url = url,
-            AskedUrl = call.Query(call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl),
+            AskedUrl = asked,
             ClientId = call.IsOAuth2 ? long.Parse(call.Query(Parameters.ClientId)!, System.Globalization.CultureInfo.InvariantCulture) : null,
             State = call.Query(Parameters.State),
             Scope = call.Query(Parameters.Scope),

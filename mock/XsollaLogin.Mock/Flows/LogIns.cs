@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Journal;
@@ -27,7 +28,7 @@ internal static class LogIns
         var answer = call.Answer(
             missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text("login_url", url),
-            Patch.Of("ask_fields", writer => AskedFields.Write(writer, missing)),
+            Patch.Of("ask_fields", writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField)),
             Patch.Text("token", IssueToken(call, user, method, end)));
         return StartSession(call, user, answer);
     }
@@ -43,12 +44,28 @@ internal static class LogIns
             return end.RememberMe ? Urls.With(url, "remember_me", "true") : url;
         }
 
-        var world = call.World;
-        var code = world.Ids.NewSecret();
-        world.AuthorizationCodes.Keep(code, GrantOf(world, user, method, end, clientId), world.Clock.Now + CodeLifetime);
-        call.Changed(Change.AuthorizationCodeIssued, user.Id);
+        var code = NewCode(call, new Grant
+        {
+            Sequence = call.World.Ids.NextSequence(),
+            UserId = user.Id,
+            ClientId = clientId,
+            RedirectUri = end.AskedUrl,
+            Scope = end.Scope,
+            CodeChallenge = end.CodeChallenge,
+            Payload = end.Payload,
+            Method = method,
+        });
         var withCode = Urls.With(end.Url, "code", code);
         return end.State is null ? withCode : Urls.With(withCode, "state", end.State);
+    }
+
+    /// <summary>An authorization code that stands for the grant.</summary>
+    public static string NewCode(Call call, Grant grant)
+    {
+        var code = call.World.Ids.NewSecret();
+        call.World.AuthorizationCodes.Keep(code, grant, call.World.Clock.Now + CodeLifetime);
+        call.Changed(Change.AuthorizationCodeIssued, grant.UserId);
+        return code;
     }
 
     /// <param name="before">What the token follows in the text.</param>
@@ -66,18 +83,6 @@ internal static class LogIns
         call.World.Tokens.RevokeAll(user);
         call.Changed(Change.TokensRevoked, user.Id);
     }
-
-    private static Grant GrantOf(World world, User user, string method, LogInEnd end, long clientId) => new()
-    {
-        Sequence = world.Ids.NextSequence(),
-        UserId = user.Id,
-        ClientId = clientId,
-        RedirectUri = end.AskedUrl,
-        Scope = end.Scope,
-        CodeChallenge = end.CodeChallenge,
-        Payload = end.Payload,
-        Method = method,
-    };
 
     /// <summary>A code that was requested in one protocol may be confirmed in the other, which has no example of its own for it.</summary>
     private static string LoggedIn(Call call, LogInEnd end) =>

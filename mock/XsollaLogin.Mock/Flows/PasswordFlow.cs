@@ -13,7 +13,7 @@ internal static class PasswordFlow
 
     public static Answer SignUp(Call call)
     {
-        var request = call.Read(RequestJson.Default.SignUpRequest);
+        var request = call.Read(BodyJson.Default.SignUpRequest);
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
 
         var user = new User
@@ -37,7 +37,7 @@ internal static class PasswordFlow
 
     public static Answer LogIn(Call call)
     {
-        var request = call.Read(RequestJson.Default.LogInRequest);
+        var request = call.Read(BodyJson.Default.LogInRequest);
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
         if (CaptchaIsNeeded(call, request.Username)) return call.Answer(Examples.CaptchaNeeded);
 
@@ -58,7 +58,7 @@ internal static class PasswordFlow
 
     public static Answer ResendConfirmationLink(Call call)
     {
-        var request = call.Read(RequestJson.Default.UsernameRequest);
+        var request = call.Read(BodyJson.Default.UsernameRequest);
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
         if (call.World.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!user.Confirmed) Post.AccountConfirmation(call, user, end);

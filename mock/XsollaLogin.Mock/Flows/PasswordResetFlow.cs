@@ -8,7 +8,7 @@ internal static class PasswordResetFlow
 {
     public static Answer RequestPasswordReset(Call call)
     {
-        var request = call.Read(RequestJson.Default.UsernameRequest);
+        var request = call.Read(BodyJson.Default.UsernameRequest);
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
         if (call.World.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (user.Banned) return call.Answer(Examples.UserBanned);
@@ -20,7 +20,7 @@ internal static class PasswordResetFlow
 
     public static Answer ConfirmPasswordReset(Call call)
     {
-        var request = call.Read(RequestJson.Default.PasswordResetConfirmation);
+        var request = call.Read(BodyJson.Default.PasswordResetConfirmation);
         if (LogInEnds.Refusal(call, out _) is { } refused) return call.Answer(refused);
         if (call.World.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!call.World.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);

@@ -7,29 +7,13 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Log-in by a one-time code, sent to a phone number or an e-mail address.</summary>
 internal static class PasswordlessFlow
 {
-    public static Answer RequestPhoneCode(Call call)
-    {
-        var request = call.Read(RequestJson.Default.PhoneCodeRequest);
-        return RequestCode(call, FieldNames.PhoneNumber, request.PhoneNumber, request);
-    }
+    public static Answer RequestPhoneCode(Call call) => RequestCode(call, FieldNames.PhoneNumber, call.Read(BodyJson.Default.PhoneCodeRequest));
 
-    public static Answer RequestEmailCode(Call call)
-    {
-        var request = call.Read(RequestJson.Default.EmailCodeRequest);
-        return RequestCode(call, FieldNames.Email, request.Email, request);
-    }
+    public static Answer RequestEmailCode(Call call) => RequestCode(call, FieldNames.Email, call.Read(BodyJson.Default.EmailCodeRequest));
 
-    public static Answer ConfirmPhoneCode(Call call)
-    {
-        var request = call.Read(RequestJson.Default.PhoneCodeConfirmation);
-        return ConfirmCode(call, FieldNames.PhoneNumber, request.PhoneNumber, request);
-    }
+    public static Answer ConfirmPhoneCode(Call call) => ConfirmCode(call, FieldNames.PhoneNumber, call.Read(BodyJson.Default.PhoneCodeConfirmation));
 
-    public static Answer ConfirmEmailCode(Call call)
-    {
-        var request = call.Read(RequestJson.Default.EmailCodeConfirmation);
-        return ConfirmCode(call, FieldNames.Email, request.Email, request);
-    }
+    public static Answer ConfirmEmailCode(Call call) => ConfirmCode(call, FieldNames.Email, call.Read(BodyJson.Default.EmailCodeConfirmation));
 
     /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
@@ -45,18 +29,17 @@ internal static class PasswordlessFlow
         return waiter.Code is { } code ? call.Answer(Examples.LinkOpened, Patch.Text("code", code)) : call.Answer(Examples.DeadlineExceeded);
     }
 
-    private static Answer RequestCode(Call call, string field, string login, CodeRequest request)
+    private static Answer RequestCode(Call call, string field, CodeRequest request)
     {
         if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
-        var message = request.SendLink == true ? new LinkSettings { LinkUrl = request.LinkUrl, SendLink = true } : null;
-        var operation = Post.Code(call, field, login, end, message);
+        var operation = Post.Code(call, field, request.Login, end, request);
         return call.Answer(Examples.CodeSent, Patch.Text("operation_id", operation.Id));
     }
 
-    private static Answer ConfirmCode(Call call, string field, string login, CodeConfirmation request)
+    private static Answer ConfirmCode(Call call, string field, CodeConfirmation request)
     {
         var world = call.World;
-        switch (world.Codes.Confirm(request.OperationId, field, login, request.Code, world.Settings.CodeAttempts, out var operation))
+        switch (world.Codes.Confirm(request.OperationId, field, request.Login, request.Code, world.Settings.CodeAttempts, out var operation))
         {
             case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
             case CodeCheck.WrongCode:

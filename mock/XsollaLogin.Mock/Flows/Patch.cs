@@ -10,8 +10,6 @@ internal readonly record struct Patch(string Name, string? Value, Action<Utf8Jso
 {
     public static Patch Text(string name, string? value) => new(name, value, null);
 
-    public static Patch Number(string name, long value) => new(name, null, writer => writer.WriteNumberValue(value));
-
     public static Patch Of(string name, Action<Utf8JsonWriter> write) => new(name, null, write);
 
     public void WriteTo(JsonBuffer json)

@@ -21,7 +21,7 @@ internal static class Post
     public static void AccountConfirmation(Call call, User user, LogInEnd end)
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, end.Url), ConfirmationLifetime);
-        Put(call, new Draft("account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", $"Open {link} to confirm your account.") { Link = link });
+        Put(call, New(call, "account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", $"Open {link} to confirm your account.") with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
@@ -46,7 +46,7 @@ internal static class Post
             : null;
         var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
-        Put(call, new Draft(kind, field, login, "Your code", text) { Code = operation.Code, Link = link, OperationId = operation.Id });
+        Put(call, New(call, kind, field, login, "Your code", text) with { Code = operation.Code, Link = link, OperationId = operation.Id });
         call.Changed(Change.CodeSent, operation.Id);
         return operation;
     }
@@ -57,7 +57,7 @@ internal static class Post
         var code = world.Ids.NewSecret();
         world.ResetCodes.Keep(code, user.Id, world.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, end.Url, code), ResetLifetime);
-        Put(call, new Draft("password-reset", FieldNames.Email, user.Email!, "Reset your password", $"Open {link} to choose a new password.") { Code = code, Link = link });
+        Put(call, New(call, "password-reset", FieldNames.Email, user.Email!, "Reset your password", $"Open {link} to choose a new password.") with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
 
@@ -68,32 +68,21 @@ internal static class Post
         return call.Origin + MailedLinks.PathOf(call.World.ProjectId, id);
     }
 
-    private static void Put(Call call, Draft draft)
+    private static Message New(Call call, string kind, string field, string to, string subject, string text) => new()
     {
-        var message = new Message
-        {
-            Id = call.World.Ids.NewUserId(),
-            ProjectId = call.World.ProjectId,
-            Channel = draft.Field == FieldNames.Email ? "email" : "sms",
-            Kind = draft.Kind,
-            To = draft.To,
-            Code = draft.Code,
-            Link = draft.Link,
-            OperationId = draft.OperationId,
-            Subject = draft.Subject,
-            Text = draft.Text,
-            CreatedAt = call.World.Clock.Now,
-        };
+        Id = call.World.Ids.NewUserId(),
+        ProjectId = call.World.ProjectId,
+        Channel = field == FieldNames.Email ? "email" : "sms",
+        Kind = kind,
+        To = to,
+        Subject = subject,
+        Text = text,
+        CreatedAt = call.World.Clock.Now,
+    };
+
+    private static void Put(Call call, Message message)
+    {
         if (call.MessageDelay > TimeSpan.Zero) call.World.Inbox.PutLater(message, call.MessageDelay);
         else call.World.Inbox.Put(message);
-    }
-
-    private sealed record Draft(string Kind, string Field, string To, string Subject, string Text)
-    {
-        public string? Code { get; init; }
-
-        public string? Link { get; init; }
-
-        public string? OperationId { get; init; }
     }
 }

@@ -1,49 +1,53 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
 // What the flows read of a body, and nothing that the contract does not check for the operation: what it requires is there, and of the right type.
 // Classes, not records: they hold passwords and codes, which nothing may print. Settable: what is required or init-only, generated JSON code reads by way of an array.
 
-internal sealed class SignUpRequest
+internal class UsernameRequest
 {
     public string Username { get; set; } = "";
+}
 
+internal sealed class SignUpRequest : UsernameRequest
+{
     public string Email { get; set; } = "";
 
     public string Password { get; set; } = "";
 }
 
-internal sealed class LogInRequest
+internal sealed class LogInRequest : UsernameRequest
 {
-    public string Username { get; set; } = "";
-
     public string Password { get; set; } = "";
 
     public bool? RememberMe { get; set; }
 }
 
-internal sealed class UsernameRequest
-{
-    public string Username { get; set; } = "";
-}
-
-internal abstract class CodeRequest
+internal class LinkSettings
 {
     public string? LinkUrl { get; set; }
 
     public bool? SendLink { get; set; }
 }
 
+internal abstract class CodeRequest : LinkSettings
+{
+    public abstract string Login { get; set; }
+}
+
 internal sealed class PhoneCodeRequest : CodeRequest
 {
-    public string PhoneNumber { get; set; } = "";
+    [JsonPropertyName("phone_number")]
+    public override string Login { get; set; } = "";
 }
 
 internal sealed class EmailCodeRequest : CodeRequest
 {
-    public string Email { get; set; } = "";
+    [JsonPropertyName("email")]
+    public override string Login { get; set; } = "";
 }
 
 internal abstract class CodeConfirmation
@@ -51,33 +55,28 @@ internal abstract class CodeConfirmation
     public string Code { get; set; } = "";
 
     public string OperationId { get; set; } = "";
+
+    public abstract string Login { get; set; }
 }
 
 internal sealed class PhoneCodeConfirmation : CodeConfirmation
 {
-    public string PhoneNumber { get; set; } = "";
+    [JsonPropertyName("phone_number")]
+    public override string Login { get; set; } = "";
 }
 
 internal sealed class EmailCodeConfirmation : CodeConfirmation
 {
-    public string Email { get; set; } = "";
+    [JsonPropertyName("email")]
+    public override string Login { get; set; } = "";
 }
 
-internal sealed class AskRequest
+internal sealed class AskRequest : TokenValidation
 {
     [JsonPropertyName("updatedFields")]
     public Dictionary<string, JsonElement> UpdatedFields { get; set; } = [];
 
-    public string Token { get; set; } = "";
-
     public Dictionary<string, JsonElement>? Settings { get; set; }
-}
-
-internal sealed class LinkSettings
-{
-    public string? LinkUrl { get; set; }
-
-    public bool? SendLink { get; set; }
 }
 
 internal sealed class PasswordResetConfirmation
@@ -89,7 +88,7 @@ internal sealed class PasswordResetConfirmation
     public string UserId { get; set; } = "";
 }
 
-internal sealed class TokenValidation
+internal class TokenValidation
 {
     public string Token { get; set; } = "";
 }
@@ -106,4 +105,6 @@ internal sealed class TokenValidation
 [JsonSerializable(typeof(LinkSettings))]
 [JsonSerializable(typeof(PasswordResetConfirmation))]
 [JsonSerializable(typeof(TokenValidation))]
-internal sealed partial class RequestJson : JsonSerializerContext;
+[JsonSerializable(typeof(IReadOnlyList<AskedField>))]
+[JsonSerializable(typeof(JsonWebKey[]))]
+internal sealed partial class BodyJson : JsonSerializerContext;

@@ -27,7 +27,8 @@ internal static class Scripts
     public static Answer? AnswerOf(ScriptedAnswer script, Operation operation) => script.Fault switch
     {
         null => operation.Find(script.Example!),
-        ScriptedFault.TooManyRequests => RetryAfter(operation.Find(Examples.TooManyRequests)!, script.RetryAfterSeconds),
+        ScriptedFault.TooManyRequests when script.RetryAfterSeconds is { } seconds => operation.Find(Examples.TooManyRequests)!.WithHeader(HeaderNames.RetryAfter, $"{seconds}"),
+        ScriptedFault.TooManyRequests => operation.Find(Examples.TooManyRequests),
         ScriptedFault.ServerError => GatewayPage(script.Status ?? StatusCodes.Status503ServiceUnavailable),
         ScriptedFault.ConnectionReset => NoAnswer,
         ScriptedFault.EarlyDeadline => operation.Find(Examples.DeadlineExceeded),
@@ -42,10 +43,6 @@ internal static class Scripts
         ScriptedFault.ConnectionReset => new Delivery(TimeSpan.Zero, Fault.ConnectionResetByPeer),
         _ => null,
     };
-
-    private static Answer RetryAfter(Answer answer, int? seconds) => seconds is null
-        ? answer
-        : answer with { Headers = [.. answer.Headers.Where(header => header.Key != HeaderNames.RetryAfter), new(HeaderNames.RetryAfter, $"{seconds}")] };
 
     /// <summary>Whatever stands before a server speaks its own words, not the API's.</summary>
     private static Answer GatewayPage(int status)

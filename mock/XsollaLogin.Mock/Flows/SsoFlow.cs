@@ -9,7 +9,6 @@ namespace XsollaLogin.Mock.Flows;
 internal static class SsoFlow
 {
     private const string Method = "xsolla_login";
-    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
     public static Answer CheckSso(Call call) =>
         UserOfSession(call) is { } user ? call.Answer(Examples.SessionFound, Patch.Text("code", NewCode(call, user))) : call.Answer(Examples.UnauthorizedUser);
@@ -47,12 +46,6 @@ internal static class SsoFlow
         call.Session is { } session && call.World.Sessions.TryFind(session, out var userId) && call.World.Users.Find(userId!) is { Banned: false } user ? user : null;
 
     /// <summary>A code of no client in particular: whoever of the project exchanges it first gets the tokens.</summary>
-    private static string NewCode(Call call, User user)
-    {
-        var code = call.World.Ids.NewSecret();
-        var grant = new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) };
-        call.World.AuthorizationCodes.Keep(code, grant, call.World.Clock.Now + CodeLifetime);
-        call.Changed(Change.AuthorizationCodeIssued, user.Id);
-        return code;
-    }
+    private static string NewCode(Call call, User user) =>
+        LogIns.NewCode(call, new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) });
 }

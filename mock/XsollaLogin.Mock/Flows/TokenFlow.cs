@@ -29,7 +29,7 @@ internal static class TokenFlow
 
     public static Answer ValidateToken(Call call)
     {
-        var request = call.Read(RequestJson.Default.TokenValidation);
+        var request = call.Read(BodyJson.Default.TokenValidation);
         return call.Answer(call.World.Tokens.Check(request.Token) is null ? Examples.TokenNotValid : Examples.TokenValid);
     }
 
@@ -68,7 +68,7 @@ internal static class TokenFlow
         var world = call.World;
         var end = new LogInEnd { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
         var token = Patch.Text("access_token", LogIns.IssueToken(call, user, grant.Method, end));
-        var expires = Patch.Number("expires_in", world.Settings.JwtLifetimeSeconds);
+        var expires = Patch.Of("expires_in", writer => writer.WriteNumberValue(world.Settings.JwtLifetimeSeconds));
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 
         var refreshToken = world.Ids.NewSecret();
@@ -89,19 +89,10 @@ internal static class TokenFlow
 
     private static void WriteKeys(Utf8JsonWriter writer, World world, Func<byte[], string> encode)
     {
-        writer.WriteStartArray();
-        if (world.Tokens.Key.Public is { } key)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("alg"u8, "RS256"u8);
-            writer.WriteString("e"u8, encode(key.Exponent));
-            writer.WriteString("kid"u8, key.KeyId);
-            writer.WriteString("kty"u8, "RSA"u8);
-            writer.WriteString("n"u8, encode(key.Modulus));
-            writer.WriteString("use"u8, "sig"u8);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        var keys = world.Tokens.Key.Public is { } key ? new[] { new JsonWebKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") } : [];
+        JsonSerializer.Serialize(writer, keys, BodyJson.Default.JsonWebKeyArray);
     }
 }
+
+/// <summary>An RSA public key (RFC 7517).</summary>
+internal sealed record JsonWebKey(string Alg, string E, string Kid, string Kty, string N, string Use);

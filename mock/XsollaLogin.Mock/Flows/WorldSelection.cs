@@ -9,14 +9,12 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Finds the world of a request: by project, else by client, else by the token it carries.</summary>
 internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>Null where the project is unknown and worlds have to be configured first.</summary>
     public World? Of(Operation operation, Exchange exchange)
     {
         var body = exchange.Body.Bytes.Span;
         var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
-        var form = operation.Body is { IsForm: true } ? Form.Read(body) : null;
+        var form = operation.Body is { IsForm: true } ? new Form(body) : null;
         var client = form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
         var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
         if (projectId is { Length: > 0 })
@@ -26,7 +24,8 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
             return world;
         }
 
-        if (hasClient) return worlds.OfClient(clientId, world => form is not null && Holds(world, form));
+        // The grant of an exchange tells which of the projects with this client is meant.
+        if (hasClient) return worlds.OfClient(clientId, world => form?.GrantIn(world) is not null);
         // A token of nowhere is not valid anywhere: the flow says so.
         return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } project && worlds.Find(project) is not null ? worlds.Of(project) : new World("", time);
     }
@@ -41,13 +40,9 @@ internal sealed class WorldSelection(Worlds worlds, TimeProvider time)
         return TokenIn(exchange.Request, default) is { } token && Jwt.ProjectOf(token) is { } project ? worlds.Find(project) : null;
     }
 
-    /// <summary>The grant of an exchange tells which of the projects with this client is meant.</summary>
-    private static bool Holds(World world, Form form) =>
-        world.AuthorizationCodes.TryFind(form["code"] ?? "", out _) || world.RefreshTokens.TryFind(form["refresh_token"] ?? "", out _);
-
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {
-        if (request.Headers.Authorization is [{ } header, ..] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
-        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, RequestJson.Default.TokenValidation)?.Token;
+        if (BearerToken.In(request) is { IsEmpty: false } token) return token.ToString();
+        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, BodyJson.Default.TokenValidation)?.Token;
     }
 }

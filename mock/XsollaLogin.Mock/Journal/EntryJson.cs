@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract.Validation;
@@ -6,131 +7,64 @@ using XsollaLogin.Mock.Journal.Secrets;
 
 namespace XsollaLogin.Mock.Journal;
 
-/// <summary>An entry as the mock's own calls show it.</summary>
+/// <summary>Writes an entry as the mock's own calls show it.</summary>
 internal static class EntryJson
 {
     public static void Write(Utf8JsonWriter writer, JournalEntry entry, Guid id, bool showSecrets)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber("sequence"u8, entry.Sequence);
-        writer.WriteString("id"u8, id);
-        if (entry.ProjectId is not null) writer.WriteString("projectId"u8, entry.ProjectId);
-        writer.WriteString("loggedDate"u8, entry.Logged);
-        writer.WriteNumber("durationMs"u8, Math.Round(entry.Duration.TotalMilliseconds, 3));
-        if (entry.Operation is { } operation) writer.WriteString("operation"u8, operation.Id);
-        writer.WriteString("cause"u8, Causes.NameOf(entry.Cause));
-        if (entry.CauseDetail is not null) writer.WriteString("causeDetail"u8, entry.CauseDetail);
-        writer.WriteString("why"u8, Causes.Explain(entry));
-        WriteRequest(writer, entry, showSecrets);
-        if (entry.ClientLeft) writer.WriteBoolean("clientLeft"u8, true);
-        else WriteAnswer(writer, entry, showSecrets);
-        WriteDelivery(writer, entry.Delivery);
-        WriteChanges(writer, entry);
-        WriteVerdict(writer, entry);
-        writer.WriteEndObject();
+        var report = new EntryReport(
+            entry.Sequence,
+            id,
+            entry.ProjectId,
+            entry.Logged,
+            Math.Round(entry.Duration.TotalMilliseconds, 3),
+            entry.Operation?.Id,
+            Causes.NameOf(entry.Cause),
+            entry.CauseDetail,
+            Causes.Explain(entry),
+            RequestOf(entry, showSecrets),
+            entry.ClientLeft ? true : null,
+            entry.ClientLeft ? null : AnswerOf(entry, showSecrets),
+            entry.Delivery is { Delay.Ticks: > 0 } late ? late.Delay.TotalMilliseconds : null,
+            entry.Fault == Fault.None ? null : CamelCase(entry.Fault),
+            [.. entry.Changes.Select(change => new ChangeReport(CamelCase(change.What), change.Subject))],
+            entry.Operation is null ? null : new VerdictReport(entry.Violations.Sentences, entry.ClientLeft ? null : ViolationsOfAnswer(entry).Sentences));
+        JsonSerializer.Serialize(writer, report, ReportJson.Default.EntryReport);
     }
 
-    private static void WriteRequest(Utf8JsonWriter writer, JournalEntry entry, bool showSecrets)
+    private static MessageReport RequestOf(JournalEntry entry, bool showSecrets) => MessageOf(entry.Request, ShownBody.OfRequest(entry, showSecrets), showSecrets) with
     {
-        writer.WriteStartObject("request"u8);
-        writer.WriteString("method"u8, entry.Method);
-        writer.WriteString("url"u8, showSecrets ? entry.Url : TextMask.OfUrl(entry));
-        if (entry.Client is not null) writer.WriteString("clientIp"u8, entry.Client.ToString());
-        WriteHeaders(writer, entry.Request.ReadHeaders(), showSecrets);
-        WriteBody(writer, ShownBody.OfRequest(entry, showSecrets));
-        writer.WriteEndObject();
-    }
+        Method = entry.Method,
+        Url = showSecrets ? entry.Url : TextMask.OfUrl(entry),
+        ClientIp = entry.Client?.ToString(),
+    };
 
-    private static void WriteAnswer(Utf8JsonWriter writer, JournalEntry entry, bool showSecrets)
+    private static MessageReport AnswerOf(JournalEntry entry, bool showSecrets) => MessageOf(entry.AnswerHead, ShownBody.OfAnswer(entry, showSecrets), showSecrets) with
     {
-        var answer = entry.Answer!.Value;
-        writer.WriteStartObject("answer"u8);
-        writer.WriteNumber("status"u8, answer.Status);
-        if (answer.Name.Length > 0) writer.WriteString("example"u8, answer.Name);
-        WriteHeaders(writer, entry.AnswerHead.ReadHeaders(), showSecrets);
-        WriteBody(writer, ShownBody.OfAnswer(entry, showSecrets));
-        writer.WriteEndObject();
-    }
+        Status = entry.Answer!.Value.Status,
+        Example = entry.Answer.Value.Name is { Length: > 0 } name ? name : null,
+    };
 
-    public static void WriteHeaders(Utf8JsonWriter writer, KeyValuePair<string, StringValues>[] headers, bool showSecrets)
+    private static MessageReport MessageOf(MessageCopy head, ShownBody body, bool showSecrets) => new()
     {
-        writer.WriteStartObject("headers"u8);
-        foreach (var (name, values) in headers)
-        {
-            if (values.Count > 1) writer.WriteStartArray(name);
-            else writer.WritePropertyName(name);
-            foreach (var value in values) writer.WriteStringValue(showSecrets ? value : HeaderMask.Of(name, value ?? ""));
-            if (values.Count > 1) writer.WriteEndArray();
-            else if (values.Count == 0) writer.WriteStringValue("");
-        }
+        Headers = head.ReadHeaders().ToDictionary(header => header.Key, header => Shown(header.Key, header.Value, showSecrets)),
+        BodyNotShown = body.NotShown,
+        Body = body.IsJson ? JsonElement.Parse(body.Bytes.Span) : body.IsText && !body.Bytes.IsEmpty ? Encoding.UTF8.GetString(body.Bytes.Span) : null,
+        BodyAsBase64 = body.IsJson || body.IsText || body.NotShown is not null ? null : body.Bytes.ToArray(),
+    };
 
-        writer.WriteEndObject();
-    }
-
-    private static void WriteBody(Utf8JsonWriter writer, ShownBody body)
+    /// <summary>One value as a text, several as a list.</summary>
+    private static object Shown(string name, StringValues values, bool showSecrets)
     {
-        if (body.NotShown is not null)
-        {
-            writer.WriteString("bodyNotShown"u8, body.NotShown);
-        }
-        else if (body.IsJson)
-        {
-            writer.WritePropertyName("body"u8);
-            writer.WriteRawValue(OneLine(body.Bytes.Span), skipInputValidation: true);
-        }
-        else if (!body.Bytes.IsEmpty)
-        {
-            if (body.IsText) writer.WriteString("body"u8, body.Bytes.Span);
-            else writer.WriteBase64String("bodyAsBase64"u8, body.Bytes.Span);
-        }
+        var shown = values.Select(value => showSecrets ? value ?? "" : HeaderMask.Of(name, value ?? "")).ToArray();
+        return shown.Length > 1 ? shown : shown.FirstOrDefault("");
     }
 
-    /// <summary>Between the values of JSON a line break means nothing; an entry of the stream has to be one line.</summary>
-    private static byte[] OneLine(ReadOnlySpan<byte> json)
-    {
-        var line = json.ToArray();
-        foreach (ref var b in line.AsSpan())
-        {
-            if (b is (byte)'\r' or (byte)'\n') b = (byte)' ';
-        }
+    /// <summary>What the contract says of the answer, found when somebody asks; nothing where no answer came.</summary>
+    private static Violations ViolationsOfAnswer(JournalEntry entry) =>
+        entry is { Operation: { } operation, Answer: { } answer, Fault: Fault.None }
+            ? AnswerRules.Check(operation, answer.Status, answer.ContentType, entry.AnswerBody.Span, name => entry.AnswerHeader(name).Count > 0)
+            : default;
 
-        return line;
-    }
-
-    private static void WriteDelivery(Utf8JsonWriter writer, Delivery? delivery)
-    {
-        if (delivery is null) return;
-        if (delivery.Delay > TimeSpan.Zero) writer.WriteNumber("delayMs"u8, delivery.Delay.TotalMilliseconds);
-        if (delivery.Fault != Fault.None) writer.WriteString("fault"u8, JsonNamingPolicy.CamelCase.ConvertName(delivery.Fault.ToString()));
-    }
-
-    private static void WriteChanges(Utf8JsonWriter writer, JournalEntry entry)
-    {
-        writer.WriteStartArray("changes"u8);
-        foreach (var change in entry.Changes)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("what"u8, JsonNamingPolicy.CamelCase.ConvertName(change.What.ToString()));
-            if (change.Subject is not null) writer.WriteString("subject"u8, change.Subject);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteVerdict(Utf8JsonWriter writer, JournalEntry entry)
-    {
-        if (entry.Operation is null) return;
-        writer.WriteStartObject("contract"u8);
-        WriteViolations(writer, "request"u8, entry.Violations);
-        if (!entry.ClientLeft) WriteViolations(writer, "answer"u8, EntryVerdict.OfAnswer(entry));
-        writer.WriteEndObject();
-    }
-
-    private static void WriteViolations(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Violations violations)
-    {
-        writer.WriteStartArray(name);
-        foreach (var sentence in violations.Sentences) writer.WriteStringValue(sentence);
-        writer.WriteEndArray();
-    }
+    private static string CamelCase(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -18,7 +18,7 @@ internal sealed class JournalReader(long position)
     public bool AtEnd { get; private set; }
 
     /// <summary>The next entries that the filter takes.</summary>
-    public IReadOnlyList<JournalEntry> Read(RequestJournal journal, JournalFilter filter, int most)
+    public IReadOnlyList<JournalEntry> Read(RequestJournal journal, Func<JournalEntry, bool> filter, int most)
     {
         List<JournalEntry> found = [];
         while (true)
@@ -28,7 +28,7 @@ internal sealed class JournalReader(long position)
             foreach (var entry in slice.Entries)
             {
                 Position = entry.Sequence;
-                if (filter.Takes(entry)) found.Add(entry);
+                if (filter(entry)) found.Add(entry);
                 if (found.Count == most) return found;
             }
 

@@ -12,7 +12,7 @@ internal sealed class ConfiguredProjects(string path, Worlds worlds)
     /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where. All stays as it was.</exception>
     public void Read()
     {
-        var projects = WorldsFile.Load(path);
+        var projects = Load();
         var read = projects.ToDictionary(project => project.Key, project => JsonSerializer.SerializeToUtf8Bytes(project.Value, WorldJson.Readable.WorldSettings));
         var changed = read.Where(project => !_taken.TryGetValue(project.Key, out var before) || !before.AsSpan().SequenceEqual(project.Value)).Select(project => project.Key).ToList();
         var problems = changed.SelectMany(id => worlds.Find(id) is { } world ? new SeededUsers(world).ProblemsOf(projects[id]).Select(problem => $"{id}: {problem}") : []).ToList();
@@ -20,4 +20,29 @@ internal sealed class ConfiguredProjects(string path, Worlds worlds)
         worlds.Configure(projects, changed);
         _taken = read;
     }
+
+    private Dictionary<string, WorldSettings> Load()
+    {
+        if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a folder, not a file");
+        try
+        {
+            // As text: an editor may have put a byte order mark before it.
+            var json = File.ReadAllText(path);
+            var file = JsonSerializer.Deserialize(json, WorldJson.Readable.WorldsFile);
+            var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");
+            var problems = projects.SelectMany(project => ProblemsOf(project.Value).Select(problem => $"{project.Key}: {JsonLines.Tell(json, problem, "projects", project.Key)}")).ToList();
+            return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}: {JsonProblem.Of(e)}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static IReadOnlyList<string> ProblemsOf(WorldSettings? settings) =>
+        settings is null ? ["the settings must be an object, not null"] : SettingsRules.ProblemsOf(settings);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
@@ -14,28 +12,14 @@ internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IControl
 
     private async ValueTask<Answer> ReportAsync(ControlCall call)
     {
-        var (wait, after) = (LongPoll.WaitOf(call.Query("wait")), AfterOf(call.Query("after")));
-        var started = time.GetTimestamp();
-        while (true)
+        var (wait, after) = (LongPoll.WaitOf(call.Query("wait")), LongPoll.PlaceOf(call.Query("after"), "after", "the number of an earlier report") ?? 0);
+        Look<ReloadReport> Look()
         {
             var report = reloads.Report(out var next);
-            var left = wait - time.GetElapsedTime(started);
-            if (report.Number > after || left <= TimeSpan.Zero) return AdminAnswers.Json(JsonSerializer.SerializeToUtf8Bytes(report, ReloadJson.Default.ReloadReport));
-            try
-            {
-                await next.WaitAsync(left, time, call.Left);
-            }
-            catch (TimeoutException)
-            {
-                // The report that is there now is the answer.
-            }
+            return new Look<ReloadReport>(report, report.Number > after, next);
         }
-    }
 
-    private static long AfterOf(string? text)
-    {
-        if (text is null) return 0;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw AdminRefusal.Invalid([$"after must be the number of an earlier report, not \"{text}\""]);
+        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, call.Left), ReloadJson.Default.ReloadReport);
     }
 }
 

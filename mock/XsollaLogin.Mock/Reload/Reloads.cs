@@ -15,10 +15,13 @@ internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposa
     public void Follow(string path, Action read)
     {
         var reading = new Lock();
-        lock (_gate) _reports[path] = new FileReport(path, time.GetUtcNow(), Problem: null);
-        // Watched before it is read: what changes meanwhile is not lost.
-        var watched = new Watched(path, time, () => Reload(path, ReadAlone));
-        lock (_gate) _watched.Add(watched);
+        lock (_gate)
+        {
+            _reports[path] = new FileReport(path, time.GetUtcNow(), Problem: null);
+            // Watched before it is read: what changes meanwhile is not lost.
+            _watched.Add(new Watched(path, time, () => Reload(path, ReadAlone)));
+        }
+
         ReadAlone();
 
         void ReadAlone()
@@ -57,11 +60,6 @@ internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposa
             problem = e.Message.ReplaceLineEndings(" ");
         }
 
-        Keep(path, problem);
-    }
-
-    private void Keep(string path, string? problem)
-    {
         TaskCompletionSource reached;
         bool isNew;
         lock (_gate)

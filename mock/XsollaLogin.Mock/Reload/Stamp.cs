@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.IO.Enumeration;
-using System.Text;
 
 namespace XsollaLogin.Mock.Reload;
 
@@ -10,20 +8,18 @@ internal static class Stamp
     /// <returns>Paths, times and lengths; of what is gone or cannot be seen, that it is so.</returns>
     public static string Of(string path)
     {
-        var stamp = new StringBuilder();
         try
         {
+            var isFolder = Directory.Exists(path);
+            IEnumerable<string> files = isFolder ? Entries(path).Order(StringComparer.Ordinal) : [path];
             // Another folder of the same name is told by when it was made.
-            Add(stamp, new DirectoryInfo(Path.GetDirectoryName(path) ?? path));
-            if (Directory.Exists(path)) Add(stamp, new DirectoryInfo(path));
-            foreach (var file in Directory.Exists(path) ? [.. Entries(path).Order(StringComparer.Ordinal)] : new[] { path }) Add(stamp, new FileInfo(file));
+            string?[] folders = [Path.GetDirectoryName(path) ?? path, isFolder ? path : null];
+            return string.Join('\n', folders.OfType<string>().Select(folder => Of(new DirectoryInfo(folder))).Concat(files.Select(file => Of(new FileInfo(file)))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            stamp.Append(e.Message);
+            return e.Message;
         }
-
-        return stamp.ToString();
     }
 
     /// <summary>The files below a folder, and the links to folders, which may lead back to it.</summary>
@@ -34,11 +30,10 @@ internal static class Stamp
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
 
-    private static void Add(StringBuilder stamp, FileSystemInfo named)
+    private static string Of(FileSystemInfo named)
     {
         var info = named.ResolveLinkTarget(returnFinalTarget: true) ?? named;
-        stamp.Append(CultureInfo.InvariantCulture, $"{named.FullName}|{info.FullName}|{info.CreationTimeUtc.Ticks}");
-        if (info is FileInfo { Exists: true } file) stamp.Append(CultureInfo.InvariantCulture, $"|{file.LastWriteTimeUtc.Ticks}|{file.Length}");
-        stamp.Append('\n');
+        var content = info is FileInfo { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "";
+        return $"{named.FullName}|{info.FullName}|{info.CreationTimeUtc.Ticks}|{content}";
     }
 }

@@ -7,61 +7,95 @@ internal sealed class Watched : IDisposable
     /// <summary>How often it is looked at.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long it has to be quiet before changes are taken.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long changes wait at the most where it never gets quiet.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private const NotifyFilters Changes = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.CreationTime;
 
+    private readonly Lock _gate = new();
+    private readonly Lock _looking = new();
     private readonly string _path;
     private readonly bool _isFolder;
+    private readonly TimeProvider _time;
     private readonly Action _changed;
-    private readonly Debounce _debounce;
     private readonly ITimer _timer;
     private FileSystemWatcher? _watcher;
-    private volatile string _stamp;
-    private volatile bool _missed;
+    private string _stamp;
+    private long? _first;
+    private bool _ended;
 
     /// <param name="changed">Called for many changes once, never twice at a time.</param>
     public Watched(string path, TimeProvider time, Action changed)
     {
         _path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         _isFolder = Directory.Exists(_path);
-        _changed = changed;
-        _debounce = new Debounce(time, Take);
+        (_time, _changed) = (time, changed);
+        _timer = time.CreateTimer(static state => ((Watched)state!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _watcher = Listen();
         _stamp = Stamp.Of(_path);
-        _timer = time.CreateTimer(static state => ((Watched)state!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+        Schedule();
     }
 
+    /// <summary>Tells of a change, which is taken when it has been quiet for a moment.</summary>
+    public void Signal()
+    {
+        lock (_gate)
+        {
+            _first ??= _time.GetTimestamp();
+            Schedule();
+        }
+    }
+
+    /// <summary>Waits for a change that is being taken; none is taken afterwards.</summary>
     public void Dispose()
     {
+        lock (_gate) _ended = true;
         _timer.Dispose();
-        _debounce.Dispose();
-        _watcher?.Dispose();
+        lock (_looking) _watcher?.Dispose();
+    }
+
+    private void Schedule()
+    {
+        lock (_gate)
+        {
+            if (_ended) return;
+            var next = _first is null ? Interval : Longest - _time.GetElapsedTime(_first.Value);
+            if (_first is not null && next > Quiet) next = Quiet;
+            _timer.Change(next > TimeSpan.Zero ? next : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private void Look()
     {
-        if (Stamp.Of(_path) != _stamp)
+        lock (_looking)
         {
-            _missed = true;
-            _debounce.Signal();
+            bool signalled;
+            lock (_gate)
+            {
+                if (_ended) return;
+                // What is signalled from here on may not be seen by this look and gets one of its own.
+                (signalled, _first) = (_first is not null, null);
+            }
+
+            if (signalled)
+            {
+                // Before it is read: what changes meanwhile is not lost.
+                _stamp = Stamp.Of(_path);
+                _changed();
+            }
+            else if (Stamp.Of(_path) != _stamp)
+            {
+                // The watcher may listen to a folder that is no longer there.
+                _watcher?.Dispose();
+                _watcher = Listen();
+                Signal();
+            }
+
+            Schedule();
         }
-
-        _timer.Change(Interval, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Take()
-    {
-        if (_missed)
-        {
-            _missed = false;
-            // It may have listened to a folder that is no longer there.
-            _watcher?.Dispose();
-            _watcher = Listen();
-        }
-
-        // Before it is read: what changes meanwhile is not lost.
-        _stamp = Stamp.Of(_path);
-        _changed();
     }
 
     /// <returns>Null where the system cannot tell: the folder is not there, or too many are watched.</returns>
@@ -71,26 +105,17 @@ internal sealed class Watched : IDisposable
         try
         {
             // Behind a link the file changes without an event of its name, as where a folder of a container is mounted.
-            var name = _isFolder || IsLink(_path) ? null : Path.GetFileName(_path);
+            var filter = _isFolder || IsLink(_path) ? "*" : Path.GetFileName(_path);
             // The folder of a file, not the file: one that is written by renaming another is a new one.
-            watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!) { IncludeSubdirectories = _isFolder, NotifyFilter = Changes };
-            watcher.Changed += (_, e) => Signal(e.Name);
-            watcher.Created += (_, e) => Signal(e.Name);
-            watcher.Deleted += (_, e) => Signal(e.Name);
-            watcher.Renamed += (_, e) =>
-            {
-                Signal(e.OldName);
-                Signal(e.Name);
-            };
+            watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!, filter) { IncludeSubdirectories = _isFolder, NotifyFilter = Changes };
+            watcher.Changed += Tell;
+            watcher.Created += Tell;
+            watcher.Deleted += Tell;
+            watcher.Renamed += Tell;
             // Too many events to tell them all: what they were about is there to be read.
-            watcher.Error += (_, _) => _debounce.Signal();
+            watcher.Error += Tell;
             watcher.EnableRaisingEvents = true;
             return watcher;
-
-            void Signal(string? changed)
-            {
-                if (name is null || changed == name) _debounce.Signal();
-            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or PlatformNotSupportedException)
         {
@@ -98,6 +123,8 @@ internal sealed class Watched : IDisposable
             return null;
         }
     }
+
+    private void Tell(object sender, EventArgs change) => Signal();
 
     private static bool IsLink(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is not null;
 }

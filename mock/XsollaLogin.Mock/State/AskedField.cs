@@ -12,6 +12,7 @@ internal sealed record AskedField
 
     /// <summary>code or link; null: code for what a code can be sent to, none for the rest.</summary>
     [JsonPropertyName("confirmation_type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConfirmationType { get; init; }
 
     /// <summary>Position in the queue of fields; null: the position in the settings.</summary>

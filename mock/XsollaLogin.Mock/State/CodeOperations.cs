@@ -48,12 +48,9 @@ internal sealed class CodeOperations(WorldClock clock)
     private readonly Dictionary<string, Waiter> _waiting = [];
     private readonly LinkedList<CodeOperation> _byAge = [];
 
-    public IReadOnlyList<CodeOperation> All
+    public IReadOnlyList<CodeOperation> All()
     {
-        get
-        {
-            lock (_gate) return [.. _byAge];
-        }
+        lock (_gate) return [.. _byAge];
     }
 
     public void Start(CodeOperation operation)

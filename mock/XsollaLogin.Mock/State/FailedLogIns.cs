@@ -8,13 +8,10 @@ internal sealed class FailedLogIns
     /// <summary>Its own lock; null until a log-in fails.</summary>
     private Dictionary<string, int>? _counts;
 
-    public IReadOnlyDictionary<string, int> All
+    public IReadOnlyDictionary<string, int> All()
     {
-        get
-        {
-            if (Volatile.Read(ref _counts) is not { } counts) return new Dictionary<string, int>();
-            lock (counts) return new Dictionary<string, int>(counts);
-        }
+        if (Volatile.Read(ref _counts) is not { } counts) return new Dictionary<string, int>();
+        lock (counts) return new Dictionary<string, int>(counts);
     }
 
     public int Of(string login)

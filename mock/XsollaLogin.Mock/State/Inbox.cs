@@ -52,15 +52,13 @@ internal sealed class Inbox(WorldClock clock)
 
     public void Put(Message message)
     {
-        TaskCompletionSource? next;
         lock (_gate)
         {
             TakeArrived();
             Take(message);
-            (next, _next) = (_next, null);
         }
 
-        next?.TrySetResult();
+        Wake();
     }
 
     /// <summary>Whoever looks finds the message when the world's time has moved by <paramref name="after"/>.</summary>
@@ -82,12 +80,6 @@ internal sealed class Inbox(WorldClock clock)
         Wake();
     }
 
-    /// <summary>When the next message that is on its way arrives, <paramref name="waiting"/> ends; null where none is.</summary>
-    public WorldClock.Deadline? NextArrival(TaskCompletionSource waiting)
-    {
-        lock (_gate) return _onTheWay.TryPeek(out _, out var next) ? clock.At(next.Arrives, waiting) : null;
-    }
-
     /// <summary>Lets whoever waits look again.</summary>
     public void Wake()
     {
@@ -96,29 +88,28 @@ internal sealed class Inbox(WorldClock clock)
         next?.TrySetResult();
     }
 
-    /// <param name="next">Ends when the next message comes.</param>
-    public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next)
+    /// <param name="next">Ends when the next message comes, or the world's time is moved.</param>
+    /// <param name="arrival">After how long a message arrives that is on its way; null where none is.</param>
+    public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next, out TimeSpan? arrival)
     {
         lock (_gate)
         {
             TakeArrived();
             next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
             return [.. _messages.Where(which)];
         }
     }
 
     /// <summary>Each message in one of the two.</summary>
-    public (IReadOnlyList<Message> Here, IReadOnlyList<LateMessage> OnTheWay) All
+    public (IReadOnlyList<Message> Here, IReadOnlyList<LateMessage> OnTheWay) All()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                TakeArrived();
-                var now = clock.Now;
-                var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority).Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
-                return ([.. _messages], [.. late]);
-            }
+            TakeArrived();
+            var now = clock.Now;
+            var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority).Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
+            return ([.. _messages], [.. late]);
         }
     }
 

@@ -33,12 +33,7 @@ internal sealed class RsaSigningKey : SigningKey
     }
 
     private RsaSigningKey(WorldSettings settings, RSA rsa)
-        : this(settings, rsa, rsa.ExportParameters(includePrivateParameters: false))
-    {
-    }
-
-    private RsaSigningKey(WorldSettings settings, RSA rsa, RSAParameters parameters)
-        : this(settings, rsa, new PublicKey(KeyIdOf(parameters), parameters.Modulus!, parameters.Exponent!))
+        : this(settings, rsa, PublicOf(rsa))
     {
     }
 
@@ -82,6 +77,10 @@ internal sealed class RsaSigningKey : SigningKey
         return rsa;
     }
 
-    /// <summary>Of the key itself, so that another key never has the same.</summary>
-    private static string KeyIdOf(RSAParameters key) => Convert.ToHexStringLower(SHA256.HashData(key.Modulus!).AsSpan(0, 8));
+    private static PublicKey PublicOf(RSA rsa)
+    {
+        var key = rsa.ExportParameters(includePrivateParameters: false);
+        // The id is of the key itself, so that another key never has the same.
+        return new PublicKey(Convert.ToHexStringLower(SHA256.HashData(key.Modulus!).AsSpan(0, 8)), key.Modulus!, key.Exponent!);
+    }
 }

@@ -1,33 +1,26 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Answers that a tester wants next, by operation; taken in the order given.</summary>
+/// <summary>Answers that a tester wants next; those of one operation are taken in the order given.</summary>
 internal sealed class ScriptedAnswers
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, LinkedList<Waiting>> _byOperation = [];
-    private long _added;
-    private int _count;
-    private int _forUsers;
-
     public const int Most = 10_000;
 
-    /// <summary>What waits, in the order given, each for how many calls still.</summary>
-    public ScriptedAnswer[] All
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _byOperation.Values.SelectMany(waiting => waiting).OrderBy(waiting => waiting.Place).Select(waiting => waiting.Answer with { Times = waiting.Left })];
-            }
-        }
-    }
+    private readonly Lock _gate = new();
+    private readonly LinkedList<ScriptedAnswer> _waiting = [];
+    private int _count;
+    private int _forUsers;
 
     /// <summary>For how many calls something waits.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Whether something waits for the calls of one user.</summary>
     public bool AnyForUsers => Volatile.Read(ref _forUsers) > 0;
+
+    /// <summary>What waits, in the order given, each for how many calls still.</summary>
+    public ScriptedAnswer[] All()
+    {
+        lock (_gate) return [.. _waiting];
+    }
 
     /// <summary>All of them, or none where they are too many.</summary>
     public bool TryAdd(IReadOnlyCollection<ScriptedAnswer> answers)
@@ -36,14 +29,9 @@ internal sealed class ScriptedAnswers
         lock (_gate)
         {
             if (_count + calls > Most) return false;
-            foreach (var answer in answers)
-            {
-                if (!_byOperation.TryGetValue(answer.Operation, out var waiting)) _byOperation[answer.Operation] = waiting = [];
-                waiting.AddLast(new Waiting(answer, _added++));
-                if (answer.User is not null) _forUsers++;
-            }
-
+            foreach (var answer in answers) _waiting.AddLast(answer);
             _count += (int)calls;
+            _forUsers += answers.Count(answer => answer.User is not null);
             return true;
         }
     }
@@ -54,18 +42,20 @@ internal sealed class ScriptedAnswers
     {
         lock (_gate)
         {
-            if (!_byOperation.TryGetValue(operation, out var waiting)) return null;
-            var next = waiting.First;
-            while (next is { Value.Answer.User: { } user } && !caller.Contains(user)) next = next.Next;
+            var next = _waiting.First;
+            while (next is not null && !IsFor(next.Value, operation, caller)) next = next.Next;
             if (next is null) return null;
+            var taken = next.Value;
             _count--;
-            if (--next.Value.Left == 0)
+            if (taken.Times > 1)
             {
-                waiting.Remove(next);
-                if (next.Value.Answer.User is not null) _forUsers--;
+                next.Value = taken with { Times = taken.Times - 1 };
+                return taken;
             }
 
-            return next.Value.Answer;
+            _waiting.Remove(next);
+            if (taken.User is not null) _forUsers--;
+            return taken;
         }
     }
 
@@ -73,17 +63,11 @@ internal sealed class ScriptedAnswers
     {
         lock (_gate)
         {
-            _byOperation.Clear();
+            _waiting.Clear();
             (_count, _forUsers) = (0, 0);
         }
     }
 
-    private sealed class Waiting(ScriptedAnswer answer, long place)
-    {
-        public ScriptedAnswer Answer => answer;
-
-        public long Place => place;
-
-        public int Left { get; set; } = answer.Times;
-    }
+    private static bool IsFor(ScriptedAnswer answer, string operation, IReadOnlySet<string> caller) =>
+        answer.Operation == operation && (answer.User is not { } user || caller.Contains(user));
 }

@@ -15,7 +15,7 @@ internal sealed class SeededUsers(World world)
     {
         foreach (var seeded in settings.Users)
         {
-            if (Find(seeded, before) is not { } known) world.Users.Add(New(seeded));
+            if (Find(seeded, before) is not { } known) world.Users.Add(seeded.ToUser(world.Ids.NewUserId()));
             else if (Before(seeded, before) is { } was) world.Users.Change(known.Id, user => Changed(user, was, seeded));
             else world.Users.Change(known.Id, user => user with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
         }
@@ -43,21 +43,6 @@ internal sealed class SeededUsers(World world)
             Banned = now.Banned == was.Banned ? user.Banned : now.Banned,
             Confirmed = now.Confirmed == was.Confirmed ? user.Confirmed : now.Confirmed,
         };
-        if (now.Password == was.Password) return changed;
-        return now.Password is null ? changed with { PasswordHash = null } : changed.WithPassword(now.Password);
-    }
-
-    private User New(SeededUser seeded)
-    {
-        var user = new User
-        {
-            Id = world.Ids.NewUserId(),
-            Username = seeded.Username,
-            Email = seeded.Email,
-            PhoneNumber = seeded.PhoneNumber,
-            Banned = seeded.Banned,
-            Confirmed = seeded.Confirmed,
-        };
-        return seeded.Password is null ? user : user.WithPassword(seeded.Password);
+        return now.Password == was.Password ? changed : changed.WithPassword(now.Password);
     }
 }

@@ -8,12 +8,9 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _older = [];
 
-    public IReadOnlyList<Kept<T>> All
+    public IReadOnlyList<Kept<T>> All()
     {
-        get
-        {
-            lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
-        }
+        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
     }
 
     /// <param name="key">One that was not kept before: made here, or of a snapshot, which has none twice.</param>
@@ -51,14 +48,12 @@ internal sealed class TakeOnce<T>(WorldClock clock, int most)
     /// <returns>False where there was none such.</returns>
     public bool Drop(Func<T, bool> which)
     {
-        lock (_gate) return Drop(_younger, which) | Drop(_older, which);
-    }
-
-    private static bool Drop(Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> values, Func<T, bool> which)
-    {
-        var dropped = values.Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
-        foreach (var key in dropped) values.Remove(key);
-        return dropped is not [];
+        lock (_gate)
+        {
+            var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
+            foreach (var key in dropped) _ = _younger.Remove(key) || _older.Remove(key);
+            return dropped is not [];
+        }
     }
 
     private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
@@ -82,5 +77,7 @@ internal sealed record Kept<T>(string Key, T Value, DateTimeOffset Expires) : IK
 
 internal interface IKept
 {
+    string Key { get; }
+
     bool HasValue { get; }
 }

@@ -45,8 +45,10 @@ internal sealed record User
         return CryptographicOperations.FixedTimeEquals(known, given);
     }
 
-    public User WithPassword(string password)
+    /// <param name="password">Null: none, so that the user cannot log in by one.</param>
+    public User WithPassword(string? password)
     {
+        if (password is null) return this with { PasswordHash = null };
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(Id, password, hash);
         return this with { PasswordHash = Convert.ToHexString(hash) };

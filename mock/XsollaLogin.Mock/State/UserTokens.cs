@@ -15,10 +15,7 @@ internal sealed class UserTokens(World world)
     /// <summary>The RSA key (PKCS #1), once RS256 has needed it: the world keeps it from then on.</summary>
     public byte[]? PrivateKey
     {
-        get
-        {
-            lock (_gate) return _privateKey;
-        }
+        get => Volatile.Read(ref _privateKey);
 
         set
         {

@@ -17,12 +17,9 @@ internal sealed class Users
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byPhoneNumber = [];
 
-    public IReadOnlyList<User> All
+    public IReadOnlyList<User> All()
     {
-        get
-        {
-            lock (_gate) return [.. _byId.Values];
-        }
+        lock (_gate) return [.. _byId.Values];
     }
 
     public User? Find(string id)
@@ -36,28 +33,20 @@ internal sealed class Users
         lock (_gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
     }
 
+    /// <summary>The id and all names of the user who has the id or one of the names; none where there is no such user.</summary>
+    public IEnumerable<string> NamesOf(string user) =>
+        (Find(user) ?? FindByAnyName(user, user, user)) is { } known ? ((string?[])[known.Id, known.Username, known.Email, known.PhoneNumber]).OfType<string>() : [];
+
     /// <summary>The user who has one of the names, each as what it is.</summary>
     public User? FindByAnyName(string? username, string? email, string? phoneNumber)
     {
-        lock (_gate)
-        {
-            return (username is null ? null : _byUsername.GetValueOrDefault(username))
-                ?? (email is null ? null : _byEmail.GetValueOrDefault(email))
-                ?? (phoneNumber is null ? null : _byPhoneNumber.GetValueOrDefault(phoneNumber));
-        }
+        lock (_gate) return OwnersOf(username, email, phoneNumber).FirstOrDefault(owner => owner is not null);
     }
 
     /// <summary>The user who has all of the given names, each as what it is; null where there is none, or where they are several users'.</summary>
     public User? FindByAllNames(string? username, string? email, string? phoneNumber)
     {
-        lock (_gate)
-        {
-            List<User?> owners = [];
-            if (username is not null) owners.Add(_byUsername.GetValueOrDefault(username));
-            if (email is not null) owners.Add(_byEmail.GetValueOrDefault(email));
-            if (phoneNumber is not null) owners.Add(_byPhoneNumber.GetValueOrDefault(phoneNumber));
-            return owners is [{ } owner, ..] && owners.TrueForAll(other => ReferenceEquals(other, owner)) ? owner : null;
-        }
+        lock (_gate) return OwnersOf(username, email, phoneNumber).DistinctBy(owner => owner?.Id).ToList() is [{ } only] ? only : null;
     }
 
     /// <summary>Whether one of the names is a username, e-mail address or phone number of somebody else.</summary>
@@ -95,9 +84,8 @@ internal sealed class Users
         {
             var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
             if (index.TryGetValue(value, out var known)) return known;
-            var user = field == FieldNames.Email
-                ? new User { Id = newId, Email = value, Confirmed = true }
-                : new User { Id = newId, PhoneNumber = value, Confirmed = true };
+            var user = new User { Id = newId, Confirmed = true };
+            user = field == FieldNames.Email ? user with { Email = value } : user with { PhoneNumber = value };
             Store(user);
             return user;
         }
@@ -126,6 +114,14 @@ internal sealed class Users
             var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
             return IsAnothers(index, value, userId) || (field == FieldNames.Email && IsAnothers(_byUsername, value, userId));
         }
+    }
+
+    /// <summary>The owner of each given name; null: the name is free.</summary>
+    private IEnumerable<User?> OwnersOf(string? username, string? email, string? phoneNumber)
+    {
+        if (username is not null) yield return _byUsername.GetValueOrDefault(username);
+        if (email is not null) yield return _byEmail.GetValueOrDefault(email);
+        if (phoneNumber is not null) yield return _byPhoneNumber.GetValueOrDefault(phoneNumber);
     }
 
     /// <summary>Only names that change are looked at: whoever has one keeps it.</summary>

@@ -93,29 +93,29 @@ internal sealed class World
     /// <summary>The OAuth 2.0 clients that the settings name or that hold a grant.</summary>
     public IEnumerable<long> KnownClients =>
         Settings.Clients.Select(client => client.ClientId)
-            .Concat(AuthorizationCodes.All.Concat(RefreshTokens.All).Select(kept => kept.Value.ClientId).OfType<long>());
+            .Concat(AuthorizationCodes.All().Concat(RefreshTokens.All()).Select(kept => kept.Value.ClientId).OfType<long>());
 
     /// <summary>The whole world, to be put back later, here or in another mock.</summary>
     public WorldSnapshot Save()
     {
-        var (here, onTheWay) = Inbox.All;
+        var (here, onTheWay) = Inbox.All();
         return new WorldSnapshot
         {
             Settings = Settings,
             ClockAheadSeconds = Clock.Ahead.TotalSeconds,
             Key = Ids.RootKey,
             PrivateKey = Tokens.PrivateKey,
-            Users = Users.All,
-            Codes = Codes.All,
-            Sessions = Sessions.All,
-            AuthorizationCodes = AuthorizationCodes.All,
-            RefreshTokens = RefreshTokens.All,
-            ResetCodes = ResetCodes.All,
-            Links = Links.All,
+            Users = Users.All(),
+            Codes = Codes.All(),
+            Sessions = Sessions.All(),
+            AuthorizationCodes = AuthorizationCodes.All(),
+            RefreshTokens = RefreshTokens.All(),
+            ResetCodes = ResetCodes.All(),
+            Links = Links.All(),
             Messages = here,
             MessagesOnTheWay = onTheWay,
-            FailedLogIns = FailedLogIns.All,
-            ScriptedAnswers = Answers.All,
+            FailedLogIns = FailedLogIns.All(),
+            ScriptedAnswers = Answers.All(),
             // Last: whatever the lists above refer to was drawn before.
             Drawn = Ids.Drawn,
         };
@@ -136,7 +136,7 @@ internal sealed class World
         foreach (var message in saved.Messages) world.Inbox.Put(message);
         foreach (var late in saved.MessagesOnTheWay) world.Inbox.PutLater(late.Message, TimeSpan.FromSeconds(late.InSeconds));
         foreach (var (login, count) in saved.FailedLogIns) world.FailedLogIns.Add(login, count);
-        world.Answers.TryAdd([.. saved.AllAnswers]);
+        world.Answers.TryAdd(saved.ScriptedAnswers);
         return world;
     }
 

@@ -14,12 +14,9 @@ internal sealed class WorldClock(TimeProvider time)
     public TimeSpan Ahead => new(Volatile.Read(ref _aheadTicks));
 
     /// <summary>How many wait for a deadline: the long polls held now.</summary>
-    public int Waiting
+    public int CountWaiting()
     {
-        get
-        {
-            lock (_gate) return _deadlines.Count;
-        }
+        lock (_gate) return _deadlines.Count;
     }
 
     /// <summary>Moves the world's time; deadlines that come to lie in the past are reached at once.</summary>
@@ -44,13 +41,9 @@ internal sealed class WorldClock(TimeProvider time)
 
     /// <summary>When the world's time has moved by <paramref name="after"/>, <paramref name="waiting"/> ends, unless the deadline is disposed before; no thread is held.</summary>
     /// <param name="waiting">Its continuations run asynchronously.</param>
-    public Deadline In(TimeSpan after, TaskCompletionSource waiting) => At(Now + after, waiting);
-
-    /// <summary>When the world's time is <paramref name="then"/>, <paramref name="waiting"/> ends, unless the deadline is disposed before; no thread is held.</summary>
-    /// <param name="waiting">Its continuations run asynchronously.</param>
-    public Deadline At(DateTimeOffset then, TaskCompletionSource waiting)
+    public Deadline In(TimeSpan after, TaskCompletionSource waiting)
     {
-        var deadline = new Deadline(this, then, waiting);
+        var deadline = new Deadline(this, Now + after, waiting);
         lock (_gate)
         {
             _deadlines.Add(deadline);

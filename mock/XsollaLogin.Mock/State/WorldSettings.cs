@@ -87,4 +87,7 @@ internal sealed record SeededUser
     public bool Banned { get; set; }
 
     public bool Confirmed { get; set; } = true;
+
+    public User ToUser(string id) =>
+        new User { Id = id, Username = Username, Email = Email, PhoneNumber = PhoneNumber, Banned = Banned, Confirmed = Confirmed }.WithPassword(Password);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A whole world, to be saved and put back.</summary>
@@ -42,14 +40,6 @@ internal sealed record WorldSnapshot
 
     public IReadOnlyList<ScriptedAnswer> ScriptedAnswers { get; set; } = [];
 
-    /// <summary>A short form of scripted answers: their examples by operation, the next first. Understood, not given.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Answers { get; init; }
-
-    /// <summary>The scripted answers of both forms.</summary>
-    [JsonIgnore]
-    public IEnumerable<ScriptedAnswer> AllAnswers => (Answers ?? new Dictionary<string, IReadOnlyList<string>>())
-        .SelectMany(answers => answers.Value.Select(example => new ScriptedAnswer { Operation = answers.Key, Example = example })).Concat(ScriptedAnswers);
-
     public IEnumerable<string> Problems()
     {
         (string Name, IEnumerable<object?> Items)[] lists =
@@ -60,10 +50,11 @@ internal sealed record WorldSnapshot
         foreach (var (name, items) in lists)
         {
             if (items.Any(item => item is null or IKept { HasValue: false })) yield return $"{name} must not hold null";
+            // A secret is not repeated in words.
+            if (Twice(items.OfType<IKept>().Select(kept => kept.Key), StringComparer.Ordinal) is not null) yield return $"{name}: a key stands there twice";
         }
 
-        if (Answers is not null && Answers.Values.Any(examples => examples is null || examples.Contains(null!))) yield return "answers must not hold null";
-        else if (AllAnswers.Sum(answer => (long?)answer?.Times ?? 0) > State.ScriptedAnswers.Most) yield return $"scriptedAnswers and answers must not be for more than {State.ScriptedAnswers.Most} calls";
+        if (ScriptedAnswers.Sum(answer => (long?)answer?.Times ?? 0) > State.ScriptedAnswers.Most) yield return $"scriptedAnswers must not be for more than {State.ScriptedAnswers.Most} calls";
         if (MessagesOnTheWay.Any(late => late is not null && late.InSeconds is not (>= 0 and <= LateMessage.LongestSeconds))) yield return $"messagesOnTheWay: inSeconds must be from 0 to {LateMessage.LongestSeconds}";
         if (Drawn is < 0 or > MostDrawn) yield return $"drawn must be from 0 to {MostDrawn}, not {Drawn}";
         if (PrivateKey is not null && !RsaSigningKey.IsPrivateKey(PrivateKey)) yield return "privateKey must be an RSA key of 2048 bits (PKCS #1)";
@@ -85,16 +76,6 @@ internal sealed record WorldSnapshot
         }
 
         if (Twice(Codes.Select(code => code?.Id), StringComparer.Ordinal) is { } code) yield return $"codes: \"{code}\" stands there twice";
-        (string Name, IEnumerable<string?> Keys)[] secrets =
-        [
-            ("sessions", Sessions.Select(kept => kept?.Key)), ("authorizationCodes", AuthorizationCodes.Select(kept => kept?.Key)), ("refreshTokens", RefreshTokens.Select(kept => kept?.Key)),
-            ("resetCodes", ResetCodes.Select(kept => kept?.Key)), ("links", Links.Select(kept => kept?.Key)),
-        ];
-        foreach (var (name, keys) in secrets)
-        {
-            // A secret is not repeated in words.
-            if (Twice(keys, StringComparer.Ordinal) is not null) yield return $"{name}: a key stands there twice";
-        }
     }
 
     private static string? Twice(IEnumerable<string?> names, StringComparer comparer) =>

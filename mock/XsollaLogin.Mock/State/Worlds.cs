@@ -89,7 +89,7 @@ internal sealed class Worlds(TimeProvider time, bool strict, TimeSpan idle)
     }
 
     /// <summary>How many long polls are held now.</summary>
-    public int WaitingPolls => _byProject.Values.Sum(world => world.Clock.Waiting);
+    public int WaitingPolls => _byProject.Values.Sum(world => world.Clock.CountWaiting());
 
     public void Reset()
     {
@@ -122,7 +122,7 @@ internal sealed class Worlds(TimeProvider time, bool strict, TimeSpan idle)
         if (now < next || Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) != next) return;
         foreach (var (projectId, world) in _byProject)
         {
-            if (world.Clock.Waiting == 0 && time.GetElapsedTime(world.LastUsed, now) > idle) Drop(projectId);
+            if (world.Clock.CountWaiting() == 0 && time.GetElapsedTime(world.LastUsed, now) > idle) Drop(projectId);
         }
     }
 }

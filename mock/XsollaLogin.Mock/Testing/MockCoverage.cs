@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace XsollaLogin.Mock.Testing;
 
@@ -28,14 +27,8 @@ public sealed record MockCoverage(IReadOnlyList<CoveredOperation> Operations)
         CultureInfo.InvariantCulture, $"{OperationsReached} of {Operations.Count} operations, {AnswersReached} of {AnswersDeclared} documented answers ({Percent} %)");
 
     /// <summary>The totals, and below them what was not reached.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder($"Coverage of the contract: {Totals}");
-        var missing = Missing;
-        if (missing is not []) text.Append("; not reached:");
-        foreach (var line in missing) text.Append("\n  ").Append(line);
-        return text.ToString();
-    }
+    public override string ToString() =>
+        $"Coverage of the contract: {Totals}{(Missing is [] ? "" : "; not reached:")}{string.Concat(Missing.Select(line => $"\n  {line}"))}";
 }
 
 /// <summary>How much of one operation was reached.</summary>

@@ -30,14 +30,7 @@ public sealed class MockUsers
     {
         ArgumentNullException.ThrowIfNull(user);
         var world = _world();
-        var registered = new User
-        {
-            Id = world.Ids.NewUserId(),
-            Username = user.Username,
-            Email = user.Email,
-            PhoneNumber = user.PhoneNumber,
-            Confirmed = true,
-        };
-        return world.Users.Add(registered.WithPassword(user.Password));
+        var registered = new SeededUser { Username = user.Username, Email = user.Email, PhoneNumber = user.PhoneNumber, Password = user.Password };
+        return world.Users.Add(registered.ToUser(world.Ids.NewUserId()));
     }
 }

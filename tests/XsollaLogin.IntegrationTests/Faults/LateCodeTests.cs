@@ -71,7 +71,7 @@ public class LateCodeTests(MockFixture mock)
         await world.ScriptAsync(LateCode("requestEmailCode"));
         var operation = await world.RequestEmailCodeAsync();
         var waiting = InboxAsync(another, world);
-        await time.TimersRun(2);
+        await time.TimersRun(1);
         if (byTheServersClock) time.Advance(Delay);
         else await world.AdvanceAsync(Delay);
 
@@ -89,7 +89,7 @@ public class LateCodeTests(MockFixture mock)
         var waiting = InboxAsync(another, world);
         await time.TimersRun(1);
         var operation = await world.RequestEmailCodeAsync();
-        await time.TimersRun(2);
+        await time.TimersRun(1);
         await world.AdvanceAsync(Delay);
 
         Assert.Equal(operation, (string?)(await waiting)["messages"]!.AsArray().Single()!["operationId"]);

@@ -106,22 +106,6 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_snapshot_that_has_examples_only_is_understood()
-    {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.SignUpAsync();
-        var snapshot = await world.SaveAsync();
-        snapshot.AsObject().Remove("scriptedAnswers");
-        snapshot.AsObject().Remove("messagesOnTheWay");
-        snapshot["answers"] = new JsonObject { ["logIn"] = new JsonArray("UserBanned", "AccountNotConfirmed") };
-        await world.RestoreAsync(snapshot);
-
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync());
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => world.LogInAsync());
-        await world.LogInAsync();
-    }
-
-    [Fact]
     public async Task No_more_than_so_many_can_wait_however_many_ask_at_once()
     {
         await using var world = await mock.Asked.NewWorldAsync();

@@ -21,7 +21,7 @@ public sealed class CodeOperationsTests
 
         Assert.Equal(CodeCheck.Confirmed, Confirm("a"));
         Assert.Equal(CodeCheck.NotFound, Confirm("a"));
-        Assert.Equal(["b"], _codes.All.Select(code => code.Id));
+        Assert.Equal(["b"], _codes.All().Select(code => code.Id));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CodeOperationsTests
         Assert.Equal(CodeCheck.WrongCode, Confirm("a", "0000"));
         Assert.Equal(CodeCheck.WrongCode, Confirm("a", "0000"));
         Assert.Equal(CodeCheck.TooManyAttempts, Confirm("a"));
-        Assert.Equal(2, Assert.Single(_codes.All).WrongCodes);
+        Assert.Equal(2, Assert.Single(_codes.All()).WrongCodes);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CodeOperationsTests
 
         Assert.Equal(CodeCheck.NotFound, Confirm("b"));
         Start("c");
-        Assert.Equal(["c"], _codes.All.Select(code => code.Id));
+        Assert.Equal(["c"], _codes.All().Select(code => code.Id));
     }
 
     [Fact]

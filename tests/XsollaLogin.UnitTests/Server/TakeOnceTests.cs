@@ -48,7 +48,7 @@ public sealed class TakeOnceTests
     {
         for (var i = 1; i <= kept; i++) Keep($"{i}");
 
-        Assert.Equal(left, string.Join(' ', _values.All.Select(value => value.Key)));
+        Assert.Equal(left, string.Join(' ', _values.All().Select(value => value.Key)));
         Assert.Equal(left, string.Join(' ', Enumerable.Range(1, kept).Where(i => _values.TryTake($"{i}", _ => true, out _))));
     }
 
@@ -58,10 +58,10 @@ public sealed class TakeOnceTests
         for (var i = 1; i <= Most; i++) Keep($"{i}");
         _values.TryTake("2", _ => true, out _);
         var restored = new TakeOnce<string>(new WorldClock(_time), Most);
-        restored.Restore(_values.All);
+        restored.Restore(_values.All());
 
-        Assert.Equal(_values.All, restored.All);
-        Assert.Equal("1 3 4", string.Join(' ', restored.All.Select(value => value.Key)));
+        Assert.Equal(_values.All(), restored.All());
+        Assert.Equal("1 3 4", string.Join(' ', restored.All().Select(value => value.Key)));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TakeOnceTests
 
         Assert.True(_values.Drop(value => value is "value of 1" or "value of 4"));
         Assert.False(_values.Drop(value => value is "value of 1" or "value of 4"));
-        Assert.Equal("2 3", string.Join(' ', _values.All.Select(value => value.Key)));
+        Assert.Equal("2 3", string.Join(' ', _values.All().Select(value => value.Key)));
     }
 
     private void Keep(string key) => _values.Keep(key, $"value of {key}", Later);

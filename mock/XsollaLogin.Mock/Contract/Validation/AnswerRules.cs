@@ -20,15 +20,13 @@ internal static class AnswerRules
             if (!hasHeader(name)) violations.Add(new Element(null, name, "the answer's headers"), "required", "is required");
         }
 
-        if (declared.ContentType is null) CheckNone(body, ref violations);
+        if (declared.ContentType is null)
+        {
+            if (!body.IsEmpty) violations.AddWhole("body: none", $"there is a body of {body.Length} bytes; the contract has none");
+        }
         else if (!MediaTypes.AreSame(contentType, declared.ContentType)) violations.AddWhole("body: mediaType", $"the content type of the answer is \"{Echo.Of(contentType)}\", not {declared.ContentType}");
         else if (JsonSyntax.ProblemIn(body) is { } problem) violations.AddWhole("body: syntax", $"the body of the answer cannot be read: {problem}");
         else if (declared.Schema is { } schema) JsonRules.Check(body, schema, Body, ref violations);
         return violations;
-    }
-
-    private static void CheckNone(ReadOnlySpan<byte> body, ref Violations violations)
-    {
-        if (!body.IsEmpty) violations.AddWhole("body: none", $"there is a body of {body.Length} bytes; the contract has none");
     }
 }

@@ -41,7 +41,7 @@ internal struct Violations
     public readonly Answer AnswerFor(Operation operation)
     {
         var name = _example;
-        return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.Refusal.With(Description());
+        return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.Refusal.With(string.Join('\n', Sentences));
     }
 
     /// <summary>The broken rules, as a header may carry them.</summary>
@@ -67,6 +67,4 @@ internal struct Violations
             return _count > Most ? sentences.Append($"and {_count - Most} more") : sentences;
         }
     }
-
-    private readonly string Description() => string.Join('\n', Sentences);
 }

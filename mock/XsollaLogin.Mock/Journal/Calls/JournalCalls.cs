@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text.Json;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Json;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Journal.Calls;
@@ -8,24 +11,19 @@ namespace XsollaLogin.Mock.Journal.Calls;
 internal sealed class JournalCalls(Journals journals, JournalStream stream, Worlds worlds, TimeProvider time) : IControlCalls
 {
     private const string Journal = "journal";
+    private const int MostBytes = 256 * 1024 * 1024;
 
     public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
     {
         ("GET", [Journal]) => await ReadAsync(null, call),
         ("GET", ["projects", { Length: > 0 } id, Journal]) => await ReadAsync(id, call),
-        ("DELETE", [Journal]) => Clear(journals.Beside),
-        ("DELETE", ["projects", { Length: > 0 } id, Journal]) => Clear((worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id)).Journal),
+        ("DELETE", [Journal]) => AdminAnswers.After(journals.Beside.Clear),
+        ("DELETE", ["projects", { Length: > 0 } id, Journal]) => AdminAnswers.After((worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id)).Journal.Clear),
         _ => null,
     };
 
     /// <summary>The journals of projects go with these.</summary>
     public void Reset() => journals.Beside.Clear();
-
-    private static Answer Clear(RequestJournal journal)
-    {
-        journal.Clear();
-        return AdminAnswers.Empty;
-    }
 
     private async ValueTask<Answer> ReadAsync(string? projectId, ControlCall call)
     {
@@ -37,33 +35,37 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
     /// <summary>What there is; where nothing is, held until something comes.</summary>
     private async ValueTask<Answer> ListAsync(string? projectId, JournalQuery query, ControlCall call)
     {
-        var (started, reader) = (time.GetTimestamp(), new JournalReader(query.Since));
-        while (true)
+        var reader = new JournalReader(query.Since);
+        Look<IReadOnlyList<JournalEntry>> Look()
         {
-            // Anew each time: the world may have been replaced meanwhile.
             var (journal, world) = journals.Of(projectId);
             var entries = reader.Read(journal, query.FilterIn(world), query.Limit ?? int.MaxValue);
-            var left = query.Wait - time.GetElapsedTime(started);
-            if (entries is not [] || left <= TimeSpan.Zero) return List(entries, reader);
-            if (reader.AtEnd) continue;
-            try
-            {
-                await reader.Next.WaitAsync(left, time, call.Left);
-            }
-            catch (TimeoutException)
-            {
-                return List([], reader);
-            }
+            return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.AtEnd ? Task.CompletedTask : reader.Next);
         }
+
+        return List(await LongPoll.HoldAsync(Look, query.Wait, time, call.Left), reader);
     }
 
-    private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader) => BoundedJson.Of(writer =>
+    /// <exception cref="AdminRefusal">They cannot be sent in one piece: journals may hold more.</exception>
+    private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
     {
-        writer.WriteStartObject();
-        writer.WritePropertyName("entries"u8);
-        BoundedJson.WriteAll(writer, entries, entry => EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets), "ask for fewer with limit");
-        writer.WriteNumber("dropped"u8, reader.Missed);
-        writer.WriteNumber("next"u8, reader.Position);
-        writer.WriteEndObject();
-    });
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonBuffer.Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("entries"u8);
+            foreach (var entry in entries)
+            {
+                EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
+                if (writer.BytesCommitted + writer.BytesPending > MostBytes) throw AdminRefusal.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("dropped"u8, reader.Missed);
+            writer.WriteNumber("next"u8, reader.Position);
+            writer.WriteEndObject();
+        }
+
+        return AdminAnswers.Json(json.WrittenSpan.ToArray());
+    }
 }

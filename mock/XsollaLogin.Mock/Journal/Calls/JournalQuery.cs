@@ -6,11 +6,11 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
-/// <summary>What a reader of a journal asks for.</summary>
+/// <summary>What a reader of a journal asks for; null: any.</summary>
 /// <param name="User">A name or the id of a user; null: anybody.</param>
 /// <param name="Since">The place in the sequence after which to read.</param>
 /// <param name="Limit">How many entries at most, the oldest first; null: all.</param>
-internal sealed record JournalQuery(JournalFilter Filter, string? User, long Since, int? Limit, TimeSpan Wait)
+internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, TimeSpan Wait)
 {
     private const int LeastStatus = 100;
     private const int MostStatus = 599;
@@ -28,14 +28,15 @@ internal sealed record JournalQuery(JournalFilter Filter, string? User, long Sin
 
         var cause = call.Query("cause") is { } named ? Array.IndexOf(Causes.Names, named) : (int?)null;
         if (cause < 0) problems.Add($"cause must be one of {string.Join(", ", Causes.Names)}, not \"{call.Query("cause")}\"");
-        var filter = new JournalFilter
-        {
-            Operation = call.Query("operation"),
-            Status = (int?)Whole("status", LeastStatus, MostStatus),
-            Cause = (Cause?)cause,
-            Example = call.Query("example"),
-        };
-        var query = new JournalQuery(filter, call.Query("user"), Whole("since", 0, long.MaxValue) ?? 0, (int?)Whole("limit", 1, MockLoginServerOptions.LargestJournal), LongPoll.WaitOf(call.Query("wait")));
+        var query = new JournalQuery(
+            call.Query("operation"),
+            (int?)Whole("status", LeastStatus, MostStatus),
+            (Cause?)cause,
+            call.Query("example"),
+            call.Query("user"),
+            Whole("since", 0, long.MaxValue) ?? 0,
+            (int?)Whole("limit", 1, MockLoginServerOptions.LargestJournal),
+            LongPoll.WaitOf(call.Query("wait")));
         return problems is [] ? query : throw AdminRefusal.Invalid(problems);
 
         long? Whole(string name, long least, long most)
@@ -47,6 +48,15 @@ internal sealed record JournalQuery(JournalFilter Filter, string? User, long Sin
         }
     }
 
-    /// <summary>The filter, with the user as the world knows them now.</summary>
-    public JournalFilter FilterIn(World? world) => User is null ? Filter : Filter with { User = new EntryUsers(User, world) };
+    /// <summary>Which entries are wanted, with the user as the world knows them now.</summary>
+    public Func<JournalEntry, bool> FilterIn(World? world)
+    {
+        var user = User is null ? null : new EntryUsers(User, world);
+        return entry =>
+            (Operation is null || entry.Operation?.Id == Operation)
+            && (Status is null || entry.Answer?.Status == Status)
+            && (Cause is null || entry.Cause == Cause)
+            && (Example is null || entry.Answer?.Name == Example)
+            && (user is null || user.Concern(entry));
+    }
 }

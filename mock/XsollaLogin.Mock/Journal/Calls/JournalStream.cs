@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -24,7 +23,9 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
     public async ValueTask<Answer> SendAsync(string? projectId, JournalQuery query, ControlCall call)
     {
         if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminRefusal.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
-        var reader = new JournalReader(SinceOf(call) ?? query.Since);
+        // A reader that was cut off goes on where it was.
+        var since = LongPoll.PlaceOf(call.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
+        var reader = new JournalReader(since ?? query.Since);
         var (journal, world) = journals.Of(projectId);
         var response = call.Context.Response;
         response.ContentType = MediaType;
@@ -43,35 +44,14 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
                 foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
                 if (entries is not []) continue;
                 if (reader.AtEnd) return AdminAnswers.Sent;
-                if (!await HasNextAsync(reader, stop.Token)) await WriteAsync(response, ": still here\n\n", stop.Token);
+                await reader.Next.WaitAsync(KeepAlive, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                stop.Token.ThrowIfCancellationRequested();
+                if (!reader.Next.IsCompleted) await WriteAsync(response, ": still here\n\n", stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return AdminAnswers.Sent;
-        }
-    }
-
-    /// <summary>Where a reader that was cut off goes on.</summary>
-    private static long? SinceOf(ControlCall call)
-    {
-        var text = call.Context.Request.Headers[LastEventId].ToString();
-        if (text.Length == 0) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
-            ? since
-            : throw AdminRefusal.Invalid([$"{LastEventId} must be the id of an event of this stream, not \"{text}\""]);
-    }
-
-    private async ValueTask<bool> HasNextAsync(JournalReader reader, CancellationToken stop)
-    {
-        try
-        {
-            await reader.Next.WaitAsync(KeepAlive, time, stop);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
         }
     }
 

@@ -23,62 +23,51 @@ internal static class JsonMask
     public static byte[] Of(ReadOnlySpan<byte> json, JsonNames names)
     {
         var masked = new ArrayBufferWriter<byte>(json.Length + 64);
-        using (var writer = new Utf8JsonWriter(masked, JsonBuffer.Readable)) Copy(json, writer, names);
+        using (var writer = new Utf8JsonWriter(masked, JsonBuffer.Readable)) Copy(JsonElement.Parse(json), "", writer, names);
         return masked.WrittenSpan.ToArray();
     }
 
-    private static void Copy(ReadOnlySpan<byte> json, Utf8JsonWriter writer, JsonNames names)
+    /// <param name="name">The member that has the value, or has the list that the value is in.</param>
+    private static void Copy(JsonElement value, string name, Utf8JsonWriter writer, JsonNames names)
     {
-        var reader = new Utf8JsonReader(json);
-        var (parents, name) = (new Stack<string>(), "");
-        while (reader.Read())
+        switch (value.ValueKind)
         {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartObject:
-                    parents.Push(name);
-                    writer.WriteStartObject();
-                    break;
-                case JsonTokenType.EndObject:
-                    name = parents.Pop();
-                    writer.WriteEndObject();
-                    break;
-                case JsonTokenType.StartArray:
-                    parents.Push(name);
-                    writer.WriteStartArray();
-                    break;
-                case JsonTokenType.EndArray:
-                    name = parents.Pop();
-                    writer.WriteEndArray();
-                    break;
-                case JsonTokenType.PropertyName:
-                    name = reader.GetString()!;
-                    writer.WritePropertyName(name);
-                    if (IsHidden(name, parents, names)) Hide(ref reader, name, writer);
-                    break;
-                case JsonTokenType.String:
-                    writer.WriteStringValue(TextMask.Of(reader.GetString()!));
-                    break;
-                default:
-                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                    break;
-            }
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    if (IsHidden(member.Name, name, names)) writer.WriteStringValue(Hide(member.Value, member.Name));
+                    else Copy(member.Value, member.Name, writer, names);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray()) Copy(item, name, writer, names);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(TextMask.Of(value.GetString()!));
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
         }
     }
 
     /// <summary>The code of an error is no secret where it answers; it is the one member that shares its name with one.</summary>
-    private static bool IsHidden(string name, Stack<string> parents, JsonNames names)
+    private static bool IsHidden(string name, string parent, JsonNames names)
     {
-        if (names == JsonNames.OfAnswer && name == "code" && parents.Peek() is ("error" or "errors")) return false;
+        if (names == JsonNames.OfAnswer && name == "code" && parent is ("error" or "errors")) return false;
         return SecretNames.Has(name) || (names == JsonNames.OnlyKnown && !SecretNames.IsKnownPlain(name));
     }
 
-    private static void Hide(ref Utf8JsonReader reader, string name, Utf8JsonWriter writer)
+    private static string? Hide(JsonElement value, string name) => value.ValueKind switch
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null) writer.WriteNullValue();
-        else if (reader.TokenType == JsonTokenType.String && SecretNames.IsOfUrl(name) && TextMask.IsUrl(reader.GetString()!)) writer.WriteStringValue(TextMask.Of(reader.GetString()!));
-        else writer.WriteStringValue(TextMask.Hidden);
-        reader.Skip();
-    }
+        JsonValueKind.Null => null,
+        JsonValueKind.String when SecretNames.IsOfUrl(name) && value.GetString() is { } text && TextMask.IsUrl(text) => TextMask.Of(text),
+        _ => TextMask.Hidden,
+    };
 }

@@ -16,9 +16,7 @@ internal static class SecretNames
     {
         foreach (var operation in LoginContract.Operations)
         {
-            Add(operation.InPath);
-            Add(operation.InQuery);
-            Add(operation.InHeaders);
+            Add([.. operation.InPath, .. operation.InQuery, .. operation.InHeaders]);
             Add(operation.Body?.Schema);
             foreach (var response in operation.Responses) Add(response.Schema);
         }

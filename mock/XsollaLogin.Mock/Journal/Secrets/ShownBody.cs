@@ -23,7 +23,7 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
         if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
         var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
         // Only what a stub answered beside the contract is surely the tester's own: any other unknown path may be a slip, and what was sent there was meant for an operation.
-        return entry is { Cause: Cause.Stub, Operation: null } ? Own(entry.Body, isForm, JsonNames.OfRequest) : OnlyKnown(entry.Body, isForm);
+        return Mask(entry.Body, isForm, entry is { Cause: Cause.Stub, Operation: null } ? JsonNames.OfRequest : JsonNames.OnlyKnown);
     }
 
     public static ShownBody OfAnswer(JournalEntry entry, bool showSecrets)
@@ -31,24 +31,18 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
         var body = entry.AnswerBody;
         if (showSecrets || body.IsEmpty) return Whole(body);
         var mayHoldSecrets = entry.Operation?.Responses.Any(response => SecretNames.AreIn(response.Schema)) == true;
-        return mayHoldSecrets && !(IsObjectOrArray(body.Span, out var isObject) && isObject) ? HideUnknown() : Own(body, isForm: false, JsonNames.OfAnswer);
+        return mayHoldSecrets && !(IsObjectOrArray(body.Span, out var isObject) && isObject) ? HideUnknown() : Mask(body, isForm: false, JsonNames.OfAnswer);
     }
 
     private static ShownBody Whole(ReadOnlyMemory<byte> body) => new(body, IsObjectOrArray(body.Span, out _), null);
 
-    /// <summary>A body that may be meant for the contract: what the contract does not know may be a secret, by a slip in its name or by its place.</summary>
-    private static ShownBody OnlyKnown(ReadOnlyMemory<byte> body, bool isForm)
+    private static ShownBody Mask(ReadOnlyMemory<byte> body, bool isForm, JsonNames names)
     {
-        var isJson = IsObjectOrArray(body.Span, out var isObject);
-        if (isJson) return isObject ? new ShownBody(JsonMask.Of(body.Span, JsonNames.OnlyKnown), true, null) : HideUnknown();
-        return isForm ? OfForm(FormMask.Of(body.Span, onlyKnown: true)) : HideUnknown();
-    }
-
-    /// <summary>A body of no form that the contract knows: secret is what has the name of a secret.</summary>
-    private static ShownBody Own(ReadOnlyMemory<byte> body, bool isForm, JsonNames names)
-    {
-        if (IsObjectOrArray(body.Span, out _)) return new ShownBody(JsonMask.Of(body.Span, names), true, null);
-        if (isForm) return OfForm(FormMask.Of(body.Span, onlyKnown: false));
+        // A body that may be meant for the contract: what the contract does not know may be a secret, by a slip in its name or by its place.
+        var onlyKnown = names == JsonNames.OnlyKnown;
+        if (IsObjectOrArray(body.Span, out var isObject)) return isObject || !onlyKnown ? new ShownBody(JsonMask.Of(body.Span, names), true, null) : HideUnknown();
+        if (isForm) return OfForm(FormMask.Of(body.Span, onlyKnown));
+        if (onlyKnown) return HideUnknown();
         return Utf8.IsValid(body.Span) ? new ShownBody(Encoding.UTF8.GetBytes(TextMask.Of(Encoding.UTF8.GetString(body.Span))), false, null) : new ShownBody(body, false, null);
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Flows;
 
@@ -12,8 +11,6 @@ internal static partial class TextMask
     private const int DeepestUrl = 8;
     private static readonly SearchValues<char> SignsOfPairs = SearchValues.Create("?#;&=%");
 
-    public static string Of(string text) => Of(text, DeepestUrl);
-
     /// <summary>A request's own address: whatever its spelling, the path of a mailed link hides the id.</summary>
     public static string OfUrl(JournalEntry entry)
     {
@@ -24,35 +21,20 @@ internal static partial class TextMask
     }
 
     /// <summary>The pairs of a query or a form, <c>a=1&amp;b=2</c>, whatever their encoding.</summary>
-    public static string OfPairs(string pairs) => OfPairs(pairs, DeepestUrl);
+    public static string OfPairs(string pairs, int depth = DeepestUrl) => Pair().Replace(pairs, pair => OfPair(pair.Value, depth));
 
     /// <summary>As it was sent, the letters and signs that a query escapes as such.</summary>
     public static string Decode(string encoded) => Uri.UnescapeDataString(encoded.Replace('+', ' '));
 
     public static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
 
-    private static string Of(string text, int depth)
+    /// <param name="depth">How many URLs within URLs are looked into.</param>
+    public static string Of(string text, int depth = DeepestUrl)
     {
         if (IsUrl(text)) text = UserInfo().Replace(text, $"$1{Hidden}@");
         if (text.AsSpan().ContainsAny(SignsOfPairs)) text = OfPairs(text, depth);
         if (text.Contains(MailedLinks.Prefix, StringComparison.OrdinalIgnoreCase)) text = MailedLink().Replace(text, $"$1{Hidden}");
         return text.Contains("eyJ", StringComparison.Ordinal) ? Token().Replace(text, Hidden) : text;
-    }
-
-    private static string OfPairs(string pairs, int depth)
-    {
-        var masked = new StringBuilder(pairs.Length);
-        var start = 0;
-        for (var i = 0; i <= pairs.Length; i++)
-        {
-            // A URL within a URL need not be escaped: its question mark begins a pair, too.
-            if (i < pairs.Length && pairs[i] is not ('&' or ';' or '?' or '#')) continue;
-            masked.Append(OfPair(pairs[start..i], depth));
-            if (i < pairs.Length) masked.Append(pairs[i]);
-            start = i + 1;
-        }
-
-        return masked.ToString();
     }
 
     private static string OfPair(string pair, int depth)
@@ -64,8 +46,15 @@ internal static partial class TextMask
         if (SecretNames.Has(decodedName) && !(SecretNames.IsOfUrl(decodedName) && IsUrl(decoded))) return name + Hidden;
         if (depth == 0) return name + Hidden;
         var masked = Of(decoded, depth - 1);
-        return masked == decoded ? pair : name + Uri.EscapeDataString(masked);
+        if (masked == decoded) return pair;
+        var escaped = Uri.EscapeDataString(masked);
+        // The path of an address stays one.
+        return equals < 0 ? escaped.Replace("%2F", "/", StringComparison.Ordinal) : name + escaped;
     }
+
+    /// <summary>A URL within a URL need not be escaped: its question mark begins a pair, too.</summary>
+    [GeneratedRegex("[^&;?#]+")]
+    private static partial Regex Pair();
 
     [GeneratedRegex(@"(://)[^/?#\s""]*@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();

@@ -1,0 +1,67 @@
+using XsollaLogin.Mock.Reload;
+
+namespace XsollaLogin.UnitTests.Reload;
+
+public sealed class WatchedTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("watched-");
+    private readonly ManualTimeProvider _time = new();
+    private readonly Watched _watched;
+    private int _acted;
+
+    public WatchedTests() => _watched = new Watched(_folder.FullName, _time, () => _acted++);
+
+    public void Dispose()
+    {
+        _watched.Dispose();
+        _folder.Delete();
+    }
+
+    [Fact]
+    public void It_acts_once_when_it_is_quiet()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            _watched.Signal();
+            _time.Advance(Watched.Quiet / 2);
+            Assert.Equal(0, _acted);
+        }
+
+        _time.Advance(Watched.Longest);
+        Assert.Equal(1, _acted);
+    }
+
+    [Fact]
+    public void It_acts_at_the_latest_after_the_longest_wait()
+    {
+        for (var passed = TimeSpan.Zero; passed <= Watched.Longest; passed += Watched.Quiet / 2)
+        {
+            _watched.Signal();
+            _time.Advance(Watched.Quiet / 2);
+        }
+
+        Assert.Equal(1, _acted);
+    }
+
+    [Fact]
+    public void It_acts_again_for_what_comes_later()
+    {
+        _watched.Signal();
+        _time.Advance(Watched.Quiet);
+        _watched.Signal();
+        _time.Advance(Watched.Quiet);
+
+        Assert.Equal(2, _acted);
+    }
+
+    [Fact]
+    public void It_does_not_act_when_disposed()
+    {
+        _watched.Signal();
+        _watched.Dispose();
+        _watched.Signal();
+        _time.Advance(Watched.Longest);
+
+        Assert.Equal(0, _acted);
+    }
+}
