@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.UnitTests.Reload;
@@ -5,7 +6,7 @@ namespace XsollaLogin.UnitTests.Reload;
 public sealed class WatchedTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("watched-");
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly Watched _watched;
     private int _acted;
 
