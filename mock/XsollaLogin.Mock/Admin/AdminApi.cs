@@ -12,7 +12,7 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
         {
             callers.Check(context);
             var call = new ControlCall(context);
-            if ((call.Method, call.Segments) is ("POST", ["reset"])) return AdminAnswers.After(Reset);
+            if ((call.Method, call.Segments) is ("POST", ["reset"])) return await ResetAsync();
             foreach (var group in groups)
             {
                 if (await group.AnswerAsync(call) is { } answer) return answer;
@@ -26,8 +26,9 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
         }
     }
 
-    private void Reset()
+    private async ValueTask<Answer> ResetAsync()
     {
-        foreach (var group in groups) group.Reset();
+        foreach (var group in groups) await group.ResetAsync();
+        return AdminAnswers.Empty;
     }
 }

@@ -9,7 +9,5 @@ internal interface IControlCalls
     ValueTask<Answer?> AnswerAsync(ControlCall call);
 
     /// <summary>What <c>POST /__admin/reset</c> means for the group.</summary>
-    void Reset()
-    {
-    }
+    ValueTask ResetAsync() => default;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using WireMock;
 using WireMock.Admin.Requests;
@@ -113,11 +114,18 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
         if (!body.IsJson && !body.IsText) return new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = body.Bytes.ToArray() };
         var text = Encoding.UTF8.GetString(body.Bytes.Span);
         return body.IsJson
-            ? new BodyData { DetectedBodyType = BodyType.Json, BodyAsString = text, BodyAsJson = JToken.Parse(text) }
+            ? new BodyData { DetectedBodyType = BodyType.Json, BodyAsString = text, BodyAsJson = ParseJson(text) }
             : new BodyData { DetectedBodyType = isForm ? BodyType.FormUrlEncoded : BodyType.String, BodyAsString = text };
     }
 
     public static WireMockList<string> ListOf(IEnumerable<string> values) => new([.. values]);
+
+    /// <summary>Texts stay texts, also those that look like dates.</summary>
+    private static JToken ParseJson(string text)
+    {
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader);
+    }
 
     /// <summary>A client may send a host that is no name; of a path that may hold a secret the mask hides all.</summary>
     private static Uri UrlOf(JournalEntry entry, string shown)

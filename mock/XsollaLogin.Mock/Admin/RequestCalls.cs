@@ -48,7 +48,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span)) ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
             var matcher = matcherOf(wanted);
-            return journals.Entries.Where(entry => matcher.GetMatchingScore(new LoggedRequest(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect);
+            return journals.Entries.Where(entry => matcher.GetMatchingScore(new LoggedRequest(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect).ToList();
         }
         catch (Exception e) when (e is not AdminRefusal)
         {

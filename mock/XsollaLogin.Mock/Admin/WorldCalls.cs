@@ -24,7 +24,11 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
         _ => null,
     };
 
-    public void Reset() => worlds.Reset();
+    public ValueTask ResetAsync()
+    {
+        worlds.Reset();
+        return default;
+    }
 
     private Answer Configure(string id, WorldSettings settings)
     {

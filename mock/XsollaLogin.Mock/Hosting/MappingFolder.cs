@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+using WireMock.Admin.Mappings;
 using WireMock.Handlers;
 using XsollaLogin.Mock.Reload;
 
@@ -30,7 +32,12 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
 
     public string ReadMappingFile(string path) => File.ReadAllText(Inside(path));
 
-    public void WriteMappingFile(string path, string text) => File.WriteAllText(Inside(path), text);
+    public void WriteMappingFile(string path, string text)
+    {
+        // WireMock.Net saves the mock's own mappings, too. Read again, they would answer in place of the flows, with nothing.
+        if (JsonConvert.DeserializeObject<MappingModel>(text) is { Guid: { } id } mapping && OperationMappings.IsOwn(id, mapping.Priority)) return;
+        File.WriteAllText(Inside(path), text);
+    }
 
     public byte[] ReadResponseBodyAsFile(string path) => File.ReadAllBytes(Inside(path));
 

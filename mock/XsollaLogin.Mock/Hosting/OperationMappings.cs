@@ -12,6 +12,8 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>The mappings of the contract's operations in WireMock.Net. A tester's stub wins over them; removed or disabled, they come back.</summary>
 internal sealed class OperationMappings
 {
+    private const int Lowest = int.MaxValue;
+
     private readonly Dictionary<Guid, (Operation Operation, IResponseBuilder Response)> _own;
 
     public OperationMappings(LoginApi api) => _own = LoginContract.Operations.ToDictionary(
@@ -28,6 +30,9 @@ internal sealed class OperationMappings
         }
     }
 
+    /// <summary>Whether a mapping of this id and priority is one of the mock's own.</summary>
+    public static bool IsOwn(Guid id, int? priority) => priority == Lowest && LoginContract.Operations.Any(operation => MappingId.Of(operation.Id) == id);
+
     public bool AreOthersIn(WireMockServer server) => server.Mappings.Any(mapping => !mapping.IsAdminInterface && !IsOwn(mapping));
 
     /// <summary>By its response: a tester may put a mapping of the same id in the place of one.</summary>
@@ -36,7 +41,7 @@ internal sealed class OperationMappings
     private static void Add(WireMockServer server, Guid id, Operation operation, IResponseBuilder response)
     {
         var request = operation.InPath is [] ? Request.Create().WithPath(new ExactMatcher(operation.Path)) : Request.Create().WithPath(new RegexMatcher(PathPattern.Of(operation.Path)));
-        server.Given(request.UsingMethod(operation.Method)).WithGuid(id).WithTitle(operation.Id).AtPriority(int.MaxValue).RespondWith(response);
+        server.Given(request.UsingMethod(operation.Method)).WithGuid(id).WithTitle(operation.Id).AtPriority(Lowest).RespondWith(response);
     }
 
     private static async Task<IResponseMessage> AnswerAsync(LoginApi api) =>

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using WireMock;
 using WireMock.Admin.Requests;
@@ -106,18 +105,12 @@ internal sealed class Passage
 
     private Answer ReadDraft()
     {
-        var (body, contentType) = (_draftBody.ToArray(), Printable(_draft.Headers.ContentType.ToString()));
+        var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
         var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified || (body is [] && contentType is "");
         // The server writes the first two by itself.
-        var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type") && header.Key.All(IsOfName))
-            .Select(header => KeyValuePair.Create(header.Key, new StringValues([.. header.Value.Select(Printable)])));
+        var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
         return new Answer("", _draft.StatusCode, isEmpty ? null : contentType, isEmpty ? [] : body, [.. headers]);
     }
-
-    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter);
-
-    /// <summary>The server sends no other letters in a header.</summary>
-    private static string Printable(string? text) => string.Concat((text ?? "").Select(letter => letter is '\t' or (>= ' ' and <= '~') ? letter : '?'));
 
     /// <summary>For WireMock.Net's own log.</summary>
     private static ResponseMessage MessageOf(Answer answer)

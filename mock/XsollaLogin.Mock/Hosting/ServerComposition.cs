@@ -63,7 +63,7 @@ internal sealed class ServerComposition : IAsyncDisposable
     /// <exception cref="InvalidDataException">A file of mappings is not right; the message says which and why.</exception>
     public async Task StartAsync(ListenSockets sockets, MockLoginServerOptions options, CancellationToken cancellationToken)
     {
-        await _host.StartAsync(sockets, Pipeline.HandleAsync, cancellationToken);
+        await _host.StartAsync(sockets, Pipeline.HandleAsync, isReady: options is { RootDirectory: null, Replay: false }, cancellationToken);
         if (options.RootDirectory is { } root) _reloads.Value.Follow(root, _static.Read);
         if (options.Replay) Hold(logSize: 0);
         _host.Open();

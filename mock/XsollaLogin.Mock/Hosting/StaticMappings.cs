@@ -1,4 +1,7 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using WireMock;
+using WireMock.Admin.Mappings;
 
 namespace XsollaLogin.Mock.Hosting;
 
@@ -19,7 +22,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
                 try
                 {
                     // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
-                    folder.ReadMappingFile(path);
+                    Try(folder.ReadMappingFile(path));
                     host.Server.ReadStaticMappingAndAddOrUpdate(path);
                 }
                 catch (Exception e)
@@ -33,6 +36,18 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         }
 
         if (problems is not []) throw new InvalidDataException(string.Join("; ", problems));
+    }
+
+    /// <summary>Makes each mapping of a file, disabled, so that of a file with a bad one none is taken.</summary>
+    private void Try(string json)
+    {
+        foreach (var mapping in JToken.Parse(json) is JArray list ? list.ToObject<MappingModel?[]>()! : [JsonConvert.DeserializeObject<MappingModel>(json)])
+        {
+            if (mapping is null) throw new InvalidDataException("a mapping must be an object, not null");
+            (mapping.Guid, mapping.IsDisabled, mapping.SaveToFile) = (Guid.NewGuid(), true, null);
+            host.Server.WithMapping(mapping);
+            host.Server.DeleteMapping(mapping.Guid.Value);
+        }
     }
 
     private IReadOnlyList<string> Files()

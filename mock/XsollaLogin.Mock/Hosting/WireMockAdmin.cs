@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
@@ -19,7 +18,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         using var body = await ReceivedBody.ReadAsync(request, LargestBody);
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
         var isJson = MediaTypes.AreSame(request.ContentType ?? "", Json);
-        if (isJson && ProblemOf(body.Bytes) is { } problem) throw AdminRefusal.Invalid([problem]);
+        if (isJson && JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
 
         Passage passage;
         using (lane.Leave(host))
@@ -32,7 +31,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
-    public void Reset()
+    public async ValueTask ResetAsync()
     {
         using (lane.Leave(host))
         {
@@ -41,7 +40,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             server.ResetLogEntries();
             // The proxy of WireMock.Net's settings passes for an admin mapping there.
             foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface))) server.DeleteMapping(mapping.Guid);
-            server.AddGlobalProcessingDelay(TimeSpan.Zero);
+            await host.ResetSettingsAsync();
             server.AllowPartialMapping(false);
             lane.HasSettings(changed: false);
         }
@@ -53,19 +52,6 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         catch (InvalidDataException e)
         {
             throw AdminRefusal.Invalid([e.Message]);
-        }
-    }
-
-    private static string? ProblemOf(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return null;
-        }
-        catch (JsonException e)
-        {
-            return JsonProblem.Of(e);
         }
     }
 

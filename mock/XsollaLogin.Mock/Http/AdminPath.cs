@@ -10,12 +10,15 @@ internal static class AdminPath
 
     public static bool Is(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Whether WireMock.Net, which resolves dots and decodes once more, can read the address, and does not take it for one of its admin API.</summary>
+    /// <summary>
+    /// Whether WireMock.Net, which resolves dots and decodes once more, can read the address, and does not take it for one of its admin API:
+    /// its matchers begin at each line of a path.
+    /// </summary>
     public static bool IsSafe(HttpRequest request)
     {
         try
         {
-            return !WebUtility.UrlDecode(new Uri(request.GetEncodedUrl()).AbsolutePath).StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+            return !WebUtility.UrlDecode(new Uri(request.GetEncodedUrl()).AbsolutePath).Contains(Prefix, StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception e) when (e is ArgumentException or UriFormatException)
         {

@@ -23,7 +23,11 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
     };
 
     /// <summary>The journals of projects go with these.</summary>
-    public void Reset() => journals.Beside.Clear();
+    public ValueTask ResetAsync()
+    {
+        journals.Beside.Clear();
+        return default;
+    }
 
     private async ValueTask<Answer> ReadAsync(string? projectId, ControlCall call)
     {
