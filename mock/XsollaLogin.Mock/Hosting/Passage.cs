@@ -23,6 +23,7 @@ internal sealed class Passage
     private readonly IHttpResponseFeature _response;
     private readonly IHttpResponseBodyFeature _body;
     private ExceptionDispatchInfo? _failure;
+    private bool _isOwn;
 
     private Passage(Exchange exchange, MemoryStream draftBody)
     {
@@ -68,6 +69,7 @@ internal sealed class Passage
     /// <summary>Answers as the express lane does.</summary>
     public async Task<IResponseMessage> AnswerAsync(LoginApi api)
     {
+        _isOwn = true;
         ShowResponse();
         try
         {
@@ -85,7 +87,7 @@ internal sealed class Passage
 
     public void Choose(LogEntryModel entry)
     {
-        if (entry.MappingGuid is { } mapping && Answer is null && _failure is null) Match = new StubMatch(mapping, entry.MappingTitle);
+        if (entry.MappingGuid is { } mapping && !_isOwn) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
     private void ShowDraft()
@@ -102,7 +104,9 @@ internal sealed class Passage
 
     private Answer ReadDraft()
     {
-        var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
+        // HTTP gives these statuses no body, and the server would cut the connection at one.
+        var isBodiless = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified;
+        var (body, contentType) = isBodiless ? ([], "") : (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
         // The server writes the first two by itself.
         var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
         return new Answer("", _draft.StatusCode, body is [] && contentType is "" ? null : contentType, body, [.. headers]);
