@@ -24,6 +24,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     private WireMockServer? _server;
     private IServer? _kestrel;
     private RequestDelegate? _wireMock;
+    private HashSet<Guid> _admin = [];
     private int _logSize;
 
     public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
@@ -43,7 +44,9 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
             .Configure<SocketTransportOptions>(sockets.Supply)
             .PostConfigure<KestrelServerOptions>(SetLimits);
         KeepBounds();
-        _server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
+        var server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
+        _admin = [.. server.Mappings.Select(mapping => mapping.Guid)];
+        _server = server;
     }
 
     /// <summary>Lets the requests in that came while the server started.</summary>
@@ -67,6 +70,12 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         // Extended regular expressions have no time limit.
         _settings.UseRegexExtended = false;
         _settings.DisableRequestBodyDecompressing = true;
+        if (_server is null) return;
+        // A change of the settings adds all mappings of WireMock.Net's admin API once more.
+        foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
+        {
+            _server.DeleteMapping(mapping.Guid);
+        }
     }
 
     public async ValueTask DisposeAsync()
