@@ -10,6 +10,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
     public void Read()
     {
         List<string> problems = [];
+        Dictionary<Guid, string> owners = [];
         var files = Files();
         using (lane.Leave(host))
         {
@@ -21,6 +22,10 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
                     // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
                     folder.ReadMappingFile(path);
                     host.Server.ReadStaticMappingAndAddOrUpdate(path);
+                    foreach (var id in OfFiles().Where(mapping => mapping.Path == path && !before.Contains(mapping)).Select(mapping => mapping.Guid))
+                    {
+                        if (!owners.TryAdd(id, path)) problems.Add($"{path}: the Guid {id} is that of a mapping in {owners[id]}, too");
+                    }
                 }
                 catch (Exception e)
                 {
