@@ -28,7 +28,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
         }
 
-        if (passage.Answer is { } answer) return answer.Status == StatusCodes.Status500InternalServerError ? throw AdminRefusal.Invalid([WhatFailed(answer)]) : answer;
+        if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminRefusal.Invalid([failure]) : answer;
         return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
@@ -69,10 +69,17 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         }
     }
 
-    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about.</summary>
-    private static string WhatFailed(Answer answer)
+    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about. Null: it did not fail, or a tester's mapping answered in its place.</summary>
+    private static string? WhatFailed(Answer answer)
     {
-        var said = JsonNode.Parse(answer.Body)?["Status"]?.GetValue<string>() ?? "";
-        return $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}";
+        if (answer.Status != StatusCodes.Status500InternalServerError) return null;
+        try
+        {
+            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said ? $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}" : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
