@@ -32,7 +32,18 @@ internal sealed class RawConnection : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"{message.Headers}\r\n{body}");
         }
 
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text.ToString()), TestContext.Current.CancellationToken);
+        await SendTextAsync(text.ToString());
+    }
+
+    public async Task SendTextAsync(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+
+    /// <summary>The first line of the answer, without a wait for the rest.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        var line = new List<byte>();
+        var buffer = new byte[1];
+        while (await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) > 0 && buffer[0] != '\r') line.Add(buffer[0]);
+        return Encoding.UTF8.GetString([.. line]);
     }
 
     /// <summary>Reads until the connection ends.</summary>
