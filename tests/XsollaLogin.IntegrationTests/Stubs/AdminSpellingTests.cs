@@ -57,6 +57,12 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         "/%20/__admin/",
         "/__admin%20/",
         "/%09/__admin/",
+        // WireMock.Net lets a path begin at each line of it.
+        "/%0A/__admin/",
+        "/x%0A/__admin/",
+        "/x%0a/__admin/",
+        "/x%0D%0A/__admin/",
+        "/x%250A/__admin/",
         "/x%0D/__admin/",
         "/x%25250A/__admin/",
         "/x%0B/__admin/",
@@ -74,6 +80,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         $"http://{Foreign}/__admin/",
         $"http://{Foreign}//__admin/",
         $"http://{Foreign}/x/%252e%252e/__admin/",
+        $"http://{Foreign}/x%0A/__admin/",
         $"http://localhost@{Foreign}/__admin/",
     ];
 

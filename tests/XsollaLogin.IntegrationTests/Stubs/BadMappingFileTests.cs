@@ -14,10 +14,10 @@ public sealed class BadMappingFileTests : IDisposable
     {
         { "{\"Request\": ", "Unexpected end" },
         { "{\n\"Request\": {\"Path\": \"/a\"},\n\"Response\": {\"Headers\": 5}}", "line 3" },
-        { "", "Cannot deserialize" },
-        { "5", "Cannot deserialize" },
-        { "null", "Cannot deserialize" },
-        { "[null]", "" },
+        { "", "" },
+        { "5", "" },
+        { "null", "" },
+        { "[null]", "null" },
         { "[5]", "line 1" },
         { """{"Response": {"StatusCode": 200}}""", "Request" },
         { """{"Request": {"Path": "/a"}}""", "Response" },
@@ -39,6 +39,7 @@ public sealed class BadMappingFileTests : IDisposable
         var problem = await Assert.ThrowsAsync<InvalidDataException>(_root.StartAsync);
 
         Assert.StartsWith($"{file}: ", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Object reference", problem.Message, StringComparison.Ordinal);
         Assert.Contains(said, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
     }
@@ -108,6 +109,18 @@ public sealed class BadMappingFileTests : IDisposable
 
         Assert.Equal("kept", kept.Body);
         Assert.StartsWith(file, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_file_whose_second_mapping_is_bad_the_first_is_not_taken()
+    {
+        var file = _root.Write("stubs.json", $"[{Good}]");
+        await using var mock = await _root.StartAsync();
+        var changed = Good.Replace("\"kept\"", "\"changed\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, $$$"""[{{{changed}}}, {"Response": {}}]""", Stop);
+        await ReportedAsync(mock.Curl, file);
+
+        Assert.Equal("kept", (await mock.Curl.GetAsync("/kept")).Body);
     }
 
     /// <summary>Waits until the report names a file.</summary>

@@ -98,6 +98,9 @@ public class RequestLogTests
     }
 
     [Theory]
+    [InlineData("GET / HTTP/1.1", "localhost:99999")]
+    [InlineData("GET / HTTP/1.1", "a!b")]
+    [InlineData("GET / HTTP/1.1", "a..b")]
     [InlineData("GET / HTTP/1.1", "-")]
     [InlineData("GET / HTTP/1.1", "_")]
     [InlineData("GET / HTTP/1.1", "%")]
@@ -132,6 +135,16 @@ public class RequestLogTests
 
         Assert.Equal("/deep", Assert.Single(await mock.LogAsync()).Request!.Path);
         Assert.Single(await mock.FindAsync("""{"Path": "/deep"}"""));
+    }
+
+    [Fact]
+    public async Task A_text_like_a_date_stays_as_it_was_sent()
+    {
+        await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { ShowSecrets = true });
+        await mock.Curl.SendAsync("POST", "/date", """{"since":"2030-01-01T00:00:00.000+02:00"}""");
+        var reply = await mock.Curl.GetAsync("/__admin/requests");
+
+        Assert.Equal("2030-01-01T00:00:00.000+02:00", (string?)reply.Json[0]!["Request"]!["BodyAsJson"]!["since"]);
     }
 
     [Fact]

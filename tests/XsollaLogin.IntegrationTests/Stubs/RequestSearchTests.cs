@@ -13,6 +13,8 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     [InlineData("""{"Methods": ["PUT", "POST"]}""")]
     [InlineData("""{"Headers": [{"Name": "X-Sent", "Matchers": [{"Name": "WildcardMatcher", "Pattern": "one*"}]}]}""")]
     [InlineData("""{"Headers": [{"Name": "Authorization", "Matchers": [{"Name": "ExactMatcher", "Pattern": "Bearer {token}"}]}]}""")]
+    [InlineData("""{"Params": [{"Name": "lane", "Matchers": [{"Name": "RegexMatcher", "Pattern": "express|stubs"}]}]}""")]
+    [InlineData("""{"Params": [{"Name": "token", "Matchers": [{"Name": "ExactMatcher", "Pattern": "{token}"}]}]}""")]
     [InlineData("""{"Cookies": [{"Name": "session", "Matchers": [{"Name": "ExactMatcher", "Pattern": "{token}"}]}]}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "JsonPartialMatcher", "Pattern": {"password": "{password}"}}}}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "JsonPathMatcher", "Pattern": "$.password"}}}""")]
@@ -30,6 +32,7 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     [InlineData("""{"Methods": ["PATCH"]}""")]
     [InlineData("""{"Path": "{path}", "Methods": ["GET"]}""")]
     [InlineData("""{"Headers": [{"Name": "X-Sent", "Matchers": [{"Name": "ExactMatcher", "Pattern": "two"}]}]}""")]
+    [InlineData("""{"Params": [{"Name": "token", "Matchers": [{"Name": "WildcardMatcher", "Pattern": "*\\**"}]}]}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "JsonPathMatcher", "Pattern": "$.passphrase"}}}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "RegexMatcher", "Pattern": "\"password\": ?\"\\*+\""}}}""")]
     public async Task What_was_not_sent_finds_nothing(string wanted) => Assert.Empty(await Mock.FindAsync(Complete(wanted)));

@@ -1,11 +1,49 @@
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>Mappings that WireMock.Net writes into the folder.</summary>
+/// <summary>Mappings that WireMock.Net writes into the folder: a mock that starts with them plays the flows.</summary>
 public sealed class SavedMappingTests : IDisposable
 {
     private readonly MappingRoot _root = new();
 
     public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public async Task A_saved_stub_answers_at_the_next_start_and_the_flows_are_played()
+    {
+        await using (var mock = await _root.StartAsync())
+        {
+            await mock.Curl.StubAsync(new { Title = "saved", Request = new { Path = "/saved" }, Response = new { Body = "saved" } });
+            Assert.Equal(HttpStatusCode.OK, (await mock.Curl.SendAsync("POST", "/__admin/mappings/save")).Status);
+        }
+
+        await using var next = await _root.StartAsync();
+        await using var world = await next.NewWorldAsync();
+        await world.LogInAsync();
+
+        Assert.Equal("saved", (await next.Curl.GetAsync("/saved")).Body);
+    }
+
+    [Fact]
+    public async Task The_flows_are_played_after_a_save_too()
+    {
+        await using var mock = await _root.StartAsync();
+        await mock.Curl.SendAsync("POST", "/__admin/mappings/save");
+        // A reset reads the folder at once, as the watch does later.
+        await mock.Curl.SendAsync("POST", "/__admin/reset");
+        await using var world = await mock.NewWorldAsync();
+
+        await world.LogInAsync();
+    }
+
+    [Fact]
+    public async Task The_mocks_own_mappings_are_not_saved()
+    {
+        await using var mock = await _root.StartAsync();
+        await mock.Curl.StubAsync(new { Title = "saved", Request = new { Path = "/saved" }, Response = new { Body = "saved" } });
+        await mock.Curl.SendAsync("POST", "/__admin/mappings/save");
+
+        Assert.Equal(["saved.json"], Directory.EnumerateFiles(_root.Mappings, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
 
     [Fact]
     public async Task A_stub_with_SaveToFile_is_saved_when_it_is_made()

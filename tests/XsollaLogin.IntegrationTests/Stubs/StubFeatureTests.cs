@@ -96,7 +96,14 @@ public class StubFeatureTests
     }
 
     [Theory]
+    [InlineData("""{"StatusCode": 200, "Headers": {"X-Line": "a\r\nX-Other: b"}}""")]
+    [InlineData("""{"StatusCode": 200, "Headers": {"X-Letter": "\u0416"}}""")]
     [InlineData("""{"StatusCode": 200, "Headers": {"": "a"}}""")]
+    [InlineData("""{"StatusCode": 200, "Headers": {"X Name": "a"}}""")]
+    [InlineData("""{"StatusCode": 0}""")]
+    [InlineData("""{"StatusCode": 99}""")]
+    [InlineData("""{"StatusCode": 100000}""")]
+    [InlineData("""{"StatusCode": "none"}""")]
     [InlineData("""{"StatusCode": 204, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 304, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 200, "UseTransformer": true, "Body": "{{#if}}"}""")]
