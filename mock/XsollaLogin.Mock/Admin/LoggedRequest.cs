@@ -1,13 +1,11 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
+using System.Runtime.CompilerServices;
 using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using WireMock;
 using WireMock.Admin.Requests;
-using WireMock.Models.Mime;
+using WireMock.Models;
 using WireMock.Types;
 using WireMock.Util;
 using XsollaLogin.Mock.Contract.Validation;
@@ -16,94 +14,47 @@ using XsollaLogin.Mock.Journal.Secrets;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A request of the journal as WireMock.Net's matchers and its admin API know requests.</summary>
-/// <param name="showSecrets">Whether secrets are not masked; matchers have to see them.</param>
-internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IRequestMessage
+/// <summary>Requests of the journal as WireMock.Net's own, for its matchers and its admin API.</summary>
+internal static class LoggedRequest
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private readonly Uri _url = UrlOf(entry, showSecrets ? entry.Url : TextMask.OfUrl(entry));
-
-    public string ClientIP => $"{entry.Client}";
-
-    public string Url => _url.ToString();
-
-    public string AbsoluteUrl => Url;
-
-    public string? ProxyUrl { get; set; }
-
-    public DateTime DateTime => entry.Logged.UtcDateTime;
-
-    public string Path => WebUtility.UrlDecode(_url.AbsolutePath);
-
-    public string AbsolutePath => Path;
-
-    public string[] PathSegments => Path.Split('/')[1..];
-
-    public string[] AbsolutePathSegments => PathSegments;
-
-    public string Method => entry.Method;
-
-    public string HttpVersion => "1.1";
-
-    public IDictionary<string, WireMockList<string>> Headers => entry.Request.ReadHeaders().ToDictionary(header => header.Key, header => ListOf(header.Value.Select(value => Shown(header.Key, value ?? ""))));
-
-    public IDictionary<string, string> Cookies => CookieHeaderValue.TryParseList([.. entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? ""))], out var cookies)
-        ? cookies.DistinctBy(cookie => cookie.Name.ToString()).ToDictionary(cookie => cookie.Name.ToString(), cookie => cookie.Value.ToString())
-        : new Dictionary<string, string>();
-
-    public IDictionary<string, WireMockList<string>> Query => QueryHelpers.ParseQuery(_url.Query).ToDictionary(pair => pair.Key, pair => ListOf(pair.Value.OfType<string>()));
-
-    public IDictionary<string, WireMockList<string>> QueryIgnoreCase => new Dictionary<string, WireMockList<string>>(Query, StringComparer.OrdinalIgnoreCase);
-
-    public string RawQuery => _url.Query;
-
-    public IBodyData? BodyData { get; } = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
-
-    public string? Body => BodyData?.BodyAsString;
-
-    public object? BodyAsJson => BodyData?.BodyAsJson;
-
-    public byte[]? BodyAsBytes => BodyData?.BodyAsBytes;
-
-    public IMimeMessageData? BodyAsMimeMessage => null;
-
-    public string? DetectedBodyType => $"{BodyData?.DetectedBodyType}";
-
-    public string? DetectedBodyTypeFromContentType => DetectedBodyType;
-
-    public string? DetectedCompression => null;
-
-    public string Host => _url.Host;
-
-    public string Protocol => _url.Scheme;
-
-    public int Port => _url.Port;
-
-    public string Origin => _url.GetLeftPart(UriPartial.Authority);
-
-    public X509Certificate2? ClientCertificate => null;
-
-    public WireMockList<string>? GetParameter(string key, bool ignoreCase = false) => (ignoreCase ? QueryIgnoreCase : Query).TryGetValue(key, out var values) ? values : null;
-
-    /// <summary>As the admin API shows it.</summary>
-    public LogRequestModel ToModel() => new()
+    /// <param name="showSecrets">Whether secrets are not masked; matchers have to see them.</param>
+    public static RequestMessage Of(JournalEntry entry, bool showSecrets)
     {
-        ClientIP = ClientIP,
-        DateTime = DateTime,
-        Path = Path,
-        AbsolutePath = AbsolutePath,
-        Url = Url,
-        AbsoluteUrl = AbsoluteUrl,
-        Query = Query,
-        Method = Method,
-        HttpVersion = HttpVersion,
-        Headers = Headers,
-        Cookies = Cookies,
-        Body = Body,
-        BodyAsJson = BodyAsJson,
-        BodyAsBytes = BodyAsBytes,
-        DetectedBodyType = DetectedBodyType,
+        var headers = entry.Request.ReadHeaders().ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
+        var cookies = CookieHeaderValue.TryParseList(entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList(), out var parsed) ? parsed : [];
+        var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
+        var request = Make(
+            new UrlDetails(UrlOf(entry, showSecrets ? entry.Url : TextMask.OfUrl(entry))),
+            entry.Method,
+            $"{entry.Client}",
+            body,
+            headers,
+            cookies.DistinctBy(cookie => cookie.Name.ToString()).ToDictionary(cookie => cookie.Name.ToString(), cookie => cookie.Value.ToString()));
+        request.DateTime = entry.Logged.UtcDateTime;
+        return request;
+
+        string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
+    }
+
+    public static LogRequestModel ToModel(RequestMessage request) => new()
+    {
+        ClientIP = request.ClientIP,
+        DateTime = request.DateTime,
+        Path = request.Path,
+        AbsolutePath = request.AbsolutePath,
+        Url = request.Url,
+        AbsoluteUrl = request.AbsoluteUrl,
+        Query = request.Query,
+        Method = request.Method,
+        HttpVersion = request.HttpVersion,
+        Headers = request.Headers,
+        Cookies = request.Cookies,
+        Body = request.Body,
+        BodyAsJson = request.BodyAsJson,
+        BodyAsBytes = request.BodyAsBytes,
+        DetectedBodyType = request.DetectedBodyType,
     };
 
     /// <summary>As WireMock.Net detects it. Null: there is none.</summary>
@@ -117,8 +68,6 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
             ? new BodyData { DetectedBodyType = BodyType.Json, BodyAsString = text, BodyAsJson = ParseJson(text) }
             : new BodyData { DetectedBodyType = isForm ? BodyType.FormUrlEncoded : BodyType.String, BodyAsString = text };
     }
-
-    public static WireMockList<string> ListOf(IEnumerable<string> values) => new([.. values]);
 
     /// <summary>Texts stay texts, also those that look like dates.</summary>
     private static JToken ParseJson(string text)
@@ -134,5 +83,7 @@ internal sealed class LoggedRequest(JournalEntry entry, bool showSecrets) : IReq
         return Uri.TryCreate($"http://{entry.Host.Value}{path}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{path}");
     }
 
-    private string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
+    // WireMock.Net makes requests of its own host's only, and some of its matchers take no other class.
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern RequestMessage Make(UrlDetails url, string method, string clientIP, IBodyData? body, IDictionary<string, string[]>? headers, IDictionary<string, string>? cookies);
 }

@@ -48,7 +48,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span)) ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
             var matcher = matcherOf(wanted);
-            return journals.Entries.Where(entry => matcher.GetMatchingScore(new LoggedRequest(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect).ToList();
+            return journals.Entries.Where(entry => matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect).ToList();
         }
         catch (Exception e) when (e is not AdminRefusal)
         {
@@ -85,7 +85,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         return new LogEntryModel
         {
             Guid = journals.IdOf(entry),
-            Request = new LoggedRequest(entry, journals.ShowSecrets).ToModel(),
+            Request = LoggedRequest.ToModel(LoggedRequest.Of(entry, journals.ShowSecrets)),
             Response = entry.Answer is { } answer ? ResponseOf(entry, answer) : null,
             MappingGuid = mapping,
             MappingTitle = title,
@@ -100,7 +100,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         {
             StatusCode = answer.Status,
             DateTime = (entry.Logged + entry.Duration).UtcDateTime,
-            Headers = entry.AnswerHead.ReadHeaders().ToDictionary(header => header.Key, header => LoggedRequest.ListOf(header.Value.Select(value => journals.ShowSecrets ? value ?? "" : HeaderMask.Of(header.Key, value ?? "")))),
+            Headers = entry.AnswerHead.ReadHeaders().ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value.Select(value => journals.ShowSecrets ? value ?? "" : HeaderMask.Of(header.Key, value ?? "")))),
             Body = body?.BodyAsString,
             BodyAsJson = body?.BodyAsJson,
             BodyAsBytes = body?.BodyAsBytes,

@@ -13,6 +13,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
     public void Read()
     {
         List<string> problems = [];
+        Dictionary<Guid, string> owners = [];
         var files = Files();
         using (lane.Leave(host))
         {
@@ -24,6 +25,10 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
                     // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
                     Try(folder.ReadMappingFile(path));
                     host.Server.ReadStaticMappingAndAddOrUpdate(path);
+                    foreach (var id in OfFiles().Where(mapping => mapping.Path == path && !before.Contains(mapping)).Select(mapping => mapping.Guid))
+                    {
+                        if (!owners.TryAdd(id, path)) problems.Add($"{path}: the Guid {id} is that of a mapping in {owners[id]}, too");
+                    }
                 }
                 catch (Exception e)
                 {
@@ -44,6 +49,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         foreach (var mapping in JToken.Parse(json) is JArray list ? list.ToObject<MappingModel?[]>()! : [JsonConvert.DeserializeObject<MappingModel>(json)])
         {
             if (mapping is null) throw new InvalidDataException("a mapping must be an object, not null");
+            if (mapping.Request is null) throw new InvalidDataException("it has no Request, so it is no mapping; a body that a mapping names in BodyAsFile needs another ending than .json");
             (mapping.Guid, mapping.IsDisabled, mapping.SaveToFile) = (Guid.NewGuid(), true, null);
             host.Server.WithMapping(mapping);
             host.Server.DeleteMapping(mapping.Guid.Value);

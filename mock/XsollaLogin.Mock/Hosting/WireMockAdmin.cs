@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
@@ -18,7 +19,12 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         using var body = await ReceivedBody.ReadAsync(request, LargestBody);
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
         var isJson = MediaTypes.AreSame(request.ContentType ?? "", Json);
-        if (isJson && JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
+        if (isJson && !body.Bytes.IsEmpty)
+        {
+            if (JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
+            if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]) throw AdminRefusal.Invalid(["the body must be a JSON object or an array of objects"]);
+        }
+
 
         Passage passage;
         using (lane.Leave(host))
@@ -27,7 +33,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
         }
 
-        if (passage.Answer is { } answer) return answer.Status == StatusCodes.Status500InternalServerError ? throw AdminRefusal.Invalid([WhatFailed(answer)]) : answer;
+        if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminRefusal.Invalid([failure]) : answer;
         return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
@@ -55,10 +61,17 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         }
     }
 
-    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about.</summary>
-    private static string WhatFailed(Answer answer)
+    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about. Null: it did not fail, or a tester's mapping answered in its place.</summary>
+    private static string? WhatFailed(Answer answer)
     {
-        var said = JsonNode.Parse(answer.Body)?["Status"]?.GetValue<string>() ?? "";
-        return $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}";
+        if (answer.Status != StatusCodes.Status500InternalServerError) return null;
+        try
+        {
+            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said ? $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}" : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     private IServer? _kestrel;
     private bool _isReady;
     private RequestDelegate? _wireMock;
+    private HashSet<Guid> _admin = [];
     private int _logSize;
 
     public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
@@ -48,7 +49,9 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
             .Configure<SocketTransportOptions>(sockets.Supply)
             .PostConfigure<KestrelServerOptions>(SetLimits);
         KeepBounds();
-        _server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
+        var server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
+        _admin = [.. server.Mappings.Select(mapping => mapping.Guid)];
+        _server = server;
     }
 
     /// <summary>Lets in all requests that came while the server started.</summary>
@@ -72,6 +75,12 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         // Extended regular expressions have no time limit.
         _settings.UseRegexExtended = false;
         _settings.DisableRequestBodyDecompressing = true;
+        if (_server is null) return;
+        // A change of the settings adds all mappings of WireMock.Net's admin API once more.
+        foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
+        {
+            _server.DeleteMapping(mapping.Guid);
+        }
     }
 
     /// <summary>Puts WireMock.Net's settings back: its admin API alone reaches all of them.</summary>

@@ -38,6 +38,15 @@ internal sealed class RawConnection : IDisposable
         await SendAsync(text.ToString());
     }
 
+    /// <summary>The first line of the answer, without a wait for the rest.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        var line = new List<byte>();
+        var buffer = new byte[1];
+        while (await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) > 0 && buffer[0] != '\r') line.Add(buffer[0]);
+        return Encoding.UTF8.GetString([.. line]);
+    }
+
     public async Task SendAsync(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
     /// <summary>Reads until the connection ends.</summary>

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace XsollaLogin.IntegrationTests.Stubs;
+
+/// <summary>A regular expression of a stub that backtracks for ever.</summary>
+public class EndlessRegexTests
+{
+    [Fact]
+    public async Task It_does_not_hold_other_requests()
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await using var world = await mock.NewWorldAsync();
+        await mock.Curl.StubAsync("""{"Request": {"Path": "/endless", "Body": {"Matcher": {"Name": "RegexMatcher", "Pattern": "^(a+)+$"}}}, "Response": {}}""");
+        using var leaving = new CancellationTokenSource();
+        using var http = new HttpClient();
+        using var content = new StringContent(new string('a', 60) + "!", Encoding.UTF8, "text/plain");
+        var endless = http.PostAsync(new Uri(mock.BaseAddress, "/endless"), content, leaving.Token);
+        for (var i = 0; i < 5; i++) await world.LogInAsync();
+
+        Assert.False(endless.IsCompleted);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless);
+    }
+}

@@ -1,0 +1,40 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Stubs;
+
+/// <summary>The end of a mock whose requests pass through WireMock.Net.</summary>
+public class StubbedShutdownTests
+{
+    private const int Polls = 50;
+
+    [Fact]
+    public async Task Held_polls_end_and_the_port_is_free()
+    {
+        var time = new TestClock();
+        var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { TimeProvider = time });
+        await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
+        var world = await mock.NewWorldAsync();
+        var held = Enumerable.Range(0, Polls).Select(_ => world.GetConfirmCodeAsync("any", Person.John.Email)).ToList();
+        await time.TimersRun(Polls);
+        await mock.DisposeAsync();
+
+        foreach (var poll in held) await Assert.ThrowsAnyAsync<Exception>(() => poll.WaitAsync(TestContext.Current.CancellationToken));
+        await world.DisposeAsync();
+        var url = mock.BaseAddress.GetLeftPart(UriPartial.Authority);
+        await using var next = await StubbedMock.StartAsync(new MockLoginServerOptions { Urls = [url] });
+        Assert.Equal(HttpStatusCode.Unauthorized, (await next.Curl.LogInAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_stub_delays_does_not_hold_the_end()
+    {
+        var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(new { Title = "delayed", Request = new { Path = "/delayed" }, Response = new { Delay = int.MaxValue } });
+        using var http = new HttpClient();
+        var held = http.GetAsync(new Uri(mock.BaseAddress, "/delayed"), TestContext.Current.CancellationToken);
+        await mock.Curl.LogInAsync();
+        await mock.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => held);
+    }
+}
