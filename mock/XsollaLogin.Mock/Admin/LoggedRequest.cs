@@ -25,37 +25,55 @@ internal static class LoggedRequest
         var headers = entry.Request.ReadHeaders().ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
         var cookies = CookieHeaderValue.TryParseList(entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList(), out var parsed) ? parsed : [];
         var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
-        var request = Make(
-            new UrlDetails(UrlOf(entry, showSecrets ? entry.Url : TextMask.OfUrl(entry))),
+        var url = UrlOf(entry, showSecrets);
+        RequestMessage request;
+        try
+        {
+            request = MakeAt(url);
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
+        {
+            // WireMock.Net cannot read a query with a pair without a name, or with names that differ in case only.
+            request = MakeAt(new Uri(url.GetLeftPart(UriPartial.Path)));
+        }
+
+        request.DateTime = entry.Logged.UtcDateTime;
+        return request;
+
+        RequestMessage MakeAt(Uri at) => Make(
+            new UrlDetails(at),
             entry.Method,
             $"{entry.Client}",
             body,
             headers,
             cookies.DistinctBy(cookie => cookie.Name.ToString()).ToDictionary(cookie => cookie.Name.ToString(), cookie => cookie.Value.ToString()));
-        request.DateTime = entry.Logged.UtcDateTime;
-        return request;
 
         string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
     }
 
-    public static LogRequestModel ToModel(RequestMessage request) => new()
+    /// <summary>As the admin API shows it.</summary>
+    public static LogRequestModel ModelOf(JournalEntry entry, bool showSecrets)
     {
-        ClientIP = request.ClientIP,
-        DateTime = request.DateTime,
-        Path = request.Path,
-        AbsolutePath = request.AbsolutePath,
-        Url = request.Url,
-        AbsoluteUrl = request.AbsoluteUrl,
-        Query = request.Query,
-        Method = request.Method,
-        HttpVersion = request.HttpVersion,
-        Headers = request.Headers,
-        Cookies = request.Cookies,
-        Body = request.Body,
-        BodyAsJson = request.BodyAsJson,
-        BodyAsBytes = request.BodyAsBytes,
-        DetectedBodyType = request.DetectedBodyType,
-    };
+        var (request, url) = (Of(entry, showSecrets), UrlOf(entry, showSecrets).ToString());
+        return new LogRequestModel
+        {
+            ClientIP = request.ClientIP,
+            DateTime = request.DateTime,
+            Path = request.Path,
+            AbsolutePath = request.AbsolutePath,
+            Url = url,
+            AbsoluteUrl = url,
+            Query = request.Query,
+            Method = request.Method,
+            HttpVersion = request.HttpVersion,
+            Headers = request.Headers,
+            Cookies = request.Cookies,
+            Body = request.Body,
+            BodyAsJson = request.BodyAsJson,
+            BodyAsBytes = request.BodyAsBytes,
+            DetectedBodyType = request.DetectedBodyType,
+        };
+    }
 
     /// <summary>As WireMock.Net detects it. Null: there is none.</summary>
     public static BodyData? BodyOf(ShownBody body, bool isForm = false)
@@ -77,8 +95,9 @@ internal static class LoggedRequest
     }
 
     /// <summary>A client may send a host that is no name; of a path that may hold a secret the mask hides all.</summary>
-    private static Uri UrlOf(JournalEntry entry, string shown)
+    private static Uri UrlOf(JournalEntry entry, bool showSecrets)
     {
+        var shown = showSecrets ? entry.Url : TextMask.OfUrl(entry);
         var path = shown.StartsWith('/') ? shown : '/' + shown;
         return Uri.TryCreate($"http://{entry.Host.Value}{path}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{path}");
     }

@@ -6,6 +6,7 @@ using WireMock.Admin.Mappings;
 using WireMock.Admin.Requests;
 using WireMock.Matchers;
 using WireMock.Matchers.Request;
+using WireMock.Types;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
@@ -85,7 +86,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         return new LogEntryModel
         {
             Guid = journals.IdOf(entry),
-            Request = LoggedRequest.ToModel(LoggedRequest.Of(entry, journals.ShowSecrets)),
+            Request = LoggedRequest.ModelOf(entry, journals.ShowSecrets),
             Response = entry.Answer is { } answer ? ResponseOf(entry, answer) : null,
             MappingGuid = mapping,
             MappingTitle = title,
