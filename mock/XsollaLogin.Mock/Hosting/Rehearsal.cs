@@ -15,6 +15,7 @@ internal static class Rehearsal
 
     private static async Task PlayAsync()
     {
+        WireMockHost.WarmUp();
         await using var parts = new ServerComposition(new MockLoginServerOptions(), CancellationToken.None);
         await PlayAsync(parts, LoginContract.ById.LogIn, """{"username":"nobody","password":"nothing"}"""u8.ToArray());
         await PlayAsync(parts, LoginContract.ById.SignUp, """{"username":"nobody","email":"nobody@example.com","password":"nothing"}"""u8.ToArray());
