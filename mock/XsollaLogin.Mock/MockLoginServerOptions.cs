@@ -49,3 +49,10 @@ public sealed class MockLoginServerOptions
 
     internal static TimeSpan DefaultIdleWorlds { get; } = TimeSpan.FromHours(12);
 }
+
+internal static class Product
+{
+    public const string Name = "XsollaLogin.Mock";
+
+    public static string Version { get; } = typeof(Product).Assembly.GetName().Version!.ToString(fieldCount: 3);
+}

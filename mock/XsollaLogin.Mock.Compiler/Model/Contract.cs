@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Compiler.Yaml;
+
 namespace XsollaLogin.Mock.Compiler.Model;
 
 /// <summary>What the mock needs of the contract.</summary>
@@ -6,3 +8,76 @@ internal sealed record Contract(
     IReadOnlyList<Operation> Operations,
     Answer UnknownPath,
     Answer UnknownMethod);
+
+/// <param name="Path">Complete, with the base path.</param>
+/// <param name="Replay">The first example of its first success.</param>
+/// <param name="Refusal">What answers a request that breaks the contract.</param>
+internal sealed record Operation(
+    string Id,
+    string Method,
+    string Path,
+    IReadOnlyList<Parameter> Parameters,
+    Body? Body,
+    Security? Security,
+    IReadOnlyList<Response> Responses,
+    IReadOnlyList<Answer> Answers,
+    Answer Replay,
+    Refusal Refusal)
+{
+    public IEnumerable<Field> In(string place) => Parameters.Where(p => p.In == place).Select(p => p.Field);
+}
+
+internal sealed record Parameter(string In, Field Field);
+
+internal sealed record Body(string MediaType, bool Required, Schema Schema)
+{
+    public const string Json = "application/json";
+    public const string Form = "application/x-www-form-urlencoded";
+
+    public bool IsForm => MediaType == Form;
+}
+
+/// <param name="Violation">The example that answers a request without a token; null: the general one.</param>
+internal sealed record Security(string? Violation);
+
+/// <summary>A named value: a parameter or a property.</summary>
+internal sealed record Field(string Key, string Name, bool Required, Schema Schema);
+
+/// <param name="Name">The name of its component, or of the property that holds it.</param>
+internal sealed record Schema(string Name)
+{
+    public string Type { get; init; } = "any";
+    public string? Format { get; init; }
+    public bool Nullable { get; init; }
+    public bool Secret { get; init; }
+    public string? Violation { get; init; }
+    public IReadOnlyList<string> Enum { get; init; } = [];
+    public string? Pattern { get; init; }
+
+    /// <summary>By keyword: minLength, maximum and the like.</summary>
+    public IReadOnlyList<(string Keyword, long Value)> Limits { get; init; } = [];
+
+    public IReadOnlyList<Field> Properties { get; init; } = [];
+    public bool AdditionalProperties { get; init; }
+    public Schema? Items { get; init; }
+    public IReadOnlyList<Schema> OneOf { get; init; } = [];
+
+    /// <summary>The examples that this schema and those inside it name for their violations.</summary>
+    public IEnumerable<string> Violations =>
+        Properties.Select(p => p.Schema).Concat(OneOf).Append(Items).OfType<Schema>().SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
+}
+
+/// <summary>One documented answer.</summary>
+internal sealed record Answer(string Name, int Status, IReadOnlyList<Header> Headers, Content? Content);
+
+internal sealed record Content(string Type, string Json, Node Value);
+
+/// <summary>What the contract says of all answers with one status.</summary>
+/// <param name="ContentType">Null where the answers have no body.</param>
+/// <param name="Required">The headers that are always there.</param>
+internal sealed record Response(int Status, string? ContentType, Schema? Schema, IReadOnlyList<string> Required);
+
+internal sealed record Header(string Name, string Value);
+
+/// <summary>An error answer whose description is replaced by what was wrong.</summary>
+internal sealed record Refusal(Answer Answer, string Before, string After);

@@ -1,5 +1,6 @@
 using System.Text;
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Reading;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
@@ -87,4 +88,93 @@ internal sealed class ContractCode
     /// <summary>Those a script may read: a browser keeps cookies to itself.</summary>
     private static IEnumerable<string> ResponseHeaders(Contract contract) =>
         contract.Operations.SelectMany(o => o.Answers).SelectMany(a => a.Headers).Select(h => h.Name).Where(name => name != "Set-Cookie");
+}
+
+/// <summary>Writes answers.</summary>
+internal sealed class AnswerCode
+{
+    private readonly Table _answers = Table.OfLazy("Answers", "Answer", "public");
+    private readonly Table _refusals = Table.OfLazy("Refusals", "Refusal");
+
+    public IEnumerable<Table> Tables => [_answers, _refusals];
+
+    public string Answer(Answer answer)
+    {
+        var contentType = CSharp.Literal(answer.Content?.Type);
+        var body = answer.Content is { } content ? CSharp.Bytes(content.Json) : "[]";
+        var headers = CSharp.List(answer.Headers.Select(h => $"new({CSharp.Literal(h.Name)}, {CSharp.Literal(h.Value)})"));
+        return _answers.Add(answer.Name, $"new({CSharp.Literal(answer.Name)}, {answer.Status}, {contentType}, {body}, {headers})");
+    }
+
+    public string Refusal(Refusal refusal) =>
+        _refusals.Add(refusal.Answer.Name, $"new({Answer(refusal.Answer)}, {CSharp.Bytes(refusal.Before)}, {CSharp.Bytes(refusal.After)})");
+}
+
+/// <summary>Writes the operations and the ways to them: by list and by path.</summary>
+internal sealed class RouteCode
+{
+    private readonly Table _operations = Table.OfLazy("ById", "Operation", "public");
+    private readonly Table _routes = Table.OfLazy("ByPath", "Route");
+    private readonly List<(string Path, string Operation)> _added = [];
+
+    public IEnumerable<Table> Tables => [_operations, _routes];
+
+    public void Add(Operation operation, string code) => _added.Add((operation.Path, _operations.Add(operation.Id, code)));
+
+    public void WriteTo(StringBuilder code)
+    {
+        var routes = _added.GroupBy(added => added.Path).Select(path => (Path: path.Key, Route: Route(path.Key, path.Select(added => added.Operation)))).ToLookup(route => Paths.ParametersOf(route.Path).Any());
+        code.Append($$"""
+
+                public static Operation[] Operations => field ?? First(ref field, {{CSharp.List(_added.Select(added => added.Operation))}});
+
+                /// <summary>Those whose paths have parameters.</summary>
+                private static Route[] Templated => field ?? First(ref field, {{CSharp.List(routes[true].Select(route => route.Route))}});
+
+                /// <summary>Null where no path is just this.</summary>
+                private static Route? Complete(string path) => path switch
+                {
+            {{string.Join("\n", routes[false].Select(route => $"        {CSharp.Literal(route.Path)} => {route.Route},"))}}
+                    _ => null,
+                };
+
+            """);
+    }
+
+    private string Route(string path, IEnumerable<string> operations) => _routes.Add(path, $"new({CSharp.Literal(path)}, {CSharp.List(operations)})");
+}
+
+/// <summary>Writes schemas, the parameters that have them and their patterns. A schema stands after those it holds, as it is made after them.</summary>
+internal sealed class SchemaCode
+{
+    private readonly Table _patterns = new("Patterns", (name, value) =>
+        $"[GeneratedRegex({CSharp.Literal(EcmaPattern.Translate(value))}, RegexOptions.{Enum.GetName(EcmaPattern.Options)})] public static partial Regex {name}();");
+
+    private readonly Table _schemas = Table.OfLazy("Schemas", "Schema");
+    private readonly Table _parameters = Table.OfLazy("Parameters", "Field");
+
+    public IEnumerable<Table> Tables => [_patterns, _schemas, _parameters];
+
+    public string Parameters(IEnumerable<Field> fields) => CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field, Made(field.Schema)))));
+
+    public string Schema(Schema schema) => _schemas.Add(schema.Name, Made(schema));
+
+    private string Made(Schema schema)
+    {
+        var members = new List<string> { $"Type = SchemaType.{CSharp.Pascal(schema.Type)}" };
+        if (schema.Nullable) members.Add("Nullable = true");
+        if (schema.Secret) members.Add("Secret = true");
+        if (schema.Violation is { } violation) members.Add($"Violation = {CSharp.Literal(violation)}");
+        if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
+        if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
+        if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
+        members.AddRange(schema.Limits.Select(limit => $"{CSharp.Pascal(limit.Keyword)} = {limit.Value}"));
+        if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
+        if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
+        if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");
+        if (schema.OneOf is not []) members.Add($"OneOf = {CSharp.List(schema.OneOf.Select(Schema))}");
+        return $"new() {{ {string.Join(", ", members)} }}";
+    }
+
+    private static string Field(Field field, string schema) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {schema})";
 }

@@ -79,3 +79,32 @@ internal sealed class WorldCalls(Worlds worlds, TimeProvider time) : IControlCal
     /// <summary>A tester may prepare a world before its first request.</summary>
     private World Ensure(string id) => worlds.Of(id) ?? throw AdminRefusal.NoSuchProject(id);
 }
+
+/// <summary>Messages by project, receiver, kind and operation; with <c>wait</c> (seconds) held until one comes.</summary>
+internal static class InboxQuery
+{
+    public static async ValueTask<Answer> AnswerAsync(ControlCall call, Worlds worlds, TimeProvider time)
+    {
+        var wait = LongPoll.WaitOf(call.Query("wait"));
+        if (call.Query("projectId") is not { } projectId) throw AdminRefusal.Invalid(["projectId is needed: each project has an inbox of its own"]);
+        var (to, kind, operationId) = (call.Query("to"), call.Query("kind"), call.Query("operationId"));
+        bool Matches(Message message) =>
+            (to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase))
+            && (kind is null || message.Kind == kind)
+            && (operationId is null || message.OperationId == operationId);
+
+        Look<InboxReport> Look()
+        {
+            var inbox = (worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId)).Inbox;
+            var messages = inbox.Find(Matches, out var next, out var arrival);
+            // Replaced between the two: nothing would ever come here.
+            if (worlds.Find(projectId)?.Inbox != inbox) next = Task.CompletedTask;
+            return new Look<InboxReport>(new InboxReport(messages, inbox.Dropped), messages is not [], next, arrival);
+        }
+
+        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, call.Left), WorldJson.Readable.InboxReport);
+    }
+}
+
+/// <param name="Dropped">How many older messages went because newer ones came.</param>
+internal sealed record InboxReport(IReadOnlyList<Message> Messages, long Dropped);

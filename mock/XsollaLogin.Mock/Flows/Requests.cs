@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -108,3 +110,16 @@ internal class TokenValidation
 [JsonSerializable(typeof(IReadOnlyList<AskedField>))]
 [JsonSerializable(typeof(JsonWebKey[]))]
 internal sealed partial class BodyJson : JsonSerializerContext;
+
+/// <summary>The fields of a form that the contract has checked.</summary>
+internal sealed class Form(ReadOnlySpan<byte> body)
+{
+    private readonly string _pairs = Encoding.UTF8.GetString(body);
+
+    /// <summary>Null where the field is absent or empty.</summary>
+    public string? this[string name] => Pairs.First(_pairs, name);
+
+    /// <summary>The grant that the form exchanges or renews; null where the project has none such.</summary>
+    public Grant? GrantIn(World world) =>
+        world.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || world.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant) ? grant : null;
+}

@@ -49,3 +49,16 @@ internal static class SsoFlow
     private static string NewCode(Call call, User user) =>
         LogIns.NewCode(call, new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) });
 }
+
+/// <summary>The cookie of an SSO session, named as the contract's answer that expires it.</summary>
+internal static class SessionCookie
+{
+    private static readonly SetCookieHeaderValue Expiring = SetCookieHeaderValue.Parse(
+        LoginContract.Answers.SessionCleared.Headers.Single(header => header.Key == HeaderNames.SetCookie).Value.ToString());
+
+    public static string Name { get; } = Expiring.Name.ToString();
+
+    private static readonly string Attributes = $"; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
+
+    public static string Of(string session) => string.Concat(Name, "=", session, Attributes);
+}

@@ -10,7 +10,7 @@ namespace XsollaLogin.Mock.Hosting;
 
 /// <summary>The way of every request: the admin API, else the express lane or WireMock.Net. Whatever is wrong is answered by the contract's words.</summary>
 internal sealed class Pipeline(
-    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, DefectLog defects)
+    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {
     private const string PagesAllow = "GET";
 
@@ -106,7 +106,7 @@ internal sealed class Pipeline(
 
     private Answer Fail(HttpContext context, Exception defect)
     {
-        defects.Tell(defect, context.Request);
+        errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {defect}");
         var answer = Defect();
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;

@@ -2,7 +2,6 @@ using WireMock.Admin.Mappings;
 using WireMock.Matchers.Request;
 using WireMock.Server;
 using XsollaLogin.Mock.Admin;
-using XsollaLogin.Mock.Admin.Document;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
@@ -16,7 +15,6 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>The parts of a server. What only admin requests and watched files need is made on first use.</summary>
 internal sealed class ServerComposition : IAsyncDisposable
 {
-    private readonly DefectLog _defects = new();
     private readonly Lazy<Reloads> _reloads;
     private readonly WireMockHost _host;
     private readonly ExpressLane _lane;
@@ -48,7 +46,7 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new WireMockAdmin(_host, _lane, _static),
             ],
             new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey))));
-        Pipeline = new Pipeline(api, admin, new AdminPages(time, Worlds), new MailedLinks(Worlds), _lane, new StubLane(_host, documented), new AnswerDelivery(time), journals, Coverage, _defects);
+        Pipeline = new Pipeline(api, admin, new AdminPages(time, Worlds), new MailedLinks(Worlds), _lane, new StubLane(_host, documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
     }
 
     public Worlds Worlds { get; }
@@ -99,6 +97,5 @@ internal sealed class ServerComposition : IAsyncDisposable
     {
         if (_reloads.IsValueCreated) _reloads.Value.Dispose();
         await _host.DisposeAsync();
-        _defects.Dispose();
     }
 }

@@ -75,3 +75,19 @@ internal sealed class Exchange(HttpContext context)
 
     public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }
+
+/// <summary>The mapping of WireMock.Net that answered.</summary>
+internal sealed record StubMatch(Guid Id, string? Title);
+
+/// <summary>Reads the token of the header Authorization (RFC 6750).</summary>
+internal static class BearerToken
+{
+    private const string Scheme = "Bearer ";
+
+    /// <returns>Empty where there is none.</returns>
+    public static ReadOnlySpan<char> In(HttpRequest request) => request.Headers.Authorization is [{ } first, ..] ? In(first) : default;
+
+    /// <returns>Empty where there is none.</returns>
+    public static ReadOnlySpan<char> In(ReadOnlySpan<char> authorization) =>
+        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : default;
+}

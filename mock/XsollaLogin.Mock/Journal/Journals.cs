@@ -104,3 +104,7 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
         return new Guid(bytes, bigEndian: true);
     }
 }
+
+/// <param name="Size">How many requests each journal keeps; 0: none.</param>
+/// <param name="ShowSecrets">Whether what is shown is shown as it was.</param>
+internal sealed record JournalOptions(int Size, bool ShowSecrets);

@@ -23,3 +23,10 @@ internal sealed record AskedField
 
     public JsonElement? Validation { get; init; }
 }
+
+/// <summary>The fields of a user that a code can be sent to.</summary>
+internal static class FieldNames
+{
+    public const string Email = "email";
+    public const string PhoneNumber = "phone_number";
+}

@@ -47,3 +47,16 @@ internal sealed record Grant
     /// <summary>Its place in the order of tokens; void where the user's tokens begin later.</summary>
     public required long Sequence { get; init; }
 }
+
+internal enum LinkKind
+{
+    ConfirmAccount,
+    OpenCode,
+    ResetPassword,
+}
+
+/// <summary>What a link in a message does when it is opened.</summary>
+/// <param name="Subject">The user's id, or the operation's.</param>
+/// <param name="Target">Where it ends; null: at a page of the mock.</param>
+/// <param name="ResetCode">For a password reset.</param>
+internal sealed record Link(LinkKind Kind, string Subject, string? Target, string? ResetCode = null);

@@ -46,3 +46,14 @@ internal static class BodyRules
     private static void AddUnreadable(string why, ref Violations violations) =>
         violations.AddWhole("body: syntax", $"parsing body body from \"\" failed, because {why}");
 }
+
+internal static class MediaTypes
+{
+    /// <summary>Compares without parameters such as charset.</summary>
+    public static bool AreSame(ReadOnlySpan<char> contentType, string expected)
+    {
+        var parameters = contentType.IndexOf(';');
+        if (parameters >= 0) contentType = contentType[..parameters];
+        return contentType.Trim().Equals(expected, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,4 +1,0 @@
-namespace XsollaLogin.Mock.Http;
-
-/// <summary>The mapping of WireMock.Net that answered.</summary>
-internal sealed record StubMatch(Guid Id, string? Title);

@@ -1,8 +1,0 @@
-namespace XsollaLogin.Mock;
-
-internal static class Product
-{
-    public const string Name = "XsollaLogin.Mock";
-
-    public static string Version { get; } = typeof(Product).Assembly.GetName().Version!.ToString(fieldCount: 3);
-}
