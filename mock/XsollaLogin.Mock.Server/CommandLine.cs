@@ -17,9 +17,9 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
           --urls <url>[;<url>...]  the addresses to listen on, such as http://0.0.0.0:5080
           --config <file>          a JSON file of projects and their settings; watched
           --root-dir <folder>      static mappings of WireMock.Net in its __admin/mappings; watched
-          --admin-key <key>        control calls need it as Authorization: Bearer <key>, and may come from other machines;
+          --admin-key <key>        admin endpoints need it as Authorization: Bearer <key>, and may come from other machines;
                                    better set in the environment: XSOLLA_LOGIN_MOCK_ADMIN_KEY
-          --idle <minutes>         drop a project that nobody has used for so long (default 720)
+          --idle <minutes>         drop a project that has not been used for so long (default 720)
           --journal <number>       how many requests the journal of a project keeps; 0 is none (default 1000)
           --show-secrets           the journal shows passwords, codes and tokens
           --strict                 only configured projects exist

@@ -13,6 +13,15 @@ public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture
     }
 
     [Fact]
+    public async Task The_tool_serves_a_folder_of_mappings()
+    {
+        var folder = outside.Folder;
+        await using var mock = await MockTool.StartAsync(folder, "--root-dir", "stubs");
+        using var http = new HttpClient { BaseAddress = new Uri(mock.BaseAddress) };
+        Assert.Equal("Hello from a file", await http.GetStringAsync("/hello", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_test_has_the_mock_in_its_own_process()
     {
         var printed = await outside.RunProjectAsync("Game");

@@ -17,10 +17,11 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The requests of all projects in the form of WireMock.Net's request log, whichever lane they took, secrets masked.</summary>
 /// <param name="matcherOf">Makes WireMock.Net's matcher of what a tester looks for; throws where it cannot.</param>
 /// <param name="mappingOf">The mapping of an operation.</param>
-internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf) : IControlCalls
+internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf, TimeProvider time) : IControlCalls
 {
     private const string Requests = "requests";
     private const long MostBytes = 64 * 1024 * 1024;
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(10);
 
     private static readonly NewtonsoftJsonConverter Converter = new();
     private static readonly JsonConverterOptions Options = new() { WriteIndented = true, IgnoreNullValues = true };
@@ -31,7 +32,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         ("GET", [Requests, "unmatched"]) => List(journals.Entries.Where(entry => entry.Cause == Cause.Unknown)),
         ("GET", [Requests, "find"]) => List(journals.Entries.Where(IsOf(call.Query("mappingGuid")))),
         ("POST", [Requests, "find"]) => List(await FindAsync(call)),
-        ("POST", [Requests, "count"]) => Json(new RequestCountModel { Count = (await FindAsync(call)).Count() }),
+        ("POST", [Requests, "count"]) => Json(new RequestCountModel { Count = (await FindAsync(call)).Count }),
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
         ("GET", [Requests, { Length: > 0 } id]) => Json(ModelOf(Find(id))),
         ("DELETE", [Requests, { Length: > 0 } id]) => Remove(Find(id)),
@@ -42,19 +43,28 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     private Func<JournalEntry, bool> IsOf(string? mapping) =>
         Guid.TryParse(mapping, out var id) ? entry => MappingOf(entry).Id == id : throw AdminRefusal.Invalid(["mappingGuid must be the id of a mapping"]);
 
-    private async ValueTask<IEnumerable<JournalEntry>> FindAsync(ControlCall call)
+    private async ValueTask<IReadOnlyList<JournalEntry>> FindAsync(ControlCall call)
     {
         using var body = await ReceivedBody.ReadAsync(call.Context.Request);
+        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {ReceivedBody.Most} bytes long"]);
         try
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span)) ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
-            var matcher = matcherOf(wanted);
-            return journals.Entries.Where(entry => matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect).ToList();
+            var (matcher, started) = (matcherOf(wanted), time.GetTimestamp());
+            return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, call.Left))];
         }
-        catch (Exception e) when (e is not AdminRefusal)
+        catch (Exception e) when (e is not (AdminRefusal or OperationCanceledException))
         {
             throw AdminRefusal.Invalid([$"the body is not the Request of a mapping: {e.Message}"]);
         }
+    }
+
+    /// <summary>A regular expression may take 10 seconds for each request.</summary>
+    private bool Matches(JournalEntry entry, IRequestMatcher matcher, long started, CancellationToken left)
+    {
+        left.ThrowIfCancellationRequested();
+        if (time.GetElapsedTime(started) > LongestSearch) throw AdminRefusal.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
+        return matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
     }
 
     private Answer List(IEnumerable<JournalEntry> entries)

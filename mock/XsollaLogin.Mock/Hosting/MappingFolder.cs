@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 using WireMock.Admin.Mappings;
 using WireMock.Handlers;
@@ -5,10 +6,12 @@ using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The folder of <c>--root-dir</c> as WireMock.Net sees it. Nothing outside its <c>__admin/mappings</c> is read or written, whatever a stub names.</summary>
+/// <summary>The folder of <c>--root-dir</c> as WireMock.Net sees it. Nothing outside its <c>__admin/mappings</c> is read or written.</summary>
 /// <param name="root">Null: there is none, and nothing is read or written.</param>
 internal sealed class MappingFolder(string? root) : IFileSystemHandler
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string? _mappings = root is null ? null : Path.Combine(Path.GetFullPath(root), "__admin", "mappings");
 
     /// <summary>The files of mappings in the order in which they are read; none where there is no folder.</summary>
@@ -17,6 +20,7 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     {
         if (root is null) return [];
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"{root}: there is no such folder");
+        if (File.Exists(_mappings)) throw new IOException($"{_mappings} is a file, not a folder");
         return Directory.Exists(_mappings) ? [.. EnumerateFiles(_mappings, includeSubdirectories: true)] : [];
     }
 
@@ -30,7 +34,7 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
         // A linked folder is not entered: within this one its files are read where they are, and outside it is rejected.
         Stamp.Entries(path).Select(Inside).Where(file => file.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file)).Order(StringComparer.Ordinal);
 
-    public string ReadMappingFile(string path) => File.ReadAllText(Inside(path));
+    public string ReadMappingFile(string path) => File.ReadAllText(Inside(path), StrictUtf8);
 
     public void WriteMappingFile(string path, string text)
     {

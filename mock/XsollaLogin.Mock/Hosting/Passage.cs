@@ -87,6 +87,7 @@ internal sealed class Passage
         return Answer is null ? new ResponseMessage { StatusCode = StatusCodes.Status404NotFound } : MessageOf(Answer);
     }
 
+    /// <summary>Called by WireMock.Net's logger: nothing else of it tells the mapping of a request.</summary>
     public void Choose(LogEntryModel entry)
     {
         if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);

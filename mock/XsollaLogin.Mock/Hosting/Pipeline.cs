@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The way of every request: the admin API, else the express lane or WireMock.Net. Whatever is wrong is answered by the contract's words.</summary>
+/// <summary>The way of every request: the admin API, else the express lane or WireMock.Net. Errors are answered in the contract's words.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {

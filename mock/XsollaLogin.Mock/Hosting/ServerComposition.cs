@@ -39,7 +39,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             [
                 new WorldCalls(Worlds, time),
                 new JournalCalls(journals, new JournalStream(journals, time, stopping), Worlds, time),
-                new RequestCalls(journals, request => MatcherOf(request), operation => MappingId.Of(operation.Id)),
+                new RequestCalls(journals, request => MatcherOf(request), operation => MappingId.Of(operation.Id), time),
                 new CoverageCalls(Coverage),
                 new ReloadCalls(_reloads.Value, time),
                 new DocumentCalls(),

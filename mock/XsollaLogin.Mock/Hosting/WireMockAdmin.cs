@@ -16,6 +16,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
     public async ValueTask<Answer?> AnswerAsync(ControlCall call)
     {
         var request = call.Context.Request;
+        if (!AdminPath.IsExact(request)) return null;
         using var body = await ReceivedBody.ReadAsync(request, LargestBody);
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
         var isJson = MediaTypes.AreSame(request.ContentType ?? "", Json);
@@ -25,11 +26,10 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]) throw AdminRefusal.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
-
         Passage passage;
         using (lane.Leave(host))
         {
-            if (call is { Method: "PUT" or "POST", Segments: ["settings"] }) lane.HasSettings(changed: true);
+            if (call.Segments is ["settings"] && !HttpMethods.IsGet(call.Method)) lane.HasSettings(changed: true);
             passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
         }
 
@@ -67,11 +67,15 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         if (answer.Status != StatusCodes.Status500InternalServerError) return null;
         try
         {
-            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said ? $"WireMock.Net cannot do this: {said.Split('\n', 2)[0].TrimEnd()}" : null;
+            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said ? $"WireMock.Net cannot do this: {WithoutType(said.Split('\n', 2)[0].TrimEnd())}" : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    /// <summary>A .NET type before the message tells a tester nothing.</summary>
+    private static string WithoutType(string line) =>
+        line.IndexOf("Exception: ", StringComparison.Ordinal) is > 0 and var end && !line[..end].Contains(' ') ? line[(end + "Exception: ".Length)..] : line;
 }

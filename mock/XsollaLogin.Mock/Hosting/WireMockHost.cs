@@ -124,7 +124,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     [JsonObject(MemberSerialization.OptIn)]
     private sealed class UnwrittenSettings : WireMockServerSettings;
 
-    /// <summary>Stands before everything of WireMock.Net's host, its exception page included.</summary>
+    /// <summary>Runs before everything of WireMock.Net's host, its exception page included.</summary>
     private sealed class OwnPipeline(WireMockHost host, RequestDelegate handle) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

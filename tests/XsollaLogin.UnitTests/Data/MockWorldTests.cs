@@ -42,4 +42,8 @@ public class MockWorldTests
         var error = Assert.Throws<InvalidOperationException>(() => mock.World("p").Users.Add(john with { Email = "other@example.com" }));
         Assert.DoesNotContain(john.Password, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_library_has_no_Program_that_a_test_of_a_web_application_would_find() =>
+        Assert.Null(typeof(MockLoginServer).Assembly.GetType("Program"));
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Json;
 using XsollaLogin.Mock.State;
 
@@ -71,5 +73,60 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
         }
 
         return AdminAnswers.Json(json.WrittenSpan.ToArray());
+    }
+}
+
+/// <summary>What a reader of a journal asks for; null: any.</summary>
+/// <param name="User">A name or the id of a user; null: anybody.</param>
+/// <param name="Since">The place in the sequence after which to read.</param>
+/// <param name="Limit">How many entries at most, the oldest first; null: all.</param>
+internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, TimeSpan Wait)
+{
+    private const int LeastStatus = 100;
+    private const int MostStatus = 599;
+    private static readonly string[] Known = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
+
+    /// <exception cref="AdminRefusal">A parameter is unknown, or makes no sense.</exception>
+    public static JournalQuery Read(ControlCall call)
+    {
+        List<string> problems = [];
+        foreach (var name in call.Context.Request.Query.Keys.Except(Known)) problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
+        if (call.Query("operation") is { } operation && !LoginContract.Operations.Any(known => known.Id == operation))
+        {
+            problems.Add($"there is no operation \"{operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}");
+        }
+
+        var cause = call.Query("cause") is { } named ? Array.IndexOf(Causes.Names, named) : (int?)null;
+        if (cause < 0) problems.Add($"cause must be one of {string.Join(", ", Causes.Names)}, not \"{call.Query("cause")}\"");
+        var query = new JournalQuery(
+            call.Query("operation"),
+            (int?)Whole("status", LeastStatus, MostStatus),
+            (Cause?)cause,
+            call.Query("example"),
+            call.Query("user"),
+            Whole("since", 0, long.MaxValue) ?? 0,
+            (int?)Whole("limit", 1, MockLoginServerOptions.LargestJournal),
+            LongPoll.WaitOf(call.Query("wait")));
+        return problems is [] ? query : throw AdminRefusal.Invalid(problems);
+
+        long? Whole(string name, long least, long most)
+        {
+            if (call.Query(name) is not { } text) return null;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            problems.Add($"{name} must be a whole number from {least} to {most}, not \"{text}\"");
+            return null;
+        }
+    }
+
+    /// <summary>Which entries are wanted, with the user as the world knows them now.</summary>
+    public Func<JournalEntry, bool> FilterIn(World? world)
+    {
+        var user = User is null ? null : new EntryUsers(User, world);
+        return entry =>
+            (Operation is null || entry.Operation?.Id == Operation)
+            && (Status is null || entry.Answer?.Status == Status)
+            && (Cause is null || entry.Cause == Cause)
+            && (Example is null || entry.Answer?.Name == Example)
+            && (user is null || user.Concern(entry));
     }
 }

@@ -1,0 +1,44 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Stubs;
+
+/// <summary>WireMock.Net decodes a path once more and matches at each of its lines: what the mock routes by, it must not read as another endpoint.</summary>
+public sealed class RoutedAdminPathTests
+{
+    private const string Secret = "SUPERSECRET1";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/__admin/requests")]
+    [InlineData("/__admin/requests%0A")]
+    [InlineData("/__admin/%2572equests")]
+    [InlineData("/__admin/x%0A/__admin/requests")]
+    public async Task No_spelling_of_the_log_shows_a_secret(string path)
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var curl = new Curl(mock.BaseAddress);
+        Assert.Empty(mock.WireMock.LogEntries);
+        await curl.SendAsync("POST", $"{curl.PathOf("logIn")}?projectId=any", $$"""{"username":"John","password":"{{Secret}}"}""");
+        Assert.Single(mock.WireMock.LogEntries);
+
+        Assert.DoesNotContain(Secret, (await curl.GetAsync(path)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/__admin/settings", HttpStatusCode.OK)]
+    [InlineData("put", "/__admin/settings", HttpStatusCode.OK)]
+    [InlineData("PUT", "/__admin/%2573ettings", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/__admin/settings%0A", HttpStatusCode.NotFound)]
+    public async Task Settings_that_are_taken_hold_for_the_flows(string method, string path, HttpStatusCode expected)
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var curl = new Curl(mock.BaseAddress);
+        var reply = await curl.SendAsync(method, path, """{"GlobalProcessingDelay": 300}""");
+        Assert.Equal(expected, reply.Status);
+        await curl.LogInAsync("projectId=delayed");
+        var entry = (await curl.GetAsync("/__admin/projects/delayed/journal")).Json["entries"]![0]!;
+
+        Assert.Equal(expected == HttpStatusCode.OK, (double)entry["durationMs"]! > 200);
+    }
+}
