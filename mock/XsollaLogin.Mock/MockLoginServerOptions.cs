@@ -27,7 +27,9 @@ public sealed class MockLoginServerOptions
     /// <value>Default: 12 hours.</value>
     public TimeSpan IdleWorlds { get; init; } = DefaultIdleWorlds;
 
-    /// <summary>A folder with static mappings of WireMock.Net in <c>__admin/mappings</c>, and there the files that they name in <c>BodyAsFile</c>; watched.</summary>
+    /// <summary>
+    /// A folder with static mappings of WireMock.Net in <c>__admin/mappings</c>, and there the files that they name in <c>BodyAsFile</c>; watched.
+    /// </summary>
     /// <value>Default: null, none.</value>
     public string? RootDirectory { get; init; }
 

@@ -27,7 +27,8 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Without_a_preference_the_first_answer_comes(string operation) => await AssertAsync(Contract.Operation(operation).Answers.First(), prefer: null);
+    public async Task Without_a_preference_the_first_answer_comes(string operation) =>
+        await AssertAsync(Contract.Operation(operation).Answers.First(), prefer: null);
 
     [Fact]
     public async Task An_unknown_preference_is_an_error()

@@ -39,12 +39,14 @@ public class PackageContentTests(PackedFixture packed)
     {
         using var package = ZipFile.OpenRead(packed.PathOf(id));
         using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var actual = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+        var actual = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("id")!.Value);
         Assert.Equal(dependencies, actual.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void The_tool_makes_up_no_users() => Assert.DoesNotContain(Names(packed.PathOf("xsolla-login-mock")), name => name.Contains("Bogus", StringComparison.Ordinal));
+    public void The_tool_makes_up_no_users() =>
+        Assert.DoesNotContain(Names(packed.PathOf("xsolla-login-mock")), name => name.Contains("Bogus", StringComparison.Ordinal));
 
     private static List<string> Names(string path)
     {

@@ -64,7 +64,8 @@ internal sealed record Schema(string Name)
 
     /// <summary>The examples that this schema and those inside it name for their violations.</summary>
     public IEnumerable<string> Violations =>
-        Properties.Select(p => p.Schema).Concat(OneOf).Append(Items).OfType<Schema>().SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
+        Properties.Select(p => p.Schema).Concat(OneOf).Append(Items).OfType<Schema>()
+            .SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
 }
 
 /// <summary>One documented answer.</summary>

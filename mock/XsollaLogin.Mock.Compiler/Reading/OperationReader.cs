@@ -55,7 +55,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
     }
 
     private static bool IsFormLike(Schema schema) =>
-        schema is { Type: "object", AdditionalProperties: true } && !schema.Limits.Any(limit => limit.Keyword == "minProperties") && schema.Properties.All(p => ParameterReader.IsText(p.Schema));
+        schema is { Type: "object", AdditionalProperties: true } && !schema.Limits.Any(limit => limit.Keyword == "minProperties") && schema.Properties
+            .All(p => ParameterReader.IsText(p.Schema));
 
     private Security? Security(Node? node)
     {

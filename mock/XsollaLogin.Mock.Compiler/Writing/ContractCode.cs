@@ -123,7 +123,8 @@ internal sealed class RouteCode
 
     public void WriteTo(StringBuilder code)
     {
-        var routes = _added.GroupBy(added => added.Path).Select(path => (Path: path.Key, Route: Route(path.Key, path.Select(added => added.Operation)))).ToLookup(route => Paths.ParametersOf(route.Path).Any());
+        var routes = _added.GroupBy(added => added.Path).Select(path => (Path: path.Key, Route: Route(path.Key, path.Select(added => added.Operation))))
+            .ToLookup(route => Paths.ParametersOf(route.Path).Any());
         code.Append($$"""
 
                 public static Operation[] Operations => field ?? First(ref field, {{CSharp.List(_added.Select(added => added.Operation))}});
@@ -169,7 +170,8 @@ internal sealed class SchemaCode
         if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
         if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
         members.AddRange(schema.Limits.Select(limit => $"{CSharp.Pascal(limit.Keyword)} = {limit.Value}"));
-        if (schema.Properties is not []) members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
+        if (schema.Properties is not [])
+            members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
         if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
         if (schema.Items is { } items) members.Add($"Items = {Schema(items)}");
         if (schema.OneOf is not []) members.Add($"OneOf = {CSharp.List(schema.OneOf.Select(Schema))}");

@@ -86,8 +86,9 @@ internal sealed class Document
         foreach (var node in _root.AllNodes.OfType<YamlMappingNode>())
         {
             if (!IsReference(node, out var pointer)) continue;
-            if (Resolve(node, "") is null) Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
-            if (node.Children.Count > 1) Report(node, "whatever stands beside '$ref' is ignored; move it to what the reference names");
+            if (Resolve(node, "") is null)
+                Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
+            if (node.Children.Count > 1) Report(node, "anything beside '$ref' is ignored; move it to what the reference names");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
     }
 }
 
-/// <summary>A group of control calls.</summary>
+/// <summary>A group of admin endpoints.</summary>
 internal interface IControlCalls
 {
     /// <summary>Null where the call is none of the group; what a call throws for bad input is an <see cref="AdminRefusal"/>.</summary>

@@ -28,7 +28,7 @@ internal sealed class AdminPages(TimeProvider time, Worlds worlds)
 /// <summary>As WireMock reports it, and how many long polls are held now.</summary>
 internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);
 
-/// <summary>Gives the OpenAPI document of the control calls, <c>admin.yaml</c> as JSON.</summary>
+/// <summary>Gives the OpenAPI document of the admin API, <c>admin.yaml</c> as JSON.</summary>
 internal sealed class DocumentCalls : IControlCalls
 {
     public ValueTask<Answer?> AnswerAsync(ControlCall call) =>

@@ -10,7 +10,8 @@ internal sealed class AdminRefusal(int status, IReadOnlyList<string> details) : 
     /// <summary>A snapshot of many users is large.</summary>
     public const int LargestBody = 512 * 1024 * 1024;
 
-    public Answer Answer => AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Readable.AdminErrors, status);
+    public Answer Answer =>
+        AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), WorldJson.Readable.AdminErrors, status);
 
     public static AdminRefusal Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
@@ -41,7 +42,8 @@ internal static class AdminAnswers
         return Empty;
     }
 
-    public static Answer Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Json(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
+    public static Answer Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        Json(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
 
     /// <summary>A file that the assembly holds.</summary>
     public static Answer File(string name, string contentType)

@@ -52,7 +52,7 @@ internal sealed class CallerRules(AdminKey? key)
     private static bool IsAddress(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
 }
 
-/// <summary>The secret that control calls carry.</summary>
+/// <summary>The secret that calls of the admin API carry.</summary>
 internal sealed class AdminKey
 {
     /// <summary>Where a process takes it from, so that it is not seen in the list of processes.</summary>

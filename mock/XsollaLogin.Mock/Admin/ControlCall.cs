@@ -15,7 +15,8 @@ internal sealed class ControlCall(HttpContext context)
 
     /// <summary>The path after <c>/__admin/</c>, decoded, by segment.</summary>
     // The server has decoded all but the slash.
-    public string[] Segments { get; } = [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
+    public string[] Segments { get; } =
+        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Ends when the caller leaves.</summary>
     public CancellationToken Left => context.RequestAborted;
@@ -59,7 +60,9 @@ internal static class LongPoll
     public static long? PlaceOf(string? text, string name, string what)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : throw AdminRefusal.Invalid([$"{name} must be {what}, not \"{text}\""]);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
+            : throw AdminRefusal.Invalid([$"{name} must be {what}, not \"{text}\""]);
     }
 
     /// <param name="look">Looks for an answer. Called again each time, for the project may have been replaced meanwhile.</param>
@@ -74,7 +77,8 @@ internal static class LongPoll
             var remaining = wait - time.GetElapsedTime(started);
             if (seen.IsWorthSending || remaining <= TimeSpan.Zero) return seen.Answer;
             // Another look tells whether this was the end of the wait.
-            await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, left)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             left.ThrowIfCancellationRequested();
         }
     }

@@ -22,7 +22,8 @@ internal static class LoggedRequest
     /// <param name="showSecrets">Whether secrets are not masked; matchers have to see them.</param>
     public static RequestMessage Of(JournalEntry entry, bool showSecrets)
     {
-        var headers = entry.Request.ReadHeaders().ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
+        var headers = entry.Request.ReadHeaders()
+            .ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
         var cookies = CookieHeaderValue.TryParseList(entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList(), out var parsed) ? parsed : [];
         var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
         var url = UrlOf(entry, showSecrets);

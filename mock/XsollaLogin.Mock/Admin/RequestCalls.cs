@@ -17,7 +17,8 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The requests of all projects in the form of WireMock.Net's request log, whichever lane they took, secrets masked.</summary>
 /// <param name="matcherOf">Makes WireMock.Net's matcher of what a tester looks for; throws where it cannot.</param>
 /// <param name="mappingOf">The mapping of an operation.</param>
-internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf, TimeProvider time) : IControlCalls
+internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf, TimeProvider time)
+    : IControlCalls
 {
     private const string Requests = "requests";
     private const long MostBytes = 64 * 1024 * 1024;
@@ -49,7 +50,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {ReceivedBody.Most} bytes long"]);
         try
         {
-            var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span)) ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
+            var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span))
+                ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
             var (matcher, started) = (matcherOf(wanted), time.GetTimestamp());
             return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, call.Left))];
         }
@@ -63,7 +65,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     private bool Matches(JournalEntry entry, IRequestMatcher matcher, long started, CancellationToken left)
     {
         left.ThrowIfCancellationRequested();
-        if (time.GetElapsedTime(started) > LongestSearch) throw AdminRefusal.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
+        if (time.GetElapsedTime(started) > LongestSearch)
+            throw AdminRefusal.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
         return matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
     }
 
@@ -100,7 +103,9 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
             Response = entry.Answer is { } answer ? ResponseOf(entry, answer) : null,
             MappingGuid = mapping,
             MappingTitle = title,
-            RequestMatchResult = mapping is null ? null : new LogRequestMatchModel { IsPerfectMatch = true, TotalScore = 1, TotalNumber = 1, AverageTotalScore = 1 },
+            RequestMatchResult = mapping is null
+                ? null
+                : new LogRequestMatchModel { IsPerfectMatch = true, TotalScore = 1, TotalNumber = 1, AverageTotalScore = 1 },
         };
     }
 

@@ -81,11 +81,13 @@ internal static class ScriptRules
     public static IEnumerable<string> ProblemsOf(ScriptedAnswer answer)
     {
         var operation = Array.Find(LoginContract.Operations, candidate => candidate.Id == answer.Operation);
-        if (operation is null) yield return $"there is no operation \"{answer.Operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}";
+        if (operation is null)
+            yield return $"there is no operation \"{answer.Operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}";
         else if (ProblemOf(answer, operation) is { } problem) yield return problem;
         if (answer.Times is < 1 or > ScriptedAnswers.Most) yield return $"times must be from 1 to {ScriptedAnswers.Most}, not {answer.Times}";
         if (answer.User is { Length: 0 or > LongestUser }) yield return $"user must be of 1 to {LongestUser} characters; leave it out for everybody";
-        if (answer.Fault is ScriptedFault.AnswerLate or ScriptedFault.LateCode && answer.DelayMs is null) yield return $"{answer.Fault} needs delayMs, from 1 to {LongestDelayMs}";
+        if (answer.Fault is ScriptedFault.AnswerLate or ScriptedFault.LateCode && answer.DelayMs is null)
+            yield return $"{answer.Fault} needs delayMs, from 1 to {LongestDelayMs}";
         string?[] members =
         [
             Member("delayMs", answer.DelayMs, 1, LongestDelayMs, answer, ScriptedFault.AnswerLate, ScriptedFault.LateCode),

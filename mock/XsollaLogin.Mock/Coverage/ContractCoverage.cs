@@ -70,7 +70,8 @@ internal sealed class OperationCount(Operation operation)
     private int IndexOfLike(Answer answer)
     {
         var code = answer.ReadErrorCode();
-        var alike = Enumerable.Range(0, operation.Answers.Length).Where(i => operation.Answers[i].Status == answer.Status && operation.Answers[i].ReadErrorCode() == code).ToList();
+        var alike = Enumerable.Range(0, operation.Answers.Length)
+            .Where(i => operation.Answers[i].Status == answer.Status && operation.Answers[i].ReadErrorCode() == code).ToList();
         return alike is [var only] ? only : -1;
     }
 }

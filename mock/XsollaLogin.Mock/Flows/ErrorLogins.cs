@@ -34,7 +34,8 @@ internal static partial class ErrorLogins
 
     /// <summary>Of several refusals with one code the first counts.</summary>
     private static Dictionary<string, Answer> RefusalsOf(Operation operation) =>
-        operation.Answers.Where(answer => answer.ReadErrorCode() is not null).DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);
+        operation.Answers.Where(answer => answer.ReadErrorCode() is not null)
+            .DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);
 
     [GeneratedRegex(@"^error\.(?<code>[0-9]+(-[0-9]+)?)(@.*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLogin();

@@ -121,5 +121,7 @@ internal sealed class Form(ReadOnlySpan<byte> body)
 
     /// <summary>The grant that the form exchanges or renews; null where the project has none such.</summary>
     public Grant? GrantIn(World world) =>
-        world.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || world.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant) ? grant : null;
+        world.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || world.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant)
+            ? grant
+            : null;
 }

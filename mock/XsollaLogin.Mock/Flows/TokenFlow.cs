@@ -89,7 +89,9 @@ internal static class TokenFlow
 
     private static void WriteKeys(Utf8JsonWriter writer, World world, Func<byte[], string> encode)
     {
-        var keys = world.Tokens.Key.Public is { } key ? new[] { new JsonWebKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") } : [];
+        var keys = world.Tokens.Key.Public is { } key
+            ? new[] { new JsonWebKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") }
+            : [];
         JsonSerializer.Serialize(writer, keys, BodyJson.Default.JsonWebKeyArray);
     }
 }

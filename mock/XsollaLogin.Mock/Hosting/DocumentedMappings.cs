@@ -7,7 +7,9 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>Every documented answer as a static mapping of WireMock.Net: chosen by the header Prefer as the mock itself does it, and without it the first success.</summary>
+/// <summary>
+/// Every documented answer as a static mapping of WireMock.Net: chosen by the header Prefer as the mock itself does it, and without it the first success.
+/// </summary>
 internal sealed class DocumentedMappings
 {
     // Above WireMock.Net's default of 0, so that a tester's stub wins.
@@ -48,8 +50,10 @@ internal sealed class DocumentedMappings
 
     private void Add(Operation operation)
     {
-        foreach (var answer in operation.Answers) Add(operation, $"example={answer.Name}", Preferred, PreferPattern.Example(answer.Name, answer.Status), answer, applied: true);
-        foreach (var answer in operation.Answers.DistinctBy(answer => answer.Status)) Add(operation, $"code={answer.Status}", Preferred, PreferPattern.Code(answer.Status), answer, applied: true);
+        foreach (var answer in operation.Answers)
+            Add(operation, $"example={answer.Name}", Preferred, PreferPattern.Example(answer.Name, answer.Status), answer, applied: true);
+        foreach (var answer in operation.Answers.DistinctBy(answer => answer.Status))
+            Add(operation, $"code={answer.Status}", Preferred, PreferPattern.Code(answer.Status), answer, applied: true);
         Add(operation, "unknown preference", UnknownPreference, PreferPattern.Any, operation.Refusal.Answer);
         Add(operation, operation.Replay.Name, First, null, operation.Replay);
     }

@@ -50,7 +50,8 @@ internal sealed class ListenSockets : IDisposable
         var port = address.Port;
         if (address.Host == "localhost")
         {
-            if (!TryListen(IPAddress.Loopback, port) & !TryListen(IPAddress.IPv6Loopback, port)) throw new SocketException((int)SocketError.AddressNotAvailable);
+            if (!TryListen(IPAddress.Loopback, port) & !TryListen(IPAddress.IPv6Loopback, port))
+                throw new SocketException((int)SocketError.AddressNotAvailable);
         }
         else
         {

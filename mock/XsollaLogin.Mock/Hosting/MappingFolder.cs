@@ -61,7 +61,8 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
 
     public string GetUnmatchedRequestsFolder() => GetMappingFolder();
 
-    public void WriteUnmatchedRequest(string filename, string text) => throw new NotSupportedException("unmatched requests are in the journal, with their secrets masked");
+    public void WriteUnmatchedRequest(string filename, string text) =>
+        throw new NotSupportedException("unmatched requests are in the journal, with their secrets masked");
 
     /// <summary>The complete path of a file or folder within.</summary>
     /// <exception cref="UnauthorizedAccessException">It is outside: by its name, or by a link on the way to it.</exception>

@@ -24,7 +24,8 @@ internal static class MappingId
 /// <summary>A path of the contract as a regular expression; a parameter fills a whole segment.</summary>
 internal static class PathPattern
 {
-    public static string Of(string path) => $"^{string.Join('/', path.Split('/').Select(segment => Route.IsParameter(segment) ? "[^/]+" : Regex.Escape(segment)))}$";
+    public static string Of(string path) =>
+        $"^{string.Join('/', path.Split('/').Select(segment => Route.IsParameter(segment) ? "[^/]+" : Regex.Escape(segment)))}$";
 }
 
 /// <summary>The rules of <see cref="Contract.Preference"/> as regular expressions.</summary>

@@ -40,7 +40,9 @@ internal sealed class OperationMappings
 
     private static void Add(WireMockServer server, Guid id, Operation operation, IResponseBuilder response)
     {
-        var request = operation.InPath is [] ? Request.Create().WithPath(new ExactMatcher(operation.Path)) : Request.Create().WithPath(new RegexMatcher(PathPattern.Of(operation.Path)));
+        var request = operation.InPath is []
+            ? Request.Create().WithPath(new ExactMatcher(operation.Path))
+            : Request.Create().WithPath(new RegexMatcher(PathPattern.Of(operation.Path)));
         server.Given(request.UsingMethod(operation.Method)).WithGuid(id).WithTitle(operation.Id).AtPriority(Lowest).RespondWith(response);
     }
 

@@ -13,7 +13,9 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>One request on its way through WireMock.Net, which writes into a draft: what is sent, the mock sends, so that both lanes give the same bytes.</summary>
+/// <summary>
+/// One request on its way through WireMock.Net, which writes into a draft: what is sent, the mock sends, so that both lanes give the same bytes.
+/// </summary>
 internal sealed class Passage
 {
     private static readonly AsyncLocal<Passage?> s_current = new();

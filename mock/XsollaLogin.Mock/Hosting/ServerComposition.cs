@@ -32,7 +32,9 @@ internal sealed class ServerComposition : IAsyncDisposable
         _host = new WireMockHost(folder);
         var documented = options.Replay ? new DocumentedMappings() : null;
         var own = new Lazy<OperationMappings>(() => new OperationMappings(api));
-        _lane = documented is null ? new ExpressLane(server => own.Value.Restore(server), server => own.Value.AreOthersIn(server)) : new ExpressLane(documented.Restore, _ => true);
+        _lane = documented is null
+            ? new ExpressLane(server => own.Value.Restore(server), server => own.Value.AreOthersIn(server))
+            : new ExpressLane(documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
         var admin = new Lazy<AdminApi>(() => new AdminApi(

@@ -23,7 +23,8 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         if (isJson && !body.Bytes.IsEmpty)
         {
             if (JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
-            if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]) throw AdminRefusal.Invalid(["the body must be a JSON object or an array of objects"]);
+            if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
+                throw AdminRefusal.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
         Passage passage;
@@ -45,7 +46,8 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             server.ResetScenarios();
             server.ResetLogEntries();
             // The proxy of WireMock.Net's settings passes for an admin mapping there.
-            foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface))) server.DeleteMapping(mapping.Guid);
+            foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface)))
+                server.DeleteMapping(mapping.Guid);
             await host.ResetSettingsAsync();
             server.AllowPartialMapping(false);
             lane.HasSettings(changed: false);
@@ -67,7 +69,9 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         if (answer.Status != StatusCodes.Status500InternalServerError) return null;
         try
         {
-            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said ? $"WireMock.Net cannot do this: {WithoutType(said.Split('\n', 2)[0].TrimEnd())}" : null;
+            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said
+                ? $"WireMock.Net cannot do this: {WithoutType(said.Split('\n', 2)[0].TrimEnd())}"
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

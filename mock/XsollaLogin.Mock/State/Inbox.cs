@@ -108,7 +108,8 @@ internal sealed class Inbox(WorldClock clock)
         {
             TakeArrived();
             var now = clock.Now;
-            var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority).Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
+            var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority)
+                .Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
             return ([.. _messages], [.. late]);
         }
     }

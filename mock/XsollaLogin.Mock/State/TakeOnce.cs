@@ -86,7 +86,9 @@ internal interface IKept
     bool HasValue { get; }
 }
 
-/// <summary>A secret to look things up by. One that the mock made takes its 32 bytes and no object: the garbage collector never meets the many that are kept.</summary>
+/// <summary>
+/// A secret to look things up by. One that the mock made takes its 32 bytes and no object: the garbage collector never meets the many that are kept.
+/// </summary>
 internal readonly record struct SecretKey
 {
     private const int Length = 32;

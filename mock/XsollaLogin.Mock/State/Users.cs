@@ -35,7 +35,9 @@ internal sealed class Users
 
     /// <summary>The id and all names of the user who has the id or one of the names; none where there is no such user.</summary>
     public IEnumerable<string> NamesOf(string user) =>
-        (Find(user) ?? FindByAnyName(user, user, user)) is { } known ? ((string?[])[known.Id, known.Username, known.Email, known.PhoneNumber]).OfType<string>() : [];
+        (Find(user) ?? FindByAnyName(user, user, user)) is { } known
+            ? ((string?[])[known.Id, known.Username, known.Email, known.PhoneNumber]).OfType<string>()
+            : [];
 
     /// <summary>The user who has one of the names, each as what it is.</summary>
     public User? FindByAnyName(string? username, string? email, string? phoneNumber)

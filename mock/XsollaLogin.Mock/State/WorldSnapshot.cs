@@ -54,7 +54,8 @@ internal sealed record WorldSnapshot
             if (Twice(items.OfType<IKept>().Select(kept => kept.Key), StringComparer.Ordinal) is not null) yield return $"{name}: a key stands there twice";
         }
 
-        if (ScriptedAnswers.Sum(answer => (long?)answer?.Times ?? 0) > State.ScriptedAnswers.Most) yield return $"scriptedAnswers must not be for more than {State.ScriptedAnswers.Most} calls";
+        if (ScriptedAnswers.Sum(answer => (long?)answer?.Times ?? 0) > State.ScriptedAnswers.Most)
+            yield return $"scriptedAnswers must not be for more than {State.ScriptedAnswers.Most} calls";
         if (MessagesOnTheWay.Any(late => late is not null && late.InSeconds is not (>= 0 and <= LateMessage.LongestSeconds))) yield return $"messagesOnTheWay: inSeconds must be from 0 to {LateMessage.LongestSeconds}";
         if (Drawn is < 0 or > MostDrawn) yield return $"drawn must be from 0 to {MostDrawn}, not {Drawn}";
         if (PrivateKey is not null && !RsaSigningKey.IsPrivateKey(PrivateKey)) yield return "privateKey must be an RSA key of 2048 bits (PKCS #1)";

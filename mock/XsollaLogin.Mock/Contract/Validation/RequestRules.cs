@@ -18,7 +18,8 @@ internal static class RequestRules
 
     private static void CheckToken(HttpRequest request, Security security, ref Violations violations)
     {
-        if (BearerToken.In(request).IsEmpty) violations.Add(new Element(null, "Authorization", "header"), "required", "is required: Bearer <token>", security.Violation);
+        if (BearerToken.In(request).IsEmpty)
+            violations.Add(new Element(null, "Authorization", "header"), "required", "is required: Bearer <token>", security.Violation);
     }
 }
 
@@ -46,7 +47,8 @@ internal static class AnswerRules
         {
             if (!body.IsEmpty) violations.AddWhole("body: none", $"there is a body of {body.Length} bytes; the contract has none");
         }
-        else if (!MediaTypes.AreSame(contentType, declared.ContentType)) violations.AddWhole("body: mediaType", $"the content type of the answer is \"{Echo.Of(contentType)}\", not {declared.ContentType}");
+        else if (!MediaTypes.AreSame(contentType, declared.ContentType))
+            violations.AddWhole("body: mediaType", $"the content type of the answer is \"{Echo.Of(contentType)}\", not {declared.ContentType}");
         else if (JsonSyntax.ProblemIn(body) is { } problem) violations.AddWhole("body: syntax", $"the body of the answer cannot be read: {problem}");
         else if (declared.Schema is { } schema) JsonRules.Check(body, schema, Body, ref violations);
         return violations;

@@ -63,7 +63,8 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
             foreach (var entry in entries)
             {
                 EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
-                if (writer.BytesCommitted + writer.BytesPending > MostBytes) throw AdminRefusal.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
+                if (writer.BytesCommitted + writer.BytesPending > MostBytes)
+                    throw AdminRefusal.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
             }
 
             writer.WriteEndArray();
@@ -90,7 +91,8 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
     public static JournalQuery Read(ControlCall call)
     {
         List<string> problems = [];
-        foreach (var name in call.Context.Request.Query.Keys.Except(Known)) problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
+        foreach (var name in call.Context.Request.Query.Keys.Except(Known))
+            problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
         if (call.Query("operation") is { } operation && !LoginContract.Operations.Any(known => known.Id == operation))
         {
             problems.Add($"there is no operation \"{operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}");

@@ -59,7 +59,8 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
     private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
     {
         Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);
-        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonBuffer.Readable)) EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
+        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonBuffer.Readable))
+            EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
         await WriteAsync(response, "\n\n", stop);
     }
 

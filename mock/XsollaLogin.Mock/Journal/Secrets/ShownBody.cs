@@ -40,7 +40,8 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
     {
         // A body that may be meant for the contract: what the contract does not know may be a secret, by a slip in its name or by its place.
         var onlyKnown = names == JsonNames.OnlyKnown;
-        if (IsObjectOrArray(body.Span, out var isObject)) return isObject || !onlyKnown ? new ShownBody(JsonMask.Of(body.Span, names), true, null) : HideUnknown();
+        if (IsObjectOrArray(body.Span, out var isObject))
+            return isObject || !onlyKnown ? new ShownBody(JsonMask.Of(body.Span, names), true, null) : HideUnknown();
         if (isForm) return OfForm(FormMask.Of(body.Span, onlyKnown));
         if (onlyKnown) return HideUnknown();
         return Utf8.IsValid(body.Span) ? new ShownBody(Encoding.UTF8.GetBytes(TextMask.Of(Encoding.UTF8.GetString(body.Span))), false, null) : new ShownBody(body, false, null);
