@@ -33,8 +33,10 @@ public sealed class MockLoginServer : IAsyncDisposable
     public MockCoverage Coverage => _composition.Coverage.Report();
 
     /// <summary>
-    /// The WireMock.Net server that hosts the mock: <c>mock.WireMock.Given(…)</c> answers in place of the flows, <c>mock.WireMock.LogEntries</c> has what was asked, secrets included.
-    /// Once this was read, all requests pass through WireMock.Net, which is slower, and its log keeps as many as <see cref="MockLoginServerOptions.JournalSize"/> says.
+    /// The WireMock.Net server that hosts the mock: <c>mock.WireMock.Given(…)</c> answers in place of the flows,
+    /// <c>mock.WireMock.LogEntries</c> has the requests, secrets included.
+    /// Once this was read, all requests pass through WireMock.Net, which is slower, and its log
+    /// keeps as many as <see cref="MockLoginServerOptions.JournalSize"/> says.
     /// </summary>
     public WireMockServer WireMock => field ??= _composition.Hold(_logSize);
 

@@ -22,7 +22,10 @@ public sealed class ExampleFixture : IAsyncLifetime
     public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = BaseAddress };
 
     public HttpMessageHandler CreateHandler() =>
-        new FirstAnswer(BaseAddress) { InnerHandler = new ContractCheckingHandler(BaseAddress, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) };
+        new FirstAnswer(BaseAddress)
+        {
+            InnerHandler = new ContractCheckingHandler(BaseAddress, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }),
+        };
 
     private sealed class FirstAnswer(Uri address) : DelegatingHandler
     {

@@ -74,7 +74,11 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
         {
             var (code, output, error) = await MockProcess.RunAsync(TestContext.Current.CancellationToken, "--export-wiremock", _folder.FullName);
             Assert.Equal((0, "", ""), (code, output, error));
-            _plain = WireMockServer.Start(new WireMockServerSettings { ReadStaticMappings = true, FileSystemHandler = new WireMock.Handlers.LocalFileSystemHandler(_folder.FullName) });
+            _plain = WireMockServer.Start(new WireMockServerSettings
+            {
+                ReadStaticMappings = true,
+                FileSystemHandler = new WireMock.Handlers.LocalFileSystemHandler(_folder.FullName),
+            });
             _mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Replay = true }, TestContext.Current.CancellationToken);
         }
 

@@ -134,7 +134,8 @@ public class ContractCoverageTests
     private static async Task StubAsync(MockLoginServer mock, object response)
     {
         using var control = new MockControl(mock.BaseAddress);
-        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}" }, Response = response }, Stop);
+        var path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}";
+        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
     }
 

@@ -124,7 +124,8 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
 
     private static void WriteStub(string root, int status) =>
         File.WriteAllText(
-            Path.Combine(Directory.CreateDirectory(Path.Combine(root, "__admin", "mappings")).FullName, "stub.json"), $$$"""{"Request": {"Path": "/stubbed"}, "Response": {"StatusCode": {{{status}}}}}""");
+            Path.Combine(Directory.CreateDirectory(Path.Combine(root, "__admin", "mappings")).FullName, "stub.json"),
+            $$$"""{"Request": {"Path": "/stubbed"}, "Response": {"StatusCode": {{{status}}}}}""");
 
     private static void WriteConfig(string path, int codeLength)
     {

@@ -33,7 +33,8 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Mock", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "Newtonsoft.Json", "WireMock.Net.Minimal")]
     [InlineData("XsollaLogin.Mock.TestUsers", "Bogus", "XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Client",
-        "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens")]
+        "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("XsollaLogin.Client.Kiota", "Microsoft.Kiota.Abstractions", "XsollaLogin.Client")]
     public void A_package_depends_on_nothing_that_only_its_build_needs(string id, params string[] dependencies)
     {

@@ -149,7 +149,8 @@ internal sealed class RouteCode
 internal sealed class SchemaCode
 {
     private readonly Table _patterns = new("Patterns", (name, value) =>
-        $"[GeneratedRegex({CSharp.Literal(EcmaPattern.Translate(value))}, RegexOptions.{Enum.GetName(EcmaPattern.Options)})] public static partial Regex {name}();");
+        $"[GeneratedRegex({CSharp.Literal(EcmaPattern.Translate(value))}, RegexOptions.{Enum.GetName(EcmaPattern.Options)})] "
+        + $"public static partial Regex {name}();");
 
     private readonly Table _schemas = Table.OfLazy("Schemas", "Schema");
     private readonly Table _parameters = Table.OfLazy("Parameters", "Field");

@@ -21,7 +21,10 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
 
     public bool IsList => yaml is YamlSequenceNode;
 
-    /// <summary>A scalar as JSON, by the core schema of YAML 1.2: a quoted scalar is text, a plain one has the type it looks like. Null: no scalar, or a number that JSON writes differently.</summary>
+    /// <summary>
+    /// A scalar as JSON, by the core schema of YAML 1.2: a quoted scalar is text, a plain one has the type it looks like.
+    /// Null: no scalar, or a number that JSON writes differently.
+    /// </summary>
     public string? Literal => yaml switch
     {
         YamlScalarNode { Style: ScalarStyle.Plain } plain => LiteralOf(plain.Value ?? ""),

@@ -16,7 +16,8 @@ internal sealed class ControlCall(HttpContext context)
     /// <summary>The path after <c>/__admin/</c>, decoded, by segment.</summary>
     // The server has decoded all but the slash.
     public string[] Segments { get; } =
-        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
+        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/')
+            .Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Ends when the caller leaves.</summary>
     public CancellationToken Left => context.RequestAborted;

@@ -24,7 +24,8 @@ internal static class LoggedRequest
     {
         var headers = entry.Request.ReadHeaders()
             .ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
-        var cookies = CookieHeaderValue.TryParseList(entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList(), out var parsed) ? parsed : [];
+        var sent = entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
+        var cookies = CookieHeaderValue.TryParseList(sent, out var parsed) ? parsed : [];
         var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
         var url = UrlOf(entry, showSecrets);
         RequestMessage request;
@@ -105,5 +106,6 @@ internal static class LoggedRequest
 
     // WireMock.Net makes requests of its own host's only, and some of its matchers take no other class.
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern RequestMessage Make(UrlDetails url, string method, string clientIP, IBodyData? body, IDictionary<string, string[]>? headers, IDictionary<string, string>? cookies);
+    private static extern RequestMessage Make(
+        UrlDetails url, string method, string clientIP, IBodyData? body, IDictionary<string, string[]>? headers, IDictionary<string, string>? cookies);
 }

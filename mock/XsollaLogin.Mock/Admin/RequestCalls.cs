@@ -37,7 +37,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
         ("GET", [Requests, { Length: > 0 } id]) => Json(ModelOf(Find(id))),
         ("DELETE", [Requests, { Length: > 0 } id]) => Remove(Find(id)),
-        (_, [Requests, ..]) => throw AdminRefusal.NotFound("of requests there are the list, find, count, unmatched, reset and /{guid}; for near misses see WireMock.FindNearMisses in C#"),
+        (_, [Requests, ..]) => throw AdminRefusal.NotFound(
+            "of requests there are the list, find, count, unmatched, reset and /{guid}; for near misses see WireMock.FindNearMisses in C#"),
         _ => null,
     };
 
@@ -73,7 +74,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     private Answer List(IEnumerable<JournalEntry> entries)
     {
         var listed = entries.ToList();
-        if (listed.Sum(entry => entry.Size) > MostBytes) throw AdminRefusal.Invalid([$"these {listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read the journal of one project"]);
+        if (listed.Sum(entry => entry.Size) > MostBytes)
+            throw AdminRefusal.Invalid([$"{listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read one project's journal"]);
         return Json(listed.Select(ModelOf).ToList());
     }
 
@@ -109,6 +111,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         };
     }
 
+    private string Shown(string name, string value) => journals.ShowSecrets ? value : HeaderMask.Of(name, value);
+
     private LogResponseModel ResponseOf(JournalEntry entry, AnswerGiven answer)
     {
         var body = LoggedRequest.BodyOf(ShownBody.OfAnswer(entry, journals.ShowSecrets));
@@ -116,7 +120,8 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         {
             StatusCode = answer.Status,
             DateTime = (entry.Logged + entry.Duration).UtcDateTime,
-            Headers = entry.AnswerHead.ReadHeaders().ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value.Select(value => journals.ShowSecrets ? value ?? "" : HeaderMask.Of(header.Key, value ?? "")))),
+            Headers = entry.AnswerHead.ReadHeaders()
+                .ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value.Select(value => Shown(header.Key, value ?? "")))),
             Body = body?.BodyAsString,
             BodyAsJson = body?.BodyAsJson,
             BodyAsBytes = body?.BodyAsBytes,

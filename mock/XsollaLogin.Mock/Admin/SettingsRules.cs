@@ -39,7 +39,8 @@ internal static class SettingsRules
             if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" stands there twice");
         }
 
-        problems.AddRange(settings.Users.Index().Where(user => user.Item is { Username: null, Email: null, PhoneNumber: null }).Select(user => $"users[{user.Index}] needs a username, an email or a phone_number"));
+        problems.AddRange(settings.Users.Index().Where(user => user.Item is { Username: null, Email: null, PhoneNumber: null })
+            .Select(user => $"users[{user.Index}] needs a username, an email or a phone_number"));
         return problems;
 
         void Urls(string name, IReadOnlyList<string> urls)
@@ -76,7 +77,8 @@ internal static class ScriptRules
 
     /// <param name="where">The list, for the words.</param>
     public static IEnumerable<string> ProblemsOf(IReadOnlyList<ScriptedAnswer> answers, string where) =>
-        answers.SelectMany((answer, place) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer)).Select(problem => $"{where}[{place}]: {problem}"));
+        answers.SelectMany((answer, place) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer))
+            .Select(problem => $"{where}[{place}]: {problem}"));
 
     public static IEnumerable<string> ProblemsOf(ScriptedAnswer answer)
     {
@@ -102,10 +104,18 @@ internal static class ScriptRules
     {
         { Example: null, Fault: null } => "an answer needs an example or a fault",
         { Example: not null, Fault: not null } => "an answer has an example or a fault, not both",
-        { Example: { } example } => operation.Find(example) is null ? $"{operation.Id} has no example \"{example}\"; it has {string.Join(", ", operation.Answers.Select(known => known.Name))}" : null,
-        { Fault: ScriptedFault.TooManyRequests } => operation.Find(Examples.TooManyRequests) is null ? $"{operation.Id} has no example {Examples.TooManyRequests}, which {answer.Fault} gives" : null,
-        { Fault: ScriptedFault.EarlyDeadline } => operation.Find(Examples.DeadlineExceeded) is null ? $"{answer.Fault} is for {OperationIds.GetConfirmCode}: {operation.Id} has no deadline" : null,
-        { Fault: ScriptedFault.LateCode } => Post.Senders.Contains(operation.Id) ? null : $"{answer.Fault} is for {string.Join(", ", Post.Senders)}: {operation.Id} sends no message",
+        { Example: { } example } => operation.Find(example) is null
+            ? $"{operation.Id} has no example \"{example}\"; it has {string.Join(", ", operation.Answers.Select(known => known.Name))}"
+            : null,
+        { Fault: ScriptedFault.TooManyRequests } => operation.Find(Examples.TooManyRequests) is null
+            ? $"{operation.Id} has no example {Examples.TooManyRequests}, which {answer.Fault} gives"
+            : null,
+        { Fault: ScriptedFault.EarlyDeadline } => operation.Find(Examples.DeadlineExceeded) is null
+            ? $"{answer.Fault} is for {OperationIds.GetConfirmCode}: {operation.Id} has no deadline"
+            : null,
+        { Fault: ScriptedFault.LateCode } => Post.Senders.Contains(operation.Id)
+            ? null
+            : $"{answer.Fault} is for {string.Join(", ", Post.Senders)}: {operation.Id} sends no message",
         _ => ScriptedFault.All.Contains(answer.Fault) ? null : $"there is no fault \"{answer.Fault}\"; there are {string.Join(", ", ScriptedFault.All)}",
     };
 

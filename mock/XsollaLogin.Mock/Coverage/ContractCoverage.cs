@@ -87,10 +87,15 @@ internal sealed class CoverageCalls(ContractCoverage coverage) : IControlCalls
     });
 }
 
-internal sealed record CoverageReport(CoveredOf Operations, CoveredOf Answers, double Percent, IReadOnlyList<string> Missing, IReadOnlyList<CoveredOperation> Details)
+internal sealed record CoverageReport(
+    CoveredOf Operations, CoveredOf Answers, double Percent, IReadOnlyList<string> Missing, IReadOnlyList<CoveredOperation> Details)
 {
     public static CoverageReport Of(MockCoverage coverage) => new(
-        new(coverage.Operations.Count, coverage.OperationsReached), new(coverage.AnswersDeclared, coverage.AnswersReached), coverage.Percent, coverage.Missing, coverage.Operations);
+        new(coverage.Operations.Count, coverage.OperationsReached),
+        new(coverage.AnswersDeclared, coverage.AnswersReached),
+        coverage.Percent,
+        coverage.Missing,
+        coverage.Operations);
 }
 
 internal sealed record CoveredOf(int Declared, int Reached);

@@ -21,7 +21,8 @@ internal static class Post
     public static void AccountConfirmation(Call call, User user, LogInEnd end)
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, end.Url), ConfirmationLifetime);
-        Put(call, New(call, "account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", $"Open {link} to confirm your account.") with { Link = link });
+        var text = $"Open {link} to confirm your account.";
+        Put(call, New(call, "account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
@@ -57,7 +58,8 @@ internal static class Post
         var code = world.Ids.NewSecret();
         world.ResetCodes.Keep(code, user.Id, world.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, end.Url, code), ResetLifetime);
-        Put(call, New(call, "password-reset", FieldNames.Email, user.Email!, "Reset your password", $"Open {link} to choose a new password.") with { Code = code, Link = link });
+        var text = $"Open {link} to choose a new password.";
+        Put(call, New(call, "password-reset", FieldNames.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
 

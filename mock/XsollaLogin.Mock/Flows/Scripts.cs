@@ -27,7 +27,8 @@ internal static class Scripts
     public static Answer? AnswerOf(ScriptedAnswer script, Operation operation) => script.Fault switch
     {
         null => operation.Find(script.Example!),
-        ScriptedFault.TooManyRequests when script.RetryAfterSeconds is { } seconds => operation.Find(Examples.TooManyRequests)!.WithHeader(HeaderNames.RetryAfter, $"{seconds}"),
+        ScriptedFault.TooManyRequests when script.RetryAfterSeconds is { } seconds =>
+            operation.Find(Examples.TooManyRequests)!.WithHeader(HeaderNames.RetryAfter, $"{seconds}"),
         ScriptedFault.TooManyRequests => operation.Find(Examples.TooManyRequests),
         ScriptedFault.ServerError => GatewayPage(script.Status ?? StatusCodes.Status503ServiceUnavailable),
         ScriptedFault.ConnectionReset => NoAnswer,

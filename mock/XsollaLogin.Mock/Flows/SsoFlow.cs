@@ -47,7 +47,13 @@ internal static class SsoFlow
 
     /// <summary>A code of no client in particular: whoever of the project exchanges it first gets the tokens.</summary>
     private static string NewCode(Call call, User user) =>
-        LogIns.NewCode(call, new Grant { UserId = user.Id, Method = Method, Sequence = call.World.Ids.NextSequence(), Payload = call.Query(Parameters.Payload) });
+        LogIns.NewCode(call, new Grant
+        {
+            UserId = user.Id,
+            Method = Method,
+            Sequence = call.World.Ids.NextSequence(),
+            Payload = call.Query(Parameters.Payload),
+        });
 }
 
 /// <summary>The cookie of an SSO session, named as the contract's answer that expires it.</summary>

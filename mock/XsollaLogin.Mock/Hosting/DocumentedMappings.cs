@@ -75,7 +75,12 @@ internal sealed class DocumentedMappings
                 Methods = [operation.Method],
                 Headers = prefer is null ? null : [new HeaderModel { Name = MockHeaders.Prefer, Matchers = [Regex(prefer)] }],
             },
-            Response = new ResponseModel { StatusCode = answer.Status, Headers = headers, Body = answer.ContentType is null ? null : System.Text.Encoding.UTF8.GetString(answer.Body) },
+            Response = new ResponseModel
+            {
+                StatusCode = answer.Status,
+                Headers = headers,
+                Body = answer.ContentType is null ? null : System.Text.Encoding.UTF8.GetString(answer.Body),
+            },
         };
         _mappings.Add(mapping.Guid.Value, (mapping, answer));
     }

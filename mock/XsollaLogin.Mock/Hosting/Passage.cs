@@ -111,7 +111,8 @@ internal sealed class Passage
     {
         var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
         // HTTP gives these statuses no body, and the server would cut the connection at one.
-        var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified || (body is [] && contentType is "");
+        var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
+            || (body is [] && contentType is "");
         // The server writes the first two by itself.
         var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
         return new Answer("", _draft.StatusCode, isEmpty ? null : contentType, isEmpty ? [] : body, [.. headers]);

@@ -10,7 +10,8 @@ namespace XsollaLogin.Mock.Hosting;
 
 /// <summary>The way of every request: the admin API, else the express lane or WireMock.Net. Errors are answered in the contract's words.</summary>
 internal sealed class Pipeline(
-    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs, AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
+    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs,
+    AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {
     private const string PagesAllow = "GET";
 

@@ -48,7 +48,9 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new WireMockAdmin(_host, _lane, _static),
             ],
             new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey))));
-        Pipeline = new Pipeline(api, admin, new AdminPages(time, Worlds), new MailedLinks(Worlds), _lane, new StubLane(_host, documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
+        Pipeline = new Pipeline(
+            api, admin, new AdminPages(time, Worlds), new MailedLinks(Worlds), _lane, new StubLane(_host, documented),
+            new AnswerDelivery(time), journals, Coverage, Console.Error);
     }
 
     public Worlds Worlds { get; }

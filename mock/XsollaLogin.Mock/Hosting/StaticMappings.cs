@@ -5,7 +5,10 @@ using WireMock.Admin.Mappings;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The mappings in the files of <c>--root-dir</c>. Read here, not by WireMock.Net: that one skips a file it cannot take, and does not tell the express lane when a file changes.</summary>
+/// <summary>
+/// The mappings in the files of <c>--root-dir</c>. Read here, because WireMock.Net skips a file that it cannot take,
+/// and does not tell the express lane when a file changes.
+/// </summary>
 internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, ExpressLane lane)
 {
     /// <summary>Reads all files; mappings of files that are gone go. A file that cannot be taken leaves what it had.</summary>
@@ -49,7 +52,8 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         foreach (var mapping in JToken.Parse(json) is JArray list ? list.ToObject<MappingModel?[]>()! : [JsonConvert.DeserializeObject<MappingModel>(json)])
         {
             if (mapping is null) throw new InvalidDataException("a mapping must be an object, not null");
-            if (mapping.Request is null) throw new InvalidDataException("it has no Request, so it is no mapping; a body that a mapping names in BodyAsFile needs another ending than .json");
+            if (mapping.Request is null)
+                throw new InvalidDataException("it has no Request; if it is a body that a mapping names in BodyAsFile, give it another ending than .json");
             (mapping.Guid, mapping.IsDisabled, mapping.SaveToFile) = (Guid.NewGuid(), true, null);
             host.Server.WithMapping(mapping);
             host.Server.DeleteMapping(mapping.Guid.Value);

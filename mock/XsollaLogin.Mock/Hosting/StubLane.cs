@@ -28,9 +28,12 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
     {
         var problem = answer.Status is < First or > Last
             ? $"no status {answer.Status}"
-            : answer.Headers.Append(new("Content-Type", answer.ContentType)).Where(header => !IsSendable(header.Key, header.Value)).Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
+            : answer.Headers.Append(new("Content-Type", answer.ContentType))
+                .Where(header => !IsSendable(header.Key, header.Value))
+                .Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
         if (problem is null) return answer;
-        return LoginContract.Operations[0].Refusal.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}") with { Status = StatusCodes.Status500InternalServerError };
+        var error = LoginContract.Operations[0].Refusal.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
+        return error with { Status = StatusCodes.Status500InternalServerError };
     }
 
     private static bool IsSendable(string name, StringValues values) =>

@@ -35,7 +35,10 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         }
 
         if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminRefusal.Invalid([failure]) : answer;
-        return body.Bytes.IsEmpty || isJson ? null : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType, [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
+        return body.Bytes.IsEmpty || isJson
+            ? null
+            : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType,
+                [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
     public async ValueTask ResetAsync()
@@ -63,7 +66,10 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         }
     }
 
-    /// <summary>WireMock.Net answers with an exception and its stack: the first line says what it is about. Null: it did not fail, or a tester's mapping answered in its place.</summary>
+    /// <summary>
+    /// The first line of the exception with which WireMock.Net answered.
+    /// Null: it did not fail, or a tester's mapping answered in its place.
+    /// </summary>
     private static string? WhatFailed(Answer answer)
     {
         if (answer.Status != StatusCodes.Status500InternalServerError) return null;

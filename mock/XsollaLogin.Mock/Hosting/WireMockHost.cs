@@ -91,7 +91,14 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     {
         var context = new DefaultHttpContext
         {
-            Request = { Method = HttpMethods.Put, Scheme = "http", Host = new HostString("localhost"), Path = $"{AdminPath.Prefix}settings", ContentType = "application/json" },
+            Request =
+            {
+                Method = HttpMethods.Put,
+                Scheme = "http",
+                Host = new HostString("localhost"),
+                Path = $"{AdminPath.Prefix}settings",
+                ContentType = "application/json",
+            },
         };
         context.Request.Body = new MemoryStream("""{"GlobalProcessingDelay": 0}"""u8.ToArray());
         await PassAsync(context);
@@ -133,7 +140,9 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
             app.Use(wireMock =>
             {
                 host._wireMock = wireMock;
-                return context => host._opened.Task.IsCompleted || (host._isReady && !AdminPath.Is(context.Request.Path.Value ?? "")) ? handle(context) : WaitAsync(context);
+                return context => host._opened.Task.IsCompleted || (host._isReady && !AdminPath.Is(context.Request.Path.Value ?? ""))
+                    ? handle(context)
+                    : WaitAsync(context);
             });
             next(app);
         };

@@ -33,18 +33,20 @@ internal static class EntryJson
         JsonSerializer.Serialize(writer, report, ReportJson.Default.EntryReport);
     }
 
-    private static MessageReport RequestOf(JournalEntry entry, bool showSecrets) => MessageOf(entry.Request, ShownBody.OfRequest(entry, showSecrets), showSecrets) with
-    {
-        Method = entry.Method,
-        Url = showSecrets ? entry.Url : TextMask.OfUrl(entry),
-        ClientIp = entry.Client?.ToString(),
-    };
+    private static MessageReport RequestOf(JournalEntry entry, bool showSecrets) =>
+        MessageOf(entry.Request, ShownBody.OfRequest(entry, showSecrets), showSecrets) with
+        {
+            Method = entry.Method,
+            Url = showSecrets ? entry.Url : TextMask.OfUrl(entry),
+            ClientIp = entry.Client?.ToString(),
+        };
 
-    private static MessageReport AnswerOf(JournalEntry entry, bool showSecrets) => MessageOf(entry.AnswerHead, ShownBody.OfAnswer(entry, showSecrets), showSecrets) with
-    {
-        Status = entry.Answer!.Value.Status,
-        Example = entry.Answer.Value.Name is { Length: > 0 } name ? name : null,
-    };
+    private static MessageReport AnswerOf(JournalEntry entry, bool showSecrets) =>
+        MessageOf(entry.AnswerHead, ShownBody.OfAnswer(entry, showSecrets), showSecrets) with
+        {
+            Status = entry.Answer!.Value.Status,
+            Example = entry.Answer.Value.Name is { Length: > 0 } name ? name : null,
+        };
 
     private static MessageReport MessageOf(MessageCopy head, ShownBody body, bool showSecrets) => new()
     {

@@ -77,7 +77,8 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
             if (answer.ContentType is not null) entry.AnswerBody = answer.Body;
         }
 
-        entry.Size = EntryBytes + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
+        entry.Size = EntryBytes + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length
+            + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Stub: not null, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
         var world = exchange.World ?? selection.NamedBy(exchange);

@@ -30,7 +30,8 @@ internal sealed class ConfiguredProjects(string path, Worlds worlds)
             var json = File.ReadAllText(path);
             var file = JsonSerializer.Deserialize(json, WorldJson.Readable.WorldsFile);
             var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");
-            var problems = projects.SelectMany(project => ProblemsOf(project.Value).Select(problem => $"{project.Key}: {JsonLines.Tell(json, problem, "projects", project.Key)}")).ToList();
+            var problems = projects.SelectMany(project => ProblemsOf(project.Value)
+                .Select(problem => $"{project.Key}: {JsonLines.Tell(json, problem, "projects", project.Key)}")).ToList();
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         }
         catch (JsonException e)

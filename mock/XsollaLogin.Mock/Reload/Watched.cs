@@ -109,7 +109,11 @@ internal sealed class Watched : IDisposable
             // Behind a link the file changes without an event of its name, as where a folder of a container is mounted.
             var filter = _isFolder || IsLink(_path) ? "*" : Path.GetFileName(_path);
             // The folder of a file, not the file: one that is written by renaming another is a new one.
-            watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!, filter) { IncludeSubdirectories = _isFolder, NotifyFilter = Changes };
+            watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!, filter)
+            {
+                IncludeSubdirectories = _isFolder,
+                NotifyFilter = Changes,
+            };
             watcher.Changed += Tell;
             watcher.Created += Tell;
             watcher.Deleted += Tell;
@@ -134,6 +138,8 @@ internal sealed class Watched : IDisposable
 /// <summary>What a file, or a folder of stubs, looks like from outside: another stamp, another content. Links are followed.</summary>
 internal static class Stamp
 {
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     /// <returns>Paths, times and lengths; of what is gone or cannot be seen, that it is so.</returns>
     public static string Of(string path)
     {
@@ -143,7 +149,8 @@ internal static class Stamp
             IEnumerable<string> files = isFolder ? Entries(path).Order(StringComparer.Ordinal) : [path];
             // Another folder of the same name is told by when it was made.
             string?[] folders = [Path.GetDirectoryName(path) ?? path, isFolder ? path : null];
-            return string.Join('\n', folders.OfType<string>().Select(folder => Of(new DirectoryInfo(folder))).Concat(files.Select(file => Of(new FileInfo(file)))));
+            return string.Join('\n', folders.OfType<string>().Select(folder => Of(new DirectoryInfo(folder)))
+                .Concat(files.Select(file => Of(new FileInfo(file)))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -153,7 +160,7 @@ internal static class Stamp
 
     /// <summary>The files below a folder, and the links to folders, which may lead back to it.</summary>
     public static IEnumerable<string> Entries(string folder) =>
-        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), Everything)
         {
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

@@ -103,7 +103,9 @@ internal readonly record struct SecretKey
         Span<byte> bytes = stackalloc byte[Length];
         Span<char> back = stackalloc char[Base64Url.GetEncodedLength(Length)];
         // Of several spellings of the same bytes only one is the secret.
-        if (text.Length != back.Length || Base64Url.DecodeFromChars(text, bytes, out _, out _) != OperationStatus.Done || !text.AsSpan().SequenceEqual(back[..Base64Url.EncodeToChars(bytes, back)]))
+        if (text.Length != back.Length
+            || Base64Url.DecodeFromChars(text, bytes, out _, out _) != OperationStatus.Done
+            || !text.AsSpan().SequenceEqual(back[..Base64Url.EncodeToChars(bytes, back)]))
         {
             _other = text;
             return;

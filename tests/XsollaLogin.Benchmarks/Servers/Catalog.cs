@@ -33,7 +33,8 @@ internal static class Catalog
             Prepare = async http =>
             {
                 await mock.Prepare(http);
-                (await http.PostAsync("/__admin/mappings", Json("""{"Request":{"Path":"/stubbed"},"Response":{"StatusCode":204}}"""))).EnsureSuccessStatusCode();
+                (await http.PostAsync("/__admin/mappings", Json("""{"Request":{"Path":"/stubbed"},"Response":{"StatusCode":204}}""")))
+                    .EnsureSuccessStatusCode();
             },
         };
     }

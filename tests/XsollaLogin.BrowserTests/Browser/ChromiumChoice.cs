@@ -16,7 +16,8 @@ internal abstract record ChromiumChoice
         _ when fileExists(SystemExecutable) => new Installed(SystemExecutable),
         _ when packageRuns => new Packaged(),
         _ => new Missing(
-            $"There is no {SystemExecutable}, and the Chromium of the npm package runs on Linux x64 only: install Chromium and set CHROMIUM to its path.", isCI),
+            $"There is no {SystemExecutable}, and the Chromium of the npm package runs on Linux x64 only: "
+            + "install Chromium and set CHROMIUM to its path.", isCI),
     };
 
     public sealed record Installed(string Executable) : ChromiumChoice;

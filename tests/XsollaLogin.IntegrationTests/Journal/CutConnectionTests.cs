@@ -15,14 +15,17 @@ public class CutConnectionTests(MockFixture mock)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var world = await another.NewWorldAsync();
-        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "clearSso", fault, times = 20 } }, Stop);
-        var (method, path) = (ContractDocument.Current.Operation("clearSso").Method, new Uri(another.BaseAddress, ContractDocument.Current.Operation("clearSso").Path[1..]).AbsolutePath);
+        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers",
+            new[] { new { operation = "clearSso", fault, times = 20 } }, Stop);
+        var operation = ContractDocument.Current.Operation("clearSso");
+        var (method, path) = (operation.Method, new Uri(another.BaseAddress, operation.Path[1..]).AbsolutePath);
         for (var i = 0; i < 20; i++)
         {
             using var client = new TcpClient();
             await client.ConnectAsync(another.BaseAddress.Host, another.BaseAddress.Port, Stop);
             await using var stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {path}?projectId={world.ProjectId} HTTP/1.1\r\nHost: localhost\r\n\r\nPOST /next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nsome"), Stop);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {path}?projectId={world.ProjectId} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + "POST /next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nsome"), Stop);
             try
             {
                 await stream.CopyToAsync(Stream.Null, Stop);

@@ -38,7 +38,8 @@ internal static class JournalReading
 
     public static async Task<string> StubAsync(this TestMock mock, string method, string path, object response)
     {
-        var (status, stub) = await mock.Control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path, Methods = new[] { method } }, Response = response }, Stop);
+        var (status, stub) = await mock.Control.SendAsync(HttpMethod.Post, "mappings",
+            new { Request = new { Path = path, Methods = new[] { method } }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
         return (string)stub["Guid"]!;
     }

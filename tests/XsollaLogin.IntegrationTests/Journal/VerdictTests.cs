@@ -22,13 +22,18 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [Theory]
     [InlineData("logIn", """{"StatusCode": 418}""", "status 418 is not declared for logIn")]
     [InlineData("logIn", """{"BodyAsJson": {}, "Headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer is required")]
-    [InlineData("logIn", """{"BodyAsJson": {"login_url": 1}, "Headers": {"Content-Type": "application/json"}}""", "body.login_url in the answer must be of type string")]
-    [InlineData("logIn", """{"BodyAsJson": {"login_url": "x", "more": 1}, "Headers": {"Content-Type": "application/json"}}""", "body.more in the answer is a forbidden property")]
+    [InlineData("logIn", """{"BodyAsJson": {"login_url": 1}, "Headers": {"Content-Type": "application/json"}}""",
+        "body.login_url in the answer must be of type string")]
+    [InlineData("logIn", """{"BodyAsJson": {"login_url": "x", "more": 1}, "Headers": {"Content-Type": "application/json"}}""",
+        "body.more in the answer is a forbidden property")]
     [InlineData("logIn", """{"Body": "{", "Headers": {"Content-Type": "application/json"}}""", "cannot be read")]
-    [InlineData("logIn", """{"Body": "hello", "Headers": {"Content-Type": "text/plain"}}""", "the content type of the answer is \"text/plain\", not application/json")]
-    [InlineData("logIn", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 7, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""", "body.error.code in the answer must be exactly one of")]
+    [InlineData("logIn", """{"Body": "hello", "Headers": {"Content-Type": "text/plain"}}""",
+        "the content type of the answer is \"text/plain\", not application/json")]
+    [InlineData("logIn", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 7, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""",
+        "body.error.code in the answer must be exactly one of")]
     [InlineData("redirectSso", """{"StatusCode": 302}""", "Location in the answer's headers is required")]
-    [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""", "the contract has none")]
+    [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""",
+        "the contract has none")]
     public async Task A_stub_outside_the_contract(string operation, string response, string said)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);

@@ -111,7 +111,8 @@ public class ReadmeStubs
               "Response": { "ProxyUrl": "https://login.xsolla.com" }
             }
             """;
-        using var added = await http.PostAsync("/__admin/mappings", new StringContent(stub.Replace("https://login.xsolla.com", origin, StringComparison.Ordinal), Encoding.UTF8, "application/json"), Stop);
+        var body = stub.Replace("https://login.xsolla.com", origin, StringComparison.Ordinal);
+        using var added = await http.PostAsync("/__admin/mappings", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
 
         using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

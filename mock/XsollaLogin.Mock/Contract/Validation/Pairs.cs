@@ -67,7 +67,8 @@ internal static class PercentEncoding
                     bytes[count++] = (byte)' ';
                     encoded = rest;
                     break;
-                case ['%', _, _, .. var rest] when byte.TryParse(encoded.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]):
+                case ['%', _, _, .. var rest]
+                    when byte.TryParse(encoded.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]):
                     count++;
                     encoded = rest;
                     break;

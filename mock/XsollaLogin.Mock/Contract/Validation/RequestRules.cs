@@ -34,7 +34,8 @@ internal static class AnswerRules
         Violations violations = default;
         if (Array.Find(operation.Responses, response => response.Status == status) is not { } declared)
         {
-            violations.AddWhole("status", $"status {status} is not declared for {operation.Id}, only [{string.Join(' ', operation.Responses.Select(response => response.Status))}]");
+            violations.AddWhole("status",
+                $"status {status} is not declared for {operation.Id}, only [{string.Join(' ', operation.Responses.Select(response => response.Status))}]");
             return violations;
         }
 
