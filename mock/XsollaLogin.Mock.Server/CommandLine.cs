@@ -34,7 +34,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
     private static readonly string[] Valued = ["--port", "--urls", "--config", "--root-dir", "--admin-key", "--idle", "--journal", "--export-wiremock"];
     private static readonly string[] DefaultUrls = ["http://localhost:5080"];
 
-    /// <param name="environmentKey">The key that control calls need, where none is typed; null or empty: there is none.</param>
+    /// <param name="environmentKey">The key that admin endpoints need, where none is typed; null or empty: there is none.</param>
     public static CommandLine Parse(string[] args, string? environmentKey)
     {
         var given = new Dictionary<string, string>();
@@ -64,7 +64,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
         if (given.ContainsKey("--port") && given.ContainsKey("--urls")) return Wrong("give --port or --urls, not both");
         if (given.TryGetValue("--admin-key", out var key) && AdminKey.ProblemOf(key) is { } weakness) return Wrong($"--admin-key, or {AdminKey.Variable}, {weakness}");
         if (UrlProblem(given, out var urls) is { } problem) return Wrong(problem);
-        var idle = MockLoginServerOptions.DefaultIdleWorlds;
+        var idle = MockLoginServerOptions.DefaultIdleProjects;
         if (given.TryGetValue("--idle", out var minutes))
         {
             if (!ushort.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) return Wrong($"--idle must be minutes from 1 to 65535, not '{minutes}'");
@@ -83,7 +83,7 @@ internal sealed record CommandLine(MockLoginServerOptions Options, bool RequireC
             ConfigFile = given.GetValueOrDefault("--config"),
             RootDirectory = given.GetValueOrDefault("--root-dir"),
             AdminKey = given.GetValueOrDefault("--admin-key"),
-            IdleWorlds = idle,
+            IdleProjects = idle,
             JournalSize = journal,
             ShowSecrets = given.ContainsKey("--show-secrets"),
             Strict = given.ContainsKey("--strict"),

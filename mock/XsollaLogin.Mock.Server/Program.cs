@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Server;
 
-Rehearsal.Begin();
+WarmUp.Begin();
 var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
 if (commandLine.Problem is { } problem)
 {

@@ -45,9 +45,9 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <summary>Where other machines reach it.</summary>
     internal IReadOnlyList<string> OpenUrls { get; private set; } = [];
 
-    /// <summary>A project, made on first use: <c>mock.World("your-project").Users.Add(100)</c>.</summary>
+    /// <summary>A project, made on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">ID of the Login project.</param>
-    public MockWorld World(string projectId) => new(_composition.Worlds, projectId);
+    public MockProject Project(string projectId) => new(_composition.Projects, projectId);
 
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -62,7 +62,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Rehearsal.Begin();
+        WarmUp.Begin();
         var urls = UrlsOf(options);
         var mock = new MockLoginServer(options);
         try

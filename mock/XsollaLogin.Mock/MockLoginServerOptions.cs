@@ -25,7 +25,7 @@ public sealed class MockLoginServerOptions
 
     /// <summary>After how long without a request a project is dropped with all it holds.</summary>
     /// <value>Default: 12 hours.</value>
-    public TimeSpan IdleWorlds { get; init; } = DefaultIdleWorlds;
+    public TimeSpan IdleProjects { get; init; } = DefaultIdleProjects;
 
     /// <summary>
     /// A folder with static mappings of WireMock.Net in <c>__admin/mappings</c>, and there the files that they name in <c>BodyAsFile</c>; watched.
@@ -33,8 +33,8 @@ public sealed class MockLoginServerOptions
     /// <value>Default: null, none.</value>
     public string? RootDirectory { get; init; }
 
-    /// <summary>What control calls must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too. At least 16 characters of ASCII without spaces.</summary>
-    /// <value>Default: null, no key: control calls are taken from this machine only.</value>
+    /// <summary>What admin endpoints must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too. At least 16 characters of ASCII without spaces.</summary>
+    /// <value>Default: null, no key: admin endpoints are taken from this machine only.</value>
     public string? AdminKey { get; init; }
 
     /// <summary>How many requests the journal of each project keeps; 0: there is no journal.</summary>
@@ -49,7 +49,7 @@ public sealed class MockLoginServerOptions
 
     internal static int LargestJournal => 1_000_000;
 
-    internal static TimeSpan DefaultIdleWorlds { get; } = TimeSpan.FromHours(12);
+    internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
 }
 
 internal static class Product

@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client;
 
 /// <summary>
-/// A solved GeeTest challenge, which log-ins need after too many failures (<see cref="ErrorCode.CaptchaNeeded"/>). The page does not
+/// A solved GeeTest challenge, which logins need after too many failures (<see cref="ErrorCode.CaptchaNeeded"/>). The page does not
 /// name it; the SDK sends it with the same four calls.
 /// </summary>
 /// <param name="LotNumber">The lot number of the challenge.</param>

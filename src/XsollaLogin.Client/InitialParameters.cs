@@ -35,7 +35,7 @@ internal sealed class InitialParameters(XsollaLoginOptions options)
 
     internal string RequiredState => State ?? throw Missing(nameof(XsollaLoginOptions.State));
 
-    internal string RequiredResponseType => ResponseType ?? Client.ResponseType.Code;
+    internal string RequiredResponseType => ResponseType ?? Client.OAuthResponseType.Code;
 
     /// <summary>Whether a message gets a link: null, so that nothing is sent, where nobody has named where it would lead.</summary>
     internal bool? SendLink(string? linkUrl) => linkUrl is null ? null : ConfirmByLink;

@@ -5,7 +5,7 @@ namespace XsollaLogin.Client;
 /// API calls" (the page); what is cited is its edition and section. <see cref="XsollaLoginOptions"/> are its initialisation parameters.
 /// </summary>
 /// <remarks>
-/// <para>Answers that the page documents are values to switch over. What Xsolla Login refuses, and what it answers otherwise than its contract says, is an
+/// <para>Answers that the page documents are values to switch over. What Xsolla Login rejects, and what it answers otherwise than its contract says, is an
 /// <see cref="XsollaLoginException"/>; a failure of the network an <see cref="HttpRequestException"/>; a call that is cancelled, or out of the
 /// <see cref="HttpClient.Timeout"/>, an <see cref="OperationCanceledException"/>. An OAuth 2.0 call without the options that it needs is an
 /// <see cref="InvalidOperationException"/>.</para>
@@ -24,7 +24,7 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Makes the calls without dependency injection.</summary>
     /// <param name="httpClient">
-    /// What to send through; not disposed of and not changed. Where it has no base address, that of the options counts; two that differ are refused. Its handler should neither follow redirects
+    /// What to send through; not disposed of and not changed. Where it has no base address, that of the options counts; two that differ are rejected. Its handler should neither follow redirects
     /// (<see cref="HttpClientHandler.AllowAutoRedirect"/>) nor, where it serves several users, keep cookies (<see cref="HttpClientHandler.UseCookies"/>).
     /// </param>
     /// <param name="options">The project.</param>
@@ -45,8 +45,8 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Makes the calls over any implementation of the operations, such as a test double.</summary>
-    /// <param name="password">Log-in by password.</param>
-    /// <param name="passwordless">Log-in by code.</param>
+    /// <param name="password">Login by password.</param>
+    /// <param name="passwordless">Login by code.</param>
     /// <param name="askFields">Additional fields.</param>
     /// <param name="passwordReset">Password reset.</param>
     /// <param name="sso">Single Sign-On.</param>

@@ -1,19 +1,19 @@
 namespace XsollaLogin.Client;
 
 /// <summary>
-/// Xsolla Login refused an operation, or answered it otherwise than its contract says.
+/// Xsolla Login rejected an operation, or answered it otherwise than its contract says.
 /// Failures of the network stay <see cref="HttpRequestException"/>, a cancelled call <see cref="OperationCanceledException"/>.
 /// </summary>
 /// <remarks>Keeps neither the request nor headers, so that no password, code or token gets into a log through it.</remarks>
 public sealed class XsollaLoginException : Exception
 {
-    /// <summary>A refusal, as Xsolla Login words it: also what a test double throws.</summary>
-    /// <param name="operation">The operation's ID in the contract, such as <c>logIn</c>.</param>
+    /// <summary>An error response, as Xsolla Login words it: also what a test double throws.</summary>
+    /// <param name="operation">The operation's ID in the contract, such as <c>login</c>.</param>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="code">The error code, one of <see cref="ErrorCode"/> or one that is not known yet.</param>
     /// <param name="description">What went wrong, in English, for developers.</param>
     public XsollaLoginException(string operation, int statusCode, string code, string? description)
-        : base($"Xsolla Login refused {operation}: {statusCode} {code} {description}".TrimEnd())
+        : base($"Xsolla Login rejected {operation}: {statusCode} {code} {description}".TrimEnd())
     {
         Operation = operation;
         StatusCode = statusCode;
@@ -29,7 +29,7 @@ public sealed class XsollaLoginException : Exception
         RawBody = rawBody;
     }
 
-    /// <summary>The operation's ID in the contract, such as <c>logIn</c>.</summary>
+    /// <summary>The operation's ID in the contract, such as <c>login</c>.</summary>
     public string Operation { get; }
 
     /// <summary>The HTTP status.</summary>
@@ -45,7 +45,7 @@ public sealed class XsollaLoginException : Exception
     public string? Description { get; }
 
     /// <summary>
-    /// The body of a refusal that is not Xsolla Login's error envelope, such as a proxy's page, up to 16 KiB of it; else null.
+    /// The body of an error response that is not Xsolla Login's error envelope, such as a proxy's page, up to 16 KiB of it; else null.
     /// It is not part of <see cref="Exception.Message"/>.
     /// </summary>
     public string? RawBody { get; }

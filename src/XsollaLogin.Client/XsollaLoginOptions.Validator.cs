@@ -39,8 +39,8 @@ public sealed partial class XsollaLoginOptions
                 yield return Broken(nameof(ClientId), options.ClientId, "must be 1 or more");
             if (Given(options.State) && (string.IsNullOrWhiteSpace(options.State) || options.State.Length < MinStateLength))
                 yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more, not all blank");
-            if (Given(options.ResponseType) && options.ResponseType != Client.ResponseType.Code)
-                yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.ResponseType.Code}'");
+            if (Given(options.ResponseType) && options.ResponseType != Client.OAuthResponseType.Code)
+                yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.OAuthResponseType.Code}'");
             if (options.IsOAuth2 && options.ClientId is null)
                 yield return Broken(nameof(ClientId), options.ClientId, $"is required where {nameof(IsOAuth2)} is true");
             if (options.IsOAuth2 && !Given(options.State))

@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client;
 
 /// <summary>
-/// What a project and its log-ins are: the initialisation parameters of the Login Widget SDK (the page's section "Code initialization"; the
+/// What a project and its logins are: the initialisation parameters of the Login Widget SDK (the page's section "Code initialization"; the
 /// name there is given with each). Read once, when an <see cref="XsollaLoginApi"/> is made: later changes do nothing.
 /// </summary>
 /// <remarks>Parameters of both protocols are sent with every call that takes them, whichever protocol it uses, as the SDK does.</remarks>
@@ -18,7 +18,7 @@ public sealed partial class XsollaLoginOptions
     /// </value>
     public string? FullLocale { get; set; }
 
-    /// <summary>Where a log-in, a sign-up or a password reset ends (<c>callbackUrl</c>).</summary>
+    /// <summary>Where a login, a sign-up or a password reset ends (<c>callbackUrl</c>).</summary>
     /// <value>An absolute URL, registered for the project; required by the server where several are. Default: null.</value>
     public string? CallbackUrl { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial class XsollaLoginOptions
     /// <value>Less than 500 characters are recommended. Default: null.</value>
     public string? Payload { get; set; }
 
-    /// <summary>Whether a log-in revokes the user's older tokens (<c>with_logout</c>).</summary>
+    /// <summary>Whether a login revokes the user's older tokens (<c>with_logout</c>).</summary>
     /// <value>Default: false.</value>
     public bool WithLogout { get; set; }
 
@@ -48,16 +48,16 @@ public sealed partial class XsollaLoginOptions
     /// <value>8 characters or more; required for OAuth 2.0. Default: null.</value>
     public string? State { get; set; }
 
-    /// <summary>Where an OAuth 2.0 log-in ends (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
+    /// <summary>Where an OAuth 2.0 login ends (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
     /// <value>An absolute URL, registered for the client; required by the server where several are. Default: null.</value>
     public string? RedirectUri { get; set; }
 
-    /// <summary>The grant that an OAuth 2.0 log-in ends with (<c>responseType</c> of the SDK; the page does not name it).</summary>
-    /// <value>One of <see cref="Client.ResponseType"/>. Default: null; OAuth 2.0 calls that need one send <see cref="Client.ResponseType.Code"/>.</value>
+    /// <summary>The grant that an OAuth 2.0 login ends with (<c>responseType</c> of the SDK; the page does not name it).</summary>
+    /// <value>One of <see cref="Client.OAuthResponseType"/>. Default: null; OAuth 2.0 calls that need one send <see cref="Client.OAuthResponseType.Code"/>.</value>
     public string? ResponseType { get; set; }
 
     /// <summary>
-    /// Whether messages of passwordless log-ins, and those that confirm an asked field, have no link beside the code (<c>disableConfirmByLink</c>, whose
+    /// Whether messages of passwordless logins, and those that confirm an asked field, have no link beside the code (<c>disableConfirmByLink</c>, whose
     /// name the page has lost). A message has a link where a call names a <c>linkUrl</c> and this is false; nothing else has to be set.
     /// </summary>
     /// <value>Default: false.</value>

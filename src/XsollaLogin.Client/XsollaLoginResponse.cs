@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace XsollaLogin.Client;
 
-/// <summary>An answer that the contract declares for an operation and that is no refusal.</summary>
+/// <summary>An answer that the contract declares for an operation and that is not an error.</summary>
 /// <param name="statusCode">The HTTP status.</param>
 /// <param name="headers">The headers; none where omitted, as in a test double.</param>
 public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = null)

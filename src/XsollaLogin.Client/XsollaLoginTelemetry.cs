@@ -14,14 +14,14 @@ public static class XsollaLoginTelemetry
     /// <summary>Name of the histogram: how long operations took, in seconds, to the end of the answer.</summary>
     public const string Duration = "xsolla_login.client.operation.duration";
 
-    /// <summary>Tag: the operation's ID in the contract, such as <c>logIn</c>.</summary>
+    /// <summary>Tag: the operation's ID in the contract, such as <c>login</c>.</summary>
     public const string OperationTag = "xsolla_login.operation";
 
     /// <summary>Tag: the HTTP status; absent where no answer came.</summary>
     public const string StatusTag = "http.response.status_code";
 
     /// <summary>
-    /// Tag: the error code of a refusal, or of an answer that asks for a confirmation: one of <see cref="ErrorCode"/> or one that is not known yet.
+    /// Tag: the error code of an error response, or of an answer that asks for a confirmation: one of <see cref="ErrorCode"/> or one that is not known yet.
     /// Absent where the server sent something else than digits and hyphens for it.
     /// </summary>
     public const string ErrorCodeTag = "xsolla_login.error_code";

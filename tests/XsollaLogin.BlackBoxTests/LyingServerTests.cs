@@ -9,11 +9,11 @@ namespace XsollaLogin.BlackBoxTests;
 /// <summary>A server that answers one operation outside the contract is found out, and the report says how.</summary>
 public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture>
 {
-    private const string Checked = "logIn: a user whom nobody knows";
+    private const string Checked = "login: a user whom nobody knows";
 
-    private static readonly ContractOperation LogIn = ContractDocument.Current.Operation("logIn");
-    private static readonly Lie TooMany = new(429, LogIn.Answer("TooManyRequests").Value!.ToJsonString());
-    private static readonly ContractAnswer Truth = LogIn.Answer("WrongUsernameOrPassword");
+    private static readonly ContractOperation Login = ContractDocument.Current.Operation("login");
+    private static readonly Lie TooMany = new(429, Login.Answer("TooManyRequests").Value!.ToJsonString());
+    private static readonly ContractAnswer Truth = Login.Answer("WrongUsernameOrPassword");
 
     [Fact]
     public async Task The_truth_passes()
@@ -28,7 +28,7 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     [InlineData("LoggedIn", "200 LoggedIn: another answer is expected")]
     public async Task Another_declared_answer_is_found_out(string name, string came)
     {
-        var answer = LogIn.Answer(name);
+        var answer = Login.Answer(name);
         var result = await RunAsync(new Lie((int)answer.Status, answer.Value!.ToJsonString()));
 
         Assert.Equal((Verdict.Failed, came), (result.Verdict, result.Came));
@@ -71,7 +71,7 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     [InlineData("CaptchaNeeded")]
     public async Task An_answer_of_the_circumstances_is_no_failure(string name)
     {
-        var answer = LogIn.Answer(name);
+        var answer = Login.Answer(name);
         var result = await RunAsync(new Lie((int)answer.Status, answer.Value!.ToJsonString()));
 
         Assert.Equal(Verdict.Skipped, result.Verdict);
@@ -79,11 +79,11 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     }
 
     [Theory]
-    [InlineData("logIn: without username in the body", "TooManyRequests")]
-    [InlineData("logIn: without username in the body", "CallNotAvailable")]
-    [InlineData("logIn: without username in the body", "CaptchaRequired")]
-    [InlineData("logIn: a project that nobody has", "ProjectMisconfigured")]
-    [InlineData("logIn: a project that nobody has", "CaptchaNeeded")]
+    [InlineData("login: without username in the body", "TooManyRequests")]
+    [InlineData("login: without username in the body", "CallNotAvailable")]
+    [InlineData("login: without username in the body", "CaptchaRequired")]
+    [InlineData("login: a project that nobody has", "ProjectMisconfigured")]
+    [InlineData("login: a project that nobody has", "CaptchaNeeded")]
     [InlineData("signUp: without password in the body", "RegistrationNotAllowed")]
     [InlineData("signUp: a project that nobody has", "RegistrationNotAllowed")]
     [InlineData("getAskFields: without a token", "TooManyRequests")]
@@ -109,19 +109,19 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     [Fact]
     public async Task The_report_names_operation_check_expected_came_and_line_first()
     {
-        var results = await RunAllAsync(LogIn, new Lie(418, "{}"));
+        var results = await RunAllAsync(Login, new Lie(418, "{}"));
         var rows = Rows(results);
 
         var failed = results.Where(result => result.Verdict == Verdict.Failed).ToList();
         Assert.NotEmpty(failed);
-        Assert.All(failed, result => Assert.Equal(("logIn", false), (result.Check.Owner, result.Check.Promise is not null)));
+        Assert.All(failed, result => Assert.Equal(("login", false), (result.Check.Owner, result.Check.Promise is not null)));
         Assert.All(rows[..failed.Count], row => Assert.EndsWith(" | FAILED |", row, StringComparison.Ordinal));
         Assert.All(rows[failed.Count..], row => Assert.False(row.EndsWith(" | FAILED |", StringComparison.Ordinal)));
         Assert.Contains(
-            $"| logIn | a user whom nobody knows | 401 WrongUsernameOrPassword (003-001) | 418: the status is not one of 200, 400, 401, 404, 422, 429 | {LineOf("operationId: logIn", "'401':")} | FAILED |",
+            $"| login | a user whom nobody knows | 401 WrongUsernameOrPassword (003-001) | 418: the status is not one of 200, 400, 401, 404, 422, 429 | {LineOf("operationId: login", "'401':")} | FAILED |",
             rows);
-        // What builds upon the log-in did not fail by itself.
-        Assert.Contains(rows, row => row.StartsWith("| validateToken | the user's token |", StringComparison.Ordinal) && row.EndsWith("skipped: logIn gave no token |", StringComparison.Ordinal));
+        // What builds upon the login did not fail by itself.
+        Assert.Contains(rows, row => row.StartsWith("| validateToken | the user's token |", StringComparison.Ordinal) && row.EndsWith("skipped: login gave no token |", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
     {
         var settings = own.Mock.Settings();
         var body = new JsonObject { ["error"] = new JsonObject { ["code"] = $"{settings[Setting.Password]}|\n|<b>`", [new string('x', 5000)] = "x" } };
-        var rows = Rows(await RunAllAsync(LogIn, new Lie(401, body.ToJsonString())));
+        var rows = Rows(await RunAllAsync(Login, new Lie(401, body.ToJsonString())));
 
         Assert.All(rows, row => Assert.Equal(7, row.Replace("\\|", "", StringComparison.Ordinal).Count(letter => letter == '|')));
         Assert.All(rows, row => Assert.DoesNotContain(settings[Setting.Password]!, row, StringComparison.Ordinal));
@@ -143,7 +143,7 @@ public class LyingServerTests(OwnMockFixture own) : IClassFixture<OwnMockFixture
         string? token;
         using (var session = new Session(own.Mock.Settings())) token = await session.UserTokenAsync();
         var body = new JsonObject { ["login_url"] = $"https://a.example?token={token}", ["error"] = new JsonObject { ["code"] = token } };
-        var rows = Rows(await RunAllAsync(LogIn, new Lie(200, body.ToJsonString())));
+        var rows = Rows(await RunAllAsync(Login, new Lie(200, body.ToJsonString())));
 
         Assert.Contains(rows, row => row.Contains($"200 (a code of {token.Length} characters)", StringComparison.Ordinal));
         Assert.All(rows, row => Assert.DoesNotContain(token[..20], row, StringComparison.Ordinal));

@@ -13,11 +13,11 @@ public class ReadOnlyTests
 
     [Fact]
     public async Task Without_a_user_only_log_ins_of_strangers_are_counted() =>
-        await AssertChangedAsync([Reading, (Username, null), (Password, null)], "failedLogIns");
+        await AssertChangedAsync([Reading, (Username, null), (Password, null)], "failedLogins");
 
     [Fact]
     public async Task With_a_user_there_are_the_sessions_and_codes_of_the_log_ins_too() =>
-        await AssertChangedAsync([Reading], "authorizationCodes", "drawn", "failedLogIns", "sessions");
+        await AssertChangedAsync([Reading], "authorizationCodes", "drawn", "failedLogins", "sessions");
 
     [Fact]
     public async Task A_check_that_writes_says_which_variable_allows_it()
@@ -54,6 +54,6 @@ public class ReadOnlyTests
         Assert.DoesNotContain(results, result => result.Verdict == Verdict.Ok && result.Check.Writes);
         Assert.True(results.Count(result => result.Verdict == Verdict.Ok) > 80, "hardly anything was asked");
         Assert.Equal(expected, after.Select(part => part.Key).Where(part => !JsonNode.DeepEquals(before[part], after[part])).Order(StringComparer.Ordinal));
-        Assert.All(after["failedLogIns"]!.AsObject(), failed => Assert.StartsWith("contract-check-", failed.Key));
+        Assert.All(after["failedLogins"]!.AsObject(), failed => Assert.StartsWith("contract-check-", failed.Key));
     }
 }

@@ -8,9 +8,9 @@ public class AnalyticsTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        await page.InitialiseAnalyticsAsync(visit.World.ProjectId);
+        await page.InitialiseAnalyticsAsync(visit.TestProject.ProjectId);
 
-        await visit.TokenAsync(await page.LogInAsync(John));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, page.LogInAsync(John.Username, "not-his-password"));
+        await visit.TokenAsync(await page.LoginAsync(John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
     }
 }

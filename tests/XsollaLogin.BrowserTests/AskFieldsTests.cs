@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>getAskFields and ask, from a log-in with fields missing to one without.</summary>
+/// <summary>getAskFields and ask, from a login with fields missing to one without.</summary>
 public class AskFieldsTests(BrowserFixture browser)
 {
     private const string Confirmation = "field-confirmation";
@@ -15,7 +15,7 @@ public class AskFieldsTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(protocol, PhoneMissing);
         var page = await visit.OpenPageAsync();
 
-        var answer = await page.LogInAsync(John);
+        var answer = await page.LoginAsync(John);
 
         var field = Assert.Single(answer!["ask_fields"]!.AsArray());
         Assert.Equal(("phone_number", "phone", true), ((string?)field!["name"], (string?)field["type"], (bool)field["required"]!));
@@ -39,7 +39,7 @@ public class AskFieldsTests(BrowserFixture browser)
         Assert.Equal(("sms", operation), (message.Channel, message.OperationId));
         Assert.Null(answer!["ask_fields"]);
         Assert.Empty((await page.GetAskFieldsAsync(await visit.TokenAsync(answer)))!.AsArray());
-        await visit.TokenAsync(await page.LogInAsync(John));
+        await visit.TokenAsync(await page.LoginAsync(John));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class AskFieldsTests(BrowserFixture browser)
         });
         var page = await visit.OpenPageAsync();
 
-        var first = await page.LogInAsync(John);
+        var first = await page.LoginAsync(John);
         Assert.Equal(["phone_number", "email"], NamesOf(first!["ask_fields"]));
         var phone = OperationOf(ErrorCode.ConfirmPhone, await page.AskAsync(new { phone_number = John.PhoneNumber }, (string)first["token"]!, visit.LinkUrl));
 
@@ -116,7 +116,7 @@ public class AskFieldsTests(BrowserFixture browser)
 
         Assert.Null(answer!["error"]);
         await visit.TokenAsync(answer);
-        Assert.Null((await page.LogInAsync(John))!["ask_fields"]);
+        Assert.Null((await page.LoginAsync(John))!["ask_fields"]);
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public class AskFieldsTests(BrowserFixture browser)
 
         foreach (var token in new[] { "sometoken", revoked })
         {
-            await Refused.ByAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
-            await Refused.ByAsync(ErrorCode.InvalidToken, page.AskAsync(new { phone_number = John.PhoneNumber }, token, visit.LinkUrl));
+            await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
+            await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.AskAsync(new { phone_number = John.PhoneNumber }, token, visit.LinkUrl));
         }
     }
 
@@ -141,11 +141,11 @@ public class AskFieldsTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
         var token = await TokenToAskByAsync(page);
 
-        await Refused.ByAsync(ErrorCode.InvalidParameters, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
     }
 
     [Fact]
-    public async Task What_is_another_users_is_refused()
+    public async Task What_is_another_users_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync(settings: new
         {
@@ -159,11 +159,11 @@ public class AskFieldsTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
         var token = await TokenToAskByAsync(page);
 
-        await Refused.ByAsync(ErrorCode.EmailTaken, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
-        await Refused.ByAsync(ErrorCode.InvalidPhoneNumber, page.AskAsync(new { phone_number = Jane.PhoneNumber }, token, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidPhoneNumber, page.AskAsync(new { phone_number = Jane.PhoneNumber }, token, visit.LinkUrl));
     }
 
-    private static async Task<string> TokenToAskByAsync(SdkPage page) => (string)(await page.LogInAsync(John))!["token"]!;
+    private static async Task<string> TokenToAskByAsync(SdkPage page) => (string)(await page.LoginAsync(John))!["token"]!;
 
     /// <summary>The operation of an answer that is a 200 and carries an error: the field has to be confirmed first.</summary>
     private static string OperationOf(string code, JsonNode? answer)

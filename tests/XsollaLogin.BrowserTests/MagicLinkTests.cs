@@ -77,8 +77,8 @@ public class MagicLinkTests(BrowserFixture browser)
         var poll = await page.StartConfirmCodeAsync(John.Email, operation);
         // In small steps, for the clock may move before the request has reached the mock; and where HTTP/1.1 reuses a connection,
         // Chromium answers the first 408 by sending the request again, unseen by the page.
-        while (!poll.IsCompleted) await visit.World.AdvanceAsync(TimeSpan.FromSeconds(1));
-        await Refused.ByAsync(ErrorCode.DeadlineExceeded, poll);
+        while (!poll.IsCompleted) await visit.TestProject.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, poll);
 
         poll = await page.StartConfirmCodeAsync(John.Email, operation);
         var message = await visit.MessageAsync(John.Email, Code);

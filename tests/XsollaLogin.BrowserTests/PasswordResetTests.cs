@@ -18,8 +18,8 @@ public class PasswordResetTests(BrowserFixture browser)
 
         Assert.Equal(visit.CallbackUrl, landing.WithoutQuery);
         Assert.Equal("", (string?)await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, page.LogInAsync(John));
-        await visit.TokenAsync(await page.LogInAsync(John.Username, NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John));
+        await visit.TokenAsync(await page.LoginAsync(John.Username, NewPassword));
     }
 
     [Fact]
@@ -31,19 +31,19 @@ public class PasswordResetTests(BrowserFixture browser)
         var landing = await OpenMailedLinkAsync(visit);
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.SetAsync("another-password", landing["reset_code"], landing["user_id"]));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.SetAsync("another-password", landing["reset_code"], landing["user_id"]));
     }
 
     [Fact]
-    public async Task A_refused_password_leaves_the_reset_code_good()
+    public async Task A_rejected_password_leaves_the_reset_code_good()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
         await page.ResetAsync(John.Username);
         var landing = await OpenMailedLinkAsync(visit);
 
-        await Refused.ByAsync(ErrorCode.InvalidParameters, page.SetAsync("short", landing["reset_code"], landing["user_id"]));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.SetAsync(NewPassword, "no-such-code", landing["user_id"]));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.SetAsync("short", landing["reset_code"], landing["user_id"]));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.SetAsync(NewPassword, "no-such-code", landing["user_id"]));
 
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
     }
@@ -53,14 +53,14 @@ public class PasswordResetTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        var token = await visit.TokenAsync(await page.LogInAsync(John));
+        var token = await visit.TokenAsync(await page.LoginAsync(John));
         await page.ResetAsync(John.Username);
         var landing = await OpenMailedLinkAsync(visit);
 
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
 
-        await Refused.ByAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class PasswordResetTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.UserNotFound, page.ResetAsync(John.Username));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, page.ResetAsync(John.Username));
     }
 
     private static async Task<LoginUrl> OpenMailedLinkAsync(Visit visit)

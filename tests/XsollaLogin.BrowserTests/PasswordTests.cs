@@ -28,12 +28,12 @@ public class PasswordTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
 
         Assert.Equal("", (string?)await page.SignUpAsync(John));
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, page.LogInAsync(John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, page.LoginAsync(John));
 
         var end = await visit.OpenLinkAsync((await visit.MessageAsync(John.Email, Confirmation)).Link);
 
         Assert.StartsWith(visit.CallbackUrl, end, StringComparison.Ordinal);
-        await visit.TokenAsync(await page.LogInAsync(John));
+        await visit.TokenAsync(await page.LoginAsync(John));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class PasswordTests(BrowserFixture browser)
 
         await visit.MessageAsync(John.Email, Confirmation);
         await visit.OpenLinkAsync((await visit.MessageAsync(John.Email, Confirmation)).Link);
-        await visit.TokenAsync(await page.LogInAsync(John.Email, John.Password));
+        await visit.TokenAsync(await page.LoginAsync(John.Email, John.Password));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.UserNotFound, page.ResendEmailAsync(John.Email));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, page.ResendEmailAsync(John.Email));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.UsernameTaken, page.SignUpAsync(Jane with { Username = John.Username }));
-        await Refused.ByAsync(ErrorCode.EmailTaken, page.SignUpAsync(Jane with { Email = John.Email }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UsernameTaken, page.SignUpAsync(Jane with { Username = John.Username }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, page.SignUpAsync(Jane with { Email = John.Email }));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(protocol, new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        var answer = await page.LogInAsync(byEmail ? John.Email : John.Username, John.Password);
+        var answer = await page.LoginAsync(byEmail ? John.Email : John.Username, John.Password);
 
         Assert.Equal(John.Username, (string?)Jwt.Claims(await visit.TokenAsync(answer))["username"]);
     }
@@ -92,8 +92,8 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, page.LogInAsync(John.Username, "not-his-password"));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, page.LogInAsync(Jane));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(Jane));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(settings: new { users = new[] { banned } });
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.UserBanned, page.LogInAsync(John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, page.LoginAsync(John));
     }
 
     [Fact]
@@ -111,12 +111,12 @@ public class PasswordTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John, captchaAfterFailures = 1 });
         var page = await visit.OpenPageAsync();
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, page.LogInAsync(John.Username, "not-his-password"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
 
-        await Refused.ByAsync(SdkPage.CaptchaNeeded, page.LogInAsync(John));
+        await ErrorAssert.ThrowsAsync(SdkPage.CaptchaNeeded, page.LoginAsync(John));
 
         var captcha = new { lot_number = "lot", captcha_output = "output", pass_token = "pass", gen_time = "1700000000" };
-        await visit.TokenAsync(await page.LogInAsync(John, captcha));
+        await visit.TokenAsync(await page.LoginAsync(John, captcha));
     }
 
     [Fact]
@@ -125,16 +125,16 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.InvalidParameters, page.SignUpAsync(John with { Password = "short" }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.SignUpAsync(John with { Password = "short" }));
     }
 
     [Fact]
-    public async Task A_short_state_is_refused()
+    public async Task A_short_state_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync(Protocol.OAuth2, new { users = Registered.John });
         var page = await visit.OpenPageAsync(new { state = "1234567" });
 
-        await Refused.ByAsync(ErrorCode.StateTooShort, page.LogInAsync(John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.LoginAsync(John));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync(new { payload = "order=7&gift=yes" });
 
-        var answer = await page.LogInAsync(John);
+        var answer = await page.LoginAsync(John);
 
         Assert.Equal("order=7&gift=yes", (string?)Jwt.Claims(await visit.TokenAsync(answer))["payload"]);
     }
@@ -152,12 +152,12 @@ public class PasswordTests(BrowserFixture browser)
     public async Task Logging_in_with_logout_revokes_older_tokens()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
-        var older = await visit.TokenAsync(await (await visit.OpenPageAsync()).LogInAsync(John));
+        var older = await visit.TokenAsync(await (await visit.OpenPageAsync()).LoginAsync(John));
         var page = await visit.OpenPageAsync(new { with_logout = true });
 
-        var newer = await visit.TokenAsync(await page.LogInAsync(John));
+        var newer = await visit.TokenAsync(await page.LoginAsync(John));
 
-        await Refused.ByAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(older));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(older));
         Assert.Empty((await page.GetAskFieldsAsync(newer))!.AsArray());
     }
 
@@ -167,7 +167,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        var answer = await page.LogInAsync(John.Username, John.Password, rememberMe: true);
+        var answer = await page.LoginAsync(John.Username, John.Password, rememberMe: true);
 
         Assert.Equal("true", new LoginUrl((string?)answer!["login_url"])["remember_me"]);
     }
@@ -187,7 +187,7 @@ public class PasswordTests(BrowserFixture browser)
             disableConfirmByLink = false,
         });
 
-        await visit.TokenAsync(await page.LogInAsync(John));
+        await visit.TokenAsync(await page.LoginAsync(John));
         await visit.TokenAsync(await page.SignUpAsync(Jane));
     }
 }

@@ -76,7 +76,7 @@ public class PasswordlessTests(BrowserFixture browser)
         var code = (await visit.MessageAsync(John.Email, Code)).Code!;
         await page.LoginWithEmailCodeAsync(John.Email, code, operation);
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public class PasswordlessTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
         var operation = OperationOf(await page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
 
-        await Refused.ByAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0000", operation));
-        await Refused.ByAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0001", operation));
-        await Refused.ByAsync(ErrorCode.CodeAttemptsExceeded, page.LoginWithPhoneCodeAsync(John.PhoneNumber, Right, operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0000", operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0001", operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, page.LoginWithPhoneCodeAsync(John.PhoneNumber, Right, operation));
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public class PasswordlessTests(BrowserFixture browser)
         var operation = OperationOf(await page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
         var code = (await visit.MessageAsync(John.Email, Code)).Code!;
 
-        await visit.World.AdvanceAsync(TimeSpan.FromMinutes(3));
+        await visit.TestProject.AdvanceAsync(TimeSpan.FromMinutes(3));
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public class PasswordlessTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
         var operation = OperationOf(await page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, "4711", "no-such-operation"));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(Jane.Email, "4711", operation));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "4711", operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, "4711", "no-such-operation"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(Jane.Email, "4711", operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "4711", operation));
     }
 
     [Fact]
@@ -123,17 +123,17 @@ public class PasswordlessTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.InvalidParameters, page.PhoneGetCodeAsync(John.Email, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.PhoneGetCodeAsync(John.Email, visit.LinkUrl));
     }
 
     [Fact]
-    public async Task A_short_state_is_refused()
+    public async Task A_short_state_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync(Protocol.OAuth2);
         var page = await visit.OpenPageAsync(new { state = "1234567" });
 
-        await Refused.ByAsync(ErrorCode.StateTooShort, page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
-        await Refused.ByAsync(ErrorCode.StateTooShort, page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>checkUserAuthSSO, userAuthSSOWithRedirect, logout and clearSSO: what one log-in leaves in the browser.</summary>
+/// <summary>checkUserAuthSSO, userAuthSSOWithRedirect, logout and clearSSO: what one login leaves in the browser.</summary>
 public class SsoTests(BrowserFixture browser)
 {
     [Fact]
@@ -8,13 +8,13 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
 
-        await page.LogInAsync(John);
+        await page.LoginAsync(John);
 
         Assert.NotEmpty(await CodeAsync(page));
         Assert.NotEqual(await CodeAsync(page), await CodeAsync(await visit.OpenPageAsync()));
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, (await visit.OpenPageInAnotherBrowserAsync()).CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, (await visit.OpenPageInAnotherBrowserAsync()).CheckUserAuthSsoAsync());
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        await page.LogInAsync(John);
+        await page.LoginAsync(John);
 
         // The browser follows the redirect by itself; the SDK resolves with the page at its end, which shows its own address.
         var landing = new LoginUrl((string?)await page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
@@ -53,19 +53,19 @@ public class SsoTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
     }
 
     [Fact]
     public async Task Only_a_registered_callback_is_redirected_to()
     {
         await using var visit = await browser.NewVisitAsync();
-        await visit.World.ConfigureAsync(new { users = Registered.John, callbackUrls = new[] { visit.CallbackUrl, visit.LinkUrl } });
+        await visit.TestProject.ConfigureAsync(new { users = Registered.John, callbackUrls = new[] { visit.CallbackUrl, visit.LinkUrl } });
         var page = await visit.OpenPageAsync();
-        await page.LogInAsync(John);
+        await page.LoginAsync(John);
 
-        await Refused.ByAsync(ErrorCode.LoginUrlNotFound, page.UserAuthSsoWithRedirectAsync(visit.Landing("elsewhere")));
-        await Refused.ByAsync(ErrorCode.MultipleLoginUrls, page.UserAuthSsoWithRedirectAsync(null));
+        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, page.UserAuthSsoWithRedirectAsync(visit.Landing("elsewhere")));
+        await ErrorAssert.ThrowsAsync(ErrorCode.MultipleLoginUrls, page.UserAuthSsoWithRedirectAsync(null));
         await page.UserAuthSsoWithRedirectAsync(visit.LinkUrl);
     }
 
@@ -76,11 +76,11 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        var token = await visit.TokenAsync(await page.LogInAsync(John));
+        var token = await visit.TokenAsync(await page.LoginAsync(John));
 
         Assert.Equal("", (string?)await page.LogoutAsync(token, "sso"));
 
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
         Assert.Empty((await page.GetAskFieldsAsync(token))!.AsArray());
     }
 
@@ -91,14 +91,14 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { users = Registered.John });
         var (page, other) = (await visit.OpenPageAsync(), await visit.OpenPageInAnotherBrowserAsync());
-        var token = await visit.TokenAsync(await page.LogInAsync(John));
-        var otherToken = await visit.TokenAsync(await other.LogInAsync(John));
+        var token = await visit.TokenAsync(await page.LoginAsync(John));
+        var otherToken = await visit.TokenAsync(await other.LoginAsync(John));
 
         Assert.Equal("", (string?)await page.LogoutAsync(token, "all"));
 
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
-        await Refused.ByAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
-        await Refused.ByAsync(ErrorCode.InvalidToken, other.GetAskFieldsAsync(otherToken));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, other.GetAskFieldsAsync(otherToken));
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        var token = await visit.TokenAsync(await page.LogInAsync(John));
+        var token = await visit.TokenAsync(await page.LoginAsync(John));
 
-        await Refused.ByAsync(ErrorCode.InvalidToken, page.LogoutAsync("exampleToken", "all"));
-        await Refused.ByAsync(ErrorCode.InvalidParameters, page.LogoutAsync(token, "none"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.LogoutAsync("exampleToken", "all"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.LogoutAsync(token, "none"));
     }
 
     [Theory]
@@ -119,13 +119,13 @@ public class SsoTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { users = Registered.John });
         var page = await visit.OpenPageAsync();
-        await page.LogInAsync(John);
+        await page.LoginAsync(John);
         Assert.NotEmpty(await visit.CookiesOfMockAsync());
 
         Assert.Equal("", (string?)await page.ClearSsoAsync());
 
         Assert.Empty(await visit.CookiesOfMockAsync());
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
     }
 
     private static async Task<string> CodeAsync(SdkPage page) => (string)(await page.CheckUserAuthSsoAsync())!["code"]!;

@@ -9,7 +9,7 @@ public class ClientTests(ExampleFixture mock)
 
     public static TheoryData<string, string> Answers => Where(answer => (int)answer.Status < 400);
 
-    public static TheoryData<string, string> Refusals => Where(answer => (int)answer.Status >= 400);
+    public static TheoryData<string, string> Errors => Where(answer => (int)answer.Status >= 400);
 
     [Fact]
     public void Every_operation_has_its_method_and_no_other_exists() =>
@@ -29,18 +29,18 @@ public class ClientTests(ExampleFixture mock)
     }
 
     [Theory]
-    [MemberData(nameof(Refusals))]
-    public async Task A_refusal_becomes_the_exception(string operation, string name)
+    [MemberData(nameof(Errors))]
+    public async Task A_error_becomes_the_exception(string operation, string name)
     {
         var expected = Contract.Operation(operation).Answer(name);
         using var http = ClientFor(name);
-        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() =>
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() =>
             new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken));
 
-        Assert.Equal(operation, refusal.Operation);
-        Assert.Equal((int)expected.Status, refusal.StatusCode);
-        Assert.Equal(expected.ErrorCode, refusal.Code);
-        Assert.Equal(expected.Value!["error"]!["description"]!.GetValue<string>(), refusal.Description);
+        Assert.Equal(operation, error.Operation);
+        Assert.Equal((int)expected.Status, error.StatusCode);
+        Assert.Equal(expected.ErrorCode, error.Code);
+        Assert.Equal(expected.Value!["error"]!["description"]!.GetValue<string>(), error.Description);
     }
 
     [Fact]

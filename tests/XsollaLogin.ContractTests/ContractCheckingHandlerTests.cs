@@ -8,13 +8,13 @@ public class ContractCheckingHandlerTests
 {
     private static readonly Uri Api = new("https://login.example/api/");
     private static readonly ContractDocument Contract = ContractDocument.Current;
-    private static readonly ContractOperation LogIn = Contract.Operation("logIn");
+    private static readonly ContractOperation Login = Contract.Operation("login");
 
     [Fact]
     public async Task A_sound_exchange_passes()
     {
         using var http = Client(Answer(HttpStatusCode.OK, "{\"login_url\":\"https://someurl.com\"}"));
-        using var response = await http.SendAsync(new ExampleRequest(LogIn).ToMessage(), TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(new ExampleRequest(Login).ToMessage(), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -26,7 +26,7 @@ public class ContractCheckingHandlerTests
     [Fact]
     public async Task A_missing_parameter_is_a_breach()
     {
-        var request = new ExampleRequest(LogIn);
+        var request = new ExampleRequest(Login);
         request.Parameters.Clear();
 
         await AssertBreachAsync("query parameter projectId is missing", request.ToMessage());
@@ -35,8 +35,8 @@ public class ContractCheckingHandlerTests
     [Fact]
     public async Task A_parameter_against_its_schema_is_a_breach()
     {
-        var request = new ExampleRequest(LogIn);
-        request.Parameters[LogIn.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
+        var request = new ExampleRequest(Login);
+        request.Parameters[Login.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
 
         await AssertBreachAsync("with_logout: PatternMismatch", request.ToMessage());
     }
@@ -44,7 +44,7 @@ public class ContractCheckingHandlerTests
     [Fact]
     public async Task A_parameter_given_twice_is_a_breach()
     {
-        var request = new ExampleRequest(LogIn).ToMessage();
+        var request = new ExampleRequest(Login).ToMessage();
         request.RequestUri = new Uri($"{request.RequestUri}&projectId=another", UriKind.Relative);
 
         await AssertBreachAsync("projectId is given 2 times", request);
@@ -52,15 +52,15 @@ public class ContractCheckingHandlerTests
 
     [Fact]
     public async Task A_missing_token_is_a_breach() =>
-        await AssertBreachAsync("no bearer token", new ExampleRequest(Contract.Operation("logOut")) { Token = null }.ToMessage());
+        await AssertBreachAsync("no bearer token", new ExampleRequest(Contract.Operation("logout")) { Token = null }.ToMessage());
 
     [Fact]
-    public async Task A_missing_body_is_a_breach() => await AssertBreachAsync("body is missing", new ExampleRequest(LogIn) { Body = null }.ToMessage());
+    public async Task A_missing_body_is_a_breach() => await AssertBreachAsync("body is missing", new ExampleRequest(Login) { Body = null }.ToMessage());
 
     [Fact]
     public async Task A_body_against_its_schema_is_a_breach()
     {
-        var request = new ExampleRequest(LogIn) { Body = new JsonObject { ["password"] = "password123" } };
+        var request = new ExampleRequest(Login) { Body = new JsonObject { ["password"] = "password123" } };
 
         await AssertBreachAsync("PropertyRequired: #/username", request.ToMessage());
     }
@@ -77,7 +77,7 @@ public class ContractCheckingHandlerTests
     [Fact]
     public async Task A_wrong_content_type_of_the_request_is_a_breach()
     {
-        var request = new ExampleRequest(LogIn).ToMessage();
+        var request = new ExampleRequest(Login).ToMessage();
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
 
         await AssertBreachAsync("content type is text/plain", request);
@@ -95,7 +95,7 @@ public class ContractCheckingHandlerTests
     [Fact]
     public async Task A_request_that_is_broken_on_purpose_passes_and_its_answer_is_checked()
     {
-        var request = new ExampleRequest(LogIn) { Body = null }.ToMessage();
+        var request = new ExampleRequest(Login) { Body = null }.ToMessage();
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
 
         await AssertBreachAsync("the status is not one of", request, Answer(HttpStatusCode.InternalServerError, "{}"));
@@ -111,7 +111,7 @@ public class ContractCheckingHandlerTests
     [InlineData(200, "application/json", "{\"login_url\":\"x\",\"more\":1}", "NoAdditionalPropertiesAllowed: #/more")]
     [InlineData(401, "application/json", "{\"error\":{\"code\":1,\"description\":\"\"}}", "#/error.code")]
     public async Task An_answer_against_the_contract_is_a_breach(int status, string contentType, string body, string said) =>
-        await AssertBreachAsync(said, new ExampleRequest(LogIn).ToMessage(), Answer((HttpStatusCode)status, body, contentType));
+        await AssertBreachAsync(said, new ExampleRequest(Login).ToMessage(), Answer((HttpStatusCode)status, body, contentType));
 
     [Fact]
     public async Task An_answer_that_is_no_UTF8_is_a_breach()
@@ -120,12 +120,12 @@ public class ContractCheckingHandlerTests
         answer.Content = new ByteArrayContent([.. "{\"login_url\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         answer.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        await AssertBreachAsync("not JSON", new ExampleRequest(LogIn).ToMessage(), answer);
+        await AssertBreachAsync("not JSON", new ExampleRequest(Login).ToMessage(), answer);
     }
 
     [Fact]
     public async Task A_body_where_the_contract_has_none_is_a_breach() =>
-        await AssertBreachAsync("the contract has none", new ExampleRequest(Contract.Operation("logOut")).ToMessage(), Answer(HttpStatusCode.NoContent, "{}"));
+        await AssertBreachAsync("the contract has none", new ExampleRequest(Contract.Operation("logout")).ToMessage(), Answer(HttpStatusCode.NoContent, "{}"));
 
     [Fact]
     public async Task A_missing_header_is_a_breach()
@@ -141,7 +141,7 @@ public class ContractCheckingHandlerTests
         var answer = Answer(HttpStatusCode.TooManyRequests, "{\"error\":{\"code\":0,\"description\":\"\"}}");
         answer.Headers.TryAddWithoutValidation("Retry-After", "soon");
 
-        await AssertBreachAsync("header Retry-After: IntegerExpected", new ExampleRequest(LogIn).ToMessage(), answer);
+        await AssertBreachAsync("header Retry-After: IntegerExpected", new ExampleRequest(Login).ToMessage(), answer);
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public class CorsTests(ExampleFixture mock)
 
     [Fact]
     public async Task The_answer_to_an_unknown_method_may_be_read_by_the_origin() =>
-        await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Delete, Contract.Operation("logIn").Path[1..]), Contract.Fallback("unknownMethod").Status);
+        await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Delete, Contract.Operation("login").Path[1..]), Contract.Fallback("unknownMethod").Status);
 
     [Fact]
     public async Task A_preflight_allows_the_method_the_headers_and_credentials()
     {
-        var operation = Contract.Operation("logIn");
+        var operation = Contract.Operation("login");
         var ofOperation = operation.Parameters.Where(parameter => parameter.In == "header").Select(parameter => parameter.Name.ToLowerInvariant());
         string[] headers = ["authorization", "content-type", .. ofOperation];
         using var request = new HttpRequestMessage(HttpMethod.Options, operation.Path[1..]);
@@ -48,7 +48,7 @@ public class CorsTests(ExampleFixture mock)
     public async Task A_caller_without_origin_gets_no_permission_for_anyone()
     {
         using var http = mock.CreateClient();
-        using var response = await http.SendAsync(new ExampleRequest(Contract.Operation("logIn")).ToMessage(), TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(new ExampleRequest(Contract.Operation("login")).ToMessage(), TestContext.Current.CancellationToken);
 
         Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
     }

@@ -35,9 +35,9 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
     {
         foreach (var address in servers.Addresses)
         {
-            using var response = await SendAsync(address, Contract.Operation("logIn"), "example=NoSuchAnswer");
+            using var response = await SendAsync(address, Contract.Operation("login"), "example=NoSuchAnswer");
 
-            Assert.Equal(Contract.Operation("logIn").Answer("InvalidParameters").Status, response.StatusCode);
+            Assert.Equal(Contract.Operation("login").Answer("InvalidParameters").Status, response.StatusCode);
         }
     }
 

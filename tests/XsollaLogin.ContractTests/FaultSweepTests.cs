@@ -23,7 +23,7 @@ public class FaultSweepTests(ExampleFixture mock)
 
         // An answer of its own says nothing of the place.
         var expected = fault.Violation ?? Contract.Root["x-violation"]!.GetValue<string>();
-        await Refusal.AssertAsync(mock, request.ToMessage(), operation.Answer(expected), fault.Violation is null ? [fault.Description] : []);
+        await InvalidRequest.AssertAsync(mock, request.ToMessage(), operation.Answer(expected), fault.Violation is null ? [fault.Description] : []);
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public class FaultSweepTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(OperationsWithToken))]
-    public async Task A_missing_token_is_refused_with_the_operation_s_answer_for_it(string id)
+    public async Task A_missing_token_is_rejected_with_the_operation_s_answer_for_it(string id)
     {
         var operation = Contract.Operation(id);
         var violation = Contract.Root["components"]!["securitySchemes"]!["userToken"]!["x-violation"]!.GetValue<string>();
 
-        await Refusal.AssertAsync(mock, new ExampleRequest(operation) { Token = null }.ToMessage(), operation.Answer(violation), []);
+        await InvalidRequest.AssertAsync(mock, new ExampleRequest(operation) { Token = null }.ToMessage(), operation.Answer(violation), []);
     }
 
     private static IEnumerable<string> KeywordsOf(JsonObject written)

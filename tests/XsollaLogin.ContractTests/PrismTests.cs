@@ -46,7 +46,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
     public async Task Prism_stops_a_request_that_breaks_the_contract()
     {
         using var http = new HttpClient { BaseAddress = await prism.AddressAsync() };
-        using var response = await http.PostAsync(ContractDocument.Current.Operation("logIn").Path[1..], null, TestContext.Current.CancellationToken);
+        using var response = await http.PostAsync(ContractDocument.Current.Operation("login").Path[1..], null, TestContext.Current.CancellationToken);
 
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }

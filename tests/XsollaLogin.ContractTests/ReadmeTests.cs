@@ -24,7 +24,7 @@ public partial class ReadmeTests
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var client = new PasswordClient(http);
         await client.SignUpAsync("your-project", new SignUpRequest { Username = "John", Email = "email@address.com", Password = "password123" });
-        var loggedIn = await client.LogInAsync("your-project", new LogInRequest { Username = "John", Password = "password123" });
+        var loggedIn = await client.LoginAsync("your-project", new LoginRequest { Username = "John", Password = "password123" });
         Console.WriteLine(loggedIn.Result.AskFields is null ? "Logged in" : "Some fields are missing");
 
         Assert.Null(loggedIn.Result.AskFields);

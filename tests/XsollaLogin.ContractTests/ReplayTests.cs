@@ -33,7 +33,7 @@ public class ReplayTests(ExampleFixture mock)
     [Theory]
     [InlineData("example=NoSuchAnswer")]
     [InlineData("code=299")]
-    public async Task An_unknown_preference_is_refused_with_the_known_ones(string prefer)
+    public async Task An_unknown_preference_is_rejected_with_the_known_ones(string prefer)
     {
         var operation = Contract.Operations[0];
         using var http = mock.CreateClient();

@@ -9,7 +9,7 @@ public class ShutdownTests
     public async Task What_was_not_reached_is_listed()
     {
         await using var mock = await MockProcess.StartAsync(Stop);
-        await AskAsync(mock, "logIn", "UserBanned");
+        await AskAsync(mock, "login", "UserBanned");
         var (code, output, error) = await mock.StopAsync(Stop);
         var lines = output.Trim().Split('\n');
 
@@ -33,7 +33,7 @@ public class ShutdownTests
     public async Task Required_coverage_fails_with_what_is_missing()
     {
         await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--require-coverage");
-        await AskAsync(mock, "logIn", "UserBanned");
+        await AskAsync(mock, "login", "UserBanned");
         var (code, output, error) = await mock.StopAsync(Stop);
 
         Assert.Equal((3, ""), (code, output.Trim()));

@@ -82,7 +82,7 @@ public class StartUpTests(ExampleFixture replay)
     public async Task A_very_long_request_is_answered_and_a_page_may_read_it()
     {
         using var http = replay.CreateClient();
-        using var request = new ExampleRequest(ContractDocument.Current.Operation("logIn")).ToMessage();
+        using var request = new ExampleRequest(ContractDocument.Current.Operation("login")).ToMessage();
         request.RequestUri = new Uri($"{request.RequestUri}&analytics={new string('a', 20_000)}", UriKind.Relative);
         request.Headers.Add("Origin", "https://game.example.com");
         request.Headers.Add("X-Engine", new string('b', 40_000));

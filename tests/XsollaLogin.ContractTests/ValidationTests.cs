@@ -8,28 +8,28 @@ public class ValidationTests(ExampleFixture mock)
     private const int LargestBody = 1024 * 1024;
 
     private static readonly ContractDocument Contract = ContractDocument.Current;
-    private static readonly ContractOperation LogIn = Contract.Operation("logIn");
-    private static readonly ContractAnswer Invalid = LogIn.Answer("InvalidParameters");
+    private static readonly ContractOperation Login = Contract.Operation("login");
+    private static readonly ContractAnswer Invalid = Login.Answer("InvalidParameters");
 
     [Fact]
     public async Task All_faults_are_listed()
     {
-        var request = new ExampleRequest(LogIn) { Body = new JsonObject() };
+        var request = new ExampleRequest(Login) { Body = new JsonObject() };
         request.Parameters.Clear();
-        request.Parameters[LogIn.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
+        request.Parameters[Login.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
 
-        await Refusal.AssertAsync(mock, request.ToMessage(), Invalid,
+        await InvalidRequest.AssertAsync(mock, request.ToMessage(), Invalid,
             ["projectId in query is required", "with_logout in query should match", "body.username in body is required", "body.password in body is required"]);
     }
 
     [Fact]
     public async Task A_fault_with_an_answer_of_its_own_gets_the_general_one_beside_other_faults()
     {
-        var operation = Contract.Operation("logInOAuth2");
+        var operation = Contract.Operation("loginOAuth2");
         var request = new ExampleRequest(operation) { Body = new JsonObject() };
         request.Parameters[operation.Parameters.Single(parameter => parameter.Name == "state")] = "short";
 
-        await Refusal.AssertAsync(mock, request.ToMessage(), operation.Answer("InvalidParameters"),
+        await InvalidRequest.AssertAsync(mock, request.ToMessage(), operation.Answer("InvalidParameters"),
             ["state in query should be at least 8 chars long", "body.username in body is required"]);
     }
 
@@ -38,7 +38,7 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("nonsense")]
     public async Task A_wrong_content_type_is_a_fault(string contentType) =>
-        await Refusal.AssertAsync(mock, WithBody("{}"u8.ToArray(), contentType), Invalid, ["application/json"]);
+        await InvalidRequest.AssertAsync(mock, WithBody("{}"u8.ToArray(), contentType), Invalid, ["application/json"]);
 
     [Theory]
     [InlineData("")]
@@ -50,37 +50,37 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("[]")]
     [InlineData("NaN")]
     public async Task A_body_that_is_no_JSON_object_is_a_fault(string body) =>
-        await Refusal.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(body)), Invalid, ["body"]);
+        await InvalidRequest.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(body)), Invalid, ["body"]);
 
     [Fact]
     public async Task A_body_that_is_no_UTF8_is_a_fault() =>
-        await Refusal.AssertAsync(mock, WithBody([.. "{\"username\":\""u8, 0xC3, 0x28, .. "\",\"password\":\"password123\"}"u8]), Invalid, ["body"]);
+        await InvalidRequest.AssertAsync(mock, WithBody([.. "{\"username\":\""u8, 0xC3, 0x28, .. "\",\"password\":\"password123\"}"u8]), Invalid, ["body"]);
 
     [Fact]
     public async Task A_deeply_nested_body_is_a_fault() =>
-        await Refusal.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(new string('[', 100_000))), Invalid, ["body"]);
+        await InvalidRequest.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(new string('[', 100_000))), Invalid, ["body"]);
 
     [Fact]
     public async Task A_body_over_the_largest_size_is_a_fault() =>
-        await Refusal.AssertAsync(mock, WithBody(LogInOfSize(LargestBody + 1)), Invalid, ["body"]);
+        await InvalidRequest.AssertAsync(mock, WithBody(LoginOfSize(LargestBody + 1)), Invalid, ["body"]);
 
     [Fact]
     public async Task A_chunked_body_over_the_largest_size_is_a_fault()
     {
-        var request = WithBody(LogInOfSize(LargestBody + 1));
+        var request = WithBody(LoginOfSize(LargestBody + 1));
         request.Headers.TransferEncodingChunked = true;
 
-        await Refusal.AssertAsync(mock, request, Invalid, ["body"]);
+        await InvalidRequest.AssertAsync(mock, request, Invalid, ["body"]);
     }
 
     [Fact]
     public async Task A_body_of_the_largest_size_is_read()
     {
         using var http = mock.CreateClient();
-        using var request = WithBody(LogInOfSize(LargestBody));
+        using var request = WithBody(LoginOfSize(LargestBody));
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(LogIn.Answers.First().Status, response.StatusCode);
+        Assert.Equal(Login.Answers.First().Status, response.StatusCode);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class ValidationTests(ExampleFixture mock)
         var request = new ExampleRequest(operation).ToMessage();
         request.Content = new StringContent("grant_type=%zz&&=&client_id", Encoding.UTF8, operation.Body!.MediaType);
 
-        await Refusal.AssertAsync(mock, request, operation.Answer("InvalidParameters"), ["grant_type in formData", "client_id in formData"]);
+        await InvalidRequest.AssertAsync(mock, request, operation.Answer("InvalidParameters"), ["grant_type in formData", "client_id in formData"]);
     }
 
     [Theory]
@@ -111,9 +111,9 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("NONSENSE")]
     public async Task An_unknown_method_is_answered_with_the_envelope_and_the_known_ones(string method)
     {
-        var response = await AssertFallbackAsync(new HttpRequestMessage(new HttpMethod(method), LogIn.Path[1..]), "unknownMethod");
+        var response = await AssertFallbackAsync(new HttpRequestMessage(new HttpMethod(method), Login.Path[1..]), "unknownMethod");
 
-        Assert.Equal([LogIn.Method.Method], response.Content.Headers.Allow.Where(allowed => allowed != HttpMethod.Options.Method));
+        Assert.Equal([Login.Method.Method], response.Content.Headers.Allow.Where(allowed => allowed != HttpMethod.Options.Method));
     }
 
     [Theory]
@@ -154,13 +154,13 @@ public class ValidationTests(ExampleFixture mock)
 
     private static HttpRequestMessage WithBody(byte[] body, string contentType = "application/json")
     {
-        var message = new ExampleRequest(LogIn).ToMessage();
+        var message = new ExampleRequest(Login).ToMessage();
         message.Content = new ByteArrayContent(body);
         message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return message;
     }
 
-    private static byte[] LogInOfSize(int bytes)
+    private static byte[] LoginOfSize(int bytes)
     {
         const string start = "{\"username\":\"John\",\"password\":\"password123\",\"more\":\"";
         return Encoding.UTF8.GetBytes(start + new string('a', bytes - start.Length - 2) + "\"}");

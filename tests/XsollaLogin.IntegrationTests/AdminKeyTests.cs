@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Control calls of a mock with a key, and of one without.</summary>
+/// <summary>Admin endpoints of a mock with a key, and of one without.</summary>
 public class AdminKeyTests
 {
     private const string Key = "sixteen-letters!";
@@ -48,7 +48,7 @@ public class AdminKeyTests
     [Theory]
     [InlineData(null)]
     [InlineData(Key)]
-    public async Task A_page_of_a_foreign_origin_is_refused(string? key)
+    public async Task A_page_of_a_foreign_origin_is_rejected(string? key)
     {
         await using var mock = await StartAsync(key);
         using var answer = await SendAsync(mock, "inbox?projectId=p", ("Origin", "https://game.example.com"), ("Authorization", $"Bearer {Key}"));

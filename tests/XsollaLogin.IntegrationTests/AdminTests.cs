@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The control calls: what they do, and what they say of what they cannot do.</summary>
+/// <summary>The admin endpoints: what they do, and what they say of what they cannot do.</summary>
 public class AdminTests(MockFixture mock)
 {
     private readonly string _projectId = $"{Guid.NewGuid()}";
@@ -39,15 +39,15 @@ public class AdminTests(MockFixture mock)
     [InlineData("POST", "/clock/advance", "{\"seconds\": \"1\"}", "seconds")]
     [InlineData("POST", "/answers", "{}", "wrong kind")]
     [InlineData("POST", "/answers", "[null]", "null")]
-    [InlineData("POST", "/answers", "[{\"operation\": \"logIn\"}]", "example")]
-    [InlineData("POST", "/answers", "[{\"operation\": \"logUp\", \"example\": \"LoggedIn\"}]", "logIn")]
-    [InlineData("POST", "/answers", "[{\"operation\": \"logIn\", \"example\": \"NoSuch\"}]", "UserBanned")]
-    [InlineData("POST", "/answers", "[{\"operation\": \"logIn\", \"example\": \"LoggedIn\", \"times\": 0}]", "times must be from 1")]
+    [InlineData("POST", "/answers", "[{\"operation\": \"login\"}]", "example")]
+    [InlineData("POST", "/answers", "[{\"operation\": \"logUp\", \"example\": \"LoggedIn\"}]", "login")]
+    [InlineData("POST", "/answers", "[{\"operation\": \"login\", \"example\": \"NoSuch\"}]", "UserBanned")]
+    [InlineData("POST", "/answers", "[{\"operation\": \"login\", \"example\": \"LoggedIn\", \"times\": 0}]", "times must be from 1")]
     [InlineData("PUT", "/snapshot", "{}", "settings")]
     [InlineData("PUT", "/snapshot", "{\"settings\": null}", "settings")]
-    public async Task Bad_input_is_refused_in_words(string method, string path, string body, string said)
+    public async Task Bad_input_is_rejected_in_words(string method, string path, string body, string said)
     {
-        var (status, answer) = await mock.Mock.Control.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", body, Stop);
+        var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", body, Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, string.Join('\n', answer["errors"]!.AsArray().Select(error => (string?)error!["title"])), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public class AdminTests(MockFixture mock)
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
-        var (_, answer) = await mock.Mock.Control.SendAsync(HttpMethod.Put, $"projects/{_projectId}", new { codeLength = 0, codeAttempts = 0 }, Stop);
+        var (_, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Put, $"projects/{_projectId}", new { codeLength = 0, codeAttempts = 0 }, Stop);
 
         Assert.Equal(2, answer["errors"]!.AsArray().Count);
     }
@@ -67,7 +67,7 @@ public class AdminTests(MockFixture mock)
     [InlineData("GET", "/snapshot")]
     public async Task A_project_that_is_not_there_is_not_found(string method, string path)
     {
-        var (status, answer) = await mock.Mock.Control.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", null, Stop);
+        var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", null, Stop);
 
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.Contains(_projectId, (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public class AdminTests(MockFixture mock)
     [InlineData("PUT", "projects/")]
     public async Task A_control_call_that_is_not_there_is_answered_in_the_envelope(string method, string path)
     {
-        var (status, answer) = await mock.Mock.Control.SendAsync(new HttpMethod(method), path, null, Stop);
+        var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), path, null, Stop);
 
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.NotNull(answer["error"]);
@@ -88,28 +88,28 @@ public class AdminTests(MockFixture mock)
     [Fact]
     public async Task Scripted_answers_come_in_their_order_for_their_operation_and_before_all_else()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.SignUpAsync();
-        await world.ScriptAsync("logIn", "UserBanned", times: 2);
-        await world.ScriptAsync("logIn", "AccountNotConfirmed");
-        await world.RequestPhoneCodeAsync();
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.SignUpAsync();
+        await project.ScriptAsync("login", "UserBanned", times: 2);
+        await project.ScriptAsync("login", "AccountNotConfirmed");
+        await project.RequestPhoneCodeAsync();
 
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync());
-        world.Http.DefaultRequestHeaders.Add("Prefer", "example=LoggedIn");
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync());
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => world.LogInAsync("error.002-040", "password123"));
-        Assert.Equal("https://someurl.com/", new LoginUrl((await world.LogInAsync("error.002-040", "password123")).LoginUrl).WithoutQuery);
-        world.Http.DefaultRequestHeaders.Clear();
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync("error.002-040", "password123"));
-        Assert.Equal(Ending.CallbackUrl, new LoginUrl((await world.LogInAsync()).LoginUrl).WithoutQuery);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync());
+        project.Http.DefaultRequestHeaders.Add("Prefer", "example=LoggedIn");
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.LoginAsync("error.002-040", "password123"));
+        Assert.Equal("https://someurl.com/", new LoginUrl((await project.LoginAsync("error.002-040", "password123")).LoginUrl).WithoutQuery);
+        project.Http.DefaultRequestHeaders.Clear();
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync("error.002-040", "password123"));
+        Assert.Equal(Ending.CallbackUrl, new LoginUrl((await project.LoginAsync()).LoginUrl).WithoutQuery);
     }
 
     [Fact]
-    public async Task The_clock_tells_the_world_s_time()
+    public async Task The_clock_tells_the_projects_time()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        var report = await another.Control.DoAsync(HttpMethod.Post, $"projects/{_projectId}/clock/advance", new { seconds = 90.5 }, Stop);
+        var report = await another.Admin.DoAsync(HttpMethod.Post, $"projects/{_projectId}/clock/advance", new { seconds = 90.5 }, Stop);
 
         Assert.Equal(time.GetUtcNow().AddSeconds(90.5), (DateTimeOffset)report["now"]!);
     }
@@ -119,12 +119,12 @@ public class AdminTests(MockFixture mock)
     [InlineData("null")]
     public async Task A_page_of_a_foreign_origin_can_neither_read_nor_steer(string origin)
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234" });
-        var before = await mock.Mock.Control.DoAsync(HttpMethod.Get, $"projects/{world.ProjectId}/snapshot", cancellationToken: Stop);
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        var before = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/snapshot", cancellationToken: Stop);
         using var page = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { { "Origin", origin } } };
-        using var read = await page.GetAsync($"/__admin/inbox?projectId={world.ProjectId}", Stop);
-        using var steered = await page.PostAsync($"/__admin/projects/{world.ProjectId}/clock/advance", new StringContent("{\"seconds\": 60}"), Stop);
-        var after = await mock.Mock.Control.DoAsync(HttpMethod.Get, $"projects/{world.ProjectId}/snapshot", cancellationToken: Stop);
+        using var read = await page.GetAsync($"/__admin/inbox?projectId={project.ProjectId}", Stop);
+        using var steered = await page.PostAsync($"/__admin/projects/{project.ProjectId}/clock/advance", new StringContent("{\"seconds\": 60}"), Stop);
+        var after = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/snapshot", cancellationToken: Stop);
 
         Assert.False(read.IsSuccessStatusCode);
         Assert.False(read.Headers.Contains("Access-Control-Allow-Origin"));

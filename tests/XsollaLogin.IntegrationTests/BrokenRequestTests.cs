@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What every operation refuses, whatever the flow.</summary>
+/// <summary>What every operation rejects, whatever the flow.</summary>
 public class BrokenRequestTests(MockFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -17,14 +17,14 @@ public class BrokenRequestTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(OperationsWithRules))]
-    public async Task What_breaks_the_contract_is_refused(string id)
+    public async Task What_breaks_the_contract_is_rejected(string id)
     {
         var operation = Contract.Operation(id);
         var request = new ExampleRequest(operation);
         if (operation.Body is null) request.Parameters.Remove(operation.Parameters.First(parameter => parameter.Required && parameter.Violation is null));
         request.Body = null;
 
-        await AssertRefusedAsync(mock.Mock, request, "InvalidParameters");
+        await AssertRejectedAsync(mock.Mock, request, "InvalidParameters");
     }
 
     [Theory]
@@ -34,13 +34,13 @@ public class BrokenRequestTests(MockFixture mock)
         var request = new ExampleRequest(Contract.Operation(id));
         request.Parameters[request.Operation.Parameters.Single(parameter => parameter.Name == "state")] = "1234567";
 
-        await AssertRefusedAsync(mock.Mock, request, "StateTooShort");
+        await AssertRejectedAsync(mock.Mock, request, "StateTooShort");
     }
 
     [Theory]
     [MemberData(nameof(OperationsWithToken))]
     public async Task A_bearer_token_has_to_be_there(string id) =>
-        await AssertRefusedAsync(mock.Mock, new ExampleRequest(Contract.Operation(id)) { Token = null }, "InvalidToken");
+        await AssertRejectedAsync(mock.Mock, new ExampleRequest(Contract.Operation(id)) { Token = null }, "InvalidToken");
 
     [Theory]
     [MemberData(nameof(OperationsOfProjects))]
@@ -48,14 +48,14 @@ public class BrokenRequestTests(MockFixture mock)
     {
         await using var strict = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });
 
-        await AssertRefusedAsync(strict, new ExampleRequest(Contract.Operation(id)), "ProjectNotFound");
+        await AssertRejectedAsync(strict, new ExampleRequest(Contract.Operation(id)), "ProjectNotFound");
     }
 
     [Theory]
     [InlineData("GET", "no/such/path", "unknownPath")]
     [InlineData("POST", "users/me/ask/more", "unknownPath")]
     [InlineData("DELETE", "login", "unknownMethod")]
-    public async Task What_no_operation_covers_is_refused_in_the_envelope(string method, string path, string fallback)
+    public async Task What_no_operation_covers_is_rejected_in_the_envelope(string method, string path, string fallback)
     {
         using var http = mock.Mock.NewClient();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -69,7 +69,7 @@ public class BrokenRequestTests(MockFixture mock)
         [.. Contract.Operations.SelectMany(operation => operation.Answers)
             .Where(answer => answer.Name == name && !WithoutCause.Answers.Contains(answer.ToString())).Select(answer => answer.Response.Owner)];
 
-    private static async Task AssertRefusedAsync(TestMock mock, ExampleRequest request, string answer)
+    private static async Task AssertRejectedAsync(TestMock mock, ExampleRequest request, string answer)
     {
         var expected = request.Operation.Answer(answer);
         using var http = mock.NewClient();

@@ -13,25 +13,25 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     public async Task A_project_of_the_file_is_there_from_the_start_and_after_a_reset()
     {
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file });
-        await using var world = configured.World("file-project");
-        await world.LogInAsync();
-        await world.SignUpAsync(Person.Jane);
-        await configured.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: TestContext.Current.CancellationToken);
+        await using var project = configured.Project("file-project");
+        await project.LoginAsync();
+        await project.SignUpAsync(Person.Jane);
+        await configured.Admin.DoAsync(HttpMethod.Post, "reset", cancellationToken: TestContext.Current.CancellationToken);
 
-        await world.LogInAsync();
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync(Person.Jane));
+        await project.LoginAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(Person.Jane));
     }
 
     [Fact]
     public async Task Strict_knows_the_projects_of_the_file_and_those_configured_since_and_no_others()
     {
         await using var strict = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true });
-        await using var configured = await strict.NewWorldAsync(new { fixedCode = "1234" });
+        await using var configured = await strict.NewProjectAsync(new { fixedCode = "1234" });
 
-        await strict.World("file-project").LogInAsync();
+        await strict.Project("file-project").LoginAsync();
         await configured.SignUpAsync();
-        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => strict.World("another").LogInAsync());
-        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => strict.World("another", Protocol.OAuth2).LogInAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => strict.Project("another").LoginAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => strict.Project("another", Protocol.OAuth2).LoginAsync());
     }
 
     [Fact]
@@ -39,12 +39,12 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     {
         var time = new TestClock();
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true, TimeProvider = time });
-        await using var world = configured.World("file-project", Protocol.OAuth2);
-        await using var another = await configured.NewWorldAsync(new { fixedCode = "1234" });
+        await using var project = configured.Project("file-project", Protocol.OAuth2);
+        await using var another = await configured.NewProjectAsync(new { fixedCode = "1234" });
         for (var i = 0; i < 2; i++)
         {
-            await world.Password.LogInOAuth2Async(
-                77, Ending.Usual.State, ResponseType.Code, new LogInRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+            await project.Password.LoginOAuth2Async(
+                77, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
             time.Advance(TimeSpan.FromDays(1));
             await another.ConfigureAsync(new { fixedCode = "1234" });
             await another.RequestPhoneCodeAsync();
@@ -60,18 +60,18 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     public async Task What_is_wrong_in_the_file_is_said(string content, string said)
     {
         await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
 
-        Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(_file, error.Message, StringComparison.Ordinal);
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
 
-        Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(_file, error.Message, StringComparison.Ordinal);
     }
 
     private async Task<TestMock> StartAsync(MockLoginServerOptions options)

@@ -20,36 +20,36 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task The_code_comes_when_the_link_is_opened()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
-        var waiting = world.GetConfirmCodeAsync(operation, Person.John.Email);
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var waiting = project.GetConfirmCodeAsync(operation, Person.John.Email);
         await _time.TimersRun(1);
         Assert.False(waiting.IsCompleted);
-        var message = await OpenLinkAsync(world, Person.John.Email);
+        var message = await OpenLinkAsync(project, Person.John.Email);
 
         Assert.Equal(message.Code, await waiting);
-        await world.ConfirmEmailCodeAsync(operation, await waiting);
+        await project.ConfirmEmailCodeAsync(operation, await waiting);
     }
 
     [Fact(Timeout = Enough)]
     public async Task The_code_comes_at_once_where_the_link_is_open_already()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestPhoneCodeAsync(linkUrl: "https://game.example.com/link");
-        var message = await OpenLinkAsync(world, Person.John.PhoneNumber);
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestPhoneCodeAsync(linkUrl: "https://game.example.com/link");
+        var message = await OpenLinkAsync(project, Person.John.PhoneNumber);
 
-        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.PhoneNumber));
-        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.PhoneNumber));
+        Assert.Equal(message.Code, await project.GetConfirmCodeAsync(operation, Person.John.PhoneNumber));
+        Assert.Equal(message.Code, await project.GetConfirmCodeAsync(operation, Person.John.PhoneNumber));
     }
 
     [Fact(Timeout = Enough)]
     public async Task All_who_wait_on_one_operation_get_the_code()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
-        var waiting = Enumerable.Range(0, 50).Select(_ => world.GetConfirmCodeAsync(operation, Person.John.Email)).ToList();
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var waiting = Enumerable.Range(0, 50).Select(_ => project.GetConfirmCodeAsync(operation, Person.John.Email)).ToList();
         await _time.TimersRun(50);
-        var message = await OpenLinkAsync(world, Person.John.Email);
+        var message = await OpenLinkAsync(project, Person.John.Email);
 
         Assert.All(await Task.WhenAll(waiting), code => Assert.Equal(message.Code, code));
         await _time.TimersRun(0);
@@ -58,11 +58,11 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task The_login_is_compared_without_case()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync("John@Example.com", linkUrl: "https://game.example.com/link");
-        var waiting = world.GetConfirmCodeAsync(operation, "john@example.com");
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync("John@Example.com", linkUrl: "https://game.example.com/link");
+        var waiting = project.GetConfirmCodeAsync(operation, "john@example.com");
         await _time.TimersRun(1);
-        var message = await OpenLinkAsync(world, "john@example.com");
+        var message = await OpenLinkAsync(project, "john@example.com");
 
         Assert.Equal(message.Code, await waiting);
     }
@@ -70,72 +70,72 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task After_20_seconds_of_the_server_s_time_the_deadline_is_exceeded_and_the_code_lives_on()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
-        var waiting = world.GetConfirmCodeAsync(operation, Person.John.Email);
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var waiting = project.GetConfirmCodeAsync(operation, Person.John.Email);
         await _time.TimersRun(1);
         _time.Advance(TimeSpan.FromSeconds(19));
         Assert.False(waiting.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => waiting);
-        var message = await OpenLinkAsync(world, Person.John.Email);
-        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.Email));
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => waiting);
+        var message = await OpenLinkAsync(project, Person.John.Email);
+        Assert.Equal(message.Code, await project.GetConfirmCodeAsync(operation, Person.John.Email));
     }
 
     [Fact(Timeout = Enough)]
-    public async Task The_world_s_own_clock_brings_the_deadline_too()
+    public async Task The_projects_own_clock_brings_the_deadline_too()
     {
-        await using var world = await _mock!.NewWorldAsync(new { confirmCodeTimeoutMs = 5000 });
-        await using var elsewhere = await _mock!.NewWorldAsync(new { confirmCodeTimeoutMs = 5000 });
-        var waiting = world.GetConfirmCodeAsync(await world.RequestEmailCodeAsync(), Person.John.Email);
+        await using var project = await _mock!.NewProjectAsync(new { confirmCodeTimeoutMs = 5000 });
+        await using var elsewhere = await _mock!.NewProjectAsync(new { confirmCodeTimeoutMs = 5000 });
+        var waiting = project.GetConfirmCodeAsync(await project.RequestEmailCodeAsync(), Person.John.Email);
         var waitingElsewhere = elsewhere.GetConfirmCodeAsync(await elsewhere.RequestEmailCodeAsync(), Person.John.Email);
         await _time.TimersRun(2);
-        await world.AdvanceAsync(TimeSpan.FromSeconds(5));
+        await project.AdvanceAsync(TimeSpan.FromSeconds(5));
 
-        await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => waiting);
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => waiting);
         Assert.False(waitingElsewhere.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(5));
-        await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => waitingElsewhere);
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => waitingElsewhere);
     }
 
     [Fact(Timeout = Enough)]
     public async Task Whoever_names_a_foreign_operation_learns_nothing_but_the_deadline()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
         Task[] waiting =
         [
-            world.GetConfirmCodeAsync(operation, Person.Jane.Email),
-            world.GetConfirmCodeAsync("no-such-operation", Person.John.Email),
+            project.GetConfirmCodeAsync(operation, Person.Jane.Email),
+            project.GetConfirmCodeAsync("no-such-operation", Person.John.Email),
         ];
         await _time.TimersRun(2);
-        await OpenLinkAsync(world, Person.John.Email);
+        await OpenLinkAsync(project, Person.John.Email);
         _time.Advance(TimeSpan.FromSeconds(20));
 
-        foreach (var call in waiting) await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => call);
+        foreach (var call in waiting) await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => call);
     }
 
     [Fact(Timeout = Enough)]
     public async Task Who_leaves_is_waited_for_no_longer()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
         using var leaving = new CancellationTokenSource();
-        var waiting = world.Passwordless.GetConfirmCodeAsync(world.ProjectId, Person.John.Email, operation, leaving.Token);
+        var waiting = project.Passwordless.GetConfirmCodeAsync(project.ProjectId, Person.John.Email, operation, leaving.Token);
         await _time.TimersRun(1);
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await _time.TimersRun(0);
-        var message = await OpenLinkAsync(world, Person.John.Email);
-        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.Email));
+        var message = await OpenLinkAsync(project, Person.John.Email);
+        Assert.Equal(message.Code, await project.GetConfirmCodeAsync(operation, Person.John.Email));
     }
 
-    private static async Task<Message> OpenLinkAsync(World world, string to)
+    private static async Task<Message> OpenLinkAsync(TestProject project, string to)
     {
-        var message = await world.NextMessageAsync(to);
-        using var opened = await world.OpenAsync(message.Link);
+        var message = await project.NextMessageAsync(to);
+        using var opened = await project.OpenAsync(message.Link);
         return message;
     }
 }

@@ -6,7 +6,7 @@ namespace XsollaLogin.IntegrationTests;
 /// <summary>What the mock says of how much of the contract it was asked for.</summary>
 public class ContractCoverageTests
 {
-    private static ContractOperation LogIn => ContractDocument.Current.Operation("logIn");
+    private static ContractOperation Login => ContractDocument.Current.Operation("login");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -14,7 +14,7 @@ public class ContractCoverageTests
     public async Task Each_operation_and_answer_of_the_contract_is_there_and_none_is_reached_at_first()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new MockControl(mock.BaseAddress);
+        using var control = new AdminClient(mock.BaseAddress);
         var report = await control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
         var reported =
             from operation in report["details"]!.AsArray()
@@ -35,16 +35,16 @@ public class ContractCoverageTests
     public async Task An_answer_is_counted_each_time_it_comes_whoever_decided_it()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        await AskAsync(mock, "logIn", "UserBanned");
-        await AskAsync(mock, "logIn", "UserBanned");
-        await AskAsync(mock, "logIn", prefer: null);
+        await AskAsync(mock, "login", "UserBanned");
+        await AskAsync(mock, "login", "UserBanned");
+        await AskAsync(mock, "login", prefer: null);
 
-        var logIn = Assert.Single(mock.Coverage.Operations, operation => operation.IsReached);
-        Assert.Equal(("logIn", 3), (logIn.Id, logIn.Calls));
-        Assert.Equal(3, logIn.Answers.Sum(answer => answer.Count));
-        Assert.Equal(2, Assert.Single(logIn.Answers, answer => answer.Example == "UserBanned").Count);
+        var login = Assert.Single(mock.Coverage.Operations, operation => operation.IsReached);
+        Assert.Equal(("login", 3), (login.Id, login.Calls));
+        Assert.Equal(3, login.Answers.Sum(answer => answer.Count));
+        Assert.Equal(2, Assert.Single(login.Answers, answer => answer.Example == "UserBanned").Count);
         Assert.Equal((1, 2), (mock.Coverage.OperationsReached, mock.Coverage.AnswersReached));
-        var missing = Assert.Single(mock.Coverage.Missing, line => line.StartsWith("logIn:", StringComparison.Ordinal));
+        var missing = Assert.Single(mock.Coverage.Missing, line => line.StartsWith("login:", StringComparison.Ordinal));
         Assert.Contains("WithAskFields", missing, StringComparison.Ordinal);
         Assert.DoesNotContain("UserBanned", missing, StringComparison.Ordinal);
     }
@@ -53,9 +53,9 @@ public class ContractCoverageTests
     public async Task Parallel_calls_are_all_counted()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => AskAsync(mock, "logIn", "UserBanned")));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => AskAsync(mock, "login", "UserBanned")));
 
-        Assert.Equal(200, AnswerOf(mock.Coverage, "logIn", "UserBanned").Count);
+        Assert.Equal(200, AnswerOf(mock.Coverage, "login", "UserBanned").Count);
     }
 
     [Fact]
@@ -76,27 +76,27 @@ public class ContractCoverageTests
     public async Task A_reset_keeps_what_was_reached_and_its_own_call_forgets_it()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new MockControl(mock.BaseAddress);
-        await AskAsync(mock, "logIn", "UserBanned");
+        using var control = new AdminClient(mock.BaseAddress);
+        await AskAsync(mock, "login", "UserBanned");
         await control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
         var kept = mock.Coverage;
         await control.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
         var forgotten = mock.Coverage;
-        await AskAsync(mock, "logIn", "AccountNotConfirmed");
+        await AskAsync(mock, "login", "AccountNotConfirmed");
 
         Assert.Equal((1, 0, 1), (kept.AnswersReached, forgotten.AnswersReached, mock.Coverage.AnswersReached));
-        Assert.Equal(1, AnswerOf(kept, "logIn", "UserBanned").Count);
+        Assert.Equal(1, AnswerOf(kept, "login", "UserBanned").Count);
     }
 
     [Fact]
     public async Task An_answer_that_a_fault_hides_is_not_reached_but_its_operation_is()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new MockControl(mock.BaseAddress);
-        await control.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "logIn", fault = "answer-lost", times = 2 } }, Stop);
+        using var control = new AdminClient(mock.BaseAddress);
+        await control.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        using var request = new ExampleRequest(LogIn).ToMessage();
-        request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(LogIn.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
+        using var request = new ExampleRequest(Login).ToMessage();
+        request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Stop));
 
         Assert.Equal((1, 0), (mock.Coverage.OperationsReached, mock.Coverage.AnswersReached));
@@ -106,15 +106,15 @@ public class ContractCoverageTests
     public async Task A_stub_s_own_answer_is_the_documented_one_of_its_status_and_code_where_there_is_only_one()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        var banned = LogIn.Answer("UserBanned");
+        var banned = Login.Answer("UserBanned");
         await StubAsync(mock, new { StatusCode = (int)banned.Status, BodyAsJson = new { error = new { code = banned.ErrorCode, description = "Not you." } } });
-        await AskAsync(mock, "logIn", prefer: null);
-        await StubAsync(mock, new { StatusCode = (int)LogIn.Answer("WithAskFields").Status, BodyAsJson = new { } });
-        await AskAsync(mock, "logIn", prefer: null);
+        await AskAsync(mock, "login", prefer: null);
+        await StubAsync(mock, new { StatusCode = (int)Login.Answer("WithAskFields").Status, BodyAsJson = new { } });
+        await AskAsync(mock, "login", prefer: null);
         await StubAsync(mock, new { StatusCode = 418, Body = "not JSON" });
-        await AskAsync(mock, "logIn", prefer: null);
+        await AskAsync(mock, "login", prefer: null);
 
-        Assert.Equal(1, AnswerOf(mock.Coverage, "logIn", "UserBanned").Count);
+        Assert.Equal(1, AnswerOf(mock.Coverage, "login", "UserBanned").Count);
         Assert.Equal((3, 1), (mock.Coverage.Operations.Single(operation => operation.IsReached).Calls, mock.Coverage.AnswersReached));
     }
 
@@ -133,8 +133,8 @@ public class ContractCoverageTests
 
     private static async Task StubAsync(MockLoginServer mock, object response)
     {
-        using var control = new MockControl(mock.BaseAddress);
-        var path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{LogIn.Path}";
+        using var control = new AdminClient(mock.BaseAddress);
+        var path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{Login.Path}";
         var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
     }

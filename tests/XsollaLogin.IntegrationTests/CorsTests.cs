@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>A page reads every answer of a flow: also one that was held, refused or redirected.</summary>
+/// <summary>A page reads every answer of a flow: also one that was held, rejected or redirected.</summary>
 public class CorsTests(MockFixture mock)
 {
     private const string Origin = "https://game.example.com";
@@ -12,8 +12,8 @@ public class CorsTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        var waiting = GetAsync(world, "getConfirmCode", ("login", "john@example.com"), ("operation_id", "none"));
+        await using var project = await another.NewProjectAsync();
+        var waiting = GetAsync(project, "getConfirmCode", ("login", "john@example.com"), ("operation_id", "none"));
         await time.TimersRun(1);
         time.Advance(TimeSpan.FromSeconds(20));
 
@@ -21,28 +21,28 @@ public class CorsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_answer_that_refuses_may_be_read()
+    public async Task An_answer_that_rejects_may_be_read()
     {
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
 
-        AssertReadable(await GetAsync(world, "checkSso"), HttpStatusCode.Unauthorized);
+        AssertReadable(await GetAsync(project, "checkSso"), HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task An_answer_that_redirects_may_be_read()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
 
-        AssertReadable(await GetAsync(world, "redirectSso", ("login_url", Ending.CallbackUrl)), HttpStatusCode.Found);
+        AssertReadable(await GetAsync(project, "redirectSso", ("login_url", Ending.CallbackUrl)), HttpStatusCode.Found);
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(World world, string operation, params (string Name, string Value)[] query)
+    private static async Task<HttpResponseMessage> GetAsync(TestProject project, string operation, params (string Name, string Value)[] query)
     {
-        var pairs = query.Append(("projectId", world.ProjectId)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
+        var pairs = query.Append(("projectId", project.ProjectId)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{ContractDocument.Current.Operation(operation).Path[1..]}?{WireText.Write(pairs)}");
         request.Headers.Add("Origin", Origin);
-        return await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static void AssertReadable(HttpResponseMessage response, HttpStatusCode status)

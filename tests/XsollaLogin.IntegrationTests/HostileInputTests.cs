@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Input that keeps to one reading of the rules and breaks another: refused in words, never a defect.</summary>
+/// <summary>Input that keeps to one reading of the rules and breaks another: rejected in words, never a defect.</summary>
 public class HostileInputTests(MockFixture mock)
 {
     [Theory]
@@ -12,10 +12,10 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("oauth2/token", "application/x-www-form-urlencoded", """grant_type=authorization_code&client_id=57&code="error.003-001" """)]
     public async Task A_body_that_two_readers_may_read_differently_is_no_defect(string path, string mediaType, string body, HttpStatusCode expected = HttpStatusCode.BadRequest)
     {
-        await using var world = await mock.NewWorldAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={world.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        await using var project = await mock.NewProjectAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={project.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
-        using var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, response.StatusCode);
     }
@@ -25,7 +25,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("""{"callbackUrls": ["javascript:alert(1)"]}""", "callbackUrls")]
     [InlineData("""{"jwtAlgorithm": 7}""", "jwtAlgorithm")]
     [InlineData("""{"users": [{"email": "a@example.com"}, {"email": "A@example.com"}]}""", "twice")]
-    public Task Settings_that_would_break_the_world_are_refused(string settings, string said) => AssertRefusedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
+    public Task Settings_that_would_break_the_project_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
 
     [Theory]
     [InlineData("authorizationCodes", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
@@ -33,51 +33,51 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("drawn", "-1000")]
     [InlineData("drawn", "9223372036854775807")]
     [InlineData("privateKey", "\"AAAA\"")]
-    [InlineData("scriptedAnswers", """[{"operation": "logIn", "example": "NoSuch"}]""")]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "example": "NoSuch"}]""")]
     [InlineData("links", """[{"key": "a", "value": {"kind": 7, "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
     [InlineData("links", """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
-    public async Task A_snapshot_that_would_break_the_world_is_refused(string member, string value)
+    public async Task A_snapshot_that_would_break_the_project_is_rejected(string member, string value)
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var snapshot = await world.SaveAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var snapshot = await project.SaveAsync();
         snapshot[member] = JsonNode.Parse(value);
 
-        await AssertRefusedAsync(HttpMethod.Put, "/snapshot", snapshot, member);
+        await AssertRejectedAsync(HttpMethod.Put, "/snapshot", snapshot, member);
     }
 
     [Theory]
-    [InlineData("codes", "stands there twice", """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "end": {"url": "https://example.com"}, "sequence": 0}""")]
+    [InlineData("codes", "stands there twice", """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "target": {"url": "https://example.com"}, "sequence": 0}""")]
     [InlineData("sessions", "sessions: a key stands there twice", """{"key": "a", "value": "x", "expires": "2030-01-01T00:00:00Z"}""")]
     [InlineData("links", "links: a key stands there twice", """{"key": "a", "value": {"kind": "ConfirmAccount", "subject": "x", "target": "https://example.com"}, "expires": "2030-01-01T00:00:00Z"}""")]
-    public async Task A_snapshot_holds_nothing_twice_that_is_taken_once(string member, string refusal, string item)
+    public async Task A_snapshot_holds_nothing_twice_that_is_taken_once(string member, string error, string item)
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var snapshot = await world.SaveAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var snapshot = await project.SaveAsync();
         snapshot[member] = JsonNode.Parse($"[{item}]");
-        await world.RestoreAsync(snapshot);
+        await project.RestoreAsync(snapshot);
         snapshot[member] = JsonNode.Parse($"[{item}, {item}]");
 
-        await AssertRefusedAsync(HttpMethod.Put, "/snapshot", snapshot, refusal);
+        await AssertRejectedAsync(HttpMethod.Put, "/snapshot", snapshot, error);
     }
 
     [Fact]
     public async Task The_clock_stops_before_the_end_of_time()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.AdvanceAsync(TimeSpan.FromDays(3000));
-        var (status, _) = await mock.Mock.Control.SendAsync(HttpMethod.Post, $"projects/{world.ProjectId}/clock/advance", new { seconds = TimeSpan.FromDays(3000).TotalSeconds }, TestContext.Current.CancellationToken);
+        await using var project = await mock.NewProjectAsync();
+        await project.AdvanceAsync(TimeSpan.FromDays(3000));
+        var (status, _) = await mock.Mock.Admin.SendAsync(HttpMethod.Post, $"projects/{project.ProjectId}/clock/advance", new { seconds = TimeSpan.FromDays(3000).TotalSeconds }, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        await world.RestoreAsync(await world.SaveAsync());
-        await world.SignUpAsync();
+        await project.RestoreAsync(await project.SaveAsync());
+        await project.SignUpAsync();
     }
 
     [Fact]
-    public async Task Control_calls_by_a_name_that_may_be_a_page_s_are_refused()
+    public async Task Control_calls_by_a_name_that_may_be_a_page_s_are_rejected()
     {
         using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { Host = "evil.example.com" } };
         using var response = await http.GetAsync("/__admin/inbox?projectId=p", TestContext.Current.CancellationToken);
@@ -85,10 +85,10 @@ public class HostileInputTests(MockFixture mock)
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
-    private async Task AssertRefusedAsync(HttpMethod method, string path, JsonNode body, string said)
+    private async Task AssertRejectedAsync(HttpMethod method, string path, JsonNode body, string said)
     {
-        await using var world = await mock.NewWorldAsync();
-        var (status, answer) = await mock.Mock.Control.SendAsync(method, $"projects/{world.ProjectId}{path}", body, TestContext.Current.CancellationToken);
+        await using var project = await mock.NewProjectAsync();
+        var (status, answer) = await mock.Mock.Admin.SendAsync(method, $"projects/{project.ProjectId}{path}", body, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, answer.ToJsonString(), StringComparison.Ordinal);

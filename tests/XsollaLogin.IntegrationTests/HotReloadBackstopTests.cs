@@ -107,9 +107,9 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     [Fact]
     public async Task A_folder_is_no_configuration()
     {
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(new MockLoginServerOptions { ConfigFile = _folder.FullName }));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(new MockLoginServerOptions { ConfigFile = _folder.FullName }));
 
-        Assert.Equal($"{_folder.FullName} is a folder, not a file", refusal.Message);
+        Assert.Equal($"{_folder.FullName} is a folder, not a file", error.Message);
     }
 
     private string PathOf(params string[] names) => Path.Combine([_folder.FullName, .. names]);
@@ -141,9 +141,9 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     private static async Task<int> CodeLengthAsync(TestMock configured) =>
-        (int)(await configured.Control.DoAsync(HttpMethod.Get, "projects/kept", cancellationToken: Stop))["codeLength"]!;
+        (int)(await configured.Admin.DoAsync(HttpMethod.Get, "projects/kept", cancellationToken: Stop))["codeLength"]!;
 
-    private static async Task<JsonNode> ReportAsync(TestMock mock) => await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
+    private static async Task<JsonNode> ReportAsync(TestMock mock) => await mock.Admin.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
 
     private static async Task<string?> ProblemAsync(TestMock mock) => (string?)Assert.Single((await ReportAsync(mock))["files"]!.AsArray())!["problem"];
 }

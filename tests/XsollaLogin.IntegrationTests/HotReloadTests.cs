@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Files change while the mock runs: what is good is taken and nobody loses anything, what is bad is refused and the old stays.</summary>
+/// <summary>Files change while the mock runs: what is good is taken and nobody loses anything, what is bad is rejected and the old stays.</summary>
 public sealed class HotReloadTests(MockFixture mock) : IDisposable
 {
     private const string Before = """{"projects": {"kept": {"codeLength": 5}, "removed": {"codeLength": 5}}}""";
@@ -18,19 +18,19 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     public async Task A_good_change_is_taken_and_no_state_is_lost()
     {
         await using var configured = await StartAsync(strict: true);
-        await using var kept = configured.World("kept");
-        await using var removed = configured.World("removed");
+        await using var kept = configured.Project("kept");
+        await using var removed = configured.Project("removed");
         await kept.SignUpAsync();
         await removed.SignUpAsync();
         await File.WriteAllTextAsync(Config, """{"projects": {"kept": {"codeLength": 6}, "new": {"users": [{"username": "John", "password": "password123"}]}}}""", Stop);
         await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 6);
 
-        await kept.LogInAsync();
-        await removed.LogInAsync();
-        await configured.World("new").LogInAsync();
-        await configured.Control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        await kept.LoginAsync();
+        await removed.LoginAsync();
+        await configured.Project("new").LoginAsync();
+        await configured.Admin.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
         Assert.Equal(6, await CodeLengthOf(configured, "kept"));
-        await Refused.ByAsync(ErrorCode.ProjectNotFound, () => removed.LogInAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => removed.LoginAsync());
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "codeLenght, line 1")]
     [InlineData("", "JSON")]
     [InlineData(null, "cannot be read")]
-    public async Task A_bad_change_is_refused_in_words_and_nothing_of_it_is_taken(string? content, string said)
+    public async Task A_bad_change_is_rejected_in_words_and_nothing_of_it_is_taken(string? content, string said)
     {
         await using var configured = await StartAsync();
         if (content is null) File.Delete(Config);
@@ -95,7 +95,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     public async Task A_project_whose_part_has_not_changed_keeps_what_a_control_call_made_of_it()
     {
         await using var configured = await StartAsync();
-        await configured.World("kept").ConfigureAsync(new { codeLength = 12 });
+        await configured.Project("kept").ConfigureAsync(new { codeLength = 12 });
         await File.WriteAllTextAsync(Config, """{"projects": {"kept": {"codeLength": 5}, "removed": {"codeLength": 6}}}""", Stop);
         await UntilAsync(configured, async () => await CodeLengthOf(configured, "removed") == 6);
 
@@ -148,9 +148,9 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     [InlineData("wait=-1")]
     [InlineData("wait=x")]
     [InlineData("after=-1")]
-    public async Task A_wait_that_cannot_be_is_refused(string query)
+    public async Task A_wait_that_cannot_be_is_rejected(string query)
     {
-        var (status, _) = await mock.Mock.Control.SendAsync(HttpMethod.Get, $"reloads?{query}", null, Stop);
+        var (status, _) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, $"reloads?{query}", null, Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
     }
@@ -162,7 +162,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     private static async Task<int> CodeLengthOf(TestMock mock, string projectId) =>
-        (int)(await mock.Control.DoAsync(HttpMethod.Get, $"projects/{projectId}", cancellationToken: Stop))["codeLength"]!;
+        (int)(await mock.Admin.DoAsync(HttpMethod.Get, $"projects/{projectId}", cancellationToken: Stop))["codeLength"]!;
 
     /// <summary>The problem of the watched file once it says so.</summary>
     /// <param name="said">Null: once there is none.</param>
@@ -171,7 +171,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
         string? problem = null;
         await UntilAsync(mock, async () =>
         {
-            var report = await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
+            var report = await mock.Admin.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop);
             problem = (string?)Assert.Single(report["files"]!.AsArray())!["problem"];
             return said is null ? problem is null : problem?.Contains(said, StringComparison.Ordinal) == true;
         });
@@ -183,9 +183,9 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     {
         while (true)
         {
-            var number = (long)(await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop))["number"]!;
+            var number = (long)(await mock.Admin.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop))["number"]!;
             if (await isSo()) return;
-            var next = (long)(await mock.Control.DoAsync(HttpMethod.Get, $"reloads?after={number}&wait=60", cancellationToken: Stop))["number"]!;
+            var next = (long)(await mock.Admin.DoAsync(HttpMethod.Get, $"reloads?after={number}&wait=60", cancellationToken: Stop))["number"]!;
             Assert.True(next > number, "No file was read for a minute.");
         }
     }

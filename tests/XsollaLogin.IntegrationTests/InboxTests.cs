@@ -10,21 +10,21 @@ public class InboxTests(MockFixture mock)
     [Fact]
     public async Task Messages_are_found_by_receiver_kind_and_operation_oldest_first()
     {
-        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
-        await world.SignUpAsync();
-        var first = await world.RequestEmailCodeAsync();
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
-        var second = await world.RequestEmailCodeAsync();
-        await world.RequestPhoneCodeAsync();
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await project.SignUpAsync();
+        var first = await project.RequestEmailCodeAsync();
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var second = await project.RequestEmailCodeAsync();
+        await project.RequestPhoneCodeAsync();
 
-        Assert.Equal([null, first, second], await OperationsAsync(world, "to=JOHN@example.com"));
-        Assert.Equal([first, second], await OperationsAsync(world, "to=john@example.com&kind=login-code"));
-        Assert.Equal([second], await OperationsAsync(world, $"operationId={second}"));
-        Assert.Empty(await OperationsAsync(world, "to=jane@example.com"));
-        var messages = await world.MessagesAsync();
+        Assert.Equal([null, first, second], await OperationsAsync(project, "to=JOHN@example.com"));
+        Assert.Equal([first, second], await OperationsAsync(project, "to=john@example.com&kind=login-code"));
+        Assert.Equal([second], await OperationsAsync(project, $"operationId={second}"));
+        Assert.Empty(await OperationsAsync(project, "to=jane@example.com"));
+        var messages = await project.MessagesAsync();
         Assert.Equal(4, messages.Count);
         Assert.Equal(TimeSpan.FromSeconds(1), messages[2].CreatedAt - messages[1].CreatedAt);
-        Assert.All(messages, message => Assert.Equal(world.ProjectId, message.ProjectId));
+        Assert.All(messages, message => Assert.Equal(project.ProjectId, message.ProjectId));
     }
 
     [Fact(Timeout = 30_000)]
@@ -32,11 +32,11 @@ public class InboxTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        var waiting = OperationsAsync(world, "to=john@example.com&wait=10", another);
+        await using var project = await another.NewProjectAsync();
+        var waiting = OperationsAsync(project, "to=john@example.com&wait=10", another);
         await time.TimersRun(1);
-        await world.RequestPhoneCodeAsync();
-        var operation = await world.RequestEmailCodeAsync();
+        await project.RequestPhoneCodeAsync();
+        var operation = await project.RequestEmailCodeAsync();
 
         Assert.Equal([operation], await waiting);
     }
@@ -46,8 +46,8 @@ public class InboxTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        var waiting = OperationsAsync(world, "wait=2.5", another);
+        await using var project = await another.NewProjectAsync();
+        var waiting = OperationsAsync(project, "wait=2.5", another);
         await time.TimersRun(1);
         time.Advance(TimeSpan.FromSeconds(2.4));
         Assert.False(waiting.IsCompleted);
@@ -62,7 +62,7 @@ public class InboxTests(MockFixture mock)
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         using var leaving = new CancellationTokenSource();
-        var waiting = another.Control.SendAsync(HttpMethod.Get, "inbox?projectId=any&wait=300", cancellationToken: leaving.Token);
+        var waiting = another.Admin.SendAsync(HttpMethod.Get, "inbox?projectId=any&wait=300", cancellationToken: leaving.Token);
         await time.TimersRun(1);
         await leaving.CancelAsync();
 
@@ -76,9 +76,9 @@ public class InboxTests(MockFixture mock)
     [InlineData("projectId=any&wait=301", "wait")]
     [InlineData("projectId=any&wait=soon", "wait")]
     [InlineData("projectId=any&wait=NaN", "wait")]
-    public async Task A_question_that_makes_no_sense_is_refused_in_words(string query, string said)
+    public async Task A_question_that_makes_no_sense_is_rejected_in_words(string query, string said)
     {
-        var (status, answer) = await mock.Mock.Control.SendAsync(HttpMethod.Get, $"inbox?{query}", null, Stop);
+        var (status, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, $"inbox?{query}", null, Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
@@ -87,18 +87,18 @@ public class InboxTests(MockFixture mock)
     [Fact]
     public async Task Of_too_many_messages_the_oldest_go_and_it_is_said_how_many()
     {
-        await using var world = await mock.NewWorldAsync();
-        var first = await world.RequestEmailCodeAsync();
-        await Task.WhenAll(Enumerable.Range(0, 1001).Select(_ => world.RequestPhoneCodeAsync()));
-        var inbox = await mock.Mock.Control.DoAsync(HttpMethod.Get, $"inbox?projectId={world.ProjectId}", cancellationToken: Stop);
+        await using var project = await mock.NewProjectAsync();
+        var first = await project.RequestEmailCodeAsync();
+        await Task.WhenAll(Enumerable.Range(0, 1001).Select(_ => project.RequestPhoneCodeAsync()));
+        var inbox = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}", cancellationToken: Stop);
 
         Assert.Equal((1000, 2), (inbox["messages"]!.AsArray().Count, (int)inbox["dropped"]!));
-        Assert.Empty(await OperationsAsync(world, $"operationId={first}"));
+        Assert.Empty(await OperationsAsync(project, $"operationId={first}"));
     }
 
-    private async Task<IReadOnlyList<string?>> OperationsAsync(World world, string query, TestMock? at = null)
+    private async Task<IReadOnlyList<string?>> OperationsAsync(TestProject project, string query, TestMock? at = null)
     {
-        var inbox = await (at ?? mock.Mock).Control.DoAsync(HttpMethod.Get, $"inbox?projectId={world.ProjectId}&{query}", cancellationToken: Stop);
+        var inbox = await (at ?? mock.Mock).Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}&{query}", cancellationToken: Stop);
         return [.. inbox["messages"]!.AsArray().Select(message => (string?)message!["operationId"])];
     }
 }

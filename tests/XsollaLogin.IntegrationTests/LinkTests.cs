@@ -8,10 +8,10 @@ public class LinkTests(MockFixture mock)
     [Fact]
     public async Task A_link_opened_in_another_browser_leads_to_the_caller_s_URL()
     {
-        await using var world = await mock.NewWorldAsync();
-        var phone = world.InAnotherBrowser();
-        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
-        using var opened = await phone.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        await using var project = await mock.NewProjectAsync();
+        var phone = project.InAnotherBrowser();
+        await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        using var opened = await phone.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal((HttpStatusCode.Found, LinkUrl), (opened.StatusCode, opened.Headers.Location?.ToString()));
     }
@@ -19,9 +19,9 @@ public class LinkTests(MockFixture mock)
     [Fact]
     public async Task A_link_leads_to_an_address_in_any_script()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.RequestEmailCodeAsync(linkUrl: "https://пример.example.com/путь");
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        await using var project = await mock.NewProjectAsync();
+        await project.RequestEmailCodeAsync(linkUrl: "https://пример.example.com/путь");
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
         Assert.Equal("xn--e1afmkfd.example.com", opened.Headers.Location?.IdnHost);
@@ -37,35 +37,35 @@ public class LinkTests(MockFixture mock)
     [InlineData("not a url")]
     public async Task A_link_that_leads_nowhere_on_the_web_ends_at_a_small_page(string linkUrl)
     {
-        await using var world = await mock.NewWorldAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: linkUrl);
-        var message = await world.NextMessageAsync(Person.John.Email);
+        await using var project = await mock.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: linkUrl);
+        var message = await project.NextMessageAsync(Person.John.Email);
 
-        await AssertPageAsync(world, message.Link, HttpStatusCode.OK, "Confirmed");
-        Assert.Equal(message.Code, await world.GetConfirmCodeAsync(operation, Person.John.Email));
+        await AssertPageAsync(project, message.Link, HttpStatusCode.OK, "Confirmed");
+        Assert.Equal(message.Code, await project.GetConfirmCodeAsync(operation, Person.John.Email));
     }
 
     [Fact]
     public async Task A_confirmation_link_without_a_callback_URL_ends_at_the_mock()
     {
-        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
-        await world.SignUpAsync(ending: new Ending { Url = null });
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await project.SignUpAsync(ending: new Ending { Url = null });
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.True(opened.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found, opened.StatusCode.ToString());
         Assert.Equal(mock.Mock.BaseAddress.Authority, (opened.Headers.Location ?? mock.Mock.BaseAddress).Authority);
-        await world.LogInAsync();
+        await project.LoginAsync();
     }
 
     [Fact]
     public async Task A_link_works_once()
     {
-        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
-        await world.SignUpAsync();
-        var link = (await world.NextMessageAsync(Person.John.Email)).Link;
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await project.SignUpAsync();
+        var link = (await project.NextMessageAsync(Person.John.Email)).Link;
 
-        using var opened = await world.OpenAsync(link);
-        using var again = await world.OpenAsync(link);
+        using var opened = await project.OpenAsync(link);
+        using var again = await project.OpenAsync(link);
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
@@ -74,21 +74,21 @@ public class LinkTests(MockFixture mock)
     [Fact]
     public async Task A_link_expires_with_its_code()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
-        var link = (await world.NextMessageAsync(Person.John.Email)).Link;
-        await world.AdvanceAsync(TimeSpan.FromMinutes(3));
+        await using var project = await mock.NewProjectAsync();
+        await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        var link = (await project.NextMessageAsync(Person.John.Email)).Link;
+        await project.AdvanceAsync(TimeSpan.FromMinutes(3));
 
-        await AssertPageAsync(world, link, HttpStatusCode.NotFound, "Link expired");
+        await AssertPageAsync(project, link, HttpStatusCode.NotFound, "Link expired");
     }
 
     [Fact]
     public async Task A_link_is_spent_when_its_code_is()
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234" });
-        await world.ConfirmEmailCodeAsync(await world.RequestEmailCodeAsync(linkUrl: LinkUrl), "1234");
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        await project.ConfirmEmailCodeAsync(await project.RequestEmailCodeAsync(linkUrl: LinkUrl), "1234");
 
-        await AssertPageAsync(world, (await world.NextMessageAsync(Person.John.Email)).Link, HttpStatusCode.NotFound, "Link expired");
+        await AssertPageAsync(project, (await project.NextMessageAsync(Person.John.Email)).Link, HttpStatusCode.NotFound, "Link expired");
     }
 
     [Theory]
@@ -97,24 +97,24 @@ public class LinkTests(MockFixture mock)
     [InlineData("/links/a/b/c%ff")]
     public async Task An_unknown_link_ends_at_a_small_page(string path)
     {
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
 
-        await AssertPageAsync(world, new Uri(mock.Mock.BaseAddress, path).ToString(), HttpStatusCode.NotFound, "Link expired");
+        await AssertPageAsync(project, new Uri(mock.Mock.BaseAddress, path).ToString(), HttpStatusCode.NotFound, "Link expired");
     }
 
     [Fact]
     public async Task A_project_may_have_a_name_that_has_to_be_escaped()
     {
-        await using var world = mock.Mock.World($"game & café {Guid.NewGuid()}");
-        await world.RequestEmailCodeAsync(linkUrl: LinkUrl);
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        await using var project = mock.Mock.Project($"game & café {Guid.NewGuid()}");
+        await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
     }
 
-    private static async Task AssertPageAsync(World world, string? link, HttpStatusCode status, string title)
+    private static async Task AssertPageAsync(TestProject project, string? link, HttpStatusCode status, string title)
     {
-        using var page = await world.OpenAsync(link);
+        using var page = await project.OpenAsync(link);
         Assert.Equal((status, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Contains($"<h1>{title}</h1>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

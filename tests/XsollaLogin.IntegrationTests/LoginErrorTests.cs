@@ -1,19 +1,19 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>A login "error.&lt;code&gt;" gives that documented refusal, for pages that cannot send a header.</summary>
+/// <summary>A login "error.&lt;code&gt;" gives that documented error, for pages that cannot send a header.</summary>
 public class LoginErrorTests(MockFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 
-    public static TheoryData<string, string> Refusals =>
+    public static TheoryData<string, string> Errors =>
         [.. from operation in Contract.Operations
-            where LoginRequest.Has(operation)
+            where RequestOfLogin.Has(operation)
             from code in operation.Answers.Select(answer => answer.ErrorCode).OfType<string>().Distinct()
             select (operation.Id, code)];
 
     [Theory]
-    [MemberData(nameof(Refusals))]
-    public async Task A_login_asks_for_a_refusal(string id, string code)
+    [MemberData(nameof(Errors))]
+    public async Task A_login_asks_for_an_error(string id, string code)
     {
         var operation = Contract.Operation(id);
         var expected = operation.Answers.First(answer => answer.ErrorCode == code);
@@ -29,9 +29,9 @@ public class LoginErrorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_that_the_operation_does_not_have_is_refused_with_those_it_has()
+    public async Task A_code_that_the_operation_does_not_have_is_rejected_with_those_it_has()
     {
-        var operation = Contract.Operation("logIn");
+        var operation = Contract.Operation("login");
         using var response = await SendAsync(operation, "error.999-999");
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error"]!;
 
@@ -45,24 +45,24 @@ public class LoginErrorTests(MockFixture mock)
     [InlineData("error")]
     public async Task Any_other_login_asks_for_nothing(string login)
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync(Person.John with { Username = login });
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync(Person.John with { Username = login });
 
-        await world.LogInAsync(login, Person.John.Password);
+        await project.LoginAsync(login, Person.John.Password);
     }
 
     [Fact]
     public async Task A_password_asks_for_nothing()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync(Person.John with { Password = "error.003-007" });
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync(Person.John with { Password = "error.003-007" });
 
-        await world.LogInAsync("John", "error.003-007");
+        await project.LoginAsync("John", "error.003-007");
     }
 
     private async Task<HttpResponseMessage> SendAsync(ContractOperation operation, string login)
     {
-        using var message = LoginRequest.Of(operation, login).ToMessage();
+        using var message = RequestOfLogin.Of(operation, login).ToMessage();
         using var http = mock.Asked.NewClient();
         return await http.SendAsync(message, TestContext.Current.CancellationToken);
     }

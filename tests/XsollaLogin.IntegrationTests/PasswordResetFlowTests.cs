@@ -8,75 +8,75 @@ public class PasswordResetFlowTests(MockFixture mock)
     [Fact]
     public async Task A_mailed_link_leads_to_the_callback_URL_with_what_changes_the_password()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var (userId, code) = await ResetCodeAsync(world);
-        await world.ConfirmPasswordResetAsync(userId, code, NewPassword);
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var (userId, code) = await ResetCodeAsync(project);
+        await project.ConfirmPasswordResetAsync(userId, code, NewPassword);
 
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync());
-        await world.LogInAsync(Person.John with { Password = NewPassword });
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
+        await project.LoginAsync(Person.John with { Password = NewPassword });
     }
 
     [Fact]
     public async Task Changing_the_password_ends_sessions_and_tokens()
     {
-        await using var world = await mock.NewWorldAsync();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        await world.CheckSsoAsync();
-        var (userId, code) = await ResetCodeAsync(world);
-        await world.ConfirmPasswordResetAsync(userId, code, NewPassword);
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await project.CheckSsoAsync();
+        var (userId, code) = await ResetCodeAsync(project);
+        await project.ConfirmPasswordResetAsync(userId, code, NewPassword);
 
-        await Refused.ByAsync(ErrorCode.TokenNotValid, () => world.ValidateAsync(token));
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
     }
 
     [Fact]
     public async Task A_code_of_another_user_or_none_changes_nothing()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        await world.SignUpAsync(Person.Jane);
-        var (johns, code) = await ResetCodeAsync(world);
-        var (janes, _) = await ResetCodeAsync(world, Person.Jane);
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        await project.SignUpAsync(Person.Jane);
+        var (johns, code) = await ResetCodeAsync(project);
+        var (janes, _) = await ResetCodeAsync(project, Person.Jane);
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(janes, code, NewPassword));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(johns, "no-such-code", NewPassword));
-        await Refused.ByAsync(ErrorCode.UserNotFound, () => world.ConfirmPasswordResetAsync(Guid.NewGuid().ToString(), code, NewPassword));
-        await world.ConfirmPasswordResetAsync(johns, code, NewPassword);
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(janes, code, NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(johns, "no-such-code", NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.ConfirmPasswordResetAsync(Guid.NewGuid().ToString(), code, NewPassword));
+        await project.ConfirmPasswordResetAsync(johns, code, NewPassword);
     }
 
     [Fact]
     public async Task A_new_password_spends_the_codes_of_all_earlier_mails()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var (userId, earlier) = await ResetCodeAsync(world);
-        await world.RequestPasswordResetAsync(Person.John.Username);
-        var later = (await world.MessagesAsync())[^1].Code!;
-        await world.ConfirmPasswordResetAsync(userId, later, NewPassword);
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var (userId, earlier) = await ResetCodeAsync(project);
+        await project.RequestPasswordResetAsync(Person.John.Username);
+        var later = (await project.MessagesAsync())[^1].Code!;
+        await project.ConfirmPasswordResetAsync(userId, later, NewPassword);
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(userId, earlier, "another"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(userId, earlier, "another"));
     }
 
     [Fact]
     public async Task A_code_expires()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var (userId, code) = await ResetCodeAsync(world);
-        await world.AdvanceAsync(TimeSpan.FromHours(1));
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var (userId, code) = await ResetCodeAsync(project);
+        await project.AdvanceAsync(TimeSpan.FromHours(1));
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(userId, code, NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(userId, code, NewPassword));
     }
 
     [Fact]
     public async Task Of_200_who_use_one_code_at_once_one_changes_the_password()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var (userId, code) = await ResetCodeAsync(world);
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var (userId, code) = await ResetCodeAsync(project);
 
-        Assert.Equal(1, await Race.WinnersAsync(200, number => world.ConfirmPasswordResetAsync(userId, code, $"newpass{number}")));
+        Assert.Equal(1, await Race.WinnersAsync(200, number => project.ConfirmPasswordResetAsync(userId, code, $"newpass{number}")));
     }
 
     [Fact]
@@ -88,21 +88,21 @@ public class PasswordResetFlowTests(MockFixture mock)
             new { username = "unconfirmed", email = "unconfirmed@example.com", confirmed = false },
             new { username = "addressless", password = "password123" },
         ];
-        await using var world = await mock.NewWorldAsync(new { users });
+        await using var project = await mock.NewProjectAsync(new { users });
 
-        await Refused.ByAsync(ErrorCode.UserNotFound, () => world.RequestPasswordResetAsync("nobody"));
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.RequestPasswordResetAsync("banned"));
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => world.RequestPasswordResetAsync("unconfirmed"));
-        await Refused.ByAsync(ErrorCode.PasswordResetNotAllowed, () => world.RequestPasswordResetAsync("addressless"));
-        Assert.Empty(await world.MessagesAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.RequestPasswordResetAsync("nobody"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.RequestPasswordResetAsync("banned"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.RequestPasswordResetAsync("unconfirmed"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.PasswordResetNotAllowed, () => project.RequestPasswordResetAsync("addressless"));
+        Assert.Empty(await project.MessagesAsync());
     }
 
-    private static async Task<(string UserId, string Code)> ResetCodeAsync(World world, Person? person = null)
+    private static async Task<(string UserId, string Code)> ResetCodeAsync(TestProject project, Person? person = null)
     {
         var who = person ?? Person.John;
-        await world.RequestPasswordResetAsync(who.Username);
-        var message = await world.NextMessageAsync(who.Email);
-        using var opened = await world.OpenAsync(message.Link);
+        await project.RequestPasswordResetAsync(who.Username);
+        var message = await project.NextMessageAsync(who.Email);
+        using var opened = await project.OpenAsync(message.Link);
         var landing = new LoginUrl(opened.Headers.Location?.ToString());
 
         Assert.Equal(("password-reset", Ending.CallbackUrl), (message.Kind, landing.WithoutQuery));

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Log-in by a one-time code, sent to a phone number or an e-mail address.</summary>
+/// <summary>Login by a one-time code, sent to a phone number or an e-mail address.</summary>
 public class PasswordlessFlowTests(MockFixture mock)
 {
     private static readonly Person John = Person.John;
@@ -8,9 +8,9 @@ public class PasswordlessFlowTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_code_by_sms_logs_in_and_makes_the_user(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var first = await LogInByPhoneAsync(world);
-        var again = await LogInByPhoneAsync(world);
+        await using var project = await mock.NewProjectAsync(protocol);
+        var first = await LoginByPhoneAsync(project);
+        var again = await LoginByPhoneAsync(project);
 
         Assert.Equal((string?)first["sub"], (string?)again["sub"]);
         Assert.Equal((John.PhoneNumber, "phone"), ((string?)first["phone_number"], (string?)first["type"]));
@@ -19,9 +19,9 @@ public class PasswordlessFlowTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_code_by_email_logs_in_and_makes_the_user(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var first = await LogInByEmailAsync(world);
-        var again = await LogInByEmailAsync(world);
+        await using var project = await mock.NewProjectAsync(protocol);
+        var first = await LoginByEmailAsync(project);
+        var again = await LoginByEmailAsync(project);
 
         Assert.Equal((string?)first["sub"], (string?)again["sub"]);
         Assert.Equal((John.Email, "email"), ((string?)first["email"], (string?)first["type"]));
@@ -30,11 +30,11 @@ public class PasswordlessFlowTests(MockFixture mock)
     [Fact]
     public async Task A_message_names_the_operation_and_has_a_link_only_if_one_is_wanted()
     {
-        await using var world = await mock.NewWorldAsync();
-        var operation = await world.RequestPhoneCodeAsync();
-        var bySms = await world.NextMessageAsync(John.PhoneNumber);
-        await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
-        var byEmail = await world.NextMessageAsync(John.Email);
+        await using var project = await mock.NewProjectAsync();
+        var operation = await project.RequestPhoneCodeAsync();
+        var bySms = await project.NextMessageAsync(John.PhoneNumber);
+        await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var byEmail = await project.NextMessageAsync(John.Email);
 
         Assert.Equal(("sms", "login-code", operation, null), (bySms.Channel, bySms.Kind, bySms.OperationId, bySms.Link));
         Assert.Equal("email", byEmail.Channel);
@@ -44,75 +44,75 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_wrong_code_is_refused_until_the_attempts_are_spent(Protocol protocol)
+    public async Task A_wrong_code_is_rejected_until_the_attempts_are_spent(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { codeAttempts = 2, fixedCode = "1234" });
-        var (phone, email) = (await world.RequestPhoneCodeAsync(), await world.RequestEmailCodeAsync());
+        await using var project = await mock.NewProjectAsync(protocol, new { codeAttempts = 2, fixedCode = "1234" });
+        var (phone, email) = (await project.RequestPhoneCodeAsync(), await project.RequestEmailCodeAsync());
         for (var i = 0; i < 2; i++)
         {
-            await Refused.ByAsync(ErrorCode.WrongCode, () => world.ConfirmPhoneCodeAsync(phone, "4321"));
-            await Refused.ByAsync(ErrorCode.WrongCode, () => world.ConfirmEmailCodeAsync(email, "4321"));
+            await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmPhoneCodeAsync(phone, "4321"));
+            await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmEmailCodeAsync(email, "4321"));
         }
 
-        await Refused.ByAsync(ErrorCode.CodeAttemptsExceeded, () => world.ConfirmPhoneCodeAsync(phone, "1234"));
-        await Refused.ByAsync(ErrorCode.CodeAttemptsExceeded, () => world.ConfirmEmailCodeAsync(email, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, () => project.ConfirmPhoneCodeAsync(phone, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, () => project.ConfirmEmailCodeAsync(email, "1234"));
     }
 
     [Theory, BothProtocols]
     public async Task A_code_works_once(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { fixedCode = "1234" });
-        var (phone, email) = (await world.RequestPhoneCodeAsync(), await world.RequestEmailCodeAsync());
-        await world.ConfirmPhoneCodeAsync(phone, "1234");
-        await world.ConfirmEmailCodeAsync(email, "1234");
+        await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234" });
+        var (phone, email) = (await project.RequestPhoneCodeAsync(), await project.RequestEmailCodeAsync());
+        await project.ConfirmPhoneCodeAsync(phone, "1234");
+        await project.ConfirmEmailCodeAsync(email, "1234");
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPhoneCodeAsync(phone, "1234"));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmEmailCodeAsync(email, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPhoneCodeAsync(phone, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(email, "1234"));
     }
 
     [Fact]
     public async Task A_code_expires()
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234", codeLifetimeSeconds = 60 });
-        var operation = await world.RequestPhoneCodeAsync();
-        await world.AdvanceAsync(TimeSpan.FromSeconds(59));
-        await Refused.ByAsync(ErrorCode.WrongCode, () => world.ConfirmPhoneCodeAsync(operation, "4321"));
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234", codeLifetimeSeconds = 60 });
+        var operation = await project.RequestPhoneCodeAsync();
+        await project.AdvanceAsync(TimeSpan.FromSeconds(59));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmPhoneCodeAsync(operation, "4321"));
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPhoneCodeAsync(operation, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPhoneCodeAsync(operation, "1234"));
     }
 
     [Fact]
-    public async Task A_code_is_of_one_number_one_channel_and_one_world()
+    public async Task A_code_is_of_one_number_one_channel_and_one_project()
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234" });
-        await using var elsewhere = await mock.NewWorldAsync(new { fixedCode = "1234" });
-        var operation = await world.RequestPhoneCodeAsync();
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        await using var elsewhere = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        var operation = await project.RequestPhoneCodeAsync();
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPhoneCodeAsync(operation, "1234", Person.Jane.PhoneNumber));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmEmailCodeAsync(operation, "1234", John.PhoneNumber));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => elsewhere.ConfirmPhoneCodeAsync(operation, "1234"));
-        await world.ConfirmPhoneCodeAsync(operation, "1234");
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPhoneCodeAsync(operation, "1234", Person.Jane.PhoneNumber));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(operation, "1234", John.PhoneNumber));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => elsewhere.ConfirmPhoneCodeAsync(operation, "1234"));
+        await project.ConfirmPhoneCodeAsync(operation, "1234");
     }
 
     [Theory, BothProtocols]
     public async Task Who_is_banned_cannot_log_in_by_a_code(Protocol protocol)
     {
         var banned = new { phone_number = John.PhoneNumber, email = John.Email, banned = true };
-        await using var world = await mock.NewWorldAsync(protocol, new { users = new[] { banned }, fixedCode = "1234" });
-        var (phone, email) = (await world.RequestPhoneCodeAsync(), await world.RequestEmailCodeAsync());
+        await using var project = await mock.NewProjectAsync(protocol, new { users = new[] { banned }, fixedCode = "1234" });
+        var (phone, email) = (await project.RequestPhoneCodeAsync(), await project.RequestEmailCodeAsync());
 
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.ConfirmPhoneCodeAsync(phone, "1234"));
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.ConfirmEmailCodeAsync(email, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.ConfirmPhoneCodeAsync(phone, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.ConfirmEmailCodeAsync(email, "1234"));
     }
 
     [Fact]
     public async Task The_email_address_counts_in_any_case()
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234" });
-        var operation = await world.RequestEmailCodeAsync("John@Example.com");
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        var operation = await project.RequestEmailCodeAsync("John@Example.com");
 
-        await world.ConfirmEmailCodeAsync(operation, "1234", "JOHN@example.COM");
+        await project.ConfirmEmailCodeAsync(operation, "1234", "JOHN@example.COM");
     }
 
     [Theory]
@@ -120,35 +120,35 @@ public class PasswordlessFlowTests(MockFixture mock)
     [InlineData(Protocol.OAuth2, Protocol.Jwt)]
     public async Task A_code_of_one_protocol_may_be_confirmed_by_the_other(Protocol requested, Protocol confirmed)
     {
-        await using var world = await mock.NewWorldAsync(requested, new { fixedCode = "1234" });
-        var other = world.By(confirmed);
-        var byPhone = await other.ConfirmPhoneCodeAsync(await world.RequestPhoneCodeAsync(), "1234");
-        var byEmail = await other.ConfirmEmailCodeAsync(await world.RequestEmailCodeAsync(), "1234");
+        await using var project = await mock.NewProjectAsync(requested, new { fixedCode = "1234" });
+        var other = project.By(confirmed);
+        var byPhone = await other.ConfirmPhoneCodeAsync(await project.RequestPhoneCodeAsync(), "1234");
+        var byEmail = await other.ConfirmEmailCodeAsync(await project.RequestEmailCodeAsync(), "1234");
 
-        await world.ValidateAsync(await world.TokenOfAsync(byPhone.LoginUrl));
-        await world.ValidateAsync(await world.TokenOfAsync(byEmail.LoginUrl));
+        await project.ValidateAsync(await project.TokenOfAsync(byPhone.LoginUrl));
+        await project.ValidateAsync(await project.TokenOfAsync(byEmail.LoginUrl));
     }
 
     [Fact]
     public async Task Of_200_who_confirm_one_code_at_once_one_is_logged_in()
     {
-        await using var world = await mock.NewWorldAsync(new { fixedCode = "1234", codeAttempts = 1000 });
-        var operation = await world.RequestPhoneCodeAsync();
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234", codeAttempts = 1000 });
+        var operation = await project.RequestPhoneCodeAsync();
 
-        Assert.Equal(1, await Race.WinnersAsync(200, _ => world.ConfirmPhoneCodeAsync(operation, "1234")));
+        Assert.Equal(1, await Race.WinnersAsync(200, _ => project.ConfirmPhoneCodeAsync(operation, "1234")));
     }
 
-    private static async Task<JsonNode> LogInByPhoneAsync(World world)
+    private static async Task<JsonNode> LoginByPhoneAsync(TestProject project)
     {
-        var operation = await world.RequestPhoneCodeAsync();
-        var code = (await world.NextMessageAsync(John.PhoneNumber)).Code!;
-        return Jwt.Read(await world.TokenOfAsync((await world.ConfirmPhoneCodeAsync(operation, code)).LoginUrl)).Claims;
+        var operation = await project.RequestPhoneCodeAsync();
+        var code = (await project.NextMessageAsync(John.PhoneNumber)).Code!;
+        return Jwt.Read(await project.TokenOfAsync((await project.ConfirmPhoneCodeAsync(operation, code)).LoginUrl)).Claims;
     }
 
-    private static async Task<JsonNode> LogInByEmailAsync(World world)
+    private static async Task<JsonNode> LoginByEmailAsync(TestProject project)
     {
-        var operation = await world.RequestEmailCodeAsync();
-        var code = (await world.NextMessageAsync(John.Email)).Code!;
-        return Jwt.Read(await world.TokenOfAsync((await world.ConfirmEmailCodeAsync(operation, code)).LoginUrl)).Claims;
+        var operation = await project.RequestEmailCodeAsync();
+        var code = (await project.NextMessageAsync(John.Email)).Code!;
+        return Jwt.Read(await project.TokenOfAsync((await project.ConfirmEmailCodeAsync(operation, code)).LoginUrl)).Claims;
     }
 }

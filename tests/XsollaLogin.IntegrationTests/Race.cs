@@ -3,7 +3,7 @@ namespace XsollaLogin.IntegrationTests;
 internal static class Race
 {
     /// <summary>Makes many calls at once.</summary>
-    /// <returns>How many were not refused.</returns>
+    /// <returns>How many were not rejected.</returns>
     public static async Task<int> WinnersAsync(int calls, Func<int, Task> call)
     {
         var gate = new TaskCompletionSource();
@@ -19,7 +19,7 @@ internal static class Race
                 await call(number);
                 return true;
             }
-            catch (XsollaLoginException refusal) when (refusal.StatusCode < (int)HttpStatusCode.InternalServerError)
+            catch (XsollaLoginException error) when (error.StatusCode < (int)HttpStatusCode.InternalServerError)
             {
                 return false;
             }

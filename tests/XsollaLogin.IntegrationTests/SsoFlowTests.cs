@@ -1,38 +1,38 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Single Sign-On by the session cookie, log-out.</summary>
+/// <summary>Single Sign-On by the session cookie, logout.</summary>
 public class SsoFlowTests(MockFixture mock)
 {
     [Fact]
     public async Task Whoever_has_logged_in_gets_a_code_for_tokens_in_the_same_browser_only()
     {
-        await using var world = await WorldWithClientAsync();
-        var stranger = world.InAnotherBrowser();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        var tokens = await world.ExchangeAsync(await world.CheckSsoAsync(payload: "from sso"));
+        await using var project = await ProjectWithClientAsync();
+        var stranger = project.InAnotherBrowser();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var tokens = await project.ExchangeAsync(await project.CheckSsoAsync(payload: "from sso"));
 
         Assert.Equal((string?)Jwt.Read(token).Claims["sub"], (string?)Jwt.Read(tokens.AccessToken).Claims["sub"]);
         Assert.Equal("from sso", (string?)Jwt.Read(tokens.AccessToken).Claims["payload"]);
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoAsync());
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => stranger.RedirectSsoAsync());
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoOAuth2Async());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.RedirectSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoOAuth2Async());
     }
 
     [Theory, BothProtocols]
     public async Task Each_way_to_log_in_makes_a_session(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { fixedCode = "1234", users = new[] { new { username = "John", password = "password123" } } });
-        Func<World, Task>[] logIns =
+        await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234", users = new[] { new { username = "John", password = "password123" } } });
+        Func<TestProject, Task>[] logins =
         [
             browser => browser.SignUpAsync(Person.Jane),
-            browser => browser.LogInAsync(),
+            browser => browser.LoginAsync(),
             async browser => await browser.ConfirmPhoneCodeAsync(await browser.RequestPhoneCodeAsync(), "1234"),
             async browser => await browser.ConfirmEmailCodeAsync(await browser.RequestEmailCodeAsync(), "1234"),
         ];
-        foreach (var logIn in logIns)
+        foreach (var login in logins)
         {
-            var browser = world.InAnotherBrowser();
-            await logIn(browser);
+            var browser = project.InAnotherBrowser();
+            await login(browser);
             Assert.NotEmpty(await browser.CheckSsoAsync());
         }
     }
@@ -40,105 +40,105 @@ public class SsoFlowTests(MockFixture mock)
     [Fact]
     public async Task The_redirect_goes_to_the_login_url_with_a_code()
     {
-        await using var world = await WorldWithClientAsync();
-        await world.SignUpAsync();
-        var landing = new LoginUrl((await world.RedirectSsoAsync("https://game.example.com/path?a=b#part"))?.ToString());
+        await using var project = await ProjectWithClientAsync();
+        await project.SignUpAsync();
+        var landing = new LoginUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))?.ToString());
 
         Assert.Equal("https://game.example.com/path", landing.WithoutQuery);
         Assert.Equal(["a", "code"], landing.Names);
         Assert.Equal("#part", landing.Fragment);
-        await world.ValidateAsync((await world.ExchangeAsync(landing["code"])).AccessToken);
+        await project.ValidateAsync((await project.ExchangeAsync(landing["code"])).AccessToken);
     }
 
     [Fact]
     public async Task The_redirect_goes_to_registered_callback_URLs_only()
     {
-        await using var world = await mock.NewWorldAsync(new { callbackUrls = new[] { Ending.CallbackUrl, "https://other.example.com/" } });
-        await world.SignUpAsync();
+        await using var project = await mock.NewProjectAsync(new { callbackUrls = new[] { Ending.CallbackUrl, "https://other.example.com/" } });
+        await project.SignUpAsync();
 
-        await Refused.ByAsync(ErrorCode.LoginUrlNotFound, () => world.RedirectSsoAsync("https://evil.example.com/"));
-        await Refused.ByAsync(ErrorCode.LoginUrlNotFound, () => world.RedirectSsoAsync(Ending.CallbackUrl + ".evil.example.com"));
-        await Refused.ByAsync(ErrorCode.MultipleLoginUrls, () => world.RedirectSsoAsync(loginUrl: null));
-        Assert.NotNull(await world.RedirectSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync("https://evil.example.com/"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync(Ending.CallbackUrl + ".evil.example.com"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.MultipleLoginUrls, () => project.RedirectSsoAsync(loginUrl: null));
+        Assert.NotNull(await project.RedirectSsoAsync());
     }
 
     [Fact]
     public async Task In_the_OAuth2_form_the_login_url_has_a_code_and_the_state()
     {
-        await using var world = await mock.NewWorldAsync(Protocol.OAuth2);
-        await world.SignUpAsync();
-        var login = new LoginUrl(await world.CheckSsoOAuth2Async(new Ending { State = "sso-state", Scope = "offline" }));
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await project.SignUpAsync();
+        var login = new LoginUrl(await project.CheckSsoOAuth2Async(new Ending { State = "sso-state", Scope = "offline" }));
 
         Assert.Equal((Ending.CallbackUrl, "sso-state"), (login.WithoutQuery, login["state"]));
-        Assert.NotNull((await world.ExchangeAsync(login["code"])).RefreshToken);
+        Assert.NotNull((await project.ExchangeAsync(login["code"])).RefreshToken);
     }
 
     [Fact]
     public async Task Logging_out_of_sso_ends_the_session_and_leaves_the_tokens()
     {
-        await using var world = await mock.NewWorldAsync();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        await world.LogOutAsync(token, Sessions.Sso);
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await project.LogoutAsync(token, LogoutScope.Sso);
 
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
-        await world.ValidateAsync(token);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        await project.ValidateAsync(token);
     }
 
     [Fact]
     public async Task Logging_out_of_all_ends_sessions_in_each_browser_and_every_token()
     {
-        await using var world = await mock.NewWorldAsync(Protocol.OAuth2);
-        var other = world.InAnotherBrowser();
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var other = project.InAnotherBrowser();
         var offline = new Ending { Scope = "offline" };
-        var tokens = await world.ExchangeAsync(new LoginUrl((await world.SignUpAsync(ending: offline))!.LoginUrl)["code"]);
-        var pendingCode = new LoginUrl((await other.LogInAsync(ending: offline)).LoginUrl)["code"];
+        var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: offline))!.LoginUrl)["code"]);
+        var pendingCode = new LoginUrl((await other.LoginAsync(ending: offline)).LoginUrl)["code"];
         var ssoCode = await other.CheckSsoAsync();
-        await world.LogOutAsync(tokens.AccessToken);
+        await project.LogoutAsync(tokens.AccessToken);
 
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
-        await Refused.ByAsync(ErrorCode.TokenNotValid, () => world.ValidateAsync(tokens.AccessToken));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.LogOutAsync(tokens.AccessToken));
-        await Refused.ByAsync(ErrorCode.InvalidGrant, () => world.RefreshAsync(tokens.RefreshToken!));
-        await Refused.ByAsync(ErrorCode.InvalidGrant, () => world.ExchangeAsync(pendingCode));
-        await Refused.ByAsync(ErrorCode.InvalidGrant, () => world.ExchangeAsync(ssoCode));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(tokens.AccessToken));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.LogoutAsync(tokens.AccessToken));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.RefreshAsync(tokens.RefreshToken!));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(pendingCode));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(ssoCode));
     }
 
     [Fact]
     public async Task Clearing_removes_the_cookie_from_the_browser()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        Assert.NotEmpty(world.Cookies.GetCookies(mock.Mock.BaseAddress));
-        await world.ClearSsoAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        Assert.NotEmpty(project.Cookies.GetCookies(mock.Mock.BaseAddress));
+        await project.ClearSsoAsync();
 
-        Assert.Empty(world.Cookies.GetCookies(mock.Mock.BaseAddress));
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
+        Assert.Empty(project.Cookies.GetCookies(mock.Mock.BaseAddress));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
     }
 
     [Fact]
     public async Task The_cookie_is_out_of_the_reach_of_scripts()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
 
-        Assert.True(Assert.Single(world.Cookies.GetCookies(mock.Mock.BaseAddress)).HttpOnly);
+        Assert.True(Assert.Single(project.Cookies.GetCookies(mock.Mock.BaseAddress)).HttpOnly);
     }
 
     [Fact]
     public async Task Of_200_who_exchange_one_code_of_a_session_at_once_one_gets_tokens()
     {
-        await using var world = await WorldWithClientAsync();
-        await world.SignUpAsync();
-        var code = await world.CheckSsoAsync();
+        await using var project = await ProjectWithClientAsync();
+        await project.SignUpAsync();
+        var code = await project.CheckSsoAsync();
 
-        Assert.Equal(1, await Race.WinnersAsync(200, _ => world.ExchangeAsync(code)));
+        Assert.Equal(1, await Race.WinnersAsync(200, _ => project.ExchangeAsync(code)));
     }
 
     /// <summary>The code of a session is exchanged by a client, which the project has to have.</summary>
-    private async Task<World> WorldWithClientAsync()
+    private async Task<TestProject> ProjectWithClientAsync()
     {
-        var world = await mock.NewWorldAsync();
-        await world.ConfigureAsync(new { clients = new[] { new { client_id = world.ClientId } } });
-        return world;
+        var project = await mock.NewProjectAsync();
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        return project;
     }
 }

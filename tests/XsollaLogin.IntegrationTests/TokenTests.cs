@@ -11,12 +11,12 @@ public class TokenTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_token_has_the_claims_of_the_real_ones(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { jwtLifetimeSeconds = 600 });
-        var token = await world.TokenOfAsync((await world.SignUpAsync(ending: new Ending { Payload = "{\"level\":7}", Scope = "email own" }))!.LoginUrl);
+        await using var project = await mock.NewProjectAsync(protocol, new { jwtLifetimeSeconds = 600 });
+        var token = await project.TokenOfAsync((await project.SignUpAsync(ending: new Ending { Payload = "{\"level\":7}", Scope = "email own" }))!.LoginUrl);
         var claims = Jwt.Read(token).Claims.AsObject();
 
         Assert.Equal("https://login.xsolla.com", (string?)claims["iss"]);
-        Assert.Equal(("xsolla_login", world.ProjectId), ((string?)claims["type"], (string?)claims["xsolla_login_project_id"]));
+        Assert.Equal(("xsolla_login", project.ProjectId), ((string?)claims["type"], (string?)claims["xsolla_login_project_id"]));
         Assert.Equal((Person.John.Username, Person.John.Email), ((string?)claims["username"], (string?)claims["email"]));
         Assert.Equal("{\"level\":7}", (string?)claims["payload"]);
         Assert.All(["sub", "jti"], name => Assert.True(Guid.TryParse((string?)claims[name], out _), name));
@@ -30,45 +30,45 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_is_signed_by_the_secret_of_its_world()
+    public async Task A_token_is_signed_by_the_secret_of_its_project()
     {
-        await using var world = await mock.NewWorldAsync(new { jwtSecret = Secret });
-        var token = Jwt.Read(await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl));
+        await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });
+        var token = Jwt.Read(await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl));
 
         Assert.Equal(("HS256", "JWT"), ((string?)token.Header["alg"], (string?)token.Header["typ"]));
         Assert.True(token.IsSignedBy(Secret));
         Assert.False(token.IsSignedBy(Secret + "!"));
-        Assert.Empty((await world.Token.GetJwksAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
-        Assert.Empty((await world.Token.GetKeysAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result);
+        Assert.Empty((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
+        Assert.Empty((await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result);
     }
 
     [Fact]
     public async Task A_token_by_RS256_is_verified_by_the_keys_in_either_encoding()
     {
-        await using var world = await mock.NewWorldAsync(new { jwtAlgorithm = "RS256" });
-        var text = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
+        await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
+        var text = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         var token = Jwt.Read(text);
-        var key = Assert.Single((await world.Token.GetJwksAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
-        var hex = Assert.Single((await world.Token.GetKeysAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result);
+        var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
+        var hex = Assert.Single((await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result);
 
         Assert.Equal(("RS256", key.Kid), ((string?)token.Header["alg"], (string?)token.Header["kid"]));
         Assert.Equal((key.Kid, "RS256", "RSA", "sig"), (hex.Kid, hex.Alg, hex.Kty, hex.Use));
         Assert.Equal(("AQAB", "10001"), (key.E, hex.E));
         Assert.True(token.IsSignedBy(Base64Url.DecodeFromChars(key.N!), Base64Url.DecodeFromChars(key.E!)));
         Assert.True(token.IsSignedBy(Convert.FromHexString(hex.N), Convert.FromHexString($"0{hex.E}")));
-        await world.ValidateAsync(text);
+        await project.ValidateAsync(text);
     }
 
     [Fact]
     public async Task A_token_expires_by_the_clock()
     {
-        await using var world = await mock.NewWorldAsync(new { jwtLifetimeSeconds = 3600 });
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        await world.AdvanceAsync(TimeSpan.FromSeconds(3599));
-        await world.ValidateAsync(token);
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await using var project = await mock.NewProjectAsync(new { jwtLifetimeSeconds = 3600 });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await project.AdvanceAsync(TimeSpan.FromSeconds(3599));
+        await project.ValidateAsync(token);
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        await AssertUselessAsync(world, token);
+        await AssertUselessAsync(project, token);
     }
 
     [Theory]
@@ -76,70 +76,70 @@ public class TokenTests(MockFixture mock)
     [InlineData("""{"alg":"HS512","typ":"JWT"}""")]
     public async Task A_token_with_another_header_is_worth_nothing(string header)
     {
-        await using var world = await mock.NewWorldAsync();
-        var parts = (await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl)).Split('.');
+        await using var project = await mock.NewProjectAsync();
+        var parts = (await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl)).Split('.');
         var other = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));
 
-        await AssertUselessAsync(world, $"{other}.{parts[1]}.{parts[2]}");
-        await AssertUselessAsync(world, $"{other}.{parts[1]}.");
+        await AssertUselessAsync(project, $"{other}.{parts[1]}.{parts[2]}");
+        await AssertUselessAsync(project, $"{other}.{parts[1]}.");
     }
 
     [Fact]
     public async Task A_token_whose_claims_were_changed_is_worth_nothing()
     {
-        await using var world = await mock.NewWorldAsync();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         var parts = token.Split('.');
         var claims = Jwt.Read(token).Claims.AsObject();
         claims["username"] = "Jane";
         var changed = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()));
 
-        await AssertUselessAsync(world, $"{parts[0]}.{changed}.{parts[2]}");
-        foreach (var text in new[] { "..", "a.b.c", "token", $"{parts[0]}.{parts[1]}", new string('x', 20_000) }) await AssertUselessAsync(world, text);
+        await AssertUselessAsync(project, $"{parts[0]}.{changed}.{parts[2]}");
+        foreach (var text in new[] { "..", "a.b.c", "token", $"{parts[0]}.{parts[1]}", new string('x', 20_000) }) await AssertUselessAsync(project, text);
     }
 
     [Fact]
-    public async Task What_is_revoked_is_refused_everywhere()
+    public async Task What_is_revoked_is_rejected_everywhere()
     {
-        var ways = new Dictionary<string, Func<World, string, Task>>
+        var ways = new Dictionary<string, Func<TestProject, string, Task>>
         {
-            ["log-out of all"] = (world, token) => world.LogOutAsync(token),
-            ["with_logout"] = (world, _) => world.LogInAsync(ending: new Ending { WithLogout = "true" }),
+            ["logout of all"] = (project, token) => project.LogoutAsync(token),
+            ["with_logout"] = (project, _) => project.LoginAsync(ending: new Ending { WithLogout = "true" }),
             ["password reset"] = ResetPasswordAsync,
             ["ban"] = BanAsync,
         };
         foreach (var (_, revoke) in ways)
         {
-            await using var world = await mock.NewWorldAsync(new { askFields = new[] { new { name = "phone_number" } } });
-            await world.SignUpAsync();
-            var loggedIn = await world.LogInAsync();
-            await revoke(world, loggedIn.Token!);
+            await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" } } });
+            await project.SignUpAsync();
+            var loggedIn = await project.LoginAsync();
+            await revoke(project, loggedIn.Token!);
 
-            await AssertUselessAsync(world, loggedIn.Token!);
-            await AssertUselessAsync(world, new LoginUrl(loggedIn.LoginUrl)["token"]);
+            await AssertUselessAsync(project, loggedIn.Token!);
+            await AssertUselessAsync(project, new LoginUrl(loggedIn.LoginUrl)["token"]);
         }
     }
 
-    private static async Task AssertUselessAsync(World world, string token)
+    private static async Task AssertUselessAsync(TestProject project, string token)
     {
-        await Refused.ByAsync(ErrorCode.TokenNotValid, () => world.ValidateAsync(token));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.GetAskFieldsAsync(token));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.AskAsync(token, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.LogOutAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.AskAsync(token, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.LogoutAsync(token));
     }
 
-    private static async Task ResetPasswordAsync(World world, string token)
+    private static async Task ResetPasswordAsync(TestProject project, string token)
     {
-        await world.RequestPasswordResetAsync(Person.John.Username);
+        await project.RequestPasswordResetAsync(Person.John.Username);
         var userId = (string)Jwt.Read(token).Claims["sub"]!;
-        await world.ConfirmPasswordResetAsync(userId, (await world.NextMessageAsync(Person.John.Email)).Code!, "newpass");
+        await project.ConfirmPasswordResetAsync(userId, (await project.NextMessageAsync(Person.John.Email)).Code!, "newpass");
     }
 
     /// <summary>As an administrator of the project would: the settings know seeded users only.</summary>
-    private static async Task BanAsync(World world, string token)
+    private static async Task BanAsync(TestProject project, string token)
     {
-        var snapshot = await world.SaveAsync();
+        var snapshot = await project.SaveAsync();
         snapshot["users"]![0]!["banned"] = true;
-        await world.RestoreAsync(snapshot);
+        await project.RestoreAsync(snapshot);
     }
 }

@@ -6,7 +6,7 @@ internal static class WithoutCause
     /// <summary>Of every operation that declares them.</summary>
     private static readonly string[] Everywhere =
     [
-        "TooManyRequests", "TooManyLogInAttempts", "LogInAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
+        "TooManyRequests", "TooManyLoginAttempts", "LoginAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
         "CaptchaRequired", "PhoneCannotReceiveSms", "EmailDoesNotExist", "SomethingWentWrong", "CallNotAvailable", "CaptchaNeeded",
         "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn",
     ];
@@ -15,10 +15,10 @@ internal static class WithoutCause
     private static readonly string[] Caused =
     [
         "exchangeToken 422 CallNotAvailable",
-        "logIn 422 CaptchaNeeded", "logInOAuth2 422 CaptchaNeeded",
+        "login 422 CaptchaNeeded", "loginOAuth2 422 CaptchaNeeded",
         "ask 422 InvalidPhoneNumber", "askOAuth2 422 InvalidPhoneNumber",
         "requestPasswordReset 422 PasswordResetNotAllowed",
-        "signUp 200 LoggedIn", "logIn 200 LoggedIn", "confirmPhoneCode 200 LoggedIn", "confirmEmailCode 200 LoggedIn",
+        "signUp 200 LoggedIn", "login 200 LoggedIn", "confirmPhoneCode 200 LoggedIn", "confirmEmailCode 200 LoggedIn",
         "confirmPhoneCodeOAuth2 200 LoggedIn", "confirmEmailCodeOAuth2 200 LoggedIn",
     ];
 

@@ -12,38 +12,38 @@ public class WithoutCauseTests(MockFixture mock)
     {
         var operation = ContractDocument.Current.Operation(id);
         var expected = operation.Answer(name);
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(id, name);
-        using var response = await SendAsync(world, operation);
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(id, name);
+        using var response = await SendAsync(project, operation);
 
         Assert.Equal(expected.Status, response.StatusCode);
         Assert.True(JsonNode.DeepEquals(expected.Value, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))));
         Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(World world, ContractOperation operation)
+    private static async Task<HttpResponseMessage> SendAsync(TestProject project, ContractOperation operation)
     {
         var request = new ExampleRequest(operation);
-        foreach (var parameter in operation.Parameters.Where(parameter => parameter.Name == "projectId")) request.Parameters[parameter] = world.ProjectId;
+        foreach (var parameter in operation.Parameters.Where(parameter => parameter.Name == "projectId")) request.Parameters[parameter] = project.ProjectId;
         if (operation.Parameters.All(parameter => parameter.Name != "projectId"))
         {
-            // These find their world by the client or by the token.
-            if (request.Body?["client_id"] is not null) request.Body["client_id"] = await ClientAsync(world);
-            if (request.Body?["token"] is not null) request.Body["token"] = await TokenAsync(world);
-            request.Token = await TokenAsync(world);
+            // These find their project by the client or by the token.
+            if (request.Body?["client_id"] is not null) request.Body["client_id"] = await ClientAsync(project);
+            if (request.Body?["token"] is not null) request.Body["token"] = await TokenAsync(project);
+            request.Token = await TokenAsync(project);
         }
 
         using var message = request.ToMessage();
-        return await world.Http.SendAsync(message, TestContext.Current.CancellationToken);
+        return await project.Http.SendAsync(message, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<long> ClientAsync(World world)
+    private static async Task<long> ClientAsync(TestProject project)
     {
-        await world.By(Protocol.OAuth2).RequestPhoneCodeAsync();
-        return world.ClientId;
+        await project.By(Protocol.OAuth2).RequestPhoneCodeAsync();
+        return project.ClientId;
     }
 
-    private static async Task<string> TokenAsync(World world) => await world.TokenOfAsync((await world.SignUpAsync(Some()))!.LoginUrl);
+    private static async Task<string> TokenAsync(TestProject project) => await project.TokenOfAsync((await project.SignUpAsync(Some()))!.LoginUrl);
 
     private static Person Some() => Person.John with { Username = $"{Guid.NewGuid()}", Email = $"{Guid.NewGuid()}@example.com" };
 }

@@ -8,7 +8,7 @@ namespace XsollaLogin.LongPollTests;
 public class LongPollTests(ITestOutputHelper output)
 {
     private const int Polls = 10_000;
-    private const int Worlds = 20;
+    private const int Projects = 20;
 
     private sealed record Poll(string ProjectId, string Email, string OperationId, Task<XsollaLoginResponse<ConfirmCode>> Answer);
 
@@ -21,16 +21,16 @@ public class LongPollTests(ITestOutputHelper output)
         using var http = new HttpClient(judged) { BaseAddress = mock.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
         using var control = new HttpClient { BaseAddress = mock.Origin };
         var client = new PasswordlessClient(http);
-        for (var world = 0; world < Worlds; world++)
+        for (var project = 0; project < Projects; project++)
         {
             var settings = new { confirmCodeTimeoutMs = 3_600_000, codeLifetimeSeconds = 86_400 };
-            (await control.PutAsJsonAsync($"__admin/projects/world-{world}", settings, cancellationToken)).EnsureSuccessStatusCode();
+            (await control.PutAsJsonAsync($"__admin/projects/project-{project}", settings, cancellationToken)).EnsureSuccessStatusCode();
         }
 
         var sent = new ConcurrentBag<(string ProjectId, string Email, string OperationId)>();
         await Parallel.ForAsync(0, Polls, cancellationToken, async (number, token) =>
         {
-            var (projectId, email) = ($"world-{number % Worlds}", $"user-{number}@example.com");
+            var (projectId, email) = ($"project-{number % Projects}", $"user-{number}@example.com");
             var request = new EmailCodeRequest { Email = email, LinkUrl = "https://someurl.com", SendLink = true };
             var answer = await client.RequestEmailCodeAsync(projectId, request, cancellationToken: token);
             sent.Add((projectId, email, answer.Result.OperationId));
@@ -43,9 +43,9 @@ public class LongPollTests(ITestOutputHelper output)
         output.WriteLine($"{Polls} polls held, {(mock.ResidentBytes - before) / Polls} bytes each");
 
         var messages = new Dictionary<string, JsonNode>();
-        for (var world = 0; world < Worlds; world++)
+        for (var project = 0; project < Projects; project++)
         {
-            var inbox = await control.GetFromJsonAsync<JsonNode>($"__admin/inbox?projectId=world-{world}", cancellationToken);
+            var inbox = await control.GetFromJsonAsync<JsonNode>($"__admin/inbox?projectId=project-{project}", cancellationToken);
             foreach (var message in inbox!["messages"]!.AsArray()) messages.Add(message!["operationId"]!.GetValue<string>(), message);
         }
 

@@ -77,7 +77,7 @@ public class DependencyInjectionTests
             (options.ProjectId, options.FullLocale, options.CallbackUrl, options.EmailTemplate, options.Payload, options.WithLogout, options.ClientId,
                 options.Scope, options.State));
         Assert.Equal(
-            ("https://game.example.com", ResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
+            ("https://game.example.com", OAuthResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
             (options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress, options.ConfirmCodeLifetime));
         Assert.Equal(
             typeof(XsollaLoginOptions).GetProperties().Select(property => property.Name).Order(),
@@ -91,10 +91,10 @@ public class DependencyInjectionTests
         builder.Services.AddXsollaLogin("shop", options => options.FullLocale = "english");
         using var host = builder.Build();
 
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Equal(2, refusal.Failures.Count());
-        Assert.All(refusal.Failures, failure => Assert.StartsWith("XsollaLoginOptions 'shop': ", failure, StringComparison.Ordinal));
+        Assert.Equal(2, error.Failures.Count());
+        Assert.All(error.Failures, failure => Assert.StartsWith("XsollaLoginOptions 'shop': ", failure, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class DependencyInjectionTests
         services.AddProject("your-project").AddProject("your-project");
         await using var given = services.BuildServiceProvider();
 
-        await given.GetRequiredService<XsollaLoginApi>().LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+        await given.GetRequiredService<XsollaLoginApi>().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
         Assert.Single(server.Requests);
         Assert.Same(time, given.GetRequiredService<TimeProvider>());
@@ -132,13 +132,13 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_client_of_the_caller_is_not_changed_and_two_addresses_are_refused()
+    public async Task A_client_of_the_caller_is_not_changed_and_two_addresses_are_rejected()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         using var bare = new HttpClient(server);
         using var addressed = new HttpClient { BaseAddress = new Uri("https://game.example.com") };
         var options = new XsollaLoginOptions { ProjectId = "your-project", BaseAddress = new Uri("http://localhost:5080/api") };
-        await new XsollaLoginApi(bare, options).LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+        await new XsollaLoginApi(bare, options).LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
         Assert.Null(bare.BaseAddress);
         Assert.StartsWith("http://localhost:5080/api/login?", Assert.Single(server.Requests).RequestUri!.AbsoluteUri, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public class InitialParametersTests
     public static TheoryData<string, string[], Func<XsollaLoginApi, bool, Task>> Calls => new()
     {
         { "signup", [.. Both, .. Letter], (api, oauth2) => api.SignUpAsync(new SignUpRequest { Username = "John", Email = "a@b.c", Password = "password" }, oauth2) },
-        { "login", Both, (api, oauth2) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password" }, oauth2) },
+        { "login", Both, (api, oauth2) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password" }, oauth2) },
         { "resendEmail", [.. Both, .. Letter], (api, oauth2) => api.ResendEmailAsync("John", oauth2) },
         { "phoneGetCode", Both, (api, oauth2) => api.PhoneGetCodeAsync("+12025550123", isOAuth2: oauth2) },
         { "emailGetCode", Both, (api, oauth2) => api.EmailGetCodeAsync("a@b.c", isOAuth2: oauth2) },
@@ -30,7 +30,7 @@ public class InitialParametersTests
         { "reset", [.. Jwt, .. Letter], (api, _) => api.ResetAsync("John") },
         { "set", Jwt, (api, _) => api.SetAsync("password", "1234", "1") },
         { "userAuthSSOWithRedirect", Jwt, (api, _) => api.UserAuthSsoWithRedirectAsync() },
-        { "logout", ["sessions=all"], (api, _) => api.LogoutAsync("token", Sessions.All) },
+        { "logout", ["sessions=all"], (api, _) => api.LogoutAsync("token", LogoutScope.All) },
         { "clearSSO", Project, (api, _) => api.ClearSsoAsync() },
     };
 
@@ -83,7 +83,7 @@ public class InitialParametersTests
     [Fact]
     public async Task Options_that_change_later_change_nothing()
     {
-        var (options, server) = (Full(), StubServer.Refusing("0", HttpStatusCode.BadRequest));
+        var (options, server) = (Full(), StubServer.Failing("0", HttpStatusCode.BadRequest));
         var api = server.Api(options);
         (options.ProjectId, options.DisableConfirmByLink) = ("other", true);
 
@@ -101,7 +101,7 @@ public class InitialParametersTests
     [InlineData("https://a.b", true, """{"phone_number": "+12025550123", "link_url": "https://a.b", "send_link": false}""")]
     public async Task A_link_is_sent_where_a_call_names_its_end_and_the_options_do_not_mind(string? linkUrl, bool disabled, string body)
     {
-        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+        var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
         var api = server.Api(new XsollaLoginOptions { ProjectId = "your-project", DisableConfirmByLink = disabled });
 
         await Assert.ThrowsAsync<XsollaLoginException>(() => api.PhoneGetCodeAsync("+12025550123", linkUrl));
@@ -114,7 +114,7 @@ public class InitialParametersTests
     [InlineData(true, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}, "email": "a@b.c"}""")]
     public async Task Ask_sends_what_the_SDK_sends(bool oauth2, string body)
     {
-        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+        var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
 
         await Assert.ThrowsAsync<XsollaLoginException>(() => server.Api(Full()).AskAsync(new UpdatedFields { Email = "a@b.c" }, "t", "https://a.b", oauth2));
 
@@ -133,12 +133,12 @@ public class InitialParametersTests
         Scope = "offline email",
         State = "xsollatest",
         RedirectUri = "https://game.example.com/redirect",
-        ResponseType = ResponseType.Code,
+        ResponseType = OAuthResponseType.Code,
     };
 
     private static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)
     {
-        var server = StubServer.Refusing("0", HttpStatusCode.BadRequest);
+        var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
         await Assert.ThrowsAsync<XsollaLoginException>(() => make(server.Api(options)));
         return [.. WireText.Parse(server.Requests.Single().RequestUri!.Query.TrimStart('?')).Select(pair => $"{pair.Key}={pair.Value}")];
     }

@@ -40,7 +40,7 @@ public class ListenUrlTests
     [InlineData("http://localhost:http")]
     [InlineData("http://::1:5080")]
     [InlineData("http://unix:/tmp/socket")]
-    public void Any_other_is_refused_in_words(string url)
+    public void Any_other_is_rejected_in_words(string url)
     {
         Assert.False(ListenUrl.TryParse(url, out _, out var problem));
         Assert.Equal($"'{url}' must be http://host:port with localhost, an IP address or *, such as http://localhost:5080", problem);

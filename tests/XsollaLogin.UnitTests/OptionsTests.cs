@@ -82,7 +82,7 @@ public class OptionsTests
     {
         var options = Valid();
         Assert.False(options.IsOAuth2);
-        (options.ClientId, options.ResponseType, options.RedirectUri) = (57, ResponseType.Code, "https://game.example.com");
+        (options.ClientId, options.ResponseType, options.RedirectUri) = (57, OAuthResponseType.Code, "https://game.example.com");
         Assert.False(options.IsOAuth2);
         options.State = "xsollatest";
         Assert.True(options.IsOAuth2);

@@ -15,7 +15,7 @@ public class OutcomeTests
     [InlineData("https://someurl.com?token=campaign&token=XXXXXXX", "XXXXXXX", null)]
     public void A_login_URL_gives_its_token_or_its_code(string url, string? token, string? code)
     {
-        var (signedUp, loggedIn, redirect) = (new SignUpOutcome.LoggedIn(url), new LoginOutcome.LoggedIn(url), new AskOutcome.Redirect(url));
+        var (signedUp, loggedIn, redirect) = (new SignUpOutcome.LoggedIn(url), new LoginOutcome.Completed(url), new AskOutcome.Redirect(url));
 
         Assert.Equal((token, token, token), (signedUp.Token, loggedIn.Token, redirect.Token));
         Assert.Equal((code, code, code), (signedUp.Code, loggedIn.Code, redirect.Code));
@@ -25,11 +25,11 @@ public class OutcomeTests
     public async Task A_switch_over_an_outcome_covers_it()
     {
         var outcome = await StubServer.Answering("""{"login_url": "https://someurl.com?token=XXXXXXX"}""")
-            .Api().LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+            .Api().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
         var next = outcome switch
         {
-            LoginOutcome.LoggedIn loggedIn => loggedIn.LoginUrl,
+            LoginOutcome.Completed loggedIn => loggedIn.LoginUrl,
             LoginOutcome.FieldsAsked asked => $"/fields/{asked.Fields[0].Name}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -38,8 +38,8 @@ public class OutcomeTests
     }
 
     [Theory]
-    [InlineData("""{"login_url": "https://someurl.com", "ask_fields": []}""", typeof(LoginOutcome.LoggedIn))]
-    [InlineData("""{"login_url": "https://someurl.com", "ask_fields": null, "token": "t"}""", typeof(LoginOutcome.LoggedIn))]
+    [InlineData("""{"login_url": "https://someurl.com", "ask_fields": []}""", typeof(LoginOutcome.Completed))]
+    [InlineData("""{"login_url": "https://someurl.com", "ask_fields": null, "token": "t"}""", typeof(LoginOutcome.Completed))]
     [InlineData("""{"login_url": "https://s.com", "ask_fields": [{"name": "email", "required": true, "type": "email", "step": 0}], "token": "t"}""", typeof(LoginOutcome.FieldsAsked))]
     public async Task A_log_in_asks_for_fields_where_there_are_any(string body, Type outcome) =>
         Assert.IsType(outcome, await StubServer.Answering(body).Api().LoginWithEmailCodeAsync("a@b.c", "1234", "id"));

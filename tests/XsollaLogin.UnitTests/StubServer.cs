@@ -19,9 +19,9 @@ internal sealed class StubServer(Func<HttpRequestMessage, CancellationToken, Tas
 
     public static StubServer AnsweringPage(HttpStatusCode status, string html) => new(status, html, "text/html");
 
-    public static StubServer Refusing(string code, HttpStatusCode status) => Answering(Refusal(code), status);
+    public static StubServer Failing(string code, HttpStatusCode status) => Answering(Error(code), status);
 
-    public static string Refusal(string code) => $$$"""{"error": {"code": "{{{code}}}", "description": "Why."}}""";
+    public static string Error(string code) => $$$"""{"error": {"code": "{{{code}}}", "description": "Why."}}""";
 
     public static HttpResponseMessage Response(HttpStatusCode status, string body, string mediaType = "application/json") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };

@@ -9,24 +9,24 @@ public class TelemetryTests
     [Fact]
     public async Task A_success_is_told_by_operation_and_status()
     {
-        var told = await TellAsync(StubServer.Answering("""{"login_url": "https://a.b?token=secret"}"""), LogInAsync);
+        var told = await TellAsync(StubServer.Answering("""{"login_url": "https://a.b?token=secret"}"""), LoginAsync);
 
-        Assert.Equal("logIn", told.Activity.OperationName);
+        Assert.Equal("login", told.Activity.OperationName);
         Assert.Equal(ActivityStatusCode.Unset, told.Activity.Status);
-        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "logIn")], told.Tags);
+        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "login")], told.Tags);
         Assert.Equal(told.Tags, told.Measured);
     }
 
     [Fact]
-    public async Task A_refusal_is_told_with_its_code()
+    public async Task A_error_is_told_with_its_code()
     {
-        var told = await TellAsync(StubServer.Refusing(ErrorCode.WrongUsernameOrPassword, HttpStatusCode.Unauthorized), LogInAsync);
+        var told = await TellAsync(StubServer.Failing(ErrorCode.WrongUsernameOrPassword, HttpStatusCode.Unauthorized), LoginAsync);
 
         Assert.Equal(ActivityStatusCode.Error, told.Activity.Status);
         Assert.Equal(
             [
                 ("error.type", ErrorCode.WrongUsernameOrPassword), ("http.response.status_code", 401),
-                ("xsolla_login.error_code", ErrorCode.WrongUsernameOrPassword), ("xsolla_login.operation", "logIn"),
+                ("xsolla_login.error_code", ErrorCode.WrongUsernameOrPassword), ("xsolla_login.operation", "login"),
             ],
             told.Tags);
         Assert.Equal(told.Tags, told.Measured);
@@ -35,8 +35,8 @@ public class TelemetryTests
     [Fact]
     public async Task What_is_no_code_is_not_told() =>
         Assert.Equal(
-            [("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "logIn")],
-            (await TellAsync(StubServer.Refusing("user me@example.com not found", HttpStatusCode.BadRequest), LogInAsync)).Tags);
+            [("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "login")],
+            (await TellAsync(StubServer.Failing("user me@example.com not found", HttpStatusCode.BadRequest), LoginAsync)).Tags);
 
     [Fact]
     public async Task A_field_to_be_confirmed_is_told_with_its_code() =>
@@ -47,30 +47,30 @@ public class TelemetryTests
                 api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"))).Tags);
 
     [Fact]
-    public async Task A_refusal_without_a_code_is_told_by_its_status() =>
+    public async Task A_error_without_a_code_is_told_by_its_status() =>
         Assert.Equal(
-            [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "logIn")],
-            (await TellAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LogInAsync)).Tags);
+            [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "login")],
+            (await TellAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LoginAsync)).Tags);
 
     [Fact]
     public async Task A_failure_of_the_network_is_told_by_its_type() =>
         Assert.Equal(
-            [("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "logIn")],
-            (await TellAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LogInAsync)).Tags);
+            [("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "login")],
+            (await TellAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LoginAsync)).Tags);
 
     [Fact]
     public async Task An_unreadable_answer_is_a_failure() =>
         Assert.Contains(
             ("error.type", (object?)typeof(System.Text.Json.JsonException).FullName),
-            (await TellAsync(StubServer.Answering("[1"), LogInAsync)).Tags);
+            (await TellAsync(StubServer.Answering("[1"), LoginAsync)).Tags);
 
     [Fact]
     public async Task The_trace_names_the_request_where_the_contract_has_the_header()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         using var trace = new Activity("a request of a service").Start();
-        await LogInAsync(server.Api());
-        await server.Api().LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+        await LoginAsync(server.Api());
+        await server.Api().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
         Assert.All(server.Requests, request => Assert.Equal([trace.TraceId.ToHexString()], request.Headers.GetValues("X-REQUEST-ID")));
         await Assert.ThrowsAsync<XsollaLoginException>(() => server.Api().ClearSsoAsync());
@@ -82,12 +82,12 @@ public class TelemetryTests
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         Activity.Current = null;
-        await LogInAsync(server.Api());
+        await LoginAsync(server.Api());
 
         Assert.False(server.Requests.Single().Headers.Contains("X-REQUEST-ID"));
     }
 
-    private static Task LogInAsync(XsollaLoginApi api) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+    private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
     private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> TellAsync(StubServer server, Func<XsollaLoginApi, Task> call)
     {

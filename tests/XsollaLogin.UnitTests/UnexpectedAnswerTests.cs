@@ -7,8 +7,8 @@ public class UnexpectedAnswerTests
 
     [Theory]
     [InlineData("{}", "ask with 200, but with neither a redirect nor an error")]
-    [InlineData("""{"error": {"code": "003-011", "description": "Confirm email."}}""", "refused ask: 200 003-011 Confirm email.")]
-    [InlineData("""{"error": {"code": "099-099", "description": "New."}, "redirect_url": "https://a.b"}""", "refused ask: 200 099-099 New.")]
+    [InlineData("""{"error": {"code": "003-011", "description": "Confirm email."}}""", "rejected ask: 200 003-011 Confirm email.")]
+    [InlineData("""{"error": {"code": "099-099", "description": "New."}, "redirect_url": "https://a.b"}""", "rejected ask: 200 099-099 New.")]
     [InlineData("null", "the body is not what the contract says")]
     [InlineData("", "the body is not what the contract says")]
     [InlineData("[1", "the body is not what the contract says")]
@@ -17,12 +17,12 @@ public class UnexpectedAnswerTests
 
     [Fact]
     public async Task Fields_without_a_token() =>
-        await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LogInAsync, "logIn with 200, but it asks for fields without the token");
+        await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LoginAsync, "login with 200, but it asks for fields without the token");
 
     [Fact]
     public async Task A_list_with_nothing_in_it()
     {
-        await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LogInAsync, "A list holds null.");
+        await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LoginAsync, "A list holds null.");
         await ThrowsAsync(StubServer.Answering("[null]"), api => api.GetAskFieldsAsync("token"), "A list holds null.");
     }
 
@@ -41,29 +41,29 @@ public class UnexpectedAnswerTests
 
     [Fact]
     public async Task A_page_of_a_proxy() =>
-        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LogInAsync, "502 Bad Gateway, with a body that is not its error envelope");
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync, "502 Bad Gateway, with a body that is not its error envelope");
 
     [Fact]
     public async Task A_page_instead_of_a_success() =>
-        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LogInAsync, "the body is not what the contract says");
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LoginAsync, "the body is not what the contract says");
 
     [Fact]
-    public async Task An_empty_refusal() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LogInAsync, "503 Service Unavailable, with an empty body");
+    public async Task An_empty_error() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");
 
     [Fact]
     public async Task A_code_that_nobody_knows()
     {
-        var refusal = await ThrowsAsync(StubServer.Refusing("123-456", HttpStatusCode.Conflict), LogInAsync, "refused logIn: 409 123-456 Why.");
+        var error = await ThrowsAsync(StubServer.Failing("123-456", HttpStatusCode.Conflict), LoginAsync, "rejected login: 409 123-456 Why.");
 
-        Assert.Equal(("logIn", 409, "123-456", "Why."), (refusal.Operation, refusal.StatusCode, refusal.Code, refusal.Description));
-        Assert.True(refusal.IsCode("123-456"));
+        Assert.Equal(("login", 409, "123-456", "Why."), (error.Operation, error.StatusCode, error.Code, error.Description));
+        Assert.True(error.IsCode("123-456"));
     }
 
     [Fact]
     public async Task A_success_that_the_contract_does_not_have() =>
-        await ThrowsAsync(StubServer.Answering("{}", HttpStatusCode.Accepted), LogInAsync, "202 Accepted, which the contract does not declare");
+        await ThrowsAsync(StubServer.Answering("{}", HttpStatusCode.Accepted), LoginAsync, "202 Accepted, which the contract does not declare");
 
-    private static Task LogInAsync(XsollaLoginApi api) => api.LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+    private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
     private static async Task<XsollaLoginException> ThrowsAsync(StubServer server, Func<XsollaLoginApi, Task> call, string message)
     {

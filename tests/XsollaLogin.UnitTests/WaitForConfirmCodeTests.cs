@@ -38,7 +38,7 @@ public class WaitForConfirmCodeTests
     [Fact(Timeout = Enough)]
     public async Task A_server_that_answers_at_once_is_asked_once_a_second()
     {
-        var server = StubServer.Refusing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
+        var server = StubServer.Failing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
         var waiting = WaitAsync(server, lifetime: TimeSpan.FromSeconds(5.5));
         for (var second = 1; second <= 5; second++)
         {
@@ -65,17 +65,17 @@ public class WaitForConfirmCodeTests
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Ends_at_any_other_refusal()
+    public async Task Ends_at_any_other_error()
     {
-        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Refusing(ErrorCode.InvalidParameters, HttpStatusCode.TooManyRequests)));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Failing(ErrorCode.InvalidParameters, HttpStatusCode.TooManyRequests)));
 
-        Assert.Equal((int)HttpStatusCode.TooManyRequests, refusal.StatusCode);
+        Assert.Equal((int)HttpStatusCode.TooManyRequests, error.StatusCode);
     }
 
     [Fact(Timeout = Enough)]
     public async Task One_poll_tells_the_deadline()
     {
-        var server = StubServer.Refusing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
+        var server = StubServer.Failing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
 
         Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await server.Api().GetConfirmCodeAsync("a@b.c", "id"));
         Assert.Single(server.Requests);
@@ -92,7 +92,7 @@ public class WaitForConfirmCodeTests
     private async Task<HttpResponseMessage> DeadlineAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(20), _time, cancellationToken);
-        return StubServer.Response(HttpStatusCode.RequestTimeout, StubServer.Refusal(ErrorCode.DeadlineExceeded));
+        return StubServer.Response(HttpStatusCode.RequestTimeout, StubServer.Error(ErrorCode.DeadlineExceeded));
     }
 
     private Task<ConfirmCodeOutcome> WaitAsync(StubServer server, TimeSpan? lifetime = null, CancellationToken cancellationToken = default)

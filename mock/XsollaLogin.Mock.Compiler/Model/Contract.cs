@@ -11,7 +11,7 @@ internal sealed record Contract(
 
 /// <param name="Path">Complete, with the base path.</param>
 /// <param name="Replay">The first example of its first success.</param>
-/// <param name="Refusal">What answers a request that breaks the contract.</param>
+/// <param name="ErrorTemplate">What answers a request that breaks the contract.</param>
 internal sealed record Operation(
     string Id,
     string Method,
@@ -22,7 +22,7 @@ internal sealed record Operation(
     IReadOnlyList<Response> Responses,
     IReadOnlyList<Answer> Answers,
     Answer Replay,
-    Refusal Refusal)
+    ErrorTemplate ErrorTemplate)
 {
     public IEnumerable<Field> In(string place) => Parameters.Where(p => p.In == place).Select(p => p.Field);
 }
@@ -81,4 +81,4 @@ internal sealed record Response(int Status, string? ContentType, Schema? Schema,
 internal sealed record Header(string Name, string Value);
 
 /// <summary>An error answer whose description is replaced by what was wrong.</summary>
-internal sealed record Refusal(Answer Answer, string Before, string After);
+internal sealed record ErrorTemplate(Answer Answer, string Before, string After);

@@ -23,8 +23,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var answers = Answers(node);
         CheckViolations(node, parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.Violation), answers);
 
-        return Replay(node, answers) is { } replay && Refusal(node, answers) is { } refusal
-            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, refusal)
+        return Replay(node, answers) is { } replay && ErrorTemplate(node, answers) is { } template
+            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, template)
             : null;
     }
 
@@ -98,13 +98,13 @@ internal sealed partial class OperationReader(Node root, string basePath)
         return replay;
     }
 
-    private Refusal? Refusal(Node node, List<Answer> answers)
+    private ErrorTemplate? ErrorTemplate(Node node, List<Answer> answers)
     {
         var answer = answers.Find(a => a.Name == _generalViolation);
         if (answer?.Content?.Value is { } value && value["error"]?["description"] is { } description)
         {
             var (before, after) = Json.Around(value, description);
-            return new Refusal(answer, before, after);
+            return new ErrorTemplate(answer, before, after);
         }
 
         node.Report($"no response has an example '{_generalViolation}' with an error.description; it answers requests that break the contract");

@@ -71,7 +71,7 @@ internal sealed class ContractCode
                     Responses = {{CSharp.List(operation.Responses.Select(Response))}},
                     Answers = {{CSharp.List(operation.Answers.Select(_answers.Answer))}},
                     Replay = {{_answers.Answer(operation.Replay)}},
-                    Refusal = {{_answers.Refusal(operation.Refusal)}},
+                    ErrorTemplate = {{_answers.ErrorTemplate(operation.ErrorTemplate)}},
                 }
         """;
 
@@ -94,9 +94,9 @@ internal sealed class ContractCode
 internal sealed class AnswerCode
 {
     private readonly Table _answers = Table.OfLazy("Answers", "Answer", "public");
-    private readonly Table _refusals = Table.OfLazy("Refusals", "Refusal");
+    private readonly Table _errorTemplates = Table.OfLazy("ErrorTemplates", "ErrorTemplate");
 
-    public IEnumerable<Table> Tables => [_answers, _refusals];
+    public IEnumerable<Table> Tables => [_answers, _errorTemplates];
 
     public string Answer(Answer answer)
     {
@@ -106,8 +106,8 @@ internal sealed class AnswerCode
         return _answers.Add(answer.Name, $"new({CSharp.Literal(answer.Name)}, {answer.Status}, {contentType}, {body}, {headers})");
     }
 
-    public string Refusal(Refusal refusal) =>
-        _refusals.Add(refusal.Answer.Name, $"new({Answer(refusal.Answer)}, {CSharp.Bytes(refusal.Before)}, {CSharp.Bytes(refusal.After)})");
+    public string ErrorTemplate(ErrorTemplate template) =>
+        _errorTemplates.Add(template.Answer.Name, $"new({Answer(template.Answer)}, {CSharp.Bytes(template.Before)}, {CSharp.Bytes(template.After)})");
 }
 
 /// <summary>Writes the operations and the ways to them: by list and by path.</summary>

@@ -2,16 +2,16 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The control calls under <c>/__admin</c>, each of them one group's.</summary>
-internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
+/// <summary>The admin endpoints under <c>/__admin</c>, each of them one group's.</summary>
+internal sealed class AdminApi(IAdminEndpoints[] groups, CallerRules callers)
 {
-    /// <summary>Null where there is no such control call.</summary>
+    /// <summary>Null where there is no such admin endpoint.</summary>
     public async ValueTask<Answer?> AnswerAsync(HttpContext context)
     {
         try
         {
             callers.Check(context);
-            var call = new ControlCall(context);
+            var call = new AdminRequest(context);
             if ((call.Method, call.Segments) is ("POST", ["reset"])) return await ResetAsync();
             foreach (var group in groups)
             {
@@ -20,9 +20,9 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
 
             return null;
         }
-        catch (AdminRefusal refusal)
+        catch (AdminException error)
         {
-            return refusal.Answer;
+            return error.Answer;
         }
     }
 
@@ -34,10 +34,10 @@ internal sealed class AdminApi(IControlCalls[] groups, CallerRules callers)
 }
 
 /// <summary>A group of admin endpoints.</summary>
-internal interface IControlCalls
+internal interface IAdminEndpoints
 {
-    /// <summary>Null where the call is none of the group; what a call throws for bad input is an <see cref="AdminRefusal"/>.</summary>
-    ValueTask<Answer?> AnswerAsync(ControlCall call);
+    /// <summary>Null where the call is none of the group; what a call throws for bad input is an <see cref="AdminException"/>.</summary>
+    ValueTask<Answer?> AnswerAsync(AdminRequest call);
 
     /// <summary>What <c>POST /__admin/reset</c> means for the group.</summary>
     ValueTask ResetAsync() => default;

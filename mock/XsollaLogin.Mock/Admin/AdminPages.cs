@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>What the mock answers beside the API: its health and the contract itself.</summary>
-internal sealed class AdminPages(TimeProvider time, Worlds worlds)
+internal sealed class AdminPages(TimeProvider time, Projects projects)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -20,8 +20,8 @@ internal sealed class AdminPages(TimeProvider time, Worlds worlds)
     private Answer Health()
     {
         var uptime = (long)time.GetElapsedTime(_started).TotalSeconds;
-        var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow(), worlds.WaitingPolls);
-        return AdminAnswers.Json(report, WorldJson.Readable.HealthReport);
+        var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow(), projects.WaitingPolls);
+        return AdminAnswers.Json(report, AdminJson.Readable.HealthReport);
     }
 }
 
@@ -29,8 +29,8 @@ internal sealed class AdminPages(TimeProvider time, Worlds worlds)
 internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);
 
 /// <summary>Gives the OpenAPI document of the admin API, <c>admin.yaml</c> as JSON.</summary>
-internal sealed class DocumentCalls : IControlCalls
+internal sealed class DocumentCalls : IAdminEndpoints
 {
-    public ValueTask<Answer?> AnswerAsync(ControlCall call) =>
+    public ValueTask<Answer?> AnswerAsync(AdminRequest call) =>
         new((call.Method, call.Segments) is ("GET", ["openapi.json"]) ? AdminAnswers.File("admin.json", "application/json") : null);
 }

@@ -12,7 +12,7 @@ internal sealed class CallerRules(AdminKey? key)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    /// <exception cref="AdminRefusal">This caller may not.</exception>
+    /// <exception cref="AdminException">This caller may not.</exception>
     public void Check(HttpContext context)
     {
         if (key is null) CheckPlace(context);
@@ -24,29 +24,29 @@ internal sealed class CallerRules(AdminKey? key)
     {
         if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
         {
-            throw AdminRefusal.Forbidden("control calls are taken from this machine only; a mock started with --admin-key takes them from others, too");
+            throw AdminException.Forbidden("admin endpoints are taken from this machine only; a mock started with --admin-key takes them from others, too");
         }
 
         if (IsAddress(context.Request.Host.Host)) return;
-        throw AdminRefusal.Forbidden("control calls must name the mock by localhost or an IP address: any other name may be a page's that leads here (DNS rebinding)");
+        throw AdminException.Forbidden("admin endpoints must name the mock by localhost or an IP address: any other name may be a page's that leads here (DNS rebinding)");
     }
 
     private static void CheckKey(HttpContext context, AdminKey key)
     {
         if (key.IsIn(context.Request.Headers.Authorization)) return;
         context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        throw AdminRefusal.Unauthorized(
+        throw AdminException.Unauthorized(
             context.Request.Headers.Authorization.Count == 0
-                ? "control calls need the key that the mock was started with: Authorization: Bearer <key>"
+                ? "admin endpoints need the key that the mock was started with: Authorization: Bearer <key>"
                 : "this is not the key that the mock was started with, or not in the form Authorization: Bearer <key>");
     }
 
     private static void CheckOrigin(HttpRequest request)
     {
         // A browser that only fetches or opens an address names no origin, but says that another site made it do so.
-        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminRefusal.Forbidden("control calls are not for pages of other sites");
+        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminException.Forbidden("admin endpoints are not for pages of other sites");
         var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminRefusal.Forbidden($"control calls are for programs and for pages of {own}, not for pages of other origins");
+        if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminException.Forbidden($"admin endpoints are for programs and for pages of {own}, not for pages of other origins");
     }
 
     private static bool IsAddress(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);

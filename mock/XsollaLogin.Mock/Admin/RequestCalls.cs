@@ -18,7 +18,7 @@ namespace XsollaLogin.Mock.Admin;
 /// <param name="matcherOf">Makes WireMock.Net's matcher of what a tester looks for; throws where it cannot.</param>
 /// <param name="mappingOf">The mapping of an operation.</param>
 internal sealed class RequestCalls(Journals journals, Func<RequestModel, IRequestMatcher> matcherOf, Func<Operation, Guid> mappingOf, TimeProvider time)
-    : IControlCalls
+    : IAdminEndpoints
 {
     private const string Requests = "requests";
     private const long MostBytes = 64 * 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     private static readonly NewtonsoftJsonConverter Converter = new();
     private static readonly JsonConverterOptions Options = new() { WriteIndented = true, IgnoreNullValues = true };
 
-    public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
+    public async ValueTask<Answer?> AnswerAsync(AdminRequest call) => (call.Method, call.Segments) switch
     {
         ("GET", [Requests]) => List(journals.Entries),
         ("GET", [Requests, "unmatched"]) => List(journals.Entries.Where(entry => entry.Cause == Cause.Unknown)),
@@ -37,28 +37,28 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
         ("POST", [Requests, "reset"]) or ("DELETE", [Requests]) => Clear(),
         ("GET", [Requests, { Length: > 0 } id]) => Json(ModelOf(Find(id))),
         ("DELETE", [Requests, { Length: > 0 } id]) => Remove(Find(id)),
-        (_, [Requests, ..]) => throw AdminRefusal.NotFound(
+        (_, [Requests, ..]) => throw AdminException.NotFound(
             "of requests there are the list, find, count, unmatched, reset and /{guid}; for near misses see WireMock.FindNearMisses in C#"),
         _ => null,
     };
 
     private Func<JournalEntry, bool> IsOf(string? mapping) =>
-        Guid.TryParse(mapping, out var id) ? entry => MappingOf(entry).Id == id : throw AdminRefusal.Invalid(["mappingGuid must be the id of a mapping"]);
+        Guid.TryParse(mapping, out var id) ? entry => MappingOf(entry).Id == id : throw AdminException.Invalid(["mappingGuid must be the id of a mapping"]);
 
-    private async ValueTask<IReadOnlyList<JournalEntry>> FindAsync(ControlCall call)
+    private async ValueTask<IReadOnlyList<JournalEntry>> FindAsync(AdminRequest call)
     {
         using var body = await ReceivedBody.ReadAsync(call.Context.Request);
-        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {ReceivedBody.Most} bytes long"]);
+        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must arrive whole and be at most {ReceivedBody.Most} bytes long"]);
         try
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span))
-                ?? throw AdminRefusal.Invalid(["the body must be the Request of a mapping"]);
+                ?? throw AdminException.Invalid(["the body must be the Request of a mapping"]);
             var (matcher, started) = (matcherOf(wanted), time.GetTimestamp());
             return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, call.Left))];
         }
-        catch (Exception e) when (e is not (AdminRefusal or OperationCanceledException))
+        catch (Exception e) when (e is not (AdminException or OperationCanceledException))
         {
-            throw AdminRefusal.Invalid([$"the body is not the Request of a mapping: {e.Message}"]);
+            throw AdminException.Invalid([$"the body is not the Request of a mapping: {e.Message}"]);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     {
         left.ThrowIfCancellationRequested();
         if (time.GetElapsedTime(started) > LongestSearch)
-            throw AdminRefusal.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
+            throw AdminException.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
         return matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
     }
 
@@ -75,7 +75,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
     {
         var listed = entries.ToList();
         if (listed.Sum(entry => entry.Size) > MostBytes)
-            throw AdminRefusal.Invalid([$"{listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read one project's journal"]);
+            throw AdminException.Invalid([$"{listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read one project's journal"]);
         return Json(listed.Select(ModelOf).ToList());
     }
 
@@ -93,7 +93,7 @@ internal sealed class RequestCalls(Journals journals, Func<RequestModel, IReques
 
     private JournalEntry Find(string id) =>
         (Guid.TryParse(id, out var guid) && journals.TryRead(guid, out var order) ? journals.Entries.FirstOrDefault(entry => entry.Order == order) : null)
-        ?? throw AdminRefusal.NotFound($"there is no request \"{id}\"; GET /__admin/requests lists them");
+        ?? throw AdminException.NotFound($"there is no request \"{id}\"; GET /__admin/requests lists them");
 
     private LogEntryModel ModelOf(JournalEntry entry)
     {

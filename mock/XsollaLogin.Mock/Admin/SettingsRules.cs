@@ -9,7 +9,7 @@ internal static class SettingsRules
 {
     private static readonly string[] Fields = ["email", "phone_number", "country-name", "gdpr_consent", "bday", "promo_email_agreement"];
 
-    public static IReadOnlyList<string> ProblemsOf(WorldSettings settings)
+    public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
         List<string> problems = [];
         NoNulls("askFields", settings.AskFields);
@@ -30,7 +30,7 @@ internal static class SettingsRules
         // One user may use an e-mail address as username, two may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct("phone_number", settings.Users.Select(user => user.PhoneNumber));
-        if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the world's own");
+        if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the project's own");
         if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");
         foreach (var (i, field) in settings.AskFields.Index())
         {

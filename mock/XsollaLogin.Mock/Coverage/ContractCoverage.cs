@@ -76,10 +76,10 @@ internal sealed class OperationCount(Operation operation)
     }
 }
 
-/// <summary>The control calls about coverage. A reset between two tests leaves it: it is the whole run's.</summary>
-internal sealed class CoverageCalls(ContractCoverage coverage) : IControlCalls
+/// <summary>The admin endpoints about coverage. A reset between two tests leaves it: it is the whole run's.</summary>
+internal sealed class CoverageCalls(ContractCoverage coverage) : IAdminEndpoints
 {
-    public ValueTask<Answer?> AnswerAsync(ControlCall call) => new((call.Method, call.Segments) switch
+    public ValueTask<Answer?> AnswerAsync(AdminRequest call) => new((call.Method, call.Segments) switch
     {
         ("GET", ["coverage"]) => AdminAnswers.Json(CoverageReport.Of(coverage.Report()), CoverageJson.Default.CoverageReport),
         ("DELETE", ["coverage"]) => AdminAnswers.After(coverage.Clear),

@@ -13,7 +13,7 @@ internal static class AskFieldsFlow
     public static Answer GetAskFields(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
-        var missing = AskedFields.MissingOf(call.World, user);
+        var missing = AskedFields.MissingOf(call.Project, user);
         if (missing is []) return call.Answer(Examples.NothingMissing);
         var example = missing[0].Name == FieldNames.Email ? Examples.EmailMissing : Examples.PhoneMissing;
         return call.Answer(example).WithBody(writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField));
@@ -22,13 +22,13 @@ internal static class AskFieldsFlow
     public static Answer Ask(Call call)
     {
         var request = call.Read(BodyJson.Default.AskRequest);
-        if (call.World.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
+        if (call.Project.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
 
-        var asked = call.World.Settings.AskFields;
+        var asked = call.Project.Settings.AskFields;
         foreach (var (name, _) in request.UpdatedFields)
         {
-            if (!asked.Any(field => field.Name == name)) return call.Refuse($"body.updatedFields.{name} in body is not a field that the project asks for");
+            if (!asked.Any(field => field.Name == name)) return call.Error($"body.updatedFields.{name} in body is not a field that the project asks for");
         }
 
         foreach (var field in (ReadOnlySpan<string>)[FieldNames.PhoneNumber, FieldNames.Email])
@@ -40,32 +40,32 @@ internal static class AskFieldsFlow
                 return call.Answer(Examples.EmailChangeNotAllowed);
             }
 
-            if (call.World.Users.BelongsToAnother(field, login, user.Id))
+            if (call.Project.Users.BelongsToAnother(field, login, user.Id))
             {
                 return call.Answer(field == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
         }
 
-        return Take(call, request, user, end);
+        return Take(call, request, user, target);
     }
 
     /// <summary>The code for a field was right: the field is the user's.</summary>
     public static Answer Confirmed(Call call, CodeOperation operation, string userId, string method)
     {
         // A field given with a token that has been revoked since is not the user's word any more.
-        if (call.World.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
+        if (call.Project.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
         var stored = Store(call, userId, operation.Field, operation.Login);
-        if (stored != Registration.Registered || call.World.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
-        return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
+        if (stored != Registration.Registered || call.Project.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
+        return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
     }
 
     /// <summary>What needs no confirmation is stored; of the rest the first is confirmed first, as the page has one field a call.</summary>
-    private static Answer Take(Call call, AskRequest request, User user, LogInEnd end)
+    private static Answer Take(Call call, AskRequest request, User user, LoginTarget target)
     {
         string? toConfirm = null;
         foreach (var (name, value) in request.UpdatedFields)
         {
-            if (call.World.Settings.ConfirmAskFields && name is FieldNames.PhoneNumber or FieldNames.Email)
+            if (call.Project.Settings.ConfirmAskFields && name is FieldNames.PhoneNumber or FieldNames.Email)
             {
                 toConfirm ??= name;
             }
@@ -75,23 +75,23 @@ internal static class AskFieldsFlow
             }
         }
 
-        var current = call.World.Users.Find(user.Id)!;
+        var current = call.Project.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", LogIns.LoginUrl(call, current, Method, end)));
+            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", Logins.LoginUrl(call, current, Method, target)));
         }
 
         var link = request.Settings?.GetValueOrDefault(toConfirm) is { ValueKind: JsonValueKind.Object } settings
             ? settings.Deserialize(BodyJson.Default.LinkSettings)
             : null;
-        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, end, link, user.Id);
+        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link, user.Id);
         var example = toConfirm == FieldNames.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
         return call.Answer(example, Patch.Text("operation_id", operation.Id));
     }
 
     private static Registration Store(Call call, string userId, string field, string value)
     {
-        var stored = call.World.Users.Change(userId, user => field switch
+        var stored = call.Project.Users.Change(userId, user => field switch
         {
             FieldNames.Email => user with { Email = value },
             FieldNames.PhoneNumber => user with { PhoneNumber = value },
@@ -102,15 +102,15 @@ internal static class AskFieldsFlow
     }
 }
 
-/// <summary>The fields that a world asks for, as the wire shows them.</summary>
+/// <summary>The fields that a project asks for, as the wire shows them.</summary>
 internal static class AskedFields
 {
     private static readonly JsonElement NoRules = JsonElement.Parse("{}"u8);
 
     /// <summary>In the order of their steps, everything decided that the settings leave open.</summary>
-    public static IReadOnlyList<AskedField> MissingOf(World world, User user)
+    public static IReadOnlyList<AskedField> MissingOf(Project project, User user)
     {
-        var asked = world.Settings.AskFields;
+        var asked = project.Settings.AskFields;
         return asked is [] ? [] : [.. asked.Select(Decide).Where(field => !user.Has(field.Name)).OrderBy(field => field.Step)];
     }
 

@@ -8,9 +8,9 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>A request that keeps to the contract, for the flow that answers it.</summary>
-internal sealed class Call(Exchange exchange, Operation operation, World world)
+internal sealed class Call(Exchange exchange, Operation operation, Project project)
 {
-    public World World => world;
+    public Project Project => project;
 
     public Operation Operation => operation;
 
@@ -37,9 +37,9 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
     public Form ReadForm() => new(exchange.Body.Bytes.Span);
 
     /// <summary>The user of the bearer token; null where it is not valid.</summary>
-    public User? User() => world.Tokens.Check(BearerToken.In(exchange.Request).ToString());
+    public User? User() => project.Tokens.Check(BearerToken.In(exchange.Request).ToString());
 
-    /// <summary>Tells the journal what the call did to the world.</summary>
+    /// <summary>Tells the journal what the call did to the project.</summary>
     /// <param name="subject">The id of what was changed. Never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
 
@@ -49,6 +49,6 @@ internal sealed class Call(Exchange exchange, Operation operation, World world)
     /// <summary>An example with values of this call in place of its own.</summary>
     public Answer Answer(string example, params ReadOnlySpan<Patch> patches) => Answer(example).With(patches);
 
-    /// <summary>What breaks a rule that only the world knows, in the words of the contract's own rules.</summary>
-    public Answer Refuse(string description) => operation.Refusal.With(description);
+    /// <summary>What breaks a rule that only the project knows, in the words of the contract's own rules.</summary>
+    public Answer Error(string description) => operation.ErrorTemplate.With(description);
 }

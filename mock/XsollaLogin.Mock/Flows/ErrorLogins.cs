@@ -7,20 +7,20 @@ namespace XsollaLogin.Mock.Flows;
 
 /// <summary>
 /// Logins that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. A page cannot send headers through
-/// the SDK; this is how it reaches every documented refusal.
+/// the SDK; this is how it reaches every documented error.
 /// </summary>
 internal static partial class ErrorLogins
 {
     private static readonly ConcurrentDictionary<string, Dictionary<string, Answer>> ByOperation = new();
 
-    /// <summary>The refusal that the request asks for; null where it asks for none.</summary>
+    /// <summary>The error that the request asks for; null where it asks for none.</summary>
     public static Answer? Find(Operation operation, Exchange exchange)
     {
         if (operation.Body is { IsForm: true } || CodeIn(exchange) is not { } code) return null;
-        var refusals = ByOperation.GetOrAdd(operation.Id, static (_, asked) => RefusalsOf(asked), operation);
-        return refusals.TryGetValue(code, out var refusal)
-            ? refusal
-            : operation.Refusal.With($"{operation.Id} has no error \"{code}\"; it has {string.Join(", ", refusals.Keys)}");
+        var errors = ByOperation.GetOrAdd(operation.Id, static (_, asked) => ErrorsOf(asked), operation);
+        return errors.TryGetValue(code, out var error)
+            ? error
+            : operation.ErrorTemplate.With($"{operation.Id} has no error \"{code}\"; it has {string.Join(", ", errors.Keys)}");
     }
 
     private static string? CodeIn(Exchange exchange)
@@ -32,8 +32,8 @@ internal static partial class ErrorLogins
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;
 
-    /// <summary>Of several refusals with one code the first counts.</summary>
-    private static Dictionary<string, Answer> RefusalsOf(Operation operation) =>
+    /// <summary>Of several errors with one code the first counts.</summary>
+    private static Dictionary<string, Answer> ErrorsOf(Operation operation) =>
         operation.Answers.Where(answer => answer.ReadErrorCode() is not null)
             .DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);
 

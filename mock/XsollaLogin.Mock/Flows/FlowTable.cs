@@ -11,8 +11,8 @@ internal static class FlowTable
     {
         [OperationIds.SignUp] = Now(PasswordFlow.SignUp),
         [OperationIds.SignUpOAuth2] = Now(PasswordFlow.SignUp),
-        [OperationIds.LogIn] = Now(PasswordFlow.LogIn),
-        [OperationIds.LogInOAuth2] = Now(PasswordFlow.LogIn),
+        [OperationIds.Login] = Now(PasswordFlow.Login),
+        [OperationIds.LoginOAuth2] = Now(PasswordFlow.Login),
         [OperationIds.ResendConfirmationLink] = Now(PasswordFlow.ResendConfirmationLink),
         [OperationIds.ResendConfirmationLinkOAuth2] = Now(PasswordFlow.ResendConfirmationLink),
 
@@ -36,7 +36,7 @@ internal static class FlowTable
         [OperationIds.CheckSso] = Now(SsoFlow.CheckSso),
         [OperationIds.RedirectSso] = Now(SsoFlow.RedirectSso),
         [OperationIds.CheckSsoOAuth2] = Now(SsoFlow.CheckSsoOAuth2),
-        [OperationIds.LogOut] = Now(SsoFlow.LogOut),
+        [OperationIds.Logout] = Now(SsoFlow.Logout),
         [OperationIds.ClearSso] = Now(SsoFlow.ClearSso),
 
         [OperationIds.ExchangeToken] = Now(TokenFlow.ExchangeToken),

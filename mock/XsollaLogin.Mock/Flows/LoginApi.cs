@@ -7,7 +7,7 @@ namespace XsollaLogin.Mock.Flows;
 
 /// <summary>Answers the operations of the contract: validation first, then the answer that was asked for, else the flow's.</summary>
 /// <param name="replay">Whether the first documented success stands in for every flow.</param>
-internal sealed class LoginApi(WorldSelection selection, bool replay)
+internal sealed class LoginApi(ProjectSelection selection, bool replay)
 {
     public ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
     {
@@ -20,22 +20,22 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
             return new ValueTask<Answer>(violations.AnswerFor(operation));
         }
 
-        if (selection.Of(operation, exchange) is not { } world)
+        if (selection.Of(operation, exchange) is not { } project)
         {
             exchange.Because(Cause.Project);
-            return new ValueTask<Answer>(operation.Find(Examples.ProjectNotFound) ?? operation.Refusal.With("projectId in query is not a configured project"));
+            return new ValueTask<Answer>(operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project"));
         }
 
-        exchange.World = world;
-        if (Scripts.Take(operation, exchange, world) is { } script) return FollowAsync(script, operation, exchange, world);
-        return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, world);
+        exchange.Project = project;
+        if (Scripts.Take(operation, exchange, project) is { } script) return FollowAsync(script, operation, exchange, project);
+        return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, project);
     }
 
     /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>
-    private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, World world)
+    private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
     {
         if (script.Fault == ScriptedFault.LateCode) exchange.MessageDelay = script.Delay();
-        var answer = Scripts.AnswerOf(script, operation) ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, world);
+        var answer = Scripts.AnswerOf(script, operation) ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
         exchange.Delivery = Scripts.DeliveryOf(script);
         exchange.Because(Cause.Script, script.Example ?? script.Fault);
         return answer;
@@ -47,25 +47,25 @@ internal sealed class LoginApi(WorldSelection selection, bool replay)
         var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
         if (preference.IsEmpty)
         {
-            var refusal = ErrorLogins.Find(operation, exchange);
-            if (refusal is not null) exchange.Because(Cause.Login, refusal.Name);
-            return refusal;
+            var error = ErrorLogins.Find(operation, exchange);
+            if (error is not null) exchange.Because(Cause.Login, error.Name);
+            return error;
         }
 
         exchange.Because(Cause.Preference);
-        if (preference.ChooseFrom(operation) is not { } chosen) return operation.Refusal.With(preference.Explain(operation));
+        if (preference.ChooseFrom(operation) is not { } chosen) return operation.ErrorTemplate.With(preference.Explain(operation));
         var applied = preference.AppliedTo(chosen);
         exchange.Because(Cause.Preference, applied);
         exchange.Response.Headers[MockHeaders.PreferenceApplied] = applied;
         return chosen;
     }
 
-    private ValueTask<Answer> PlayAsync(Operation operation, Exchange exchange, World world)
+    private ValueTask<Answer> PlayAsync(Operation operation, Exchange exchange, Project project)
     {
         if (!replay && FlowTable.Find(operation.Id) is { } flow)
         {
             exchange.Because(Cause.Flow);
-            return flow(new Call(exchange, operation, world));
+            return flow(new Call(exchange, operation, project));
         }
 
         exchange.Because(Cause.Replay);

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>The links in messages: on the mock's own address, they do what they promise and end where the caller wanted.</summary>
-internal sealed class MailedLinks(Worlds worlds)
+internal sealed class MailedLinks(Projects projects)
 {
     public const string Prefix = "/links/";
 
@@ -21,23 +21,23 @@ internal sealed class MailedLinks(Worlds worlds)
         var path = exchange.Path;
         var separator = path.LastIndexOf('/');
         var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
-        if (worlds.Find(projectId) is not { } world) return Pages.LinkExpired;
-        exchange.World = world;
-        return world.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, world, exchange) : Pages.LinkExpired;
+        if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
+        exchange.Project = project;
+        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Pages.LinkExpired;
     }
 
-    private static Answer Follow(Link link, World world, Exchange exchange)
+    private static Answer Follow(Link link, Project project, Exchange exchange)
     {
         switch (link.Kind)
         {
             case LinkKind.ConfirmAccount:
-                world.Users.Change(link.Subject, user => user with { Confirmed = true });
+                project.Users.Change(link.Subject, user => user with { Confirmed = true });
                 exchange.Changed(Change.AccountConfirmed, link.Subject);
                 return Redirect(link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
-                if (!world.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
+                if (!project.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
                 exchange.Changed(Change.LinkOpened, link.Subject);
-                return Redirect(link.Target, Pages.LogInConfirmed);
+                return Redirect(link.Target, Pages.LoginConfirmed);
             default:
                 exchange.Changed(Change.ResetLinkTaken, link.Subject);
                 return Redirect(Urls.With(Urls.With(link.Target!, "user_id", link.Subject), "reset_code", link.ResetCode!), Pages.LinkExpired);
@@ -54,16 +54,16 @@ internal sealed class MailedLinks(Worlds worlds)
             : otherwise;
 }
 
-/// <summary>The small pages at which a link or a log-in ends where the caller named no other.</summary>
+/// <summary>The small pages at which a link or a login ends where the caller named no other.</summary>
 internal static class Pages
 {
-    /// <summary>Where a log-in ends in a project without a callback URL.</summary>
+    /// <summary>Where a login ends in a project without a callback URL.</summary>
     public const string Done = "/done";
 
     public static readonly Answer LoggedIn =
-        Page(StatusCodes.Status200OK, "Done", "The log-in ends here, for the request named no callback URL. What it gave is in the address of this page.");
+        Page(StatusCodes.Status200OK, "Done", "The login ends here, for the request named no callback URL. What it gave is in the address of this page.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");
-    public static readonly Answer LogInConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The log-in is confirmed. Go back to the page where you began.");
+    public static readonly Answer LoginConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The login is confirmed. Go back to the page where you began.");
     public static readonly Answer LinkExpired =
         Page(StatusCodes.Status404NotFound, "Link expired", "The link is unknown, spent or has expired. Ask for a new one.");
 

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Registration, log-in by password, account confirmation.</summary>
+/// <summary>Registration, login by password, account confirmation.</summary>
 internal static class PasswordFlow
 {
     private const string Method = "xsolla_login";
@@ -14,61 +14,61 @@ internal static class PasswordFlow
     public static Answer SignUp(Call call)
     {
         var request = call.Read(BodyJson.Default.SignUpRequest);
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
 
         var user = new User
         {
-            Id = call.World.Ids.NewUserId(),
+            Id = call.Project.Ids.NewUserId(),
             Username = request.Username,
             Email = request.Email,
-            Confirmed = !call.World.Settings.RequireAccountConfirmation,
+            Confirmed = !call.Project.Settings.RequireAccountConfirmation,
         }.WithPassword(request.Password);
-        switch (call.World.Users.Add(user))
+        switch (call.Project.Users.Add(user))
         {
             case Registration.UsernameTaken: return call.Answer(Examples.UsernameTaken);
             case Registration.EmailTaken: return call.Answer(Examples.EmailTaken);
         }
 
         call.Changed(Change.UserAdded, user.Id);
-        if (user.Confirmed) return LogIns.Complete(call, user, Method, end);
-        Post.AccountConfirmation(call, user, end);
+        if (user.Confirmed) return Logins.Complete(call, user, Method, target);
+        Post.AccountConfirmation(call, user, target);
         return call.Answer(Examples.ConfirmationEmailSent);
     }
 
-    public static Answer LogIn(Call call)
+    public static Answer Login(Call call)
     {
-        var request = call.Read(BodyJson.Default.LogInRequest);
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        var request = call.Read(BodyJson.Default.LoginRequest);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (CaptchaIsNeeded(call, request.Username)) return call.Answer(Examples.CaptchaNeeded);
 
-        var user = call.World.Users.FindByLogin(request.Username);
+        var user = call.Project.Users.FindByLogin(request.Username);
         if (user is null || !user.HasPassword(request.Password))
         {
             // The same answer for both: it must not tell who exists.
-            call.World.FailedLogIns.Add(request.Username);
-            call.Changed(Change.FailedLogInCounted);
+            call.Project.FailedLogins.Add(request.Username);
+            call.Changed(Change.FailedLoginCounted);
             return call.Answer(Examples.WrongUsernameOrPassword);
         }
 
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
-        if (call.World.FailedLogIns.Clear(request.Username)) call.Changed(Change.FailedLogInsCleared, user.Id);
-        return LogIns.CompleteOrAsk(call, user, Method, end with { RememberMe = request.RememberMe == true });
+        if (call.Project.FailedLogins.Clear(request.Username)) call.Changed(Change.FailedLoginsCleared, user.Id);
+        return Logins.CompleteOrAsk(call, user, Method, target with { RememberMe = request.RememberMe == true });
     }
 
     public static Answer ResendConfirmationLink(Call call)
     {
         var request = call.Read(BodyJson.Default.UsernameRequest);
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
-        if (call.World.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
-        if (!user.Confirmed) Post.AccountConfirmation(call, user, end);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
+        if (!user.Confirmed) Post.AccountConfirmation(call, user, target);
         else if (call.Operation.Find(Examples.AccountConfirmedAlready) is { } already) return already;
         return call.Answer(Examples.ConfirmationEmailSent);
     }
 
     private static bool CaptchaIsNeeded(Call call, string login)
     {
-        var most = call.World.Settings.CaptchaAfterFailures;
-        return most > 0 && call.World.FailedLogIns.Of(login) >= most && !CaptchaHeaders.All(call.HasHeader);
+        var most = call.Project.Settings.CaptchaAfterFailures;
+        return most > 0 && call.Project.FailedLogins.Of(login) >= most && !CaptchaHeaders.All(call.HasHeader);
     }
 }

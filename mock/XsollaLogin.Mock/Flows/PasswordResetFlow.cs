@@ -9,29 +9,29 @@ internal static class PasswordResetFlow
     public static Answer RequestPasswordReset(Call call)
     {
         var request = call.Read(BodyJson.Default.UsernameRequest);
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
-        if (call.World.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
         if (user.Email is null) return call.Answer(Examples.PasswordResetNotAllowed);
-        Post.PasswordReset(call, user, end);
+        Post.PasswordReset(call, user, target);
         return call.Answer(Examples.ResetEmailSent);
     }
 
     public static Answer ConfirmPasswordReset(Call call)
     {
         var request = call.Read(BodyJson.Default.PasswordResetConfirmation);
-        if (LogInEnds.Refusal(call, out _) is { } refused) return call.Answer(refused);
-        if (call.World.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
-        if (!call.World.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
+        if (LoginTargets.ErrorOf(call, out _) is { } error) return call.Answer(error);
+        if (call.Project.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
+        if (!call.Project.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
 
         call.Changed(Change.ResetCodeTaken, user.Id);
-        call.World.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
+        call.Project.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
         call.Changed(Change.PasswordChanged, user.Id);
         // Whoever knew the old password loses what it gave.
-        call.World.ResetCodes.Drop(owner => owner == user.Id);
+        call.Project.ResetCodes.Drop(owner => owner == user.Id);
         SsoFlow.EndSessions(call, user);
-        LogIns.RevokeTokens(call, user);
+        Logins.RevokeTokens(call, user);
         return call.Answer(Examples.PasswordChanged);
     }
 }

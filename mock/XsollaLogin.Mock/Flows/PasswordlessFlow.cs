@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Log-in by a one-time code, sent to a phone number or an e-mail address.</summary>
+/// <summary>Login by a one-time code, sent to a phone number or an e-mail address.</summary>
 internal static class PasswordlessFlow
 {
     public static Answer RequestPhoneCode(Call call) => RequestCode(call, FieldNames.PhoneNumber, call.Read(BodyJson.Default.PhoneCodeRequest));
@@ -18,10 +18,10 @@ internal static class PasswordlessFlow
     /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
     {
-        using var waiter = call.World.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
+        using var waiter = call.Project.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
         if (!waiter.Task.IsCompleted)
         {
-            using var deadline = call.World.Clock.In(TimeSpan.FromMilliseconds(call.World.Settings.ConfirmCodeTimeoutMs), waiter);
+            using var deadline = call.Project.Clock.In(TimeSpan.FromMilliseconds(call.Project.Settings.ConfirmCodeTimeoutMs), waiter);
             using var left = call.Left.UnsafeRegister(static waiter => ((TaskCompletionSource)waiter!).TrySetCanceled(), waiter);
             await waiter.Task;
         }
@@ -31,15 +31,15 @@ internal static class PasswordlessFlow
 
     private static Answer RequestCode(Call call, string field, CodeRequest request)
     {
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
-        var operation = Post.Code(call, field, request.Login, end, request);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        var operation = Post.Code(call, field, request.Login, target, request);
         return call.Answer(Examples.CodeSent, Patch.Text("operation_id", operation.Id));
     }
 
     private static Answer ConfirmCode(Call call, string field, CodeConfirmation request)
     {
-        var world = call.World;
-        switch (world.Codes.Confirm(request.OperationId, field, request.Login, request.Code, world.Settings.CodeAttempts, out var operation))
+        var project = call.Project;
+        switch (project.Codes.Confirm(request.OperationId, field, request.Login, request.Code, project.Settings.CodeAttempts, out var operation))
         {
             case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
             case CodeCheck.WrongCode:
@@ -51,16 +51,16 @@ internal static class PasswordlessFlow
         call.Changed(Change.CodeTaken, operation!.Id);
         var method = field == FieldNames.Email ? "email" : "phone";
         if (operation.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
-        var newId = world.Ids.NewUserId();
-        var user = world.Users.FindOrAdd(field, operation.Login, newId);
+        var newId = project.Ids.NewUserId();
+        var user = project.Users.FindOrAdd(field, operation.Login, newId);
         if (user.Id == newId) call.Changed(Change.UserAdded, newId);
         // Whoever reads the mail of the address has confirmed it.
         if (field == FieldNames.Email && !user.Confirmed)
         {
-            world.Users.Change(user.Id, current => current with { Confirmed = true });
+            project.Users.Change(user.Id, current => current with { Confirmed = true });
             call.Changed(Change.AccountConfirmed, user.Id);
         }
 
-        return user.Banned ? call.Answer(Examples.UserBanned) : LogIns.CompleteOrAsk(call, user, method, operation.End);
+        return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
     }
 }

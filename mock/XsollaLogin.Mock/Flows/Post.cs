@@ -18,32 +18,32 @@ internal static class Post
     private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
-    public static void AccountConfirmation(Call call, User user, LogInEnd end)
+    public static void AccountConfirmation(Call call, User user, LoginTarget target)
     {
-        var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, end.Url), ConfirmationLifetime);
+        var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
         var text = $"Open {link} to confirm your account.";
         Put(call, New(call, "account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
     /// <summary>Starts an operation and sends its code; where a link is wanted, with a link that tells the waiting page.</summary>
-    public static CodeOperation Code(Call call, string field, string login, LogInEnd end, LinkSettings? settings, string? askedUserId = null)
+    public static CodeOperation Code(Call call, string field, string login, LoginTarget target, LinkSettings? settings, string? askedUserId = null)
     {
-        var world = call.World;
+        var project = call.Project;
         var operation = new CodeOperation
         {
-            Id = world.Ids.NewOperationId(),
-            Sequence = world.Ids.NextSequence(),
+            Id = project.Ids.NewOperationId(),
+            Sequence = project.Ids.NextSequence(),
             Field = field,
             Login = login,
-            Code = world.Settings.FixedCode ?? world.Ids.NewDigits(world.Settings.CodeLength),
-            Expires = world.Clock.Now + TimeSpan.FromSeconds(world.Settings.CodeLifetimeSeconds),
-            End = end,
+            Code = project.Settings.FixedCode ?? project.Ids.NewDigits(project.Settings.CodeLength),
+            Expires = project.Clock.Now + TimeSpan.FromSeconds(project.Settings.CodeLifetimeSeconds),
+            Target = target,
             AskedUserId = askedUserId,
         };
-        world.Codes.Start(operation);
+        project.Codes.Start(operation);
         var link = settings?.SendLink == true
-            ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, settings.LinkUrl), operation.Expires - world.Clock.Now)
+            ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, settings.LinkUrl), operation.Expires - project.Clock.Now)
             : null;
         var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
@@ -52,12 +52,12 @@ internal static class Post
         return operation;
     }
 
-    public static void PasswordReset(Call call, User user, LogInEnd end)
+    public static void PasswordReset(Call call, User user, LoginTarget target)
     {
-        var world = call.World;
-        var code = world.Ids.NewSecret();
-        world.ResetCodes.Keep(code, user.Id, world.Clock.Now + ResetLifetime);
-        var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, end.Url, code), ResetLifetime);
+        var project = call.Project;
+        var code = project.Ids.NewSecret();
+        project.ResetCodes.Keep(code, user.Id, project.Clock.Now + ResetLifetime);
+        var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
         var text = $"Open {link} to choose a new password.";
         Put(call, New(call, "password-reset", FieldNames.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
@@ -65,26 +65,26 @@ internal static class Post
 
     private static string NewLink(Call call, Link link, TimeSpan lifetime)
     {
-        var id = call.World.Ids.NewSecret();
-        call.World.Links.Keep(id, link, call.World.Clock.Now + lifetime);
-        return call.Origin + MailedLinks.PathOf(call.World.ProjectId, id);
+        var id = call.Project.Ids.NewSecret();
+        call.Project.Links.Keep(id, link, call.Project.Clock.Now + lifetime);
+        return call.Origin + MailedLinks.PathOf(call.Project.ProjectId, id);
     }
 
     private static Message New(Call call, string kind, string field, string to, string subject, string text) => new()
     {
-        Id = call.World.Ids.NewUserId(),
-        ProjectId = call.World.ProjectId,
+        Id = call.Project.Ids.NewUserId(),
+        ProjectId = call.Project.ProjectId,
         Channel = field == FieldNames.Email ? "email" : "sms",
         Kind = kind,
         To = to,
         Subject = subject,
         Text = text,
-        CreatedAt = call.World.Clock.Now,
+        CreatedAt = call.Project.Clock.Now,
     };
 
     private static void Put(Call call, Message message)
     {
-        if (call.MessageDelay > TimeSpan.Zero) call.World.Inbox.PutLater(message, call.MessageDelay);
-        else call.World.Inbox.Put(message);
+        if (call.MessageDelay > TimeSpan.Zero) call.Project.Inbox.PutLater(message, call.MessageDelay);
+        else call.Project.Inbox.Put(message);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SignUpRequest : UsernameRequest
     public string Password { get; set; } = "";
 }
 
-internal sealed class LogInRequest : UsernameRequest
+internal sealed class LoginRequest : UsernameRequest
 {
     public string Password { get; set; } = "";
 
@@ -97,7 +97,7 @@ internal class TokenValidation
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SignUpRequest))]
-[JsonSerializable(typeof(LogInRequest))]
+[JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(UsernameRequest))]
 [JsonSerializable(typeof(PhoneCodeRequest))]
 [JsonSerializable(typeof(EmailCodeRequest))]
@@ -120,8 +120,8 @@ internal sealed class Form(ReadOnlySpan<byte> body)
     public string? this[string name] => Pairs.First(_pairs, name);
 
     /// <summary>The grant that the form exchanges or renews; null where the project has none such.</summary>
-    public Grant? GrantIn(World world) =>
-        world.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || world.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant)
+    public Grant? GrantIn(Project project) =>
+        project.AuthorizationCodes.TryFind(this["code"] ?? "", out var grant) || project.RefreshTokens.TryFind(this["refresh_token"] ?? "", out grant)
             ? grant
             : null;
 }

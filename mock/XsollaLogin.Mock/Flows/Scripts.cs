@@ -16,11 +16,11 @@ internal static class Scripts
     private static readonly Answer NoAnswer = new("", 0, null, [], []);
 
     /// <summary>What is scripted for the call, for one call less from now on; null where nothing is.</summary>
-    public static ScriptedAnswer? Take(Operation operation, Exchange exchange, World world)
+    public static ScriptedAnswer? Take(Operation operation, Exchange exchange, Project project)
     {
-        if (!world.HasAnswers) return null;
-        var caller = world.Answers.AnyForUsers ? CallerNames.Of(operation, exchange, world) : Nobody;
-        return world.Answers.Take(operation.Id, caller);
+        if (!project.HasAnswers) return null;
+        var caller = project.Answers.AnyForUsers ? CallerNames.Of(operation, exchange, project) : Nobody;
+        return project.Answers.Take(operation.Id, caller);
     }
 
     /// <summary>The answer that comes without anything being done; null: the call takes its way.</summary>

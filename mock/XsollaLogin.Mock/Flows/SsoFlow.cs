@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Single Sign-On, log-out.</summary>
+/// <summary>Single Sign-On, logout.</summary>
 internal static class SsoFlow
 {
     private const string Method = "xsolla_login";
@@ -15,23 +15,23 @@ internal static class SsoFlow
 
     public static Answer RedirectSso(Call call)
     {
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Answer(refused);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(end.Url, "code", NewCode(call, user))));
+        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(target.Url, "code", NewCode(call, user))));
     }
 
     public static Answer CheckSsoOAuth2(Call call)
     {
-        if (LogInEnds.Refusal(call, out var end) is { } refused) return call.Refuse(LogInEnds.Explain(call, refused));
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionFound, Patch.Text("login_url", LogIns.LoginUrl(call, user, Method, end)));
+        return call.Answer(Examples.SessionFound, Patch.Text("login_url", Logins.LoginUrl(call, user, Method, target)));
     }
 
-    public static Answer LogOut(Call call)
+    public static Answer Logout(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
         EndSessions(call, user);
-        if (call.Query(Parameters.Sessions) == "all") LogIns.RevokeTokens(call, user);
+        if (call.Query(Parameters.Sessions) == "all") Logins.RevokeTokens(call, user);
         return call.Answer(Examples.LoggedOut);
     }
 
@@ -39,19 +39,19 @@ internal static class SsoFlow
 
     public static void EndSessions(Call call, User user)
     {
-        if (call.World.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
+        if (call.Project.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
     }
 
     private static User? UserOfSession(Call call) =>
-        call.Session is { } session && call.World.Sessions.TryFind(session, out var userId) && call.World.Users.Find(userId!) is { Banned: false } user ? user : null;
+        call.Session is { } session && call.Project.Sessions.TryFind(session, out var userId) && call.Project.Users.Find(userId!) is { Banned: false } user ? user : null;
 
     /// <summary>A code of no client in particular: whoever of the project exchanges it first gets the tokens.</summary>
     private static string NewCode(Call call, User user) =>
-        LogIns.NewCode(call, new Grant
+        Logins.NewCode(call, new Grant
         {
             UserId = user.Id,
             Method = Method,
-            Sequence = call.World.Ids.NextSequence(),
+            Sequence = call.Project.Ids.NextSequence(),
             Payload = call.Query(Parameters.Payload),
         });
 }

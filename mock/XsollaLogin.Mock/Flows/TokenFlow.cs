@@ -18,7 +18,7 @@ internal static class TokenFlow
     {
         var form = call.ReadForm();
         var clientId = long.Parse(form["client_id"]!, System.Globalization.CultureInfo.InvariantCulture);
-        if (ClientRefusal(call.World, clientId, form["client_secret"]) is { } refused) return call.Answer(refused);
+        if (ClientError(call.Project, clientId, form["client_secret"]) is { } error) return call.Answer(error);
         return form["grant_type"] switch
         {
             "authorization_code" => ExchangeCode(call, clientId, form),
@@ -30,66 +30,66 @@ internal static class TokenFlow
     public static Answer ValidateToken(Call call)
     {
         var request = call.Read(BodyJson.Default.TokenValidation);
-        return call.Answer(call.World.Tokens.Check(request.Token) is null ? Examples.TokenNotValid : Examples.TokenValid);
+        return call.Answer(call.Project.Tokens.Check(request.Token) is null ? Examples.TokenNotValid : Examples.TokenValid);
     }
 
     public static Answer GetJwks(Call call) =>
-        call.Answer(Examples.Keys, Patch.Of("keys", writer => WriteKeys(writer, call.World, bytes => Base64Url.EncodeToString(bytes))));
+        call.Answer(Examples.Keys, Patch.Of("keys", writer => WriteKeys(writer, call.Project, bytes => Base64Url.EncodeToString(bytes))));
 
     public static Answer GetKeys(Call call) =>
-        call.Answer(Examples.Keys).WithBody(writer => WriteKeys(writer, call.World, bytes => Convert.ToHexStringLower(bytes).TrimStart('0')));
+        call.Answer(Examples.Keys).WithBody(writer => WriteKeys(writer, call.Project, bytes => Convert.ToHexStringLower(bytes).TrimStart('0')));
 
     private static Answer ExchangeCode(Call call, long clientId, Form form)
     {
         var (redirectUri, verifier) = (form["redirect_uri"], form["code_verifier"]);
-        var taken = call.World.AuthorizationCodes.TryTake(
+        var taken = call.Project.AuthorizationCodes.TryTake(
             form["code"] ?? "",
             grant => (grant.ClientId is null || grant.ClientId == clientId)
                 && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
                 && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
             out var grant);
         if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
-        return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant! with { ClientId = clientId }) : call.Answer(Examples.InvalidGrant);
+        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant! with { ClientId = clientId }) : call.Answer(Examples.InvalidGrant);
     }
 
     private static Answer Refresh(Call call, long clientId, Form form)
     {
-        var taken = call.World.RefreshTokens.TryTake(form["refresh_token"] ?? "", grant => grant.ClientId == clientId, out var grant);
+        var taken = call.Project.RefreshTokens.TryTake(form["refresh_token"] ?? "", grant => grant.ClientId == clientId, out var grant);
         if (taken) call.Changed(Change.RefreshTokenTaken, grant!.UserId);
-        return taken && UserOf(call.World, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
+        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
     }
 
     /// <summary>Null where the user is gone or has ended all tokens since.</summary>
-    private static User? UserOf(World world, Grant grant) =>
-        world.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
+    private static User? UserOf(Project project, Grant grant) =>
+        project.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
 
     private static Answer Issue(Call call, User user, Grant grant)
     {
-        var world = call.World;
-        var end = new LogInEnd { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
-        var token = Patch.Text("access_token", LogIns.IssueToken(call, user, grant.Method, end));
-        var expires = Patch.Of("expires_in", writer => writer.WriteNumberValue(world.Settings.JwtLifetimeSeconds));
+        var project = call.Project;
+        var target = new LoginTarget { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
+        var token = Patch.Text("access_token", Logins.IssueToken(call, user, grant.Method, target));
+        var expires = Patch.Of("expires_in", writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 
-        var refreshToken = world.Ids.NewSecret();
-        world.RefreshTokens.Keep(refreshToken, grant with { Sequence = world.Ids.NextSequence() }, world.Clock.Now + RefreshLifetime);
+        var refreshToken = project.Ids.NewSecret();
+        project.RefreshTokens.Keep(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
         call.Changed(Change.RefreshTokenIssued, user.Id);
         return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text("refresh_token", refreshToken), Patch.Text("scope", grant.Scope));
     }
 
-    private static string? ClientRefusal(World world, long clientId, string? secret)
+    private static string? ClientError(Project project, long clientId, string? secret)
     {
-        if (world.Settings.Clients is []) return null;
-        if (world.Settings.Clients.FirstOrDefault(client => client.ClientId == clientId) is not { } client) return Examples.ObjectNotFound;
+        if (project.Settings.Clients is []) return null;
+        if (project.Settings.Clients.FirstOrDefault(client => client.ClientId == clientId) is not { } client) return Examples.ObjectNotFound;
         return client.ClientSecret is null || client.ClientSecret == secret ? null : Examples.ClientAuthenticationFailed;
     }
 
     /// <summary>S256 of RFC 7636.</summary>
     private static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 
-    private static void WriteKeys(Utf8JsonWriter writer, World world, Func<byte[], string> encode)
+    private static void WriteKeys(Utf8JsonWriter writer, Project project, Func<byte[], string> encode)
     {
-        var keys = world.Tokens.Key.Public is { } key
+        var keys = project.Tokens.Key.Public is { } key
             ? new[] { new JsonWebKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") }
             : [];
         JsonSerializer.Serialize(writer, keys, BodyJson.Default.JsonWebKeyArray);

@@ -54,7 +54,7 @@ internal sealed class DocumentedMappings
             Add(operation, $"example={answer.Name}", Preferred, PreferPattern.Example(answer.Name, answer.Status), answer, applied: true);
         foreach (var answer in operation.Answers.DistinctBy(answer => answer.Status))
             Add(operation, $"code={answer.Status}", Preferred, PreferPattern.Code(answer.Status), answer, applied: true);
-        Add(operation, "unknown preference", UnknownPreference, PreferPattern.Any, operation.Refusal.Answer);
+        Add(operation, "unknown preference", UnknownPreference, PreferPattern.Any, operation.ErrorTemplate.Answer);
         Add(operation, operation.Replay.Name, First, null, operation.Replay);
     }
 

@@ -18,10 +18,10 @@ internal sealed class Pipeline(
     public Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return AdminPath.Is(path) && pages.Find(path) is null ? ControlAsync(context) : AnswerAsync(context);
+        return AdminPath.Is(path) && pages.Find(path) is null ? AnswerAdminAsync(context) : AnswerAsync(context);
     }
 
-    private async Task ControlAsync(HttpContext context)
+    private async Task AnswerAdminAsync(HttpContext context)
     {
         try
         {
@@ -114,5 +114,5 @@ internal sealed class Pipeline(
     }
 
     private static Answer Defect() =>
-        LoginContract.Operations[0].Refusal.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
+        LoginContract.Operations[0].ErrorTemplate.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
 }

@@ -24,10 +24,10 @@ internal sealed class ServerComposition : IAsyncDisposable
     public ServerComposition(MockLoginServerOptions options, CancellationToken stopping)
     {
         var time = options.TimeProvider;
-        Worlds = new Worlds(time, options.Strict, options.IdleWorlds);
-        var selection = new WorldSelection(Worlds, time);
+        Projects = new Projects(time, options.Strict, options.IdleProjects);
+        var selection = new ProjectSelection(Projects, time);
         var api = new LoginApi(selection, options.Replay);
-        var journals = new Journals(new JournalOptions(options.JournalSize, options.ShowSecrets), Worlds, selection, time);
+        var journals = new Journals(new JournalOptions(options.JournalSize, options.ShowSecrets), Projects, selection, time);
         var folder = new MappingFolder(options.RootDirectory);
         _host = new WireMockHost(folder);
         var documented = options.Replay ? new DocumentedMappings() : null;
@@ -39,8 +39,8 @@ internal sealed class ServerComposition : IAsyncDisposable
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
         var admin = new Lazy<AdminApi>(() => new AdminApi(
             [
-                new WorldCalls(Worlds, time),
-                new JournalCalls(journals, new JournalStream(journals, time, stopping), Worlds, time),
+                new ProjectEndpoints(Projects, time),
+                new JournalCalls(journals, new JournalStream(journals, time, stopping), Projects, time),
                 new RequestCalls(journals, request => MatcherOf(request), operation => MappingId.Of(operation.Id), time),
                 new CoverageCalls(Coverage),
                 new ReloadCalls(_reloads.Value, time),
@@ -49,18 +49,18 @@ internal sealed class ServerComposition : IAsyncDisposable
             ],
             new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey))));
         Pipeline = new Pipeline(
-            api, admin, new AdminPages(time, Worlds), new MailedLinks(Worlds), _lane, new StubLane(_host, documented),
+            api, admin, new AdminPages(time, Projects), new MailedLinks(Projects), _lane, new StubLane(_host, documented),
             new AnswerDelivery(time), journals, Coverage, Console.Error);
     }
 
-    public Worlds Worlds { get; }
+    public Projects Projects { get; }
 
     public ContractCoverage Coverage { get; } = new();
 
     public Pipeline Pipeline { get; }
 
     /// <exception cref="InvalidDataException">The file of projects is not right; the message says where and why.</exception>
-    public void ReadProjects(string file) => _reloads.Value.Follow(file, new ConfiguredProjects(file, Worlds).Read);
+    public void ReadProjects(string file) => _reloads.Value.Follow(file, new ConfiguredProjects(file, Projects).Read);
 
     /// <exception cref="InvalidDataException">A file of mappings is not right; the message says which and why.</exception>
     public async Task StartAsync(ListenSockets sockets, MockLoginServerOptions options, CancellationToken cancellationToken)

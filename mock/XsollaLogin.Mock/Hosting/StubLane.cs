@@ -32,7 +32,7 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
                 .Where(header => !IsSendable(header.Key, header.Value))
                 .Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
         if (problem is null) return answer;
-        var error = LoginContract.Operations[0].Refusal.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
+        var error = LoginContract.Operations[0].ErrorTemplate.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
         return error with { Status = StatusCodes.Status500InternalServerError };
     }
 

@@ -8,23 +8,23 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.Hosting;
 
 /// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and what else it has under <c>/__admin</c>.</summary>
-internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticMappings folder) : IControlCalls
+internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticMappings folder) : IAdminEndpoints
 {
     private const int LargestBody = 64 * 1024 * 1024;
     private const string Json = "application/json";
 
-    public async ValueTask<Answer?> AnswerAsync(ControlCall call)
+    public async ValueTask<Answer?> AnswerAsync(AdminRequest call)
     {
         var request = call.Context.Request;
         if (!AdminPath.IsExact(request)) return null;
         using var body = await ReceivedBody.ReadAsync(request, LargestBody);
-        if (body.State != BodyState.Complete) throw AdminRefusal.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
+        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
         var isJson = MediaTypes.AreSame(request.ContentType ?? "", Json);
         if (isJson && !body.Bytes.IsEmpty)
         {
-            if (JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminRefusal.Invalid([$"the JSON cannot be read: {problem}"]);
+            if (JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
             if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
-                throw AdminRefusal.Invalid(["the body must be a JSON object or an array of objects"]);
+                throw AdminException.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
         Passage passage;
@@ -34,10 +34,10 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
             passage = await Passage.RunAsync(new Exchange(call.Context), body.Bytes, host);
         }
 
-        if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminRefusal.Invalid([failure]) : answer;
+        if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminException.Invalid([failure]) : answer;
         return body.Bytes.IsEmpty || isJson
             ? null
-            : throw new AdminRefusal(StatusCodes.Status415UnsupportedMediaType,
+            : throw new AdminException(StatusCodes.Status415UnsupportedMediaType,
                 [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
     }
 
@@ -62,7 +62,7 @@ internal sealed class WireMockAdmin(WireMockHost host, ExpressLane lane, StaticM
         }
         catch (InvalidDataException e)
         {
-            throw AdminRefusal.Invalid([e.Message]);
+            throw AdminException.Invalid([e.Message]);
         }
     }
 

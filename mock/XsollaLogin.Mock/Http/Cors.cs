@@ -34,7 +34,7 @@ internal static class Cors
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
-    /// <param name="methods">What the path knows; null where the path is unknown: the browser may then see the refusal.</param>
+    /// <param name="methods">What the path knows; null where the path is unknown: the browser may then see the error.</param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
         var headers = context.Response.Headers;

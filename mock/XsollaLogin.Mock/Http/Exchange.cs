@@ -41,7 +41,7 @@ internal sealed class Exchange(HttpContext context)
     public Violations Violations { get; set; }
 
     /// <summary>The project that the request means; null where it means none.</summary>
-    public World? World { get; set; }
+    public Project? Project { get; set; }
 
     /// <summary>Who decided the answer.</summary>
     public Cause Cause { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>Which one of them it was: the stub, the script, the preference.</summary>
     public string? CauseDetail { get; private set; }
 
-    /// <summary>How much later than the answer the messages come that the call sends, by the world's clock.</summary>
+    /// <summary>How much later than the answer the messages come that the call sends, by the project's clock.</summary>
     public TimeSpan MessageDelay { get; set; }
 
     /// <summary>The mapping of WireMock.Net that answered; null: the mock itself.</summary>
@@ -61,7 +61,7 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>When it came, by date and by timestamp; null where there is no journal.</summary>
     public (DateTimeOffset Date, long Timestamp)? Arrived { get; set; }
 
-    /// <summary>What it did to its world, for the journal.</summary>
+    /// <summary>What it did to its project, for the journal.</summary>
     public StateChange[] Changes { get; private set; } = [];
 
     /// <summary>A parameter of the query, of a repeated one the first; null where it is absent or empty.</summary>

@@ -7,10 +7,10 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Journal;
 
 /// <summary>Finds the requests of one user, by any of their names or the id: those that name the user, carry the user's token, or changed the user.</summary>
-/// <param name="world">Tells the other names of the user; null: there are none.</param>
-internal sealed class EntryUsers(string user, World? world)
+/// <param name="project">Tells the other names of the user; null: there are none.</param>
+internal sealed class EntryUsers(string user, Project? project)
 {
-    private readonly HashSet<string> _names = new([user, .. world?.Users.NamesOf(user) ?? []], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new([user, .. project?.Users.NamesOf(user) ?? []], StringComparer.OrdinalIgnoreCase);
 
     public bool Concern(JournalEntry entry) =>
         entry.Changes.Any(change => IsName(change.Subject))

@@ -84,7 +84,7 @@ internal sealed class JournalEntry
 /// <param name="ContentType">Null where it has no body.</param>
 internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);
 
-/// <summary>What a request did to its world. The subject is the user's id where nothing else is said.</summary>
+/// <summary>What a request did to its project. The subject is the user's id where nothing else is said.</summary>
 internal enum Change
 {
     UserAdded,
@@ -101,8 +101,8 @@ internal enum Change
     LinkOpened,
 
     /// <summary>Has no subject: who failed is nobody.</summary>
-    FailedLogInCounted,
-    FailedLogInsCleared,
+    FailedLoginCounted,
+    FailedLoginsCleared,
     ResetLinkTaken,
     ResetCodeTaken,
     AuthorizationCodeIssued,

@@ -14,7 +14,7 @@ internal sealed class JournalReader(long position)
     /// <summary>Ends when there may be more to read.</summary>
     public Task Next { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Whether the journal is that of a world that is no more.</summary>
+    /// <summary>Whether the journal is that of a project that is no more.</summary>
     public bool AtEnd { get; private set; }
 
     /// <summary>The next entries that the filter takes.</summary>

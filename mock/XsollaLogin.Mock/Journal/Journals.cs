@@ -9,7 +9,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Journal;
 
 /// <summary>What was asked and answered, and why: by project, and beside the projects.</summary>
-internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelection selection, TimeProvider time)
+internal sealed class Journals(JournalOptions options, Projects projects, ProjectSelection selection, TimeProvider time)
 {
     private const int EntryBytes = 512;
     private readonly long _server = time.GetUtcNow().UtcTicks;
@@ -23,18 +23,18 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
     public RequestJournal Beside { get; } = new();
 
     /// <summary>All journals that are.</summary>
-    public IEnumerable<RequestJournal> All => worlds.All.Select(world => world.Journal).Append(Beside);
+    public IEnumerable<RequestJournal> All => projects.All.Select(project => project.Journal).Append(Beside);
 
     /// <summary>All entries of all journals, the oldest first.</summary>
     public IEnumerable<JournalEntry> Entries => All.SelectMany(journal => journal.All()).OrderBy(entry => entry.Order);
 
     /// <param name="projectId">Null: the journal of what belongs to none.</param>
-    /// <exception cref="AdminRefusal">There is no such project, and projects have to be configured first.</exception>
-    public (RequestJournal Journal, World? World) Of(string? projectId)
+    /// <exception cref="AdminException">There is no such project, and projects have to be configured first.</exception>
+    public (RequestJournal Journal, Project? Project) Of(string? projectId)
     {
         if (projectId is null) return (Beside, null);
-        var world = worlds.Of(projectId) ?? throw AdminRefusal.NoSuchProject(projectId);
-        return (world.Journal, world);
+        var project = projects.Of(projectId) ?? throw AdminException.NoSuchProject(projectId);
+        return (project.Journal, project);
     }
 
     /// <summary>Empties all.</summary>
@@ -81,10 +81,10 @@ internal sealed class Journals(JournalOptions options, Worlds worlds, WorldSelec
             + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
         // A stub answers without a look at the contract.
         entry.Violations = entry is { Stub: not null, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body) : exchange.Violations;
-        var world = exchange.World ?? selection.NamedBy(exchange);
-        var known = world is { ProjectId.Length: > 0 };
-        entry.ProjectId = known ? world!.ProjectId : null;
-        (known ? world!.Journal : Beside).Add(entry, options.Size, ref _recorded);
+        var project = exchange.Project ?? selection.NamedBy(exchange);
+        var known = project is { ProjectId.Length: > 0 };
+        entry.ProjectId = known ? project!.ProjectId : null;
+        (known ? project!.Journal : Beside).Add(entry, options.Size, ref _recorded);
     }
 
     /// <summary>Whether it is the id of a request of this server; its place among them.</summary>

@@ -74,7 +74,7 @@ internal sealed class RequestJournal
         }
     }
 
-    /// <summary>The world is being replaced or dropped: whoever waits goes on.</summary>
+    /// <summary>The project is being replaced or dropped: whoever waits goes on.</summary>
     public void End()
     {
         TaskCompletionSource? next;
@@ -93,7 +93,7 @@ internal sealed class RequestJournal
 /// <param name="End">The place in the sequence to go on from.</param>
 /// <param name="Missed">How many entries after the place went because newer ones came.</param>
 /// <param name="Next">Where there are no entries: ends when one comes, or the journal ends.</param>
-/// <param name="Ended">Whether the world of the journal is no more.</param>
+/// <param name="Ended">Whether the project of the journal is no more.</param>
 internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long End, long Missed, Task Next, bool Ended);
 
 /// <summary>Entries in the order of their sequence, the oldest first; grows as it fills.</summary>

@@ -5,7 +5,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Reload;
 
 /// <summary>What is read from files, at the start and whenever they change: a good change is taken, a bad one is refused in words, and the old stays.</summary>
-internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposable
+internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Watched> _watched = [];
@@ -74,7 +74,7 @@ internal sealed class Reloads(TimeProvider time, TextWriter refusals) : IDisposa
             (reached, _next) = (_next, NewNext());
         }
 
-        if (isNew) refusals.WriteLine($"{problem}; what was read before stays");
+        if (isNew) errors.WriteLine($"{problem}; what was read before stays");
         reached.SetResult();
     }
 
@@ -89,12 +89,12 @@ internal sealed record ReloadReport(long Number, IReadOnlyList<FileReport> Files
 internal sealed record FileReport(string Path, DateTimeOffset At, string? Problem);
 
 /// <summary>Tells what was read from files; with <c>wait</c> (seconds) and <c>after</c> held until a file has been read since that number.</summary>
-internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IControlCalls
+internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IAdminEndpoints
 {
-    public async ValueTask<Answer?> AnswerAsync(ControlCall call) =>
+    public async ValueTask<Answer?> AnswerAsync(AdminRequest call) =>
         (call.Method, call.Segments) is ("GET", ["reloads"]) ? await ReportAsync(call) : null;
 
-    private async ValueTask<Answer> ReportAsync(ControlCall call)
+    private async ValueTask<Answer> ReportAsync(AdminRequest call)
     {
         var (wait, after) = (LongPoll.WaitOf(call.Query("wait")), LongPoll.PlaceOf(call.Query("after"), "after", "the number of an earlier report") ?? 0);
         Look<ReloadReport> Look()

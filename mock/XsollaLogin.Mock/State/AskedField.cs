@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>A field that users of a world are asked for. The name is enough.</summary>
+/// <summary>A field that users of a project are asked for. The name is enough.</summary>
 internal sealed record AskedField
 {
     public required string Name { get; init; }

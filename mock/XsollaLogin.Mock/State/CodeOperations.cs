@@ -23,8 +23,8 @@ internal sealed record CodeOperation
 
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Where the log-in ends.</summary>
-    public required LogInEnd End { get; init; }
+    /// <summary>Where the login ends.</summary>
+    public required LoginTarget Target { get; init; }
 
     /// <summary>The user who gave the address or number to ask; null: the code logs in.</summary>
     public string? AskedUserId { get; init; }
@@ -38,7 +38,7 @@ internal sealed record CodeOperation
 }
 
 /// <summary>The codes on their way. A code is taken once, whoever comes first; the oldest goes where there are too many.</summary>
-internal sealed class CodeOperations(WorldClock clock)
+internal sealed class CodeOperations(ProjectClock clock)
 {
     private const int Most = 100_000;
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Ids, codes and keys of one world: unguessable, or, where the world has a seed, the same in each run.</summary>
+/// <summary>Ids, codes and keys of one project: unguessable, or, where the project has a seed, the same in each run.</summary>
 internal sealed class Ids
 {
     private const string Digits = "0123456789";
@@ -15,10 +15,10 @@ internal sealed class Ids
 
     private readonly byte[] _key;
     private readonly bool _seeded;
-    private readonly ulong _world;
+    private readonly ulong _project;
     private long _drawn;
 
-    /// <param name="drawn">How many values the world has drawn already: the order of tokens goes on, whatever they are made of.</param>
+    /// <param name="drawn">How many values the project has drawn already: the order of tokens goes on, whatever they are made of.</param>
     public Ids(string projectId, int? seed, long drawn)
         : this(seed is null ? RandomNumberGenerator.GetBytes(DrawnBytes) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn, seed is not null)
     {
@@ -28,13 +28,13 @@ internal sealed class Ids
     public Ids(byte[] rootKey, long drawn, bool seeded)
     {
         (_key, _drawn, _seeded) = (rootKey, drawn, seeded);
-        _world = BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(rootKey, "world"u8));
+        _project = BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(rootKey, "project"u8));
     }
 
     /// <summary>What all ids come from; whoever has it can make them.</summary>
     public byte[] RootKey => _key;
 
-    /// <summary>How many values were drawn; a world restored to it goes on where it was.</summary>
+    /// <summary>How many values were drawn; a project restored to it goes on where it was.</summary>
     public long Drawn => Volatile.Read(ref _drawn);
 
     public string NewUserId()
@@ -57,14 +57,14 @@ internal sealed class Ids
 
     public string NewDigits(int length) => NewText(length, Digits);
 
-    /// <summary>A key that lasts as long as the world.</summary>
+    /// <summary>A key that lasts as long as the project.</summary>
     public byte[] Key(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>An id of a token which tells its place in the order of tokens, so that older ones can be revoked without keeping any.</summary>
     public Guid NewTokenId()
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, _world);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _project);
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], NextSequence());
         return new Guid(bytes, bigEndian: true);
     }

@@ -29,14 +29,14 @@ internal sealed record Message
 }
 
 /// <summary>A message on its way.</summary>
-/// <param name="InSeconds">After how long it arrives, by the world's clock.</param>
+/// <param name="InSeconds">After how long it arrives, by the project's clock.</param>
 internal sealed record LateMessage(Message Message, double InSeconds)
 {
     public const int LongestSeconds = 3600;
 }
 
-/// <summary>The messages of one world, oldest first. Beyond its size the oldest go.</summary>
-internal sealed class Inbox(WorldClock clock)
+/// <summary>The messages of one project, oldest first. Beyond its size the oldest go.</summary>
+internal sealed class Inbox(ProjectClock clock)
 {
     public const int Most = 1000;
 
@@ -61,7 +61,7 @@ internal sealed class Inbox(WorldClock clock)
         Wake();
     }
 
-    /// <summary>Whoever looks finds the message when the world's time has moved by <paramref name="after"/>.</summary>
+    /// <summary>Whoever looks finds the message when the project's time has moved by <paramref name="after"/>.</summary>
     public void PutLater(Message message, TimeSpan after)
     {
         lock (_gate)
@@ -88,7 +88,7 @@ internal sealed class Inbox(WorldClock clock)
         next?.TrySetResult();
     }
 
-    /// <param name="next">Ends when the next message comes, or the world's time is moved.</param>
+    /// <param name="next">Ends when the next message comes, or the project's time is moved.</param>
     /// <param name="arrival">After how long a message arrives that is on its way; null where none is.</param>
     public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next, out TimeSpan? arrival)
     {

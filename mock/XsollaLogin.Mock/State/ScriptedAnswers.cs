@@ -122,7 +122,7 @@ internal static class ScriptedFault
     /// <summary>The long poll ends at once, as if its time were over.</summary>
     public const string EarlyDeadline = "early-deadline";
 
-    /// <summary>The call has its effect and its answer at once; the message arrives later, by the world's clock.</summary>
+    /// <summary>The call has its effect and its answer at once; the message arrives later, by the project's clock.</summary>
     public const string LateCode = "late-code";
 
     public static readonly string[] All = [AnswerLost, AnswerLate, TooManyRequests, ServerError, ConnectionReset, EarlyDeadline, LateCode];

@@ -1,32 +1,32 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The users that the settings of a world name. New settings change of a user only what they say otherwise than those before: what the user did since stays.</summary>
-internal sealed class SeededUsers(World world)
+/// <summary>The users that the settings of a project name. New settings change of a user only what they say otherwise than those before: what the user did since stays.</summary>
+internal sealed class SeededUsers(Project project)
 {
     /// <summary>What cannot be taken: a user with a name that is somebody else's.</summary>
-    public IEnumerable<string> ProblemsOf(WorldSettings settings) =>
+    public IEnumerable<string> ProblemsOf(ProjectSettings settings) =>
         from user in settings.Users
-        let owner = Find(user, world.Settings)
-        where world.Users.IsAnothers(user.Username, user.Email, user.PhoneNumber, owner?.Id)
+        let owner = Find(user, project.Settings)
+        where project.Users.IsAnothers(user.Username, user.Email, user.PhoneNumber, owner?.Id)
         select $"users: a name of {user.Username ?? user.Email ?? user.PhoneNumber} belongs to another user of the project";
 
     /// <param name="before">The settings until now.</param>
-    public void Apply(WorldSettings settings, WorldSettings before)
+    public void Apply(ProjectSettings settings, ProjectSettings before)
     {
         foreach (var seeded in settings.Users)
         {
-            if (Find(seeded, before) is not { } known) world.Users.Add(seeded.ToUser(world.Ids.NewUserId()));
-            else if (Before(seeded, before) is { } was) world.Users.Change(known.Id, user => Changed(user, was, seeded));
-            else world.Users.Change(known.Id, user => user with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
+            if (Find(seeded, before) is not { } known) project.Users.Add(seeded.ToUser(project.Ids.NewUserId()));
+            else if (Before(seeded, before) is { } was) project.Users.Change(known.Id, user => Changed(user, was, seeded));
+            else project.Users.Change(known.Id, user => user with { Banned = seeded.Banned, Confirmed = seeded.Confirmed });
         }
     }
 
     /// <summary>The user whom the settings named before, else the one who has one of the names; null: there is none yet.</summary>
-    private User? Find(SeededUser seeded, WorldSettings before) =>
-        (Before(seeded, before) is { } was ? world.Users.FindByAnyName(was.Username, was.Email, was.PhoneNumber) : null)
-        ?? world.Users.FindByAllNames(seeded.Username, seeded.Email, seeded.PhoneNumber);
+    private User? Find(SeededUser seeded, ProjectSettings before) =>
+        (Before(seeded, before) is { } was ? project.Users.FindByAnyName(was.Username, was.Email, was.PhoneNumber) : null)
+        ?? project.Users.FindByAllNames(seeded.Username, seeded.Email, seeded.PhoneNumber);
 
-    private static SeededUser? Before(SeededUser seeded, WorldSettings before) =>
+    private static SeededUser? Before(SeededUser seeded, ProjectSettings before) =>
         before.Users.FirstOrDefault(user => Same(user.Username, seeded.Username))
         ?? before.Users.FirstOrDefault(user => Same(user.Email, seeded.Email))
         ?? before.Users.FirstOrDefault(user => user.PhoneNumber is not null && user.PhoneNumber == seeded.PhoneNumber);

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The key that a world signs its tokens with.</summary>
-internal abstract class SigningKey(WorldSettings settings, string header, int signatureLength)
+/// <summary>The key that a project signs its tokens with.</summary>
+internal abstract class SigningKey(ProjectSettings settings, string header, int signatureLength)
 {
     /// <summary>Of RSA with 2048 bits.</summary>
     public const int LongestSignature = 256;
@@ -23,14 +23,14 @@ internal abstract class SigningKey(WorldSettings settings, string header, int si
 
     public abstract bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 
-    public bool IsOf(WorldSettings other) =>
+    public bool IsOf(ProjectSettings other) =>
         settings.JwtAlgorithm == other.JwtAlgorithm && settings.JwtSecret == other.JwtSecret && settings.Seed == other.Seed;
 }
 
-/// <summary>HS256: by the settings' secret, or by one of the world's own.</summary>
-internal sealed class SharedSecretKey(WorldSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+/// <summary>HS256: by the settings' secret, or by one of the project's own.</summary>
+internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
 {
-    /// <summary>Each thread has the hash of the secret it used last: one that is set up costs half of one that is not, and one for each of many worlds would be too many.</summary>
+    /// <summary>Each thread has the hash of the secret it used last: one that is set up costs half of one that is not, and one for each of many projects would be too many.</summary>
     [ThreadStatic]
     private static (byte[] Secret, IncrementalHash Hash) t_last;
 
@@ -60,7 +60,7 @@ internal sealed class SharedSecretKey(WorldSettings settings, Ids ids) : Signing
 /// <summary>An RSA public key, its numbers big-endian.</summary>
 internal sealed record PublicKey(string KeyId, byte[] Modulus, byte[] Exponent);
 
-/// <summary>RS256. A world with a seed has the key below, the same in each run; another one makes its own on first use.</summary>
+/// <summary>RS256. A project with a seed has the key below, the same in each run; another one makes its own on first use.</summary>
 internal sealed class RsaSigningKey : SigningKey
 {
     private const int Bits = 2048;
@@ -85,17 +85,17 @@ internal sealed class RsaSigningKey : SigningKey
 
     private readonly RSA _rsa;
 
-    public RsaSigningKey(WorldSettings settings, byte[] privateKey)
+    public RsaSigningKey(ProjectSettings settings, byte[] privateKey)
         : this(settings, Import(privateKey))
     {
     }
 
-    private RsaSigningKey(WorldSettings settings, RSA rsa)
+    private RsaSigningKey(ProjectSettings settings, RSA rsa)
         : this(settings, rsa, PublicOf(rsa))
     {
     }
 
-    private RsaSigningKey(WorldSettings settings, RSA rsa, PublicKey publicKey)
+    private RsaSigningKey(ProjectSettings settings, RSA rsa, PublicKey publicKey)
         : base(settings, $$"""{"alg":"RS256","kid":"{{publicKey.KeyId}}","typ":"JWT"}""", LongestSignature) => (_rsa, Public) = (rsa, publicKey);
 
     public override PublicKey Public { get; }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>A user of one world. Values change only under the lock of <see cref="Users"/>.</summary>
+/// <summary>A user of one project. Values change only under the lock of <see cref="Users"/>.</summary>
 internal sealed record User
 {
     private const int ShortText = 512;
@@ -62,7 +62,7 @@ internal sealed record User
         _ => Fields.ContainsKey(field),
     };
 
-    // A mock keeps no real passwords: one fast round keeps a million users and a million log-ins cheap.
+    // A mock keeps no real passwords: one fast round keeps a million users and a million logins cheap.
     private static void Hash(string salt, string password, Span<byte> hash)
     {
         var (longest, salted) = (Encoding.UTF8.GetMaxByteCount(salt.Length + 1 + password.Length), 0);

@@ -3,8 +3,8 @@ using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Issues and checks the JWTs of a world's users. Nothing is kept for a token: its id tells its place in the order of tokens.</summary>
-internal sealed class UserTokens(World world)
+/// <summary>Issues and checks the JWTs of a project's users. Nothing is kept for a token: its id tells its place in the order of tokens.</summary>
+internal sealed class UserTokens(Project project)
 {
     public const string Issuer = "https://login.xsolla.com";
 
@@ -12,7 +12,7 @@ internal sealed class UserTokens(World world)
     private SigningKey? _key;
     private byte[]? _privateKey;
 
-    /// <summary>The RSA key (PKCS #1), once RS256 has needed it: the world keeps it from then on.</summary>
+    /// <summary>The RSA key (PKCS #1), once RS256 has needed it: the project keeps it from then on.</summary>
     public byte[]? PrivateKey
     {
         get => Volatile.Read(ref _privateKey);
@@ -28,7 +28,7 @@ internal sealed class UserTokens(World world)
     {
         get
         {
-            var settings = world.Settings;
+            var settings = project.Settings;
             var key = Volatile.Read(ref _key);
             if (key is not null && key.IsOf(settings)) return key;
             lock (_gate)
@@ -42,69 +42,69 @@ internal sealed class UserTokens(World world)
     /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
     /// <param name="before">What the token follows in the text.</param>
     /// <returns>The token, and before it what it follows.</returns>
-    public string Issue(User user, string method, LogInEnd end, string before = "")
+    public string Issue(User user, string method, LoginTarget target, string before = "")
     {
         var key = Key;
         using var claims = JsonBuffer.Take();
         var writer = claims.Value();
-        WriteClaims(writer, user, method, end);
+        WriteClaims(writer, user, method, target);
         writer.Flush();
         return Jwt.Write(key, claims.Written, before);
     }
 
-    /// <summary>The user of a token that is this world's, has not expired and is not revoked.</summary>
+    /// <summary>The user of a token that is this project's, has not expired and is not revoked.</summary>
     public User? Check(string token)
     {
         if (!Jwt.TryRead(token, Key, out var claims)) return null;
-        if (claims.ProjectId != world.ProjectId || claims.Expires <= world.Clock.Now.ToUnixTimeSeconds()) return null;
-        var user = world.Users.Find(claims.Subject);
+        if (claims.ProjectId != project.ProjectId || claims.Expires <= project.Clock.Now.ToUnixTimeSeconds()) return null;
+        var user = project.Users.Find(claims.Subject);
         return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
     }
 
     /// <summary>Ends every access token, refresh token and authorization code that the user has until now.</summary>
     public void RevokeAll(User user)
     {
-        var from = world.Ids.NextSequence();
-        world.Users.Change(user.Id, current => current with { TokensFrom = Math.Max(current.TokensFrom, from) });
+        var from = project.Ids.NextSequence();
+        project.Users.Change(user.Id, current => current with { TokensFrom = Math.Max(current.TokensFrom, from) });
     }
 
-    private SigningKey MakeKey(WorldSettings settings)
+    private SigningKey MakeKey(ProjectSettings settings)
     {
-        if (settings.JwtAlgorithm != JwtAlgorithm.RS256) return new SharedSecretKey(settings, world.Ids);
+        if (settings.JwtAlgorithm != JwtAlgorithm.RS256) return new SharedSecretKey(settings, project.Ids);
         _privateKey ??= settings.Seed is null ? RsaSigningKey.NewPrivateKey() : RsaSigningKey.SeededPrivateKey();
         return new RsaSigningKey(settings, _privateKey);
     }
 
-    private void WriteClaims(Utf8JsonWriter writer, User user, string method, LogInEnd end)
+    private void WriteClaims(Utf8JsonWriter writer, User user, string method, LoginTarget target)
     {
-        var now = world.Clock.Now.ToUnixTimeSeconds();
+        var now = project.Clock.Now.ToUnixTimeSeconds();
         writer.WriteStartObject();
         writer.WriteString("iss"u8, Issuer);
         writer.WriteString("sub"u8, user.Id);
         writer.WriteNumber("iat"u8, now);
-        writer.WriteNumber("exp"u8, now + world.Settings.JwtLifetimeSeconds);
-        writer.WriteString("jti"u8, world.Ids.NewTokenId());
+        writer.WriteNumber("exp"u8, now + project.Settings.JwtLifetimeSeconds);
+        writer.WriteString("jti"u8, project.Ids.NewTokenId());
         writer.WriteString("type"u8, method);
-        writer.WriteString("xsolla_login_project_id"u8, world.ProjectId);
+        writer.WriteString("xsolla_login_project_id"u8, project.ProjectId);
         writer.WriteString("xsolla_login_access_key"u8, user.Id);
         writer.WritePropertyName("groups"u8);
         writer.WriteRawValue("""[{"id":1,"name":"default","is_default":true}]"""u8, skipInputValidation: true);
         WriteIfThere(writer, "username"u8, user.Username);
         WriteIfThere(writer, "email"u8, user.Email);
         WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
-        WriteIfThere(writer, "payload"u8, end.Payload);
+        WriteIfThere(writer, "payload"u8, target.Payload);
         writer.WriteBoolean("is_master"u8, true);
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault("promo_email_agreement") == "true");
-        if (end.ClientId is not null) WriteOAuth2(writer, end);
+        if (target.ClientId is not null) WriteOAuth2(writer, target);
         writer.WriteEndObject();
     }
 
-    private static void WriteOAuth2(Utf8JsonWriter writer, LogInEnd end)
+    private static void WriteOAuth2(Utf8JsonWriter writer, LoginTarget target)
     {
         writer.WriteStartArray("aud"u8);
         writer.WriteEndArray();
         writer.WriteStartArray("scp"u8);
-        foreach (var scope in (end.Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(scope);
+        foreach (var scope in (target.Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(scope);
         writer.WriteEndArray();
     }
 

@@ -8,7 +8,7 @@ internal enum Registration
     PhoneNumberTaken,
 }
 
-/// <summary>The users of one world, found by id, username, e-mail address or phone number.</summary>
+/// <summary>The users of one project, found by id, username, e-mail address or phone number.</summary>
 internal sealed class Users
 {
     private readonly Lock _gate = new();
@@ -129,7 +129,7 @@ internal sealed class Users
     /// <summary>Only names that change are looked at: whoever has one keeps it.</summary>
     private Registration Taken(User user, User? before)
     {
-        // A username that is somebody's e-mail address would take their log-in from them.
+        // A username that is somebody's e-mail address would take their login from them.
         if (user.Username != before?.Username && (IsAnothers(_byUsername, user.Username, user.Id) || IsAnothers(_byEmail, user.Username, user.Id))) return Registration.UsernameTaken;
         if (user.Email != before?.Email && (IsAnothers(_byEmail, user.Email, user.Id) || IsAnothers(_byUsername, user.Email, user.Id))) return Registration.EmailTaken;
         return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_byPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;

@@ -18,7 +18,7 @@ public sealed record MockCoverage(IReadOnlyList<CoveredOperation> Operations)
     /// <summary>The documented answers that came, in percent, rounded down to one decimal: 100 means all.</summary>
     public double Percent => Math.Floor(1000.0 * AnswersReached / AnswersDeclared) / 10;
 
-    /// <summary>What was not reached, a line for each operation and sorted: <c>logIn: 401 UserBanned, 422 AccountNotConfirmed</c>, or <c>signUp: not called</c>.</summary>
+    /// <summary>What was not reached, a line for each operation and sorted: <c>login: 401 UserBanned, 422 AccountNotConfirmed</c>, or <c>signUp: not called</c>.</summary>
     /// <value>Empty where every operation and every documented answer was reached.</value>
     public IReadOnlyList<string> Missing => [.. Operations.Select(operation => operation.Missing).OfType<string>().Order(StringComparer.Ordinal)];
 

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Testing;
 
-/// <summary>What can go wrong with a call: <c>mock.World("your-project").Script("signUp", MockFault.AnswerLost)</c>.</summary>
+/// <summary>What can go wrong with a call: <c>mock.Project("your-project").Script("signUp", MockFault.AnswerLost)</c>.</summary>
 public sealed class MockFault
 {
     private readonly ScriptedAnswer _script;

@@ -5,12 +5,12 @@ namespace XsollaLogin.Mock.Testing;
 /// <summary>The users of a project of the mock.</summary>
 public sealed class MockUsers
 {
-    private readonly Func<World> _world;
+    private readonly Func<Project> _project;
 
-    internal MockUsers(Func<World> world) => _world = world;
+    internal MockUsers(Func<Project> project) => _project = project;
 
     /// <summary>The project's setting <c>seed</c>; null: it has none.</summary>
-    public int? Seed => _world().Settings.Seed;
+    public int? Seed => _project().Settings.Seed;
 
     /// <summary>Registers a user, the account confirmed; they can log in at once.</summary>
     /// <param name="user">The user.</param>
@@ -29,9 +29,9 @@ public sealed class MockUsers
     private Registration Register(TestUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var world = _world();
+        var project = _project();
         var registered = new SeededUser { Username = user.Username, Email = user.Email, PhoneNumber = user.PhoneNumber, Password = user.Password };
-        return world.Users.Add(registered.ToUser(world.Ids.NewUserId()));
+        return project.Users.Add(registered.ToUser(project.Ids.NewUserId()));
     }
 }
 

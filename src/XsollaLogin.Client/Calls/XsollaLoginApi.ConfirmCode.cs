@@ -14,7 +14,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
     /// <param name="cancellationToken">Ends the waiting: the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or the deadline exceeded.</returns>
-    /// <exception cref="XsollaLoginException">The server refuses to wait, such as for too many requests.</exception>
+    /// <exception cref="XsollaLoginException">The server does not wait, such as for too many requests.</exception>
     public async Task<ConfirmCodeOutcome> GetConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(login);
@@ -39,7 +39,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
     /// <param name="cancellationToken">Ends the waiting: the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or the deadline exceeded: that of the code itself.</returns>
-    /// <exception cref="XsollaLoginException">The server refuses to wait, such as for too many requests.</exception>
+    /// <exception cref="XsollaLoginException">The server does not wait, such as for too many requests.</exception>
     public async Task<ConfirmCodeOutcome> WaitForConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         using var expiry = new CancellationTokenSource(_initial.ConfirmCodeLifetime, _time);

@@ -41,15 +41,15 @@ public sealed partial class XsollaLoginApi
     /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
     /// </exception>
     public async Task<LoginOutcome> LoginAsync(
-        LogInRequest credentials, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
+        LoginRequest credentials, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
     {
         var p = _initial;
         var answer = isOAuth2 ?? p.IsOAuth2
-            ? await _password.LogInOAuth2Async(
+            ? await _password.LoginOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken,
                 genTime: captcha?.GenTime, cancellationToken: cancellationToken).ConfigureAwait(false)
-            : await _password.LogInAsync(
+            : await _password.LoginAsync(
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
                 cancellationToken: cancellationToken).ConfigureAwait(false);

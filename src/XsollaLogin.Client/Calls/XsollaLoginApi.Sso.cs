@@ -53,17 +53,17 @@ public sealed partial class XsollaLoginApi
     /// <remarks><c>api.logout(token, session)</c>: page (EN 2024; what <c>all</c> ends: RU 2021), "Single Sign-On". The same for both protocols.</remarks>
     /// <param name="token">The user's JWT.</param>
     /// <param name="session">
-    /// What ends: <see cref="Sessions.Sso"/>, the Single Sign-On session; <see cref="Sessions.All"/>, it and every access and refresh token.
+    /// What ends: <see cref="LogoutScope.Sso"/>, the Single Sign-On session; <see cref="LogoutScope.All"/>, it and every access and refresh token.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Ends when the user is logged out.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
-    public Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) => _sso.LogOutAsync(token, session, cancellationToken);
+    public Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) => _sso.LogoutAsync(token, session, cancellationToken);
 
     /// <summary>Removes the Single Sign-On cookies.</summary>
     /// <remarks><c>api.clearSSO()</c>: page (EN 2024, DE 2025; not in RU 2021), "Single Sign-On". The same for both protocols.</remarks>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Ends when they are removed, from the cookies of the <see cref="HttpClient"/> where it keeps any.</returns>
-    /// <exception cref="XsollaLoginException">The call is refused, such as for too many requests.</exception>
+    /// <exception cref="XsollaLoginException">The call is rejected, such as for too many requests.</exception>
     public Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
 }

@@ -2,12 +2,12 @@ using XsollaLogin.Client.Outcomes;
 
 namespace XsollaLogin.Client;
 
-/// <summary>What a log-in led to, by password or by code: <see cref="LoggedIn"/> or <see cref="FieldsAsked"/>, nothing else.</summary>
+/// <summary>What a login led to, by password or by code: <see cref="Completed"/> or <see cref="FieldsAsked"/>, nothing else.</summary>
 /// <example>
 /// <code>
 /// return await api.LoginAsync(credentials) switch
 /// {
-///     LoginOutcome.LoggedIn loggedIn => Redirect(loggedIn.LoginUrl),
+///     LoginOutcome.Completed loggedIn => Redirect(loggedIn.LoginUrl),
 ///     LoginOutcome.FieldsAsked asked => View("Fields", asked.Fields),
 ///     _ => throw new UnreachableException(),
 /// };
@@ -23,15 +23,15 @@ public abstract record LoginOutcome
     private protected abstract string Name { get; }
 
     /// <summary>The name of the outcome alone: its members may be secret.</summary>
-    /// <returns>Such as <c>LoggedIn</c>.</returns>
+    /// <returns>Such as <c>Completed</c>.</returns>
     public sealed override string ToString() => Name;
 
     /// <summary>The user is logged in.</summary>
     /// <param name="LoginUrl">The callback URL or redirect URI to go to, with a token or a code in its query. A secret.</param>
     /// <remarks>Where the project asks for a second factor the URL has neither, but leads to the page that does.</remarks>
-    public sealed record LoggedIn(string LoginUrl) : LoginOutcome
+    public sealed record Completed(string LoginUrl) : LoginOutcome
     {
-        private protected override string Name => nameof(LoggedIn);
+        private protected override string Name => nameof(Completed);
 
         /// <summary>The user's JWT out of the login URL; null in the OAuth 2.0 form.</summary>
         public string? Token => LoginQuery.Find(LoginUrl, "token");

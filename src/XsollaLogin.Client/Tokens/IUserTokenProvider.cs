@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>
-/// Gives the token of the current user, to send it with a request. <see cref="RenewingUserTokenProvider"/> keeps the tokens of one log-in;
+/// Gives the token of the current user, to send it with a request. <see cref="RenewingUserTokenProvider"/> keeps the tokens of one login;
 /// a server with many users implements it over its own sessions.
 /// </summary>
 /// <remarks>Called for each request, also by several at once: an implementation has to be thread-safe, and quick where it can.</remarks>

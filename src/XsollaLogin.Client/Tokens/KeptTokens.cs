@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>What is kept of a log-in until it is renewed, once.</summary>
+/// <summary>What is kept of a login until it is renewed, once.</summary>
 internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt)
 {
     public string Token => token;

@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>
-/// Keeps the tokens of one log-in and renews them with the refresh token before they expire: one renewal at a time, however many ask.
+/// Keeps the tokens of one login and renews them with the refresh token before they expire: one renewal at a time, however many ask.
 /// <code>
 /// var user = new RenewingUserTokenProvider(tokenClient, new() { ClientId = 57 });
 /// user.Keep(tokens);                        // from ITokenClient.ExchangeTokenAsync
@@ -13,8 +13,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <remarks>
 /// When a renewal fails:
 /// <list type="bullet">
-/// <item>Xsolla Login refuses the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the token is given until it expires, then null.</item>
-/// <item>Anything else, such as a network failure or another refusal: while the token has not expired, it is given and the renewal tried again
+/// <item>Xsolla Login rejects the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the token is given until it expires, then null.</item>
+/// <item>Anything else, such as a network failure or another error: while the token has not expired, it is given and the renewal tried again
 /// some seconds later; after that, the failure is thrown and the next call tries again.</item>
 /// </list>
 /// A refresh token exists for the OAuth 2.0 scope <c>offline</c> only; without one, the token is given until it expires, then null.
@@ -30,7 +30,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     private readonly Lock _gate = new();
     private KeptTokens? _kept;
 
-    /// <summary>Nobody is logged in yet: give it the tokens of a log-in with <see cref="Keep(TokenResult, DateTimeOffset?)"/>.</summary>
+    /// <summary>Nobody is logged in yet: give it the tokens of a login with <see cref="Keep(TokenResult, DateTimeOffset?)"/>.</summary>
     /// <param name="client">What to renew tokens with. It must not send through a handler that asks this provider.</param>
     /// <param name="options">Whose tokens they are and when to renew them.</param>
     /// <param name="timeProvider">The clock; null: the system's.</param>
@@ -43,7 +43,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         (_client, _options, _time) = (client, options, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>Keeps the tokens of a log-in by OAuth 2.0, in place of those before.</summary>
+    /// <summary>Keeps the tokens of a login by OAuth 2.0, in place of those before.</summary>
     /// <param name="tokens">As Xsolla Login issued them, or as <see cref="RenewingUserTokenOptions.Renewed"/> stored them.</param>
     /// <param name="receivedAt">When they were issued; null: now.</param>
     public void Keep(TokenResult tokens, DateTimeOffset? receivedAt = null)
@@ -52,16 +52,16 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         Set(KeptTokens.Of(tokens, receivedAt ?? _time.GetUtcNow(), _options.RenewBefore));
     }
 
-    /// <summary>Keeps the token of a log-in by the JWT protocol, which cannot be renewed, in place of those before.</summary>
+    /// <summary>Keeps the token of a login by the JWT protocol, which cannot be renewed, in place of those before.</summary>
     /// <param name="token">The user's JWT. It is not validated; its claim <c>exp</c> says when it expires.</param>
     /// <exception cref="ArgumentException">It is no JWT, or one without an expiry.</exception>
     public void Keep(string token) => Set(KeptTokens.WithoutRefresh(token, ExpiryOf(token)));
 
-    /// <summary>Forgets the tokens, as after a log-out. They stay valid at Xsolla Login.</summary>
+    /// <summary>Forgets the tokens, as after a logout. They stay valid at Xsolla Login.</summary>
     public void Forget() => Set(null);
 
     /// <inheritdoc/>
-    /// <exception cref="XsollaLoginException">The token has expired and its renewal was refused for another reason than the refresh token.</exception>
+    /// <exception cref="XsollaLoginException">The token has expired and its renewal was rejected for another reason than the refresh token.</exception>
     /// <exception cref="HttpRequestException">The token has expired and Xsolla Login could not be reached.</exception>
     public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default)
     {

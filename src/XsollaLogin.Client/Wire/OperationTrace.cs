@@ -43,7 +43,7 @@ internal sealed class OperationTrace : IDisposable
         }
     }
 
-    internal void Refuse(string? code)
+    internal void RecordError(string? code)
     {
         Mention(code);
         Fail(IsCode(code) ? code : _status?.ToString(CultureInfo.InvariantCulture));

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Xunit;
 using XsollaLogin.Mock.Testing;
-using XsollaLogin.Tests.Worlds;
+using XsollaLogin.Tests.Projects;
 
 namespace XsollaLogin.Tests.Data;
 

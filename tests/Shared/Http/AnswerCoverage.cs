@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace XsollaLogin.Tests.Http;
 
-/// <summary>Which of the contract's answers were seen, by the text of each: "logIn 401 UserBanned".</summary>
+/// <summary>Which of the contract's answers were seen, by the text of each: "login 401 UserBanned".</summary>
 public sealed class AnswerCoverage
 {
     private readonly ConcurrentDictionary<string, byte> _seen = new();

@@ -5,34 +5,34 @@ namespace XsollaLogin.Benchmarks.Client;
 
 /// <summary>One call, made in each of the ways; each throws where the answer is not what it has to be.</summary>
 internal sealed record ClientCall(
-    string Name, Answer Answer, LogInOptions? Options, Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
+    string Name, Answer Answer, LoginOptions? Options, Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
 {
     private const string ProjectId = "0a3e2d1c-7e8f-11ec-90d6-0242ac120003";
     private const string Username = "John";
     private static readonly Credentials Credentials = new(Username, "password123");
     private static readonly AccountName Account = new(Username);
-    private static readonly LogInRequest LogInBody = new() { Username = Credentials.Username, Password = Credentials.Password };
+    private static readonly LoginRequest LoginBody = new() { Username = Credentials.Username, Password = Credentials.Password };
     private static readonly UsernameRequest ResendBody = new() { Username = Username };
-    private static readonly LogInOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57, "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
+    private static readonly LoginOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57, "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
 
-    private static readonly Answer LoggedIn = LoginContract.ById.LogIn.Find(Examples.LoggedIn)!;
+    private static readonly Answer LoggedIn = LoginContract.ById.Login.Find(Examples.LoggedIn)!;
 
     public static IReadOnlyList<ClientCall> All { get; } =
     [
-        new("log-in", LoggedIn, null,
-            async client => Check((await client.LogInAsync(ProjectId, Credentials)).LoginUrl),
-            async client => Check((await client.LogInAsync(ProjectId, LogInBody)).Result.LoginUrl),
-            async api => Check(((LoginOutcome.LoggedIn)await api.LoginAsync(LogInBody)).LoginUrl)),
-        new("log-in with all of its query", LoggedIn, Every,
-            async client => Check((await client.LogInAsync(ProjectId, Credentials, Every)).LoginUrl),
-            async client => Check((await client.LogInAsync(
-                ProjectId, LogInBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout, Every.ClientId, Every.Scope, Every.State,
+        new("login", LoggedIn, null,
+            async client => Check((await client.LoginAsync(ProjectId, Credentials)).LoginUrl),
+            async client => Check((await client.LoginAsync(ProjectId, LoginBody)).Result.LoginUrl),
+            async api => Check(((LoginOutcome.Completed)await api.LoginAsync(LoginBody)).LoginUrl)),
+        new("login with all of its query", LoggedIn, Every,
+            async client => Check((await client.LoginAsync(ProjectId, Credentials, Every)).LoginUrl),
+            async client => Check((await client.LoginAsync(
+                ProjectId, LoginBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout, Every.ClientId, Every.Scope, Every.State,
                 Every.RedirectUri, Every.ResponseType)).Result.LoginUrl),
-            async api => Check(((LoginOutcome.LoggedIn)await api.LoginAsync(LogInBody, isOAuth2: false)).LoginUrl)),
-        new("log-in refused", LoginContract.ById.LogIn.Find(Examples.WrongUsernameOrPassword)!, null,
-            client => RefusedAsync<RefusedException>(client.LogInAsync(ProjectId, Credentials), refusal => refusal.Code),
-            client => RefusedAsync<XsollaLoginException>(client.LogInAsync(ProjectId, LogInBody), refusal => refusal.Code),
-            api => RefusedAsync<XsollaLoginException>(api.LoginAsync(LogInBody), refusal => refusal.Code)),
+            async api => Check(((LoginOutcome.Completed)await api.LoginAsync(LoginBody, isOAuth2: false)).LoginUrl)),
+        new("login rejected", LoginContract.ById.Login.Find(Examples.WrongUsernameOrPassword)!, null,
+            client => FailsAsync<HandWrittenException>(client.LoginAsync(ProjectId, Credentials), error => error.Code),
+            client => FailsAsync<XsollaLoginException>(client.LoginAsync(ProjectId, LoginBody), error => error.Code),
+            api => FailsAsync<XsollaLoginException>(api.LoginAsync(LoginBody), error => error.Code)),
         new("answer without a body", LoginContract.ById.ResendConfirmationLink.Find(Examples.ConfirmationEmailSent)!, null,
             client => client.ResendConfirmationLinkAsync(ProjectId, Account),
             client => client.ResendConfirmationLinkAsync(ProjectId, ResendBody),
@@ -50,17 +50,17 @@ internal sealed record ClientCall(
         (options.Scope, options.State, options.RedirectUri, options.ResponseType) = (all.Scope, all.State, all.RedirectUri, all.ResponseType);
     }
 
-    private static async Task RefusedAsync<T>(Task call, Func<T, string?> codeOf)
+    private static async Task FailsAsync<T>(Task call, Func<T, string?> codeOf)
         where T : Exception
     {
         try
         {
             await call;
-            throw new InvalidOperationException("not refused");
+            throw new InvalidOperationException("not rejected");
         }
-        catch (T refusal)
+        catch (T error)
         {
-            Check(codeOf(refusal));
+            Check(codeOf(error));
         }
     }
 

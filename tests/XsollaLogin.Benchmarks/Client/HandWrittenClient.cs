@@ -11,16 +11,16 @@ namespace XsollaLogin.Benchmarks.Client;
 /// <summary>The yardstick: the calls as one writes them by hand who knows HttpClient and System.Text.Json, and takes care of what they cost.</summary>
 internal sealed class HandWrittenClient(HttpClient http)
 {
-    private static readonly string LogInPath = PathOf(LoginContract.ById.LogIn);
+    private static readonly string LoginPath = PathOf(LoginContract.ById.Login);
     private static readonly string ResendPath = PathOf(LoginContract.ById.ResendConfirmationLink);
 
-    public async Task<LogInAnswer> LogInAsync(string projectId, Credentials credentials, LogInOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<LoginAnswer> LoginAsync(string projectId, Credentials credentials, LoginOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, LogInAddress(projectId, options));
+        using var request = new HttpRequestMessage(HttpMethod.Post, LoginAddress(projectId, options));
         request.Content = Json(credentials, HandWrittenJson.Default.Credentials);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, HandWrittenJson.Default.LogInAnswer, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode) throw await ErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, HandWrittenJson.Default.LoginAnswer, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task ResendConfirmationLinkAsync(string projectId, AccountName account, CancellationToken cancellationToken = default)
@@ -28,13 +28,13 @@ internal sealed class HandWrittenClient(HttpClient http)
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{ResendPath}?{Parameters.ProjectId}={Uri.EscapeDataString(projectId)}");
         request.Content = Json(account, HandWrittenJson.Default.AccountName);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode) throw await ErrorAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string LogInAddress(string projectId, LogInOptions? options)
+    private static string LoginAddress(string projectId, LoginOptions? options)
     {
-        if (options is null) return $"{LogInPath}?{Parameters.ProjectId}={Uri.EscapeDataString(projectId)}";
-        var address = new StringBuilder(LogInPath, capacity: 256).Append('?').Append(Parameters.ProjectId).Append('=').Append(Uri.EscapeDataString(projectId));
+        if (options is null) return $"{LoginPath}?{Parameters.ProjectId}={Uri.EscapeDataString(projectId)}";
+        var address = new StringBuilder(LoginPath, capacity: 256).Append('?').Append(Parameters.ProjectId).Append('=').Append(Uri.EscapeDataString(projectId));
         Add(Parameters.Locale, options.Locale);
         Add(Parameters.LoginUrl, options.LoginUrl);
         Add(Parameters.Payload, options.Payload);
@@ -61,16 +61,16 @@ internal sealed class HandWrittenClient(HttpClient http)
         return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The body is null.");
     }
 
-    private static async Task<RefusedException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<HandWrittenException> ErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(response, HandWrittenJson.Default.ErrorBody, cancellationToken).ConfigureAwait(false);
-        return new RefusedException((int)response.StatusCode, body.Error.Code, body.Error.Description);
+        return new HandWrittenException((int)response.StatusCode, body.Error.Code, body.Error.Description);
     }
 
     /// <summary>Relative to an address that ends with the base path.</summary>
     private static string PathOf(Operation operation) => operation.Path[(LoginContract.BasePath.Length + 1)..];
 }
 
-/// <summary>What else a log-in takes in its query.</summary>
-internal sealed record LogInOptions(
+/// <summary>What else a login takes in its query.</summary>
+internal sealed record LoginOptions(
     string? Locale, string? LoginUrl, string? Payload, string? WithLogout, long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);

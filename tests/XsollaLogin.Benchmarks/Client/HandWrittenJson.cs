@@ -6,7 +6,7 @@ internal sealed record Credentials(string Username, string Password);
 
 internal sealed record AccountName(string Username);
 
-internal sealed record LogInAnswer(string LoginUrl, IReadOnlyList<AskedField>? AskFields, string? Token);
+internal sealed record LoginAnswer(string LoginUrl, IReadOnlyList<AskedField>? AskFields, string? Token);
 
 internal sealed record AskedField(string Name, string Type, bool Required, int Step, string? ConfirmationType);
 
@@ -14,7 +14,7 @@ internal sealed record ErrorBody(ErrorDetail Error);
 
 internal sealed record ErrorDetail(string Code, string Description);
 
-internal sealed class RefusedException(int status, string code, string description) : Exception($"Log-in was refused: {status} {code} {description}")
+internal sealed class HandWrittenException(int status, string code, string description) : Exception($"Login was rejected: {status} {code} {description}")
 {
     public int Status => status;
 
@@ -24,6 +24,6 @@ internal sealed class RefusedException(int status, string code, string descripti
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(AccountName))]
-[JsonSerializable(typeof(LogInAnswer))]
+[JsonSerializable(typeof(LoginAnswer))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class HandWrittenJson : JsonSerializerContext;

@@ -5,7 +5,7 @@ using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Scale;
 
-internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [users] [projects]", "log-ins with many users and with many projects; needs wrk, Linux")
+internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [users] [projects]", "logins with many users and with many projects; needs wrk, Linux")
 {
     private const int WarmUpSeconds = 5;
 

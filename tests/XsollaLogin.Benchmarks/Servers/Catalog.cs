@@ -6,12 +6,12 @@ namespace XsollaLogin.Benchmarks.Servers;
 /// <summary>What is measured: the yardstick, the mock, and those peers that are installed.</summary>
 internal static class Catalog
 {
-    public const string LogIn = "login";
+    public const string Login = "login";
     public const string Passwordless = "passwordless";
     public const string Replay = "replay";
 
     private const string Settings = """{"fixedCode":"1234","users":[{"username":"John","email":"john@example.com","password":"password123"}]}""";
-    private static readonly string[] All = [LogIn, Passwordless, Replay];
+    private static readonly string[] All = [Login, Passwordless, Replay];
 
     public static async Task<Server> RawKestrelAsync(bool readyToRun = false)
     {
@@ -29,7 +29,7 @@ internal static class Catalog
         return mock with
         {
             Name = "the mock, through WireMock.Net",
-            Loads = [LogIn],
+            Loads = [Login],
             Prepare = async http =>
             {
                 await mock.Prepare(http);
@@ -42,7 +42,7 @@ internal static class Catalog
     public static async Task<Server> PlainWireMockAsync()
     {
         var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/PlainWireMock/XsollaLogin.Benchmarks.PlainWireMock.csproj");
-        return new Server("WireMock.Net", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", [LogIn]);
+        return new Server("WireMock.Net", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", [Login]);
     }
 
     /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
@@ -53,15 +53,15 @@ internal static class Catalog
         if (!Directory.Exists(modules)) yield break;
         if (Directory.GetFiles(Path.Combine(modules, "wiremock"), "*.jar", SearchOption.AllDirectories) is [{ } jar, ..])
         {
-            yield return new Server("WireMock (Java)", port => ["java", "-jar", jar, "--bind-address", "127.0.0.1", "--port", Text(port)], "/api", [LogIn])
+            yield return new Server("WireMock (Java)", port => ["java", "-jar", jar, "--bind-address", "127.0.0.1", "--port", Text(port)], "/api", [Login])
             {
                 Prepare = async http => (await http.PostAsync("/__admin/mappings", Json(
                     """{"request":{"method":"POST","urlPath":"/api/login"},"response":{"status":200,"headers":{"Content-Type":"application/json"},"body":"{\"login_url\":\"https://someurl.com?token=XXXXXXX\"}"}}"""))).EnsureSuccessStatusCode(),
             };
         }
 
-        yield return new Server("Prism", port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [LogIn]);
-        yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [LogIn]);
+        yield return new Server("Prism", port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [Login]);
+        yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [Login]);
     }
 
     private static Server Mock(string name, string program, string[] loads) =>

@@ -36,18 +36,18 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
         }
     }
 
-    /// <summary>Asks for a log-in as the loads do.</summary>
-    public async Task<(int Status, string Body)> LogInAsync()
+    /// <summary>Asks for a login as the loads do.</summary>
+    public async Task<(int Status, string Body)> LoginAsync()
     {
         using var content = new StringContent("""{"username":"John","password":"password123"}""", Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
         using var answer = await Http.PostAsync($"{server.BasePath}/login?projectId=bench", content);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <exception cref="InvalidOperationException">The answer is not a log-in's.</exception>
+    /// <exception cref="InvalidOperationException">The answer is not a login's.</exception>
     public async Task CheckAsync()
     {
-        var (status, body) = await LogInAsync();
+        var (status, body) = await LoginAsync();
         if (status != 200 || !body.Contains("login_url", StringComparison.Ordinal)) throw new InvalidOperationException($"{server.Name} answered {status} {body}");
     }
 
@@ -59,7 +59,7 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
             if (process.HasExited) throw new InvalidOperationException($"{server.Name} ended with {process.ExitCode} before it answered");
             try
             {
-                await LogInAsync();
+                await LoginAsync();
                 return Stopwatch.GetElapsedTime(started);
             }
             catch (HttpRequestException e) when (e.GetBaseException() is SocketException or IOException)

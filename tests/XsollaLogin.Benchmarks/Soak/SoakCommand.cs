@@ -10,7 +10,7 @@ internal sealed class SoakCommand() : Command("soak", "[minutes]", "minutes of l
 {
     private const int Connections = 4;
     private const int SecondsOfLoad = 20;
-    private static readonly string[] Loads = [Catalog.LogIn, Catalog.Passwordless, Catalog.Replay];
+    private static readonly string[] Loads = [Catalog.Login, Catalog.Passwordless, Catalog.Replay];
 
     protected override async Task<string> MeasureAsync(string[] arguments)
     {

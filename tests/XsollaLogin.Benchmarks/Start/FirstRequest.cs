@@ -10,7 +10,7 @@ internal sealed record FirstRequest(string Name, string Call, string Body, strin
 {
     public static FirstRequest[] All { get; } =
     [
-        new("log-in, refused", "/login?projectId=bench", """{"username":"John","password":"password123"}""", "401", "\"error\""),
+        new("login, rejected", "/login?projectId=bench", """{"username":"John","password":"password123"}""", "401", "\"error\""),
         new("sign-up, accepted", "/user?projectId=bench", """{"username":"John","email":"john@example.com","password":"password123"}""", "200", "login_url"),
     ];
 

@@ -5,15 +5,15 @@ using XsollaLogin.Benchmarks.Microbenchmarks;
 
 namespace XsollaLogin.Benchmarks.Stations;
 
-internal sealed class StationsCommand() : Command("stations", "[rounds]", "what a log-in costs at each station of the mock, without a socket")
+internal sealed class StationsCommand() : Command("stations", "[rounds]", "what a login costs at each station of the mock, without a socket")
 {
     private static readonly Job Some = Job.Default.WithWarmupCount(8).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(100));
 
     protected override Task<string> MeasureAsync(string[] arguments)
     {
-        var costs = Comparison.Of<LogInStations>(Some, Number(arguments, 0, 5));
+        var costs = Comparison.Of<LoginStations>(Some, Number(arguments, 0, 5));
         var lines = costs.Methods.Select(station => string.Create(CultureInfo.InvariantCulture,
-            $"| {station} | {costs.Microseconds(station):F2} | {costs.TimeRatio(station, LogInStations.Whole):F2} | {costs.Bytes(station):F0} |"));
-        return Task.FromResult($"| station | µs | of the whole log-in | bytes |\n|---|---|---|---|\n{string.Join('\n', lines)}\n");
+            $"| {station} | {costs.Microseconds(station):F2} | {costs.TimeRatio(station, LoginStations.Whole):F2} | {costs.Bytes(station):F0} |"));
+        return Task.FromResult($"| station | µs | of the whole login | bytes |\n|---|---|---|---|\n{string.Join('\n', lines)}\n");
     }
 }

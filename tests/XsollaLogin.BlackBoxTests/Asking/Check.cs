@@ -29,7 +29,7 @@ public sealed class Check
 
     public IReadOnlyList<ContractAnswer> Expected { get; }
 
-    /// <summary>Whether it makes or changes users, sends messages or ends sessions, or would if the server took what it has to refuse.</summary>
+    /// <summary>Whether it makes or changes users, sends messages or ends sessions, or would if the server took what it has to reject.</summary>
     public bool Writes { get; init; }
 
     /// <summary>Beside the project and the client of the operation.</summary>
@@ -58,7 +58,7 @@ public sealed class Check
     private static Circumstances Usual(string owner) => Circumstances.Load | Circumstances.ProjectSettings | owner switch
     {
         "signUp" or "signUpOAuth2" => Circumstances.ClosedRegistration,
-        "logIn" or "logInOAuth2" or "requestPhoneCode" or "requestPhoneCodeOAuth2" or "requestEmailCode" or "requestEmailCodeOAuth2" => Circumstances.Captcha,
+        "login" or "loginOAuth2" or "requestPhoneCode" or "requestPhoneCodeOAuth2" or "requestEmailCode" or "requestEmailCodeOAuth2" => Circumstances.Captcha,
         _ => Circumstances.None,
     };
 

@@ -6,7 +6,7 @@ public enum Circumstances
 {
     None = 0,
 
-    /// <summary>Too many requests or log-ins.</summary>
+    /// <summary>Too many requests or logins.</summary>
     Load = 1,
 
     /// <summary>The project does not offer the call.</summary>

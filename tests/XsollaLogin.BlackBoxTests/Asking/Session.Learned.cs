@@ -14,7 +14,7 @@ public sealed partial class Session
     /// <summary>What no report may show.</summary>
     public IEnumerable<string> Secrets => [.. settings.Secrets, Newcomer.Password, .. _learned];
 
-    public Task<HttpResponseMessage> LogInAsync(string operation = "logIn") => OnceAsync(operation, request =>
+    public Task<HttpResponseMessage> LoginAsync(string operation = "login") => OnceAsync(operation, request =>
         request.Give(("username", settings[Setting.Username]), ("password", settings[Setting.Password])));
 
     public Task<HttpResponseMessage> SignUpAsync() => OnceAsync("signUp", request =>
@@ -30,7 +30,7 @@ public sealed partial class Session
     /// <summary>Sends a code to the address or the number of the settings.</summary>
     public Task<HttpResponseMessage> SendCodeAsync(string operation) => OnceAsync(operation, GiveAddressee);
 
-    /// <summary>Exchanges the code of the user's log-in for tokens.</summary>
+    /// <summary>Exchanges the code of the user's login for tokens.</summary>
     public async Task<HttpResponseMessage> ExchangeAsync()
     {
         var code = await UserCodeAsync();
@@ -44,23 +44,23 @@ public sealed partial class Session
         return await AskAsync("exchangeToken", request => GiveCode(request, code));
     }
 
-    /// <summary>Ends all that the newcomer's log-in gave.</summary>
-    public async Task<HttpResponseMessage> LogOutAsync()
+    /// <summary>Ends all that the newcomer's login gave.</summary>
+    public async Task<HttpResponseMessage> LogoutAsync()
     {
         var token = await NewcomerTokenAsync();
-        return await OnceAsync("logOut", request => request.Token = token);
+        return await OnceAsync("logout", request => request.Token = token);
     }
 
-    public async Task<string> UserTokenAsync() => Learn(await InLoginUrlAsync(LogInAsync(), "token"), "logIn gave no token");
+    public async Task<string> UserTokenAsync() => Learn(await InLoginUrlAsync(LoginAsync(), "token"), "login gave no token");
 
     public async Task<string> NewcomerTokenAsync() => Learn(await InLoginUrlAsync(SignUpAsync(), "token"), "signUp gave no token");
 
-    /// <summary>The cookies of the user's log-in, as the header Cookie has them.</summary>
+    /// <summary>The cookies of the user's login, as the header Cookie has them.</summary>
     public async Task<string> CookiesAsync()
     {
-        var answer = await LogInAsync();
+        var answer = await LoginAsync();
         var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : null;
-        return Learn(cookies, "logIn gave no cookie");
+        return Learn(cookies, "login gave no cookie");
     }
 
     public async Task<string> OperationIdAsync(string operation) =>
@@ -70,7 +70,7 @@ public sealed partial class Session
     public void GiveAddressee(ExampleRequest request) =>
         request.Give(request.Body!["email"] is null ? ("phone_number", settings[Setting.PhoneNumber]) : ("email", settings[Setting.Email]));
 
-    private async Task<string> UserCodeAsync() => Learn(await InLoginUrlAsync(LogInAsync("logInOAuth2"), "code"), "logInOAuth2 gave no code");
+    private async Task<string> UserCodeAsync() => Learn(await InLoginUrlAsync(LoginAsync("loginOAuth2"), "code"), "loginOAuth2 gave no code");
 
     private void GiveCode(ExampleRequest request, string code) => request.Give(
         ("code", code), ("client_secret", settings[Setting.ClientSecret]), ("redirect_uri", settings[Setting.CallbackUrl]));

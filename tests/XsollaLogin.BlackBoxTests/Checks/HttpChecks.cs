@@ -10,15 +10,15 @@ internal static class HttpChecks
     public static IEnumerable<Check> All =>
     [
         new("unknownPath", "a path that nobody has", "UnknownPath") { AskedBy = session => session.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Guid.NewGuid()}")) },
-        new("unknownMethod", "DELETE of logIn", "UnknownMethod")
+        new("unknownMethod", "DELETE of login", "UnknownMethod")
         {
-            AskedBy = session => session.SendAsync(new HttpRequestMessage(HttpMethod.Delete, ContractDocument.Current.Operation("logIn").Path[1..])),
+            AskedBy = session => session.SendAsync(new HttpRequestMessage(HttpMethod.Delete, ContractDocument.Current.Operation("login").Path[1..])),
         },
-        new("logIn", "by a page of another origin")
+        new("login", "by a page of another origin")
         {
             Promise = "origin, credentials and method are allowed",
-            AskedBy = session => session.SendAsync(Preflight(ContractDocument.Current.Operation("logIn"))),
-            Breaches = response => Refusals(response, ContractDocument.Current.Operation("logIn")),
+            AskedBy = session => session.SendAsync(Preflight(ContractDocument.Current.Operation("login"))),
+            Breaches = response => Errors(response, ContractDocument.Current.Operation("login")),
         },
     ];
 
@@ -31,7 +31,7 @@ internal static class HttpChecks
         return request;
     }
 
-    private static IEnumerable<string> Refusals(HttpResponseMessage response, ContractOperation operation)
+    private static IEnumerable<string> Errors(HttpResponseMessage response, ContractOperation operation)
     {
         if (!response.IsSuccessStatusCode) yield return "a preflight is answered by a success";
         foreach (var (header, value) in (IEnumerable<(string, string)>)

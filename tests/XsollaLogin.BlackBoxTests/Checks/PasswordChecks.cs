@@ -11,8 +11,8 @@ internal static class PasswordChecks
         new("signUpOAuth2", "a new user", "LoggedInWithCode", "ConfirmationEmailSent") { Writes = true },
         .. Taken("signUp"),
         .. Taken("signUpOAuth2"),
-        .. LogIn("logIn", "LoggedIn"),
-        .. LogIn("logInOAuth2", "LoggedInWithCode"),
+        .. Login("login", "LoggedIn"),
+        .. Login("loginOAuth2", "LoggedInWithCode"),
         new("resendConfirmationLink", "a user whom nobody knows", "UserNotFound"),
         new("resendConfirmationLinkOAuth2", "a user whom nobody knows", "UserNotFound"),
         OfNewcomer("resendConfirmationLink", "a new user", "ConfirmationEmailSent"),
@@ -36,10 +36,10 @@ internal static class PasswordChecks
     ];
 
     // With the user's own name only the right password is tried: a wrong one could lock the user out.
-    private static IEnumerable<Check> LogIn(string operation, string loggedIn) =>
+    private static IEnumerable<Check> Login(string operation, string loggedIn) =>
     [
         new(operation, "a user whom nobody knows", "WrongUsernameOrPassword"),
-        new(operation, "the user", loggedIn, "WithAskFields") { AlsoNeeds = [Username, Password], AskedBy = session => session.LogInAsync(operation) },
+        new(operation, "the user", loggedIn, "WithAskFields") { AlsoNeeds = [Username, Password], AskedBy = session => session.LoginAsync(operation) },
         OfNewcomer(operation, "a new user with a wrong password", "WrongUsernameOrPassword", "AccountNotConfirmed"),
     ];
 }

@@ -10,13 +10,13 @@ internal static class SsoChecks
         .. Session("checkSso", "SessionFound"),
         .. Session("redirectSso", "SessionRedirected"),
         .. Session("checkSsoOAuth2", "SessionFound"),
-        new("logOut", "without a token", "InvalidToken") { Circumstances = Circumstances.None },
-        new("logOut", "a token of nobody", "InvalidToken") { With = (request, _) => request.Token = AskFieldsChecks.NobodysToken },
-        new("logOut", "a new user", "LoggedOut") { Writes = true, AlsoNeeds = [ProjectId], AskedBy = session => session.LogOutAsync() },
+        new("logout", "without a token", "InvalidToken") { Circumstances = Circumstances.None },
+        new("logout", "a token of nobody", "InvalidToken") { With = (request, _) => request.Token = AskFieldsChecks.NobodysToken },
+        new("logout", "a new user", "LoggedOut") { Writes = true, AlsoNeeds = [ProjectId], AskedBy = session => session.LogoutAsync() },
         new("clearSso", "without a session", "SessionCleared"),
     ];
 
-    // A project may have Single Sign-On turned off: then no log-in makes a session.
+    // A project may have Single Sign-On turned off: then no login makes a session.
     private static IEnumerable<Check> Session(string operation, string found) =>
     [
         new(operation, "without a session", "UnauthorizedUser"),

@@ -16,7 +16,7 @@ internal static class TokenChecks
             Circumstances = Circumstances.Load,
             With = (request, _) => request.Body!["client_id"] = InvalidRequestChecks.NobodysClient,
         },
-        new("exchangeToken", "the code of the user's log-in", "TokenIssued") { AlsoNeeds = [Username, Password], AskedBy = session => session.ExchangeAsync() },
+        new("exchangeToken", "the code of the user's login", "TokenIssued") { AlsoNeeds = [Username, Password], AskedBy = session => session.ExchangeAsync() },
         new("exchangeToken", "the same code again", "InvalidGrant") { AlsoNeeds = [Username, Password], AskedBy = session => session.ExchangeAgainAsync() },
         new("validateToken", "a token of nobody", "TokenNotValid") { With = (request, _) => request.Give(("token", AskFieldsChecks.NobodysToken)) },
         new("validateToken", "the user's token", "TokenValid")
@@ -30,7 +30,7 @@ internal static class TokenChecks
             AlsoNeeds = [ProjectId],
             AskedBy = async session =>
             {
-                await session.LogOutAsync();
+                await session.LogoutAsync();
                 return await ValidateAsync(session, await session.NewcomerTokenAsync());
             },
         },

@@ -1,6 +1,6 @@
 using XsollaLogin.BlackBoxTests.Settings;
 using XsollaLogin.Mock;
-using XsollaLogin.Tests.Worlds;
+using XsollaLogin.Tests.Projects;
 
 namespace XsollaLogin.BlackBoxTests.Servers;
 
@@ -11,9 +11,9 @@ public sealed class OwnMock : IAsyncDisposable
     private const string ClientId = "57";
 
     private readonly MockLoginServer _server;
-    private readonly MockControl _control;
+    private readonly AdminClient _control;
 
-    private OwnMock(MockLoginServer server) => (_server, _control) = (server, new MockControl(server.BaseAddress));
+    private OwnMock(MockLoginServer server) => (_server, _control) = (server, new AdminClient(server.BaseAddress));
 
     public Uri BaseAddress => _server.BaseAddress;
 

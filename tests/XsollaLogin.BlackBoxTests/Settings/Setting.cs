@@ -13,7 +13,7 @@ public sealed class Setting
 
     public static readonly Setting ClientSecret = new("XSOLLA_LOGIN_CLIENT_SECRET", "the client's secret", _ => true) { IsSecret = true };
 
-    /// <summary>The callback URL and the redirect URI to end log-ins at; needed only where several are registered.</summary>
+    /// <summary>The callback URL and the redirect URI to end logins at; needed only where several are registered.</summary>
     public static readonly Setting CallbackUrl = new("XSOLLA_LOGIN_CALLBACK_URL", "an absolute URL", value => Uri.TryCreate(value, UriKind.Absolute, out _));
 
     public static readonly Setting Username = new("XSOLLA_LOGIN_USERNAME", "the username or e-mail address of a user of the project", _ => true);

@@ -34,11 +34,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await Chromium.LaunchAsync(_playwright);
     }
 
-    /// <param name="settings">The settings of the project as the control call takes them.</param>
+    /// <param name="settings">The settings of the project as the admin endpoint takes them.</param>
     public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null)
     {
         Chromium.Require();
-        return new Visit(await _mock!.NewWorldAsync(protocol, settings), _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
+        return new Visit(await _mock!.NewProjectAsync(protocol, settings), _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,14 +4,14 @@ using XsollaLogin.BrowserTests.Site;
 namespace XsollaLogin.BrowserTests.Browser;
 
 /// <summary>A user's browser, the site in it, and the project of the mock behind it, which one test has for itself.</summary>
-public sealed class Visit(World world, Uri mock, WebSite site, Func<Task<IBrowserContext>> openBrowser, Traffic traffic) : IAsyncDisposable
+public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task<IBrowserContext>> openBrowser, Traffic traffic) : IAsyncDisposable
 {
     private readonly List<IBrowserContext> _browsers = [];
     private IBrowserContext? _usersBrowser;
 
-    public World World => world;
+    public TestProject TestProject => project;
 
-    /// <summary>Where a log-in ends.</summary>
+    /// <summary>Where a login ends.</summary>
     public string CallbackUrl => Landing("callback");
 
     /// <summary>Where the link of a one-time code ends.</summary>
@@ -37,7 +37,7 @@ public sealed class Visit(World world, Uri mock, WebSite site, Func<Task<IBrowse
     /// <summary>The next message to an address or number, which has to be of this kind.</summary>
     public async Task<Message> MessageAsync(string to, string kind)
     {
-        var message = await world.NextMessageAsync(to);
+        var message = await project.NextMessageAsync(to);
         Assert.Equal(kind, message.Kind);
         return message;
     }
@@ -47,23 +47,23 @@ public sealed class Visit(World world, Uri mock, WebSite site, Func<Task<IBrowse
     {
         var login = new LoginUrl((string?)(answer?["login_url"] ?? answer?["redirect_url"]));
         Assert.Equal(CallbackUrl, login.WithoutQuery);
-        if (world.Protocol == Protocol.Jwt) return login["token"];
+        if (project.Protocol == Protocol.Jwt) return login["token"];
 
         Assert.Equal(SdkConfig.State, login["state"]);
-        return (await world.ExchangeAsync(login["code"], CallbackUrl)).AccessToken;
+        return (await project.ExchangeAsync(login["code"], CallbackUrl)).AccessToken;
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in _browsers) await browser.CloseAsync();
-        await world.DisposeAsync();
+        await project.DisposeAsync();
     }
 
     private async Task<SdkPage> OpenPageAsync(IBrowserContext browser, object? config)
     {
         var page = await browser.NewPageAsync();
         await page.GotoAsync(site.Origin.ToString());
-        return await SdkPage.InitialiseAsync(page, world.Protocol, SdkConfig.Of(this, mock, config), traffic);
+        return await SdkPage.InitialiseAsync(page, project.Protocol, SdkConfig.Of(this, mock, config), traffic);
     }
 
     private async Task<string> FollowAsync(string? link, IBrowserContext browser)

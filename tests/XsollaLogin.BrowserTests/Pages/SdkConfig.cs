@@ -9,13 +9,13 @@ internal static class SdkConfig
 
     public static JsonObject Of(Visit visit, Uri api, object? more)
     {
-        object usual = visit.World.Protocol == Protocol.Jwt
-            ? new { apiUrl = api, projectId = visit.World.ProjectId, callbackUrl = visit.CallbackUrl, enable_magic_link = true }
+        object usual = visit.TestProject.Protocol == Protocol.Jwt
+            ? new { apiUrl = api, projectId = visit.TestProject.ProjectId, callbackUrl = visit.CallbackUrl, enable_magic_link = true }
             : new
             {
                 apiUrl = api,
-                projectId = visit.World.ProjectId,
-                clientId = visit.World.ClientId,
+                projectId = visit.TestProject.ProjectId,
+                clientId = visit.TestProject.ClientId,
                 redirectUri = visit.CallbackUrl,
                 responseType = "code",
                 state = State,

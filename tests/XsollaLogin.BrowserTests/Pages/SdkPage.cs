@@ -35,9 +35,9 @@ public sealed class SdkPage
         return CallAsync("signup", new { userInfo });
     }
 
-    public Task<JsonNode?> LogInAsync(Person person, object? captchaData = null) => LogInAsync(person.Username, person.Password, captchaData);
+    public Task<JsonNode?> LoginAsync(Person person, object? captchaData = null) => LoginAsync(person.Username, person.Password, captchaData);
 
-    public Task<JsonNode?> LogInAsync(string username, string password, object? captchaData = null, bool rememberMe = false) =>
+    public Task<JsonNode?> LoginAsync(string username, string password, object? captchaData = null, bool rememberMe = false) =>
         CallAsync("login", new { credentials = new { username, password, remember_me = rememberMe }, captchaData });
 
     public Task<JsonNode?> ResendEmailAsync(string username) => CallAsync("resendEmail", username);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace XsollaLogin.BrowserTests.Site;
 
-/// <summary>The site of somebody who uses the SDK: the page that loads it, and the pages that a log-in or a mailed link ends at.</summary>
+/// <summary>The site of somebody who uses the SDK: the page that loads it, and the pages that a login or a mailed link ends at.</summary>
 public sealed class WebSite : IAsyncDisposable
 {
     private readonly WebApplication _app;

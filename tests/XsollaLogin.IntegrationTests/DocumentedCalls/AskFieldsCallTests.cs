@@ -9,56 +9,56 @@ public class AskFieldsCallTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_phone_number_is_given_and_confirmed(Protocol protocol)
     {
-        await using var world = await WorldAskingAsync(protocol, new { name = "phone_number", confirmation_type = "link" });
-        var api = world.Api();
+        await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number", confirmation_type = "link" });
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
         Assert.Equal(["phone_number"], (await api.GetAskFieldsAsync(asked.Token)).Select(field => field.Name));
 
         var confirm = Assert.IsType<AskOutcome.ConfirmPhone>(await api.AskAsync(new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }, asked.Token, LinkUrl));
-        var message = await world.NextMessageAsync(Person.John.PhoneNumber);
+        var message = await project.NextMessageAsync(Person.John.PhoneNumber);
 
         Assert.Equal(message.OperationId, confirm.OperationId);
         Assert.NotNull(message.Link);
-        await world.TokenOfAsync(await api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, FixedCode, confirm.OperationId));
+        await project.TokenOfAsync(await api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, FixedCode, confirm.OperationId));
         Assert.Empty(await api.GetAskFieldsAsync(asked.Token));
     }
 
     [Theory, BothProtocols]
     public async Task An_email_address_is_given_and_confirmed(Protocol protocol)
     {
-        await using var world = await WorldAskingAsync(protocol, new { name = "email" });
-        var api = world.Api();
+        await using var project = await ProjectAskingAsync(protocol, new { name = "email" });
+        var api = project.Api();
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(
             await api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, FixedCode, await api.PhoneGetCodeAsync(Person.John.PhoneNumber)));
 
         var confirm = Assert.IsType<AskOutcome.ConfirmEmail>(await api.AskAsync(new UpdatedFields { Email = Person.John.Email }, asked.Token));
 
-        await world.TokenOfAsync(await api.LoginWithEmailCodeAsync(Person.John.Email, FixedCode, confirm.OperationId));
+        await project.TokenOfAsync(await api.LoginWithEmailCodeAsync(Person.John.Email, FixedCode, confirm.OperationId));
     }
 
     [Theory, BothProtocols]
     public async Task Where_nothing_needs_confirming_the_user_is_redirected(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
 
         var redirect = Assert.IsType<AskOutcome.Redirect>(await api.AskAsync(new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }, asked.Token));
 
-        await world.TokenOfAsync(redirect.Token, redirect.Code);
+        await project.TokenOfAsync(redirect.Token, redirect.Code);
     }
 
     [Theory, BothProtocols]
-    public async Task A_token_that_is_none_is_refused(Protocol protocol)
+    public async Task A_token_that_is_none_is_rejected(Protocol protocol)
     {
-        await using var world = await WorldAskingAsync(protocol, new { name = "email" });
-        var api = world.Api();
+        await using var project = await ProjectAskingAsync(protocol, new { name = "email" });
+        var api = project.Api();
 
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => api.GetAskFieldsAsync("no.such.token"));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => api.AskAsync(new UpdatedFields { Email = Person.John.Email }, "no.such.token"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => api.GetAskFieldsAsync("no.such.token"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => api.AskAsync(new UpdatedFields { Email = Person.John.Email }, "no.such.token"));
     }
 
-    private Task<World> WorldAskingAsync(Protocol protocol, params object[] fields) => mock.NewWorldAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
+    private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) => mock.NewProjectAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
 }

@@ -9,7 +9,7 @@ public class EveryAnswerTests(MockFixture mock)
     private static readonly Dictionary<string, Func<XsollaLoginApi, string, Task>> Calls = new()
     {
         ["signUp"] = (api, _) => api.SignUpAsync(Person.John),
-        ["logIn"] = (api, _) => api.LoginAsync(Person.John),
+        ["login"] = (api, _) => api.LoginAsync(Person.John),
         ["resendConfirmationLink"] = (api, _) => api.ResendEmailAsync("John"),
         ["requestPhoneCode"] = (api, _) => api.PhoneGetCodeAsync(Person.John.PhoneNumber),
         ["requestEmailCode"] = (api, _) => api.EmailGetCodeAsync(Person.John.Email),
@@ -22,13 +22,13 @@ public class EveryAnswerTests(MockFixture mock)
         ["confirmPasswordReset"] = (api, _) => api.SetAsync("newpass", "3423", "324324234"),
         ["checkSso"] = (api, _) => api.CheckUserAuthSsoAsync(),
         ["redirectSso"] = (api, _) => api.UserAuthSsoWithRedirectAsync(),
-        ["logOut"] = (api, token) => api.LogoutAsync(token, Sessions.All),
+        ["logout"] = (api, token) => api.LogoutAsync(token, LogoutScope.All),
         ["clearSso"] = (api, _) => api.ClearSsoAsync(),
     };
 
     public static TheoryData<string, string> Outcomes => Where(answer => answer.Status < HttpStatusCode.BadRequest || answer.ErrorCode == ErrorCode.DeadlineExceeded);
 
-    public static TheoryData<string, string> Refusals => Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
+    public static TheoryData<string, string> Errors => Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
 
     [Fact]
     public void Every_documented_call_is_made_here() =>
@@ -39,14 +39,14 @@ public class EveryAnswerTests(MockFixture mock)
     public async Task An_answer_is_an_outcome(string operation, string example) => await CallAsync(operation, example);
 
     [Theory]
-    [MemberData(nameof(Refusals))]
-    public async Task A_refusal_is_the_exception(string operation, string example)
+    [MemberData(nameof(Errors))]
+    public async Task A_error_is_the_exception(string operation, string example)
     {
         var expected = ContractDocument.Current.Operation(operation).Answer(example);
 
-        var refusal = await Assert.ThrowsAsync<XsollaLoginException>(() => CallAsync(operation, example));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => CallAsync(operation, example));
 
-        Assert.Equal((operation, (int)expected.Status, expected.ErrorCode), (refusal.Operation, refusal.StatusCode, refusal.Code));
+        Assert.Equal((operation, (int)expected.Status, expected.ErrorCode), (error.Operation, error.StatusCode, error.Code));
     }
 
     private static TheoryData<string, string> Where(Func<ContractAnswer, bool> condition) =>
@@ -56,10 +56,10 @@ public class EveryAnswerTests(MockFixture mock)
 
     private async Task CallAsync(string operation, string example)
     {
-        await using var world = await mock.Asked.NewWorldAsync(operation.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
-        // logOut finds its world by the token.
-        var token = await world.TokenOfAsync((await world.SignUpAsync(Person.Jane))!.LoginUrl);
-        await world.ScriptAsync(operation, example);
-        await Calls[CallOf(operation)](world.Api(), token);
+        await using var project = await mock.Asked.NewProjectAsync(operation.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
+        // logout finds its project by the token.
+        var token = await project.TokenOfAsync((await project.SignUpAsync(Person.Jane))!.LoginUrl);
+        await project.ScriptAsync(operation, example);
+        await Calls[CallOf(operation)](project.Api(), token);
     }
 }

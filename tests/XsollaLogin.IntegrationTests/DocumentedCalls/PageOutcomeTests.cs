@@ -10,7 +10,7 @@ public class PageOutcomeTests(MockFixture mock)
     [Fact]
     public async Task Login_gives_the_token_of_the_page()
     {
-        var loggedIn = Assert.IsType<LoginOutcome.LoggedIn>(await AnswerAsync("logIn", "LoggedIn", api => api.LoginAsync(Person.John)));
+        var loggedIn = Assert.IsType<LoginOutcome.Completed>(await AnswerAsync("login", "LoggedIn", api => api.LoginAsync(Person.John)));
 
         Assert.Equal(("XXXXXXX", null), (loggedIn.Token, loggedIn.Code));
     }
@@ -18,7 +18,7 @@ public class PageOutcomeTests(MockFixture mock)
     [Fact]
     public async Task Login_gives_the_fields_of_the_page()
     {
-        var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await AnswerAsync("logIn", "WithAskFields", api => api.LoginAsync(Person.John)));
+        var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await AnswerAsync("login", "WithAskFields", api => api.LoginAsync(Person.John)));
 
         Assert.Equal("sometoken", asked.Token);
         Assert.Equal(("phone_number", "phone", 0, false), (asked.Fields.Single().Name, asked.Fields[0].Type, asked.Fields[0].Step, asked.Fields[0].Required));
@@ -48,8 +48,8 @@ public class PageOutcomeTests(MockFixture mock)
 
     private async Task<T> AnswerAsync<T>(string operation, string example, Func<XsollaLoginApi, Task<T>> call)
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(operation, example);
-        return await call(world.Api());
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(operation, example);
+        return await call(project.Api());
     }
 }

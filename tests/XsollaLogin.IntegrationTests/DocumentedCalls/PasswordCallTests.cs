@@ -8,34 +8,34 @@ public class PasswordCallTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task Who_signs_up_is_logged_in(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
+        await using var project = await mock.NewProjectAsync(protocol);
 
-        var loggedIn = Assert.IsType<SignUpOutcome.LoggedIn>(await world.Api().SignUpAsync(Person.John));
+        var loggedIn = Assert.IsType<SignUpOutcome.LoggedIn>(await project.Api().SignUpAsync(Person.John));
 
         Assert.StartsWith(Ending.CallbackUrl, loggedIn.LoginUrl, StringComparison.Ordinal);
-        await world.TokenOfAsync(loggedIn.Token, loggedIn.Code);
+        await project.TokenOfAsync(loggedIn.Token, loggedIn.Code);
     }
 
     [Theory, BothProtocols]
     public async Task Who_has_to_confirm_the_account_logs_in_after_opening_the_link_that_is_mailed_again(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, Confirmed);
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, Confirmed);
+        var api = project.Api();
 
         Assert.IsType<SignUpOutcome.ConfirmationEmailSent>(await api.SignUpAsync(Person.John));
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => api.LoginAsync(Person.John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => api.LoginAsync(Person.John));
         await api.ResendEmailAsync(Person.John.Email);
-        var again = (await world.MessagesAsync(Person.John.Email))[1];
-        using var opened = await world.OpenAsync(again.Link);
+        var again = (await project.MessagesAsync(Person.John.Email))[1];
+        using var opened = await project.OpenAsync(again.Link);
 
-        await world.TokenOfAsync(await api.LoginAsync(Person.John));
+        await project.TokenOfAsync(await api.LoginAsync(Person.John));
     }
 
     [Theory, BothProtocols]
     public async Task Whose_fields_are_missing_is_asked_for_them(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { askFields = new[] { new { name = "phone_number", step = 1 }, new { name = "bday", step = 0 } } });
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, new { askFields = new[] { new { name = "phone_number", step = 1 }, new { name = "bday", step = 0 } } });
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
 
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
@@ -45,47 +45,47 @@ public class PasswordCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_wrong_password_is_refused(Protocol protocol)
+    public async Task A_wrong_password_is_rejected(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
+        await using var project = await mock.NewProjectAsync(protocol);
 
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.Api().LoginAsync(Person.John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.Api().LoginAsync(Person.John));
     }
 
     [Theory, BothProtocols]
     public async Task A_captcha_goes_with_the_call(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { captchaAfterFailures = 1 });
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, new { captchaAfterFailures = 1 });
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => api.LoginAsync(Person.John with { Password = "password124" }));
-        await Refused.ByAsync(ErrorCode.CaptchaNeeded, () => api.LoginAsync(Person.John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => api.LoginAsync(Person.John with { Password = "password124" }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CaptchaNeeded, () => api.LoginAsync(Person.John));
 
-        await world.TokenOfAsync(await api.LoginAsync(Person.John, new Captcha("lot", "output", "pass", "1700000000")));
+        await project.TokenOfAsync(await api.LoginAsync(Person.John, new Captcha("lot", "output", "pass", "1700000000")));
     }
 
     [Fact]
     public async Task A_call_s_own_protocol_is_stronger_than_the_options()
     {
-        await using var world = await mock.NewWorldAsync(Protocol.OAuth2);
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
-        var credentials = new LogInRequest { Username = Person.John.Username, Password = Person.John.Password };
+        var credentials = new LoginRequest { Username = Person.John.Username, Password = Person.John.Password };
 
-        await world.TokenOfAsync(await api.LoginAsync(credentials));
-        await world.By(Protocol.Jwt).TokenOfAsync(await api.LoginAsync(credentials, isOAuth2: false));
-        await world.TokenOfAsync(await world.Api(options => options.ResponseType = null).LoginAsync(credentials, isOAuth2: true));
+        await project.TokenOfAsync(await api.LoginAsync(credentials));
+        await project.By(Protocol.Jwt).TokenOfAsync(await api.LoginAsync(credentials, isOAuth2: false));
+        await project.TokenOfAsync(await project.Api(options => options.ResponseType = null).LoginAsync(credentials, isOAuth2: true));
     }
 
     [Fact]
     public async Task Payload_and_with_logout_of_the_options_reach_the_server()
     {
-        await using var world = await mock.NewWorldAsync();
-        var older = Assert.IsType<SignUpOutcome.LoggedIn>(await world.Api().SignUpAsync(Person.John));
+        await using var project = await mock.NewProjectAsync();
+        var older = Assert.IsType<SignUpOutcome.LoggedIn>(await project.Api().SignUpAsync(Person.John));
 
-        var newer = await world.TokenOfAsync(await world.Api(options => (options.Payload, options.WithLogout) = ("from options", true)).LoginAsync(Person.John));
+        var newer = await project.TokenOfAsync(await project.Api(options => (options.Payload, options.WithLogout) = ("from options", true)).LoginAsync(Person.John));
 
         Assert.Equal("from options", (string?)Jwt.Read(newer).Claims["payload"]);
-        await Refused.ByAsync(ErrorCode.TokenNotValid, () => world.ValidateAsync(older.Token!));
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(older.Token!));
     }
 }

@@ -6,25 +6,25 @@ public class PasswordResetCallTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_new_password_is_set_by_the_mailed_link_once(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol);
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
         await api.ResetAsync(Person.John.Username);
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
         var landing = new LoginUrl(opened.Headers.Location?.ToString());
 
         await api.SetAsync("newpass", landing["reset_code"], landing["user_id"]);
 
-        await world.TokenOfAsync(await api.LoginAsync(Person.John with { Password = "newpass" }));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => api.LoginAsync(Person.John));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => api.SetAsync("newpass2", landing["reset_code"], landing["user_id"]));
+        await project.TokenOfAsync(await api.LoginAsync(Person.John with { Password = "newpass" }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => api.LoginAsync(Person.John));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => api.SetAsync("newpass2", landing["reset_code"], landing["user_id"]));
     }
 
     [Fact]
     public async Task Nobody_unknown_is_mailed_a_link()
     {
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
 
-        await Refused.ByAsync(ErrorCode.UserNotFound, () => world.Api().ResetAsync("Nobody"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.Api().ResetAsync("Nobody"));
     }
 }

@@ -11,30 +11,30 @@ public class PasswordlessCallTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task Who_has_the_code_of_an_SMS_is_logged_in(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var operation = await world.Api().PhoneGetCodeAsync(Person.John.PhoneNumber);
-        var message = await world.NextMessageAsync(Person.John.PhoneNumber);
+        await using var project = await mock.NewProjectAsync(protocol);
+        var operation = await project.Api().PhoneGetCodeAsync(Person.John.PhoneNumber);
+        var message = await project.NextMessageAsync(Person.John.PhoneNumber);
 
         Assert.Equal((operation, null), (message.OperationId, message.Link));
-        await world.TokenOfAsync(await world.Api().LoginWithPhoneCodeAsync(Person.John.PhoneNumber, message.Code!, operation));
+        await project.TokenOfAsync(await project.Api().LoginWithPhoneCodeAsync(Person.John.PhoneNumber, message.Code!, operation));
     }
 
     [Theory, BothProtocols]
     public async Task Who_has_the_code_of_an_email_is_logged_in(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var operation = await world.Api().EmailGetCodeAsync("John@Example.com");
-        var message = await world.NextMessageAsync(Person.John.Email);
+        await using var project = await mock.NewProjectAsync(protocol);
+        var operation = await project.Api().EmailGetCodeAsync("John@Example.com");
+        var message = await project.NextMessageAsync(Person.John.Email);
 
         Assert.Equal((operation, null), (message.OperationId, message.Link));
-        await world.TokenOfAsync(await world.Api().LoginWithEmailCodeAsync("John@Example.com", message.Code!, operation));
+        await project.TokenOfAsync(await project.Api().LoginWithEmailCodeAsync("John@Example.com", message.Code!, operation));
     }
 
     [Theory, BothProtocols]
     public async Task Whose_fields_are_missing_is_asked_for_them(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, Asking);
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, Asking);
+        var api = project.Api();
 
         Assert.IsType<LoginOutcome.FieldsAsked>(
             await api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "1234", await api.PhoneGetCodeAsync(Person.John.PhoneNumber)));
@@ -42,36 +42,36 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_wrong_code_is_refused_and_a_third_one_ends_the_operation(Protocol protocol)
+    public async Task A_wrong_code_is_rejected_and_a_third_one_ends_the_operation(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol, new { fixedCode = "1234" });
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234" });
+        var api = project.Api();
         var operation = await api.PhoneGetCodeAsync(Person.John.PhoneNumber);
-        for (var i = 0; i < 3; i++) await Refused.ByAsync(ErrorCode.WrongCode, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "4321", operation));
+        for (var i = 0; i < 3; i++) await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "4321", operation));
 
-        await Refused.ByAsync(ErrorCode.CodeAttemptsExceeded, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "1234", operation));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "1234", operation));
     }
 
     [Theory, BothProtocols]
     public async Task The_code_comes_when_the_link_is_opened(Protocol protocol)
     {
-        await using var world = await mock.NewWorldAsync(protocol);
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(protocol);
+        var api = project.Api();
         var operation = await api.EmailGetCodeAsync(Person.John.Email, LinkUrl);
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal(LinkUrl, opened.Headers.Location?.ToString());
         var code = Assert.IsType<ConfirmCodeOutcome.Code>(await api.GetConfirmCodeAsync("John@Example.com", operation));
-        await world.TokenOfAsync(await api.LoginWithEmailCodeAsync(Person.John.Email, code.Value, operation));
+        await project.TokenOfAsync(await api.LoginWithEmailCodeAsync(Person.John.Email, code.Value, operation));
     }
 
     [Fact]
     public async Task Links_are_left_out_where_the_options_say_so()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.Api(options => options.DisableConfirmByLink = true).PhoneGetCodeAsync(Person.John.PhoneNumber, LinkUrl);
+        await using var project = await mock.NewProjectAsync();
+        await project.Api(options => options.DisableConfirmByLink = true).PhoneGetCodeAsync(Person.John.PhoneNumber, LinkUrl);
 
-        Assert.Null((await world.NextMessageAsync(Person.John.PhoneNumber)).Link);
+        Assert.Null((await project.NextMessageAsync(Person.John.PhoneNumber)).Link);
     }
 
     [Fact(Timeout = 30_000)]
@@ -79,18 +79,18 @@ public class PasswordlessCallTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var own = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await own.NewWorldAsync();
-        var api = world.Api();
+        await using var project = await own.NewProjectAsync();
+        var api = project.Api();
         var operation = await api.EmailGetCodeAsync(Person.John.Email, LinkUrl);
         Assert.IsType<ConfirmCodeOutcome.DeadlineExceeded>(await AfterDeadlineAsync(api.GetConfirmCodeAsync(Person.John.Email, operation)));
 
-        var options = new XsollaLoginOptions { ProjectId = world.ProjectId };
-        var waiting = new XsollaLoginApi(world.Http, options, time).WaitForConfirmCodeAsync(Person.John.Email, operation);
+        var options = new XsollaLoginOptions { ProjectId = project.ProjectId };
+        var waiting = new XsollaLoginApi(project.Http, options, time).WaitForConfirmCodeAsync(Person.John.Email, operation);
         // The server's deadline and the code's lifetime: both run again after the first deadline.
         await time.TimersRun(2);
         time.Advance(TimeSpan.FromSeconds(20));
         await time.TimersRun(2);
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.IsType<ConfirmCodeOutcome.Code>(await waiting);
 

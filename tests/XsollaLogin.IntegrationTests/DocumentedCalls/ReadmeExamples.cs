@@ -11,8 +11,8 @@ public class ReadmeExamples(MockFixture mock)
     [Fact]
     public async Task Registration_and_log_in()
     {
-        await using var world = await mock.NewWorldAsync();
-        var (services, server, projectId) = (new ServiceCollection(), mock.Mock.BaseAddress, world.ProjectId);
+        await using var project = await mock.NewProjectAsync();
+        var (services, server, projectId) = (new ServiceCollection(), mock.Mock.BaseAddress, project.ProjectId);
 
         services.AddXsollaLogin(options =>
         {
@@ -23,36 +23,36 @@ public class ReadmeExamples(MockFixture mock)
 
         await using var given = services.BuildServiceProvider();
         var api = given.GetRequiredService<XsollaLoginApi>();
-        Assert.Equal("Please open the link in our e-mail.", await SignUpAsync(world, api));
-        Assert.StartsWith("https://game.example.com/callback?token=", await LogInAsync(api, "John", Password), StringComparison.Ordinal);
-        Assert.Equal("/login?wrong", await LogInAsync(api, "John", "password124"));
+        Assert.Equal("Please open the link in our e-mail.", await SignUpAsync(project, api));
+        Assert.StartsWith("https://game.example.com/callback?token=", await LoginAsync(api, "John", Password), StringComparison.Ordinal);
+        Assert.Equal("/login?wrong", await LoginAsync(api, "John", "password124"));
     }
 
     [Fact]
     public async Task Log_in_by_a_mailed_link()
     {
-        await using var world = await mock.NewWorldAsync();
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync();
+        var api = project.Api();
         var operationId = await api.EmailGetCodeAsync("john@example.com", linkUrl: "https://game.example.com/confirmed");
-        using var opened = await world.OpenAsync((await world.NextMessageAsync("john@example.com")).Link);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync("john@example.com")).Link);
 
-        await world.TokenOfAsync((await WaitForLinkAsync(api, "john@example.com", operationId))!);
+        await project.TokenOfAsync((await WaitForLinkAsync(api, "john@example.com", operationId))!);
     }
 
     [Fact]
     public async Task Missing_fields()
     {
-        await using var world = await mock.NewWorldAsync(new { askFields = new[] { new { name = "phone_number" } } });
-        var api = world.Api();
+        await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" } } });
+        var api = project.Api();
         await api.SignUpAsync(Person.John);
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
 
         Assert.StartsWith("/confirm/phone/", await GivePhoneNumberAsync(api, asked, "+12025550123"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> SignUpAsync(World world, XsollaLoginApi api)
+    private static async Task<string> SignUpAsync(TestProject project, XsollaLoginApi api)
     {
-        await world.ConfigureAsync(new { requireAccountConfirmation = true });
+        await project.ConfigureAsync(new { requireAccountConfirmation = true });
         var user = new SignUpRequest { Username = "John", Email = "john@example.com", Password = Password };
 
         var message = await api.SignUpAsync(user) switch
@@ -62,17 +62,17 @@ public class ReadmeExamples(MockFixture mock)
             _ => throw new UnreachableException(),
         };
 
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(user.Email)).Link);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(user.Email)).Link);
         return message;
     }
 
-    private static async Task<string> LogInAsync(XsollaLoginApi api, string username, string password)
+    private static async Task<string> LoginAsync(XsollaLoginApi api, string username, string password)
     {
         try
         {
-            return await api.LoginAsync(new LogInRequest { Username = username, Password = password }) switch
+            return await api.LoginAsync(new LoginRequest { Username = username, Password = password }) switch
             {
-                LoginOutcome.LoggedIn loggedIn => loggedIn.LoginUrl,
+                LoginOutcome.Completed loggedIn => loggedIn.LoginUrl,
                 LoginOutcome.FieldsAsked asked => $"/fields/{asked.Fields[0].Name}",
                 _ => throw new UnreachableException(),
             };

@@ -9,8 +9,8 @@ public class ReadmeTokenExamples(MockFixture mock)
     [Fact]
     public async Task A_token_is_renewed_and_validated()
     {
-        await using var world = await mock.NewWorldAsync(Protocol.OAuth2, new { jwtAlgorithm = "RS256" });
-        var (services, projectId) = (new ServiceCollection(), world.ProjectId);
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtAlgorithm = "RS256" });
+        var (services, projectId) = (new ServiceCollection(), project.ProjectId);
         services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = (projectId, mock.Mock.BaseAddress));
 
         services.AddSingleton(given => new RenewingUserTokenProvider(given.GetRequiredService<ITokenClient>(), new() { ClientId = 57 }));
@@ -19,8 +19,8 @@ public class ReadmeTokenExamples(MockFixture mock)
         services.AddSingleton(given => XsollaLoginTokenValidator.ForKeys(given.GetRequiredService<ITokenClient>(), new() { ProjectId = projectId }));
 
         await using var given = services.BuildServiceProvider();
-        var login = (await world.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
-        given.GetRequiredService<RenewingUserTokenProvider>().Keep(await world.ExchangeAsync(new LoginUrl(login)["code"]));
+        var login = (await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
+        given.GetRequiredService<RenewingUserTokenProvider>().Keep(await project.ExchangeAsync(new LoginUrl(login)["code"]));
         var token = await given.GetRequiredService<IUserTokenProvider>().GetTokenAsync(TestContext.Current.CancellationToken);
 
         Assert.IsType<TokenVerdict.Valid>(await given.GetRequiredService<XsollaLoginTokenValidator>().ValidateAsync(token!, TestContext.Current.CancellationToken));

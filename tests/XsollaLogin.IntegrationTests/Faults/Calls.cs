@@ -1,18 +1,18 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>Calls of a world as plain HTTP: what comes need not be what the contract says.</summary>
+/// <summary>Calls of a project as plain HTTP: what comes need not be what the contract says.</summary>
 internal static class Calls
 {
     public const string Origin = "https://game.example.com";
 
-    /// <summary>The operation's own example, sent to the world's project.</summary>
+    /// <summary>The operation's own example, sent to the project's project.</summary>
     /// <param name="members">In place of the example's members of the body.</param>
-    public static ExampleRequest Request(this World world, string operation, params (string Name, string Value)[] members)
+    public static ExampleRequest Request(this TestProject project, string operation, params (string Name, string Value)[] members)
     {
         var request = new ExampleRequest(ContractDocument.Current.Operation(operation));
         foreach (var parameter in request.Operation.Parameters)
         {
-            if (parameter.Name == "projectId") request.Parameters[parameter] = world.ProjectId;
+            if (parameter.Name == "projectId") request.Parameters[parameter] = project.ProjectId;
             if (parameter.Name is "login_url" or "redirect_uri") request.Parameters[parameter] = Ending.CallbackUrl;
         }
 

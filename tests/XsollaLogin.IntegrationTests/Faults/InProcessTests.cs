@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>A test in the mock's own process scripts without control calls.</summary>
+/// <summary>A test in the mock's own process scripts without admin endpoints.</summary>
 public class InProcessTests
 {
     private const string Project = "your-project";
@@ -27,8 +27,8 @@ public class InProcessTests
     public async Task A_fault_is_the_one_of_the_control_calls(string operation, MockFault fault, string script)
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
-        mock.World(Project).Script(operation, fault, times: 2, user: "John");
-        using var control = new MockControl(mock.BaseAddress);
+        mock.Project(Project).Script(operation, fault, times: 2, user: "John");
+        using var control = new AdminClient(mock.BaseAddress);
         var scripted = await control.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
         var expected = JsonNode.Parse(script)!.AsObject();
         (expected["operation"], expected["times"], expected["user"]) = (operation, 2, "John");
@@ -40,30 +40,30 @@ public class InProcessTests
     public async Task An_answer_comes_so_often()
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
-        mock.World(Project).Script("logIn", "UserBanned", times: 2);
+        mock.Project(Project).Script("login", "UserBanned", times: 2);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var client = new PasswordClient(http);
-        Task LogInAsync() => client.LogInAsync(Project, new LogInRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+        Task LoginAsync() => client.LoginAsync(Project, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
 
-        await Refused.ByAsync(ErrorCode.UserBanned, LogInAsync);
-        await Refused.ByAsync(ErrorCode.UserBanned, LogInAsync);
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, LogInAsync);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, LoginAsync);
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_refused_in_words()
+    public async Task What_makes_no_sense_is_rejected_in_words()
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
-        var world = mock.World(Project);
+        var project = mock.Project(Project);
 
-        Refuses<ArgumentException>("no example", () => world.Script("logIn", "NoSuch"));
-        Refuses<ArgumentException>("no operation", () => world.Script("logUp", MockFault.AnswerLost));
-        Refuses<ArgumentException>("delayMs must be from 1", () => world.Script("logIn", MockFault.AnswerLate(TimeSpan.FromDays(100))));
-        Refuses<ArgumentException>("sends no message", () => world.Script("logIn", MockFault.LateCode(Minute)));
-        world.Script("logIn", MockFault.AnswerLost, times: 10_000);
-        Refuses<InvalidOperationException>("10000", () => world.Script("logIn", MockFault.AnswerLost));
+        Throws<ArgumentException>("no example", () => project.Script("login", "NoSuch"));
+        Throws<ArgumentException>("no operation", () => project.Script("logUp", MockFault.AnswerLost));
+        Throws<ArgumentException>("delayMs must be from 1", () => project.Script("login", MockFault.AnswerLate(TimeSpan.FromDays(100))));
+        Throws<ArgumentException>("sends no message", () => project.Script("login", MockFault.LateCode(Minute)));
+        project.Script("login", MockFault.AnswerLost, times: 10_000);
+        Throws<InvalidOperationException>("10000", () => project.Script("login", MockFault.AnswerLost));
     }
 
-    private static void Refuses<TException>(string said, Action script)
+    private static void Throws<TException>(string said, Action script)
         where TException : Exception => Assert.Contains(said, Assert.Throws<TException>(script).Message, StringComparison.Ordinal);
 }

@@ -13,17 +13,17 @@ public class LateAnswerTests(MockFixture mock)
     public async Task The_effect_is_there_before_the_answer()
     {
         await using var another = await StartAsync();
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(Late);
-        var answer = world.SignUpAsync();
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(Late);
+        var answer = project.SignUpAsync();
         await _time.TimersRun(1);
-        await world.LogInAsync();
-        await world.AdvanceAsync(TimeSpan.FromSeconds(60));
+        await project.LoginAsync();
+        await project.AdvanceAsync(TimeSpan.FromSeconds(60));
         _time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(answer.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(0.1));
 
-        await world.ValidateAsync(await world.TokenOfAsync((await answer)!.LoginUrl));
+        await project.ValidateAsync(await project.TokenOfAsync((await answer)!.LoginUrl));
         await _time.TimersRun(0);
     }
 
@@ -31,38 +31,38 @@ public class LateAnswerTests(MockFixture mock)
     public async Task An_answer_that_a_request_asks_for_comes_late_too()
     {
         await using var another = await StartAsync();
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "logIn", fault = "answer-late", delayMs = 1 });
-        var answer = world.LogInAsync($"error.{ErrorCode.UserBanned}", Person.John.Password);
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "login", fault = "answer-late", delayMs = 1 });
+        var answer = project.LoginAsync($"error.{ErrorCode.UserBanned}", Person.John.Password);
         await _time.TimersRun(1);
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
-        await Refused.ByAsync(ErrorCode.UserBanned, () => answer);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => answer);
     }
 
     [Fact(Timeout = Enough)]
     public async Task Who_leaves_is_answered_no_more_and_what_was_asked_for_is_done()
     {
         await using var another = await StartAsync();
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(Late);
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(Late);
         using var leaving = new CancellationTokenSource();
-        var answer = another.SendAsync(world.Request("signUp", ("username", Person.John.Username), ("password", Person.John.Password)), leaving.Token);
+        var answer = another.SendAsync(project.Request("signUp", ("username", Person.John.Username), ("password", Person.John.Password)), leaving.Token);
         await _time.TimersRun(1);
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
         await _time.TimersRun(0);
-        await world.LogInAsync();
+        await project.LoginAsync();
     }
 
     [Fact(Timeout = Enough)]
     public async Task A_server_that_stops_waits_for_no_late_answer()
     {
         var another = await StartAsync();
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(Late);
-        var answer = another.SendAsync(world.Request("signUp"), TestContext.Current.CancellationToken);
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(Late);
+        var answer = another.SendAsync(project.Request("signUp"), TestContext.Current.CancellationToken);
         await _time.TimersRun(1);
         await another.DisposeAsync();
 

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>late-code: the call is answered at once, the world's clock brings the message.</summary>
+/// <summary>late-code: the call is answered at once, the project's clock brings the message.</summary>
 public class LateCodeTests(MockFixture mock)
 {
     private const int Enough = 30_000;
@@ -15,49 +15,49 @@ public class LateCodeTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(Senders))]
-    public async Task The_message_comes_when_the_world_s_time_has_come(string operation)
+    public async Task The_message_comes_when_the_projects_time_has_come(string operation)
     {
-        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = operation == "resendConfirmationLink", askFields = new[] { new { name = "phone_number" } } });
-        if (operation != "signUp") await world.SignUpAsync();
-        if (operation == "signUp") await world.ConfigureAsync(new { requireAccountConfirmation = true });
-        var before = (await world.MessagesAsync()).Count;
-        await world.ScriptAsync(LateCode(operation));
-        await CallAsync(world, operation);
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = operation == "resendConfirmationLink", askFields = new[] { new { name = "phone_number" } } });
+        if (operation != "signUp") await project.SignUpAsync();
+        if (operation == "signUp") await project.ConfigureAsync(new { requireAccountConfirmation = true });
+        var before = (await project.MessagesAsync()).Count;
+        await project.ScriptAsync(LateCode(operation));
+        await CallAsync(project, operation);
 
-        Assert.Equal(before, (await world.MessagesAsync()).Count);
-        await world.AdvanceAsync(Delay - TimeSpan.FromSeconds(1));
-        Assert.Equal(before, (await world.MessagesAsync()).Count);
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(before + 1, (await world.MessagesAsync()).Count);
+        Assert.Equal(before, (await project.MessagesAsync()).Count);
+        await project.AdvanceAsync(Delay - TimeSpan.FromSeconds(1));
+        Assert.Equal(before, (await project.MessagesAsync()).Count);
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(before + 1, (await project.MessagesAsync()).Count);
     }
 
     [Fact]
     public async Task The_code_of_a_late_message_is_right_and_grows_old_from_its_sending()
     {
-        await using var world = await mock.NewWorldAsync(new { codeLifetimeSeconds = 100 });
-        await world.ScriptAsync(LateCode("requestPhoneCode", times: 2));
-        var (soon, tooLate) = (await world.RequestPhoneCodeAsync(), await world.RequestPhoneCodeAsync());
-        await world.AdvanceAsync(Delay);
-        await world.ConfirmPhoneCodeAsync(soon, (await world.NextMessageAsync(Person.John.PhoneNumber)).Code!);
-        await world.AdvanceAsync(TimeSpan.FromSeconds(10));
-        var old = await world.NextMessageAsync(Person.John.PhoneNumber);
+        await using var project = await mock.NewProjectAsync(new { codeLifetimeSeconds = 100 });
+        await project.ScriptAsync(LateCode("requestPhoneCode", times: 2));
+        var (soon, tooLate) = (await project.RequestPhoneCodeAsync(), await project.RequestPhoneCodeAsync());
+        await project.AdvanceAsync(Delay);
+        await project.ConfirmPhoneCodeAsync(soon, (await project.NextMessageAsync(Person.John.PhoneNumber)).Code!);
+        await project.AdvanceAsync(TimeSpan.FromSeconds(10));
+        var old = await project.NextMessageAsync(Person.John.PhoneNumber);
 
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPhoneCodeAsync(tooLate, old.Code!));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPhoneCodeAsync(tooLate, old.Code!));
     }
 
     [Fact]
     public async Task Messages_lie_in_the_order_of_their_arrival()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.ScriptAsync(LateCode("requestEmailCode", delayMs: 2000), LateCode("requestEmailCode", delayMs: 1000, times: 2));
-        var slow = await world.RequestEmailCodeAsync();
-        var (first, second) = (await world.RequestEmailCodeAsync(), await world.RequestEmailCodeAsync());
-        var atOnce = await world.RequestEmailCodeAsync();
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
-        var next = await world.RequestEmailCodeAsync();
-        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await using var project = await mock.NewProjectAsync();
+        await project.ScriptAsync(LateCode("requestEmailCode", delayMs: 2000), LateCode("requestEmailCode", delayMs: 1000, times: 2));
+        var slow = await project.RequestEmailCodeAsync();
+        var (first, second) = (await project.RequestEmailCodeAsync(), await project.RequestEmailCodeAsync());
+        var atOnce = await project.RequestEmailCodeAsync();
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var next = await project.RequestEmailCodeAsync();
+        await project.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal([atOnce, first, second, next, slow], (await world.MessagesAsync()).Select(message => message.OperationId));
+        Assert.Equal([atOnce, first, second, next, slow], (await project.MessagesAsync()).Select(message => message.OperationId));
     }
 
     [Theory(Timeout = Enough)]
@@ -67,13 +67,13 @@ public class LateCodeTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(LateCode("requestEmailCode"));
-        var operation = await world.RequestEmailCodeAsync();
-        var waiting = InboxAsync(another, world);
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(LateCode("requestEmailCode"));
+        var operation = await project.RequestEmailCodeAsync();
+        var waiting = InboxAsync(another, project);
         await time.TimersRun(1);
         if (byTheServersClock) time.Advance(Delay);
-        else await world.AdvanceAsync(Delay);
+        else await project.AdvanceAsync(Delay);
 
         Assert.Equal(operation, (string?)(await waiting)["messages"]!.AsArray().Single()!["operationId"]);
         await time.TimersRun(0);
@@ -84,13 +84,13 @@ public class LateCodeTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(LateCode("requestEmailCode"));
-        var waiting = InboxAsync(another, world);
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(LateCode("requestEmailCode"));
+        var waiting = InboxAsync(another, project);
         await time.TimersRun(1);
-        var operation = await world.RequestEmailCodeAsync();
+        var operation = await project.RequestEmailCodeAsync();
         await time.TimersRun(1);
-        await world.AdvanceAsync(Delay);
+        await project.AdvanceAsync(Delay);
 
         Assert.Equal(operation, (string?)(await waiting)["messages"]!.AsArray().Single()!["operationId"]);
     }
@@ -99,11 +99,11 @@ public class LateCodeTests(MockFixture mock)
     public async Task Messages_on_their_way_go_with_the_snapshot()
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var here = await mock.NewWorldAsync();
+        await using var here = await mock.NewProjectAsync();
         await here.ScriptAsync(LateCode("requestEmailCode"));
         var operation = await here.RequestEmailCodeAsync();
         await here.AdvanceAsync(TimeSpan.FromSeconds(60));
-        await using var there = another.WorldLike(here);
+        await using var there = another.ProjectLike(here);
         await there.RestoreAsync(await here.SaveAsync());
 
         Assert.Empty(await there.MessagesAsync());
@@ -113,16 +113,16 @@ public class LateCodeTests(MockFixture mock)
 
     private static object LateCode(string operation, int delayMs = 90_000, int times = 1) => new { operation, fault = "late-code", delayMs, times };
 
-    private static Task<JsonNode> InboxAsync(TestMock mock, World world) =>
-        mock.Control.DoAsync(HttpMethod.Get, $"inbox?projectId={world.ProjectId}&wait=300", cancellationToken: TestContext.Current.CancellationToken);
+    private static Task<JsonNode> InboxAsync(TestMock mock, TestProject project) =>
+        mock.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}&wait=300", cancellationToken: TestContext.Current.CancellationToken);
 
-    private static async Task CallAsync(World world, string operation) => await (operation switch
+    private static async Task CallAsync(TestProject project, string operation) => await (operation switch
     {
-        "signUp" => world.SignUpAsync(),
-        "resendConfirmationLink" => world.ResendConfirmationLinkAsync(Person.John.Username),
-        "requestPhoneCode" => world.RequestPhoneCodeAsync(),
-        "requestEmailCode" => world.RequestEmailCodeAsync(),
-        "ask" => world.AskAsync((await world.LogInAsync()).Token!, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }),
-        _ => world.RequestPasswordResetAsync(Person.John.Username),
+        "signUp" => project.SignUpAsync(),
+        "resendConfirmationLink" => project.ResendConfirmationLinkAsync(Person.John.Username),
+        "requestPhoneCode" => project.RequestPhoneCodeAsync(),
+        "requestEmailCode" => project.RequestEmailCodeAsync(),
+        "ask" => project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }),
+        _ => project.RequestPasswordResetAsync(Person.John.Username),
     });
 }

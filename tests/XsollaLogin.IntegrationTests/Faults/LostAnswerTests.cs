@@ -11,49 +11,49 @@ public class LostAnswerTests(MockFixture mock)
     [Fact]
     public async Task A_lost_answer_is_a_closed_connection_and_what_was_asked_for_is_done()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
         using var connection = await RawConnection.ToAsync(mock.Asked.BaseAddress);
-        await connection.SendAsync(world.Request("signUp", John));
+        await connection.SendAsync(project.Request("signUp", John));
 
         Assert.Equal(("", SocketError.Success), await connection.ReadToEndAsync());
-        await world.LogInAsync();
-        await Refused.ByAsync(ErrorCode.UsernameTaken, () => world.SignUpAsync());
+        await project.LoginAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.UsernameTaken, () => project.SignUpAsync());
     }
 
     [Fact]
     public async Task A_lost_answer_is_a_failed_request_and_trying_again_tells_that_it_was_done()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
 
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => mock.Asked.SendAsync(world.Request("signUp", John)));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => mock.Asked.SendAsync(project.Request("signUp", John)));
         Assert.Equal(HttpRequestError.ResponseEnded, failure.HttpRequestError);
-        await Refused.ByAsync(ErrorCode.UsernameTaken, () => world.SignUpAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UsernameTaken, () => project.SignUpAsync());
     }
 
     [Fact]
     public async Task A_code_whose_confirmation_was_lost_is_spent()
     {
-        await using var world = await mock.Asked.NewWorldAsync(new { fixedCode = "1234" });
-        var operation = await world.RequestEmailCodeAsync();
-        await world.ScriptAsync(new { operation = "confirmEmailCode", fault = "answer-lost" });
+        await using var project = await mock.Asked.NewProjectAsync(new { fixedCode = "1234" });
+        var operation = await project.RequestEmailCodeAsync();
+        await project.ScriptAsync(new { operation = "confirmEmailCode", fault = "answer-lost" });
 
         await Assert.ThrowsAsync<HttpRequestException>(
-            () => mock.Asked.SendAsync(world.Request("confirmEmailCode", ("email", Person.John.Email), ("operation_id", operation), ("code", "1234"))));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmEmailCodeAsync(operation, "1234"));
+            () => mock.Asked.SendAsync(project.Request("confirmEmailCode", ("email", Person.John.Email), ("operation_id", operation), ("code", "1234"))));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(operation, "1234"));
     }
 
     [Fact]
     public async Task A_reset_connection_does_nothing()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
         using var connection = await RawConnection.ToAsync(mock.Asked.BaseAddress);
-        await connection.SendAsync(world.Request("signUp", John));
+        await connection.SendAsync(project.Request("signUp", John));
 
         Assert.Equal(("", SocketError.ConnectionReset), await connection.ReadToEndAsync());
-        await world.SignUpAsync();
+        await project.SignUpAsync();
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public class LostAnswerTests(MockFixture mock)
     [InlineData("connection-reset", SocketError.ConnectionReset)]
     public async Task What_was_answered_before_on_the_connection_arrives_whole(string fault, SocketError end)
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "logIn", fault });
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "login", fault });
         using var connection = await RawConnection.ToAsync(mock.Asked.BaseAddress);
-        await connection.SendAsync(world.Request("signUp", John), world.Request("signUp", Jane), world.Request("logIn", John[0], John[2]));
+        await connection.SendAsync(project.Request("signUp", John), project.Request("signUp", Jane), project.Request("login", John[0], John[2]));
         var (text, met) = await connection.ReadToEndAsync();
 
         Assert.Equal(end, met);
@@ -76,14 +76,14 @@ public class LostAnswerTests(MockFixture mock)
     [Fact]
     public async Task After_a_fault_the_mock_answers_as_ever()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.SignUpAsync();
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.SignUpAsync();
         foreach (var fault in new[] { "answer-lost", "connection-reset" })
         {
-            await world.ScriptAsync(new { operation = "logIn", fault });
-            await Assert.ThrowsAsync<HttpRequestException>(() => mock.Asked.SendAsync(world.Request("logIn", John[0], John[2])));
+            await project.ScriptAsync(new { operation = "login", fault });
+            await Assert.ThrowsAsync<HttpRequestException>(() => mock.Asked.SendAsync(project.Request("login", John[0], John[2])));
         }
 
-        await world.LogInAsync();
+        await project.LoginAsync();
     }
 }

@@ -7,9 +7,9 @@ public class ScriptedCallsTests(MockFixture mock)
 {
     private static readonly object[] Several =
     [
-        new { operation = "logIn", fault = "server-error", status = 502, user = "John" },
+        new { operation = "login", fault = "server-error", status = 502, user = "John" },
         new { operation = "signUp", example = "EmailTaken", times = 3 },
-        new { operation = "logIn", fault = "answer-late", delayMs = 1000, times = 2 },
+        new { operation = "login", fault = "answer-late", delayMs = 1000, times = 2 },
         new { operation = "signUp", fault = "too-many-requests", retryAfterSeconds = 5 },
     ];
 
@@ -18,68 +18,68 @@ public class ScriptedCallsTests(MockFixture mock)
     [InlineData("John")]
     public async Task Of_many_calls_at_once_exactly_so_many_get_it(string? user)
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.SignUpAsync();
-        await world.ScriptAsync(
-            new { operation = "logIn", example = "UserBanned", user, times = 10 },
-            new { operation = "logIn", fault = "too-many-requests", user, times = 7 },
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.SignUpAsync();
+        await project.ScriptAsync(
+            new { operation = "login", example = "UserBanned", user, times = 10 },
+            new { operation = "login", fault = "too-many-requests", user, times = 7 },
             new { operation = "signUp", example = "EmailTaken", times = 50 });
 
-        Assert.Equal(60 - 17, await Race.WinnersAsync(60, _ => world.LogInAsync()));
-        Assert.Equal([50], (await world.ScriptedAsync()).Select(left => (int)left!["times"]!));
+        Assert.Equal(60 - 17, await Race.WinnersAsync(60, _ => project.LoginAsync()));
+        Assert.Equal([50], (await project.ScriptedAsync()).Select(left => (int)left!["times"]!));
     }
 
     [Fact]
     public async Task Answers_and_faults_come_in_the_order_given()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.SignUpAsync();
-        await world.ScriptAsync(
-            new { operation = "logIn", example = "UserBanned" },
-            new { operation = "logIn", fault = "too-many-requests", times = 2 },
-            new { operation = "logIn", example = "AccountNotConfirmed" });
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.SignUpAsync();
+        await project.ScriptAsync(
+            new { operation = "login", example = "UserBanned" },
+            new { operation = "login", fault = "too-many-requests", times = 2 },
+            new { operation = "login", example = "AccountNotConfirmed" });
 
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 5; i++)
         {
-            using var response = await mock.Asked.SendAsync(world.Request("logIn", ("username", Person.John.Username), ("password", Person.John.Password)));
+            using var response = await mock.Asked.SendAsync(project.Request("login", ("username", Person.John.Username), ("password", Person.John.Password)));
             statuses.Add(response.StatusCode);
         }
 
-        var logIn = ContractDocument.Current.Operation("logIn");
+        var login = ContractDocument.Current.Operation("login");
         Assert.Equal(
-            [logIn.Answer("UserBanned").Status, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, logIn.Answer("AccountNotConfirmed").Status, HttpStatusCode.OK],
+            [login.Answer("UserBanned").Status, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, login.Answer("AccountNotConfirmed").Status, HttpStatusCode.OK],
             statuses);
     }
 
     [Fact]
     public async Task A_request_that_breaks_the_contract_takes_nothing()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
-        var request = world.Request("signUp");
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
+        var request = project.Request("signUp");
         request.Body = new JsonObject();
         using var response = await mock.Asked.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Single(await world.ScriptedAsync());
+        Assert.Single(await project.ScriptedAsync());
     }
 
     [Fact]
     public async Task What_waits_can_be_read_and_forgotten()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync(Several);
-        await Refused.ByAsync(ErrorCode.EmailTaken, () => world.SignUpAsync());
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(Several);
+        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, () => project.SignUpAsync());
         var expected = JsonSerializer.SerializeToNode(Several)!.AsArray();
         foreach (var answer in expected) answer!["times"] ??= 1;
         expected[1]!["times"] = 2;
 
-        AssertSame(expected, await world.ScriptedAsync());
-        await mock.Asked.Control.DoAsync(HttpMethod.Delete, $"projects/{world.ProjectId}/answers", cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Empty(await world.ScriptedAsync());
-        await world.SignUpAsync();
-        await world.LogInAsync();
+        AssertSame(expected, await project.ScriptedAsync());
+        await mock.Asked.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}/answers", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(await project.ScriptedAsync());
+        await project.SignUpAsync();
+        await project.LoginAsync();
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class ScriptedCallsTests(MockFixture mock)
     [InlineData("DELETE")]
     public async Task A_project_that_is_not_there_is_not_found(string method)
     {
-        var (status, _) = await mock.Asked.Control.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null, TestContext.Current.CancellationToken);
+        var (status, _) = await mock.Asked.Admin.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
@@ -96,25 +96,25 @@ public class ScriptedCallsTests(MockFixture mock)
     public async Task What_waits_goes_with_the_snapshot()
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var here = await mock.Asked.NewWorldAsync();
+        await using var here = await mock.Asked.NewProjectAsync();
         await here.ScriptAsync(Several);
-        await using var there = another.WorldLike(here);
+        await using var there = another.ProjectLike(here);
         await there.RestoreAsync(await here.SaveAsync());
 
         AssertSame(await here.ScriptedAsync(), await there.ScriptedAsync());
-        Assert.Equal(HttpStatusCode.BadGateway, (await another.SendAsync(there.Request("logIn", ("username", "John")))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadGateway, (await another.SendAsync(there.Request("login", ("username", "John")))).StatusCode);
     }
 
     [Fact]
     public async Task No_more_than_so_many_can_wait_however_many_ask_at_once()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mock.Asked.Control.SendAsync(
-            HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "logIn", fault = "connection-reset", times = 3000 } }, TestContext.Current.CancellationToken)));
+        await using var project = await mock.Asked.NewProjectAsync();
+        var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mock.Asked.Admin.SendAsync(
+            HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "login", fault = "connection-reset", times = 3000 } }, TestContext.Current.CancellationToken)));
 
         Assert.Equal(3, asked.Count(answer => answer.Status == HttpStatusCode.OK));
         Assert.All(asked.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Contains("10000", answer.Body.ToJsonString(), StringComparison.Ordinal));
-        Assert.Equal(9000, (await world.ScriptedAsync()).Sum(left => (int)left!["times"]!));
+        Assert.Equal(9000, (await project.ScriptedAsync()).Sum(left => (int)left!["times"]!));
     }
 
     private static void AssertSame(JsonArray expected, JsonArray actual) =>

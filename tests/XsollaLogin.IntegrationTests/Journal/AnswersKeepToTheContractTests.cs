@@ -12,8 +12,8 @@ public class AnswersKeepToTheContractTests(MockFixture mock)
         {
             foreach (var projectId in another.Projects)
             {
-                await using var world = another.World(projectId);
-                foreach (var entry in (await another.EntriesAsync(world)).Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
+                await using var project = another.Project(projectId);
+                foreach (var entry in (await another.EntriesAsync(project)).Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
                 {
                     judged++;
                     Assert.True(JournalReading.FaultsOf(entry, "answer") is [], entry.ToJsonString());

@@ -30,15 +30,15 @@ public class BoundTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_list_too_large_to_be_sent_is_refused_in_words()
+    public async Task A_list_too_large_to_be_sent_is_rejected_in_words()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 100_000, ShowSecrets = true });
         await another.StubAsync("GET", "/large", new { Body = new string('x', Large) });
         for (var i = 0; i < 80; i++) await GetAsync(another, "/large");
-        var (status, refusal) = await another.Control.SendAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
+        var (status, error) = await another.Admin.SendAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("find some of them", (string?)refusal["errors"]![0]!["title"], StringComparison.Ordinal);
+        Assert.Contains("find some of them", (string?)error["errors"]![0]!["title"], StringComparison.Ordinal);
     }
 
     private static async Task GetAsync(TestMock mock, string path, string header = "X-None")
@@ -50,5 +50,5 @@ public class BoundTests(MockFixture mock)
     }
 
     private static async Task<JsonArray> EntriesAsync(TestMock mock) =>
-        (await mock.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray();
+        (await mock.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray();
 }

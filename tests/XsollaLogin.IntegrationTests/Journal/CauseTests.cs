@@ -5,20 +5,20 @@ namespace XsollaLogin.IntegrationTests.Journal;
 /// <summary>The journal says why a request got its answer.</summary>
 public class CauseTests(MockFixture mock)
 {
-    private const string LogIn = "{\"username\":\"John\",\"password\":\"password123\"}";
+    private const string Login = "{\"username\":\"John\",\"password\":\"password123\"}";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_flow()
     {
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
-        var entry = await mock.Mock.LastEntryAsync(world);
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal(("flow", "signUp", "LoggedIn", 200), Read(entry));
         Assert.Equal("flow signUp → LoggedIn", (string?)entry["why"]);
-        Assert.Equal(world.ProjectId, (string?)entry["projectId"]);
+        Assert.Equal(project.ProjectId, (string?)entry["projectId"]);
         Assert.Equal("POST", (string?)entry["request"]!["method"]);
         Assert.Equal("127.0.0.1", (string?)entry["request"]!["clientIp"]);
         Assert.StartsWith("application/json", (string?)entry["request"]!["headers"]!["Content-Type"], StringComparison.Ordinal);
@@ -29,12 +29,12 @@ public class CauseTests(MockFixture mock)
     [Fact]
     public async Task A_scripted_answer()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await world.ScriptAsync("logIn", "UserBanned");
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync());
-        var entry = await mock.Asked.LastEntryAsync(world);
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync("login", "UserBanned");
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync());
+        var entry = await mock.Asked.LastEntryAsync(project);
 
-        Assert.Equal(("script", "logIn", "UserBanned", 401), Read(entry));
+        Assert.Equal(("script", "login", "UserBanned", 401), Read(entry));
         Assert.Equal("UserBanned", (string?)entry["causeDetail"]);
     }
 
@@ -42,10 +42,10 @@ public class CauseTests(MockFixture mock)
     public async Task A_fault_with_what_the_flow_did_all_the_same()
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
-        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers", new[] { new { operation = "signUp", fault = "answer-lost" } }, Stop);
-        await Assert.ThrowsAnyAsync<Exception>(() => world.SignUpAsync());
-        var entry = Assert.Single(await another.EntriesAsync(world, "wait=20"));
+        await using var project = await another.NewProjectAsync();
+        await another.Admin.DoAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "signUp", fault = "answer-lost" } }, Stop);
+        await Assert.ThrowsAnyAsync<Exception>(() => project.SignUpAsync());
+        var entry = Assert.Single(await another.EntriesAsync(project, "wait=20"));
 
         Assert.Equal("script", (string?)entry["cause"]);
         Assert.NotNull(entry["fault"]);
@@ -55,13 +55,13 @@ public class CauseTests(MockFixture mock)
     [Fact]
     public async Task A_preference()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await mock.Asked.SendRawAsync("logIn", $"projectId={world.ProjectId}", LogIn, headers: ("Prefer", "example=UserBanned"));
-        var followed = await mock.Asked.LastEntryAsync(world);
-        await mock.Asked.SendRawAsync("logIn", $"projectId={world.ProjectId}", LogIn, headers: ("Prefer", "example=NoSuch"));
-        var unknown = await mock.Asked.LastEntryAsync(world);
+        await using var project = await mock.Asked.NewProjectAsync();
+        await mock.Asked.SendRawAsync("login", $"projectId={project.ProjectId}", Login, headers: ("Prefer", "example=UserBanned"));
+        var followed = await mock.Asked.LastEntryAsync(project);
+        await mock.Asked.SendRawAsync("login", $"projectId={project.ProjectId}", Login, headers: ("Prefer", "example=NoSuch"));
+        var unknown = await mock.Asked.LastEntryAsync(project);
 
-        Assert.Equal(("preference", "logIn", "UserBanned", 401), Read(followed));
+        Assert.Equal(("preference", "login", "UserBanned", 401), Read(followed));
         Assert.Equal("example=UserBanned", (string?)followed["causeDetail"]);
         Assert.Equal("preference", (string?)unknown["cause"]);
         Assert.Null(unknown["causeDetail"]);
@@ -70,18 +70,18 @@ public class CauseTests(MockFixture mock)
     [Fact]
     public async Task A_login_that_asks_for_an_error()
     {
-        await using var world = await mock.Asked.NewWorldAsync();
-        await Refused.ByAsync(ErrorCode.UserBanned, () => world.LogInAsync($"error.{ErrorCode.UserBanned}", "password123"));
+        await using var project = await mock.Asked.NewProjectAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync($"error.{ErrorCode.UserBanned}", "password123"));
 
-        Assert.Equal(("login", "logIn", "UserBanned", 401), Read(await mock.Asked.LastEntryAsync(world)));
+        Assert.Equal(("login", "login", "UserBanned", 401), Read(await mock.Asked.LastEntryAsync(project)));
     }
 
     [Fact]
     public async Task A_request_that_breaks_the_contract_in_the_journal_of_the_project_it_names()
     {
-        await using var world = await mock.NewWorldAsync();
-        await mock.Mock.SendRawAsync("logIn", $"projectId={world.ProjectId}", "{\"username\":\"John\"}");
-        var entry = await mock.Mock.LastEntryAsync(world);
+        await using var project = await mock.NewProjectAsync();
+        await mock.Mock.SendRawAsync("login", $"projectId={project.ProjectId}", "{\"username\":\"John\"}");
+        var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal("validation", (string?)entry["cause"]);
         Assert.Equal(["body.password in body is required"], JournalReading.FaultsOf(entry, "request"));
@@ -91,10 +91,10 @@ public class CauseTests(MockFixture mock)
     [Fact]
     public async Task A_mailed_link()
     {
-        await using var world = await mock.NewWorldAsync(new { requireAccountConfirmation = true });
-        await world.SignUpAsync();
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
-        var entry = await mock.Mock.LastEntryAsync(world);
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await project.SignUpAsync();
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+        var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal("page", (string?)entry["cause"]);
         Assert.Equal(["accountConfirmed"], JournalReading.ChangesOf(entry));
@@ -104,12 +104,12 @@ public class CauseTests(MockFixture mock)
     [Fact]
     public async Task A_preflight()
     {
-        await using var world = await mock.NewWorldAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Options, $"{ContractDocument.Current.Operation("logIn").Path[1..]}?projectId={world.ProjectId}");
+        await using var project = await mock.NewProjectAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Options, $"{ContractDocument.Current.Operation("login").Path[1..]}?projectId={project.ProjectId}");
         request.Headers.Add("Origin", "https://game.example.com");
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        using var response = await world.Http.SendAsync(request, Stop);
-        var entry = await mock.Mock.LastEntryAsync(world);
+        using var response = await project.Http.SendAsync(request, Stop);
+        var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal("preflight", (string?)entry["cause"]);
         Assert.Equal("https://game.example.com", (string?)entry["answer"]!["headers"]!["Access-Control-Allow-Origin"]);
@@ -121,34 +121,34 @@ public class CauseTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync();
         using var http = new HttpClient { BaseAddress = another.BaseAddress };
         using var response = await http.GetAsync("no-such-path", Stop);
-        var journal = await another.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+        var journal = await another.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
         var entry = Assert.Single(journal["entries"]!.AsArray())!;
 
         Assert.Equal(("unknown", 404), ((string?)entry["cause"], (int)entry["answer"]!["status"]!));
         Assert.Null(entry["projectId"]);
-        await another.Control.DoAsync(HttpMethod.Delete, "journal", cancellationToken: Stop);
-        Assert.Empty((await another.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray());
+        await another.Admin.DoAsync(HttpMethod.Delete, "journal", cancellationToken: Stop);
+        Assert.Empty((await another.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray());
     }
 
     [Fact]
     public async Task A_stub()
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
-        var stub = await another.StubAsync("logIn", new { StatusCode = 204 });
-        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", LogIn);
-        var entry = await another.LastEntryAsync(world);
+        await using var project = await another.NewProjectAsync();
+        var stub = await another.StubAsync("login", new { StatusCode = 204 });
+        await another.SendRawAsync("login", $"projectId={project.ProjectId}", Login);
+        var entry = await another.LastEntryAsync(project);
 
         Assert.Equal(("stub", stub), ((string?)entry["cause"], (string?)entry["causeDetail"]));
-        Assert.Equal("logIn", (string?)entry["operation"]);
+        Assert.Equal("login", (string?)entry["operation"]);
     }
 
     [Fact]
     public async Task A_project_that_is_not_configured()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });
-        await another.SendRawAsync("logIn", "projectId=unknown", LogIn);
-        var journal = await another.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+        await another.SendRawAsync("login", "projectId=unknown", Login);
+        var journal = await another.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
 
         Assert.Equal("project", (string?)Assert.Single(journal["entries"]!.AsArray())!["cause"]);
     }
@@ -157,19 +157,19 @@ public class CauseTests(MockFixture mock)
     public async Task A_replay()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { Replay = true });
-        await using var world = await another.NewWorldAsync();
-        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", LogIn);
+        await using var project = await another.NewProjectAsync();
+        await another.SendRawAsync("login", $"projectId={project.ProjectId}", Login);
 
-        Assert.Equal("replay", (string?)(await another.LastEntryAsync(world))["cause"]);
+        Assert.Equal("replay", (string?)(await another.LastEntryAsync(project))["cause"]);
     }
 
     [Fact]
     public async Task A_defect_of_the_mock()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = new WithoutTimers() });
-        await using var world = await another.NewWorldAsync();
-        await another.SendRawAsync("getConfirmCode", $"projectId={world.ProjectId}&login=john@example.com&operation_id=none");
-        var entry = await another.LastEntryAsync(world);
+        await using var project = await another.NewProjectAsync();
+        await another.SendRawAsync("getConfirmCode", $"projectId={project.ProjectId}&login=john@example.com&operation_id=none");
+        var entry = await another.LastEntryAsync(project);
 
         Assert.Equal(("defect", 500), ((string?)entry["cause"], (int)entry["answer"]!["status"]!));
         Assert.NotEmpty(JournalReading.FaultsOf(entry, "answer"));
@@ -180,14 +180,14 @@ public class CauseTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
+        await using var project = await another.NewProjectAsync();
         using var leaving = new CancellationTokenSource();
-        var held = world.Passwordless.GetConfirmCodeAsync(world.ProjectId, "john@example.com", "none", leaving.Token);
+        var held = project.Passwordless.GetConfirmCodeAsync(project.ProjectId, "john@example.com", "none", leaving.Token);
         await time.TimersRun(1);
-        Assert.Empty(await another.EntriesAsync(world));
+        Assert.Empty(await another.EntriesAsync(project));
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
-        var entry = Assert.Single(await another.EntriesAsync(world, "wait=20"));
+        var entry = Assert.Single(await another.EntriesAsync(project, "wait=20"));
 
         Assert.True((bool?)entry["clientLeft"]);
         Assert.Null(entry["answer"]);
@@ -198,14 +198,14 @@ public class CauseTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
+        await using var project = await another.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
         using var leaving = new CancellationTokenSource();
-        var held = world.Passwordless.RequestPhoneCodeAsync(world.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
+        var held = project.Passwordless.RequestPhoneCodeAsync(project.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
         await time.TimersRun(1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
-        var entry = Assert.Single(await another.EntriesAsync(world, "wait=20"));
+        var entry = Assert.Single(await another.EntriesAsync(project, "wait=20"));
 
         Assert.True((bool?)entry["clientLeft"]);
         Assert.Null(entry["answer"]);
@@ -217,13 +217,13 @@ public class CauseTests(MockFixture mock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
-        await using var world = await another.NewWorldAsync();
-        var held = world.GetConfirmCodeAsync("none", "john@example.com");
+        await using var project = await another.NewProjectAsync();
+        var held = project.GetConfirmCodeAsync("none", "john@example.com");
         await time.TimersRun(1);
         var asked = time.GetUtcNow();
         time.Advance(TimeSpan.FromSeconds(20));
-        await Refused.ByAsync(ErrorCode.DeadlineExceeded, () => held);
-        var entry = await another.LastEntryAsync(world);
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => held);
+        var entry = await another.LastEntryAsync(project);
 
         Assert.Equal(20_000, (double)entry["durationMs"]!);
         Assert.Equal(asked, (DateTimeOffset)entry["loggedDate"]!);

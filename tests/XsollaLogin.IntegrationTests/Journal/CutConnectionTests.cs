@@ -14,8 +14,8 @@ public class CutConnectionTests(MockFixture mock)
     public async Task A_request_behind_a_cut_is_no_defect(string fault)
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
-        await another.Control.DoAsync(HttpMethod.Post, $"projects/{world.ProjectId}/answers",
+        await using var project = await another.NewProjectAsync();
+        await another.Admin.DoAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers",
             new[] { new { operation = "clearSso", fault, times = 20 } }, Stop);
         var operation = ContractDocument.Current.Operation("clearSso");
         var (method, path) = (operation.Method, new Uri(another.BaseAddress, operation.Path[1..]).AbsolutePath);
@@ -24,7 +24,7 @@ public class CutConnectionTests(MockFixture mock)
             using var client = new TcpClient();
             await client.ConnectAsync(another.BaseAddress.Host, another.BaseAddress.Port, Stop);
             await using var stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {path}?projectId={world.ProjectId} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {path}?projectId={project.ProjectId} HTTP/1.1\r\nHost: localhost\r\n\r\n"
                 + "POST /next HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nsome"), Stop);
             try
             {
@@ -39,11 +39,11 @@ public class CutConnectionTests(MockFixture mock)
         // The client learns of the cut before the journal does.
         for (var (seen, next) = (0, 0L); seen < 20;)
         {
-            var journal = await another.JournalAsync(world, $"cause=script&since={next}&wait=60");
+            var journal = await another.JournalAsync(project, $"cause=script&since={next}&wait=60");
             (seen, next) = (seen + journal["entries"]!.AsArray().Count, (long)journal["next"]!);
         }
 
-        var entries = (await another.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray();
+        var entries = (await another.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop))["entries"]!.AsArray();
         Assert.DoesNotContain(entries, entry => (string?)entry!["cause"] == "defect");
     }
 }

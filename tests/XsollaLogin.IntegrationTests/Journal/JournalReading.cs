@@ -2,19 +2,19 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal of a world, as control calls show it.</summary>
+/// <summary>The journal of a project, as admin endpoints show it.</summary>
 internal static class JournalReading
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static Task<JsonNode> JournalAsync(this TestMock mock, World world, string query = "") =>
-        mock.Control.DoAsync(HttpMethod.Get, $"projects/{Uri.EscapeDataString(world.ProjectId)}/journal?{query}", cancellationToken: Stop);
+    public static Task<JsonNode> JournalAsync(this TestMock mock, TestProject project, string query = "") =>
+        mock.Admin.DoAsync(HttpMethod.Get, $"projects/{Uri.EscapeDataString(project.ProjectId)}/journal?{query}", cancellationToken: Stop);
 
     /// <summary>The entries, oldest first.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> EntriesAsync(this TestMock mock, World world, string query = "") =>
-        [.. (await mock.JournalAsync(world, query))["entries"]!.AsArray().OfType<JsonNode>()];
+    public static async Task<IReadOnlyList<JsonNode>> EntriesAsync(this TestMock mock, TestProject project, string query = "") =>
+        [.. (await mock.JournalAsync(project, query))["entries"]!.AsArray().OfType<JsonNode>()];
 
-    public static async Task<JsonNode> LastEntryAsync(this TestMock mock, World world) => (await mock.EntriesAsync(world))[^1];
+    public static async Task<JsonNode> LastEntryAsync(this TestMock mock, TestProject project) => (await mock.EntriesAsync(project))[^1];
 
     /// <summary>A request as it is, checked by nobody, to an operation of the contract.</summary>
     public static async Task<HttpStatusCode> SendRawAsync(this TestMock mock, string operation, string query, string? body = null, string type = "application/json", params (string Name, string Value)[] headers)
@@ -38,7 +38,7 @@ internal static class JournalReading
 
     public static async Task<string> StubAsync(this TestMock mock, string method, string path, object response)
     {
-        var (status, stub) = await mock.Control.SendAsync(HttpMethod.Post, "mappings",
+        var (status, stub) = await mock.Admin.SendAsync(HttpMethod.Post, "mappings",
             new { Request = new { Path = path, Methods = new[] { method } }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
         return (string)stub["Guid"]!;

@@ -8,17 +8,17 @@ internal static class JournalViews
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>All that they say of a world, and of what belongs to none, escapes and base64 undone.</summary>
-    public static async Task<string> ShownAsync(this TestMock mock, World world)
+    /// <summary>All that they say of a project, and of what belongs to none, escapes and base64 undone.</summary>
+    public static async Task<string> ShownAsync(this TestMock mock, TestProject project)
     {
         var shown = new StringBuilder();
-        await AppendJournalAsync(mock, $"projects/{Uri.EscapeDataString(world.ProjectId)}/journal", shown);
+        await AppendJournalAsync(mock, $"projects/{Uri.EscapeDataString(project.ProjectId)}/journal", shown);
         await AppendJournalAsync(mock, "journal", shown);
-        var events = await mock.Control.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
+        var events = await mock.Admin.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
         Append(events, shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Get, $"requests/{(string?)events[0]!["Guid"]}", cancellationToken: Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Get, "requests/unmatched", cancellationToken: Stop), shown);
-        Append(await mock.Control.DoAsync(HttpMethod.Post, "requests/find", new { Url = "*" }, Stop), shown);
+        Append(await mock.Admin.DoAsync(HttpMethod.Get, $"requests/{(string?)events[0]!["Guid"]}", cancellationToken: Stop), shown);
+        Append(await mock.Admin.DoAsync(HttpMethod.Get, "requests/unmatched", cancellationToken: Stop), shown);
+        Append(await mock.Admin.DoAsync(HttpMethod.Post, "requests/find", new { Url = "*" }, Stop), shown);
         return shown.ToString();
     }
 
@@ -29,7 +29,7 @@ internal static class JournalViews
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/event-stream" } } };
         using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync(Stop));
-        var entries = (await mock.Control.DoAsync(HttpMethod.Get, path, cancellationToken: Stop))["entries"]!.AsArray();
+        var entries = (await mock.Admin.DoAsync(HttpMethod.Get, path, cancellationToken: Stop))["entries"]!.AsArray();
         for (var seen = 0; seen < entries.Count;)
         {
             var line = await lines.ReadLineAsync(Stop) ?? "";

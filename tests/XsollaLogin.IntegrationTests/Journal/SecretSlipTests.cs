@@ -11,19 +11,19 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
     private TestMock? _mock;
-    private World? _world;
+    private TestProject? _project;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _mock = await fixture.StartAnotherAsync();
-        _world = await _mock.NewWorldAsync();
+        _project = await _mock.NewProjectAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _world!.DisposeAsync();
+        await _project!.DisposeAsync();
         await _mock!.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -44,7 +44,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     {
         await SendAsync("POST", path, $"Content-Type: {type}", Filled(body));
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project!), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,16 +53,16 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     [InlineData("[\"%\"]")]
     public async Task No_operation_shows_what_it_does_not_take(string body)
     {
-        await _mock!.SendRawAsync("requestPasswordReset", $"projectId={_world!.ProjectId}", Filled(body));
+        await _mock!.SendRawAsync("requestPasswordReset", $"projectId={_project!.ProjectId}", Filled(body));
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_the_contract_knows_is_shown_wherever_it_was_sent()
     {
         await SendAsync("POST", "/login", $"Content-Type: {Json}", "{\"username\":\"John\",\"pasword\":\"x\"}");
-        var journal = await _mock!.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+        var journal = await _mock!.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
 
         Assert.Equal("{\"username\":\"John\",\"pasword\":\"***\"}", journal["entries"]![0]!["request"]!["body"]!.ToJsonString());
     }
@@ -73,7 +73,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
         await _mock!.StubAsync("POST", "/things", new { StatusCode = 200 });
         await SendAsync("POST", "/things", $"Content-Type: {Json}", $"{{\"size\":\"large\",\"my_password\":\"{Secret}\"}}");
         await SendAsync("POST", "/things", "Content-Type: text/plain", "a plain text");
-        var shown = await _mock!.ShownAsync(_world!);
+        var shown = await _mock!.ShownAsync(_project!);
 
         Assert.Contains("{\"size\":\"large\",\"my_password\":\"***\"}", shown, StringComparison.Ordinal);
         Assert.Contains("a plain text", shown, StringComparison.Ordinal);
@@ -83,10 +83,10 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_stub_on_a_path_of_the_contract_does_not_show_what_cannot_be_read()
     {
-        await _mock!.StubAsync("logIn", new { StatusCode = 418 });
-        await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"password\":\"{Secret}\"");
+        await _mock!.StubAsync("login", new { StatusCode = 418 });
+        await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", $"{{\"password\":\"{Secret}\"");
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,14 +114,14 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
         // The sign stands for the secret where no escape begins.
         await SendAsync("GET", Regex.Replace(target, "%(?![0-9A-F]{2})", Secret));
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project!), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_project_of_a_mailed_link_is_shown()
     {
         await SendAsync("GET", $"/links/some-project/{Secret}?token={Secret}&a=b");
-        var journal = await _mock!.Control.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
+        var journal = await _mock!.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
 
         Assert.Equal("/links/some-project/***?token=***&a=b", (string?)journal["entries"]![0]!["request"]!["url"]);
     }
@@ -139,15 +139,15 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     {
         await SendAsync("GET", "/page", Regex.Replace(header, "%(?![0-9A-F]{2})", Secret));
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world!), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project!), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_code_of_an_error_is_a_secret_in_a_request()
     {
-        await _mock!.SendRawAsync("logIn", $"projectId={_world!.ProjectId}", $"{{\"error\":{{\"code\":\"{Secret}\"}}}}");
+        await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", $"{{\"error\":{{\"code\":\"{Secret}\"}}}}");
 
-        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project), StringComparison.Ordinal);
     }
 
     private static string Filled(string text) => text.Replace("%", Secret, StringComparison.Ordinal);

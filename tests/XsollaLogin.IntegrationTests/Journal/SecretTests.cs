@@ -12,9 +12,9 @@ public class SecretTests(MockFixture mock)
     public async Task No_secret_of_any_flow_is_shown_anywhere()
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync(Protocol.OAuth2);
-        var secrets = await PlayAsync(world);
-        var shown = await another.ShownAsync(world);
+        await using var project = await another.NewProjectAsync(Protocol.OAuth2);
+        var secrets = await PlayAsync(project);
+        var shown = await another.ShownAsync(project);
 
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
     }
@@ -23,9 +23,9 @@ public class SecretTests(MockFixture mock)
     public async Task Every_secret_is_shown_where_it_was_asked_for()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new TestClock() });
-        await using var world = await another.NewWorldAsync(Protocol.OAuth2);
-        var secrets = await PlayAsync(world);
-        var shown = await another.ShownAsync(world);
+        await using var project = await another.NewProjectAsync(Protocol.OAuth2);
+        var secrets = await PlayAsync(project);
+        var shown = await another.ShownAsync(project);
 
         Assert.All(secrets, secret => Assert.Contains(secret, shown, StringComparison.Ordinal));
     }
@@ -50,12 +50,12 @@ public class SecretTests(MockFixture mock)
     public async Task A_broken_request_shows_no_secret(string body, string type)
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
+        await using var project = await another.NewProjectAsync();
         // In the form %77 is a letter of the name; the secret stands where the last sign is.
         var at = body.LastIndexOf('%');
-        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", body[..at] + Password + body[(at + 1)..], type);
+        await another.SendRawAsync("login", $"projectId={project.ProjectId}", body[..at] + Password + body[(at + 1)..], type);
 
-        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(project), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,10 +70,10 @@ public class SecretTests(MockFixture mock)
     public async Task A_header_shows_no_secret(string name, string value)
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
-        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}", "{}", headers: (name, value.Replace("%", Password, StringComparison.Ordinal)));
+        await using var project = await another.NewProjectAsync();
+        await another.SendRawAsync("login", $"projectId={project.ProjectId}", "{}", headers: (name, value.Replace("%", Password, StringComparison.Ordinal)));
 
-        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(project), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,20 +85,20 @@ public class SecretTests(MockFixture mock)
     public async Task A_query_shows_no_secret(string query)
     {
         await using var another = await mock.StartAnotherAsync();
-        await using var world = await another.NewWorldAsync();
+        await using var project = await another.NewProjectAsync();
         var at = query.LastIndexOf('%');
-        await another.SendRawAsync("logIn", $"projectId={world.ProjectId}&{query[..at].TrimEnd('#')}{Password}", "{}");
+        await another.SendRawAsync("login", $"projectId={project.ProjectId}&{query[..at].TrimEnd('#')}{Password}", "{}");
 
-        Assert.DoesNotContain(Password, await another.ShownAsync(world), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await another.ShownAsync(project), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_no_secret_is_shown()
     {
-        await using var world = await mock.NewWorldAsync();
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync());
-        await world.SignUpAsync();
-        var entries = await mock.Mock.EntriesAsync(world);
+        await using var project = await mock.NewProjectAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
+        await project.SignUpAsync();
+        var entries = await mock.Mock.EntriesAsync(project);
 
         Assert.Equal(ErrorCode.WrongUsernameOrPassword, (string?)entries[0]["answer"]!["body"]!["error"]!["code"]);
         Assert.Equal("{\"username\":\"John\",\"password\":\"***\"}", entries[0]["request"]!["body"]!.ToJsonString());
@@ -109,31 +109,31 @@ public class SecretTests(MockFixture mock)
 
     /// <summary>All flows with a secret in them.</summary>
     /// <returns>The secrets.</returns>
-    private static async Task<IReadOnlyList<string>> PlayAsync(World world)
+    private static async Task<IReadOnlyList<string>> PlayAsync(TestProject project)
     {
         const string Verifier = "averifierofsufficientlength-0123456789-abcdefghij";
-        await world.ConfigureAsync(new { clients = new[] { new { client_id = world.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
-        var login = new LoginUrl((await world.SignUpAsync(Who, Ending.Usual with { Scope = "offline" }))!.LoginUrl);
-        await world.LogInAsync(Who);
-        var tokens = await world.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
-        await Refused.ByAsync(ErrorCode.InvalidGrant, () => world.ExchangeAsync(login["code"], clientSecret: "the-client-secret"));
-        await world.ValidateAsync(tokens.AccessToken);
-        var sso = await world.CheckSsoAsync();
-        var location = await world.By(Protocol.Jwt).RedirectSsoAsync();
-        var operation = await world.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
-        var code = await world.NextMessageAsync(Who.Email);
-        using var opened = await world.OpenAsync(code.Link);
-        await world.GetConfirmCodeAsync(operation, Who.Email);
-        await world.ConfirmEmailCodeAsync(operation, code.Code!);
-        await world.RequestPasswordResetAsync(Who.Username);
-        var reset = await world.NextMessageAsync(Who.Email);
-        using var followed = await world.OpenAsync(reset.Link);
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
+        var login = new LoginUrl((await project.SignUpAsync(Who, Ending.Usual with { Scope = "offline" }))!.LoginUrl);
+        await project.LoginAsync(Who);
+        var tokens = await project.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(login["code"], clientSecret: "the-client-secret"));
+        await project.ValidateAsync(tokens.AccessToken);
+        var sso = await project.CheckSsoAsync();
+        var location = await project.By(Protocol.Jwt).RedirectSsoAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        var code = await project.NextMessageAsync(Who.Email);
+        using var opened = await project.OpenAsync(code.Link);
+        await project.GetConfirmCodeAsync(operation, Who.Email);
+        await project.ConfirmEmailCodeAsync(operation, code.Code!);
+        await project.RequestPasswordResetAsync(Who.Username);
+        var reset = await project.NextMessageAsync(Who.Email);
+        using var followed = await project.OpenAsync(reset.Link);
         var link = new LoginUrl(followed.Headers.Location!.ToString());
-        await world.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "another-s3cret");
+        await project.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "another-s3cret");
         return
         [
             Password, "another-s3cret", Verifier, "the-client-secret", login["code"], tokens.AccessToken, tokens.RefreshToken!, sso, new LoginUrl(location!.ToString())["code"],
-            code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(world.Cookies.GetAllCookies()).Value,
+            code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(project.Cookies.GetAllCookies()).Value,
         ];
     }
 }

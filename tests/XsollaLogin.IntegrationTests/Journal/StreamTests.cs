@@ -24,13 +24,13 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task Each_entry_comes_as_an_event_the_earlier_ones_first()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        await world.SignUpAsync();
-        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        await using var project = await _mock!.NewProjectAsync();
+        await project.SignUpAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId);
         var first = await stream.NextAsync();
-        await world.LogInAsync();
+        await project.LoginAsync();
         var second = await stream.NextAsync();
-        var entries = await _mock.EntriesAsync(world);
+        var entries = await _mock.EntriesAsync(project);
 
         Assert.Equal("text/event-stream", stream.MediaType);
         Assert.Equal(entries.Select(entry => ("request", entry.ToJsonString(), (string?)entry["sequence"]!.ToString())),
@@ -40,33 +40,33 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task A_filter_holds_for_a_stream_too()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId, "operation=logIn");
-        await world.SignUpAsync();
-        await world.LogInAsync();
+        await using var project = await _mock!.NewProjectAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId, "operation=login");
+        await project.SignUpAsync();
+        await project.LoginAsync();
 
-        Assert.Equal("logIn", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
+        Assert.Equal("login", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
     }
 
     [Fact(Timeout = Enough)]
     public async Task A_reader_that_was_cut_off_goes_on_where_it_was()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        await world.SignUpAsync();
+        await using var project = await _mock!.NewProjectAsync();
+        await project.SignUpAsync();
         string id;
-        await using (var cut = await EventStream.OpenAsync(_mock, world.ProjectId)) id = (await cut.NextAsync())!.Id!;
-        await world.LogInAsync();
-        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId, lastEventId: id);
+        await using (var cut = await EventStream.OpenAsync(_mock, project.ProjectId)) id = (await cut.NextAsync())!.Id!;
+        await project.LoginAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId, lastEventId: id);
 
-        Assert.Equal("logIn", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
+        Assert.Equal("login", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
     }
 
     [Fact(Timeout = Enough)]
     public async Task Who_comes_too_late_is_told_how_many_went()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        for (var i = 0; i < 25; i++) await world.RequestPhoneCodeAsync();
-        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        await using var project = await _mock!.NewProjectAsync();
+        for (var i = 0; i < 25; i++) await project.RequestPhoneCodeAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId);
         var first = await stream.NextAsync();
 
         Assert.Equal(("dropped", "{\"dropped\":5}"), (first!.Name, first.Data));
@@ -76,15 +76,15 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     [Fact(Timeout = Enough)]
     public async Task A_slow_reader_is_told_what_it_missed_and_gets_the_rest()
     {
-        await using var world = await _mock!.NewWorldAsync();
+        await using var project = await _mock!.NewProjectAsync();
         using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await slow.ConnectAsync(_mock.BaseAddress.Host, _mock.BaseAddress.Port, Stop);
-        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /__admin/projects/{world.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"), Stop);
+        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /__admin/projects/{project.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"), Stop);
         await _time.TimersRun(1);
         const int Sent = 200;
         var body = $"{{\"username\":\"{new string('x', 200_000)}\",\"password\":\"password123\"}}";
-        for (var i = 0; i < Sent; i++) await _mock.SendRawAsync("logIn", $"projectId={world.ProjectId}", body);
-        var last = (long)(await _mock.LastEntryAsync(world))["sequence"]!;
+        for (var i = 0; i < Sent; i++) await _mock.SendRawAsync("login", $"projectId={project.ProjectId}", body);
+        var last = (long)(await _mock.LastEntryAsync(project))["sequence"]!;
 
         var (seen, missed) = (0L, 0L);
         using var lines = new StreamReader(new NetworkStream(slow));
@@ -110,14 +110,14 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_stream_ends_when_its_world_is_dropped()
+    public async Task A_stream_ends_when_its_project_is_dropped()
     {
-        await using var world = await _mock!.NewWorldAsync();
-        await world.SignUpAsync();
-        await using var stream = await EventStream.OpenAsync(_mock, world.ProjectId);
+        await using var project = await _mock!.NewProjectAsync();
+        await project.SignUpAsync();
+        await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId);
         Assert.NotNull(await stream.NextAsync());
         await _time.TimersRun(1);
-        await _mock.Control.DoAsync(HttpMethod.Delete, $"projects/{world.ProjectId}", cancellationToken: Stop);
+        await _mock.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
 
         Assert.Null(await stream.NextAsync());
         await _time.TimersRun(0);
@@ -147,7 +147,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     [InlineData("wait=1", null)]
     [InlineData("", "x")]
     [InlineData("operation=logUp", null)]
-    public async Task A_stream_that_makes_no_sense_is_refused(string query, string? lastEventId)
+    public async Task A_stream_that_makes_no_sense_is_rejected(string query, string? lastEventId)
     {
         await using var stream = await EventStream.OpenAsync(_mock!, "any", query, lastEventId);
 

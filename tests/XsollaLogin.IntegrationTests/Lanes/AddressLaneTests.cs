@@ -8,7 +8,7 @@ public class AddressLaneTests
     private const int Enough = 60_000;
     private const string Method = "Access-Control-Request-Method";
 
-    private static readonly ContractOperation LogIn = ContractDocument.Current.Operation("logIn");
+    private static readonly ContractOperation Login = ContractDocument.Current.Operation("login");
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "TRACE", "NONSENSE", "OPTIONS"];
 
@@ -65,13 +65,13 @@ public class AddressLaneTests
     [InlineData("login?projectId=a#b")]
     [InlineData("login?projectId=a?b&c=d;e=f")]
     public async Task A_hostile_address_is_answered_the_same_in_both_lanes(string address) =>
-        await AssertSameAsync(async (http, world) =>
+        await AssertSameAsync(async (http, project) =>
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
             {
                 var asWritten = new Uri($"{http.BaseAddress}{address}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
                 using var request = new HttpRequestMessage(method, asWritten);
-                if (method == HttpMethod.Post) request.Content = world.Request(LogIn.Id).ToMessage().Content;
+                if (method == HttpMethod.Post) request.Content = project.Request(Login.Id).ToMessage().Content;
                 using var response = await http.SendAsync(request, Stop);
                 Assert.True(response.StatusCode < HttpStatusCode.InternalServerError);
             }
@@ -80,11 +80,11 @@ public class AddressLaneTests
     [Theory(Timeout = Enough)]
     [MemberData(nameof(Operations))]
     public async Task An_unknown_method_is_answered_the_same_in_both_lanes(string id) =>
-        await AssertSameAsync(async (http, world) =>
+        await AssertSameAsync(async (http, project) =>
         {
-            foreach (var method in Methods.Where(method => method != world.Request(id).Operation.Method.Method))
+            foreach (var method in Methods.Where(method => method != project.Request(id).Operation.Method.Method))
             {
-                using var request = world.Request(id).ToMessage();
+                using var request = project.Request(id).ToMessage();
                 request.Method = new HttpMethod(method);
                 using var response = await http.SendAsync(request, Stop);
                 Assert.Equal(ContractDocument.Current.Fallback("unknownMethod").Status, response.StatusCode);
@@ -94,11 +94,11 @@ public class AddressLaneTests
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task A_preflight_is_answered_the_same_in_both_lanes(string id) =>
-        await AssertSameAsync(async (http, world) =>
+        await AssertSameAsync(async (http, project) =>
         {
-            foreach (var asked in new[] { world.Request(id).Operation.Method.Method, "DELETE" })
+            foreach (var asked in new[] { project.Request(id).Operation.Method.Method, "DELETE" })
             {
-                using var request = world.Request(id).ToMessage();
+                using var request = project.Request(id).ToMessage();
                 (request.Method, request.Content) = (HttpMethod.Options, null);
                 request.Headers.Add(Method, asked);
                 request.Headers.Add("Access-Control-Request-Private-Network", "true");
@@ -130,13 +130,13 @@ public class AddressLaneTests
             using var allowed = await http.SendAsync(preflight, Stop);
         });
 
-    private static async Task AssertSameAsync(Func<HttpClient, World, Task> send)
+    private static async Task AssertSameAsync(Func<HttpClient, TestProject, Task> send)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
-        await send(http, world);
+        await send(http, project);
 
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
     }
 }

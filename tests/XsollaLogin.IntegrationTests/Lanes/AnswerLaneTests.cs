@@ -10,7 +10,7 @@ public class AnswerLaneTests
 
     public static TheoryData<string> Operations => [.. ContractDocument.Current.Operations.Select(operation => operation.Id)];
 
-    public static TheoryData<string> OperationsWithLogin => [.. ContractDocument.Current.Operations.Where(LoginRequest.Has).Select(operation => operation.Id)];
+    public static TheoryData<string> OperationsWithLogin => [.. ContractDocument.Current.Operations.Where(RequestOfLogin.Has).Select(operation => operation.Id)];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,17 +20,17 @@ public class AnswerLaneTests
     {
         var operation = ContractDocument.Current.Operation(id);
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
         foreach (var answer in operation.Answers) await PreferAsync($"example={answer.Name}", answer.Status);
         foreach (var response in operation.Responses) await PreferAsync($"code={(int)response.Status}", response.Status);
         foreach (var preference in new[] { "example=NoSuchAnswer", "code=299", "example=", "code=x, example=\"" }) await PreferAsync(preference, null);
 
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
 
         async Task PreferAsync(string preference, HttpStatusCode? status)
         {
-            using var request = world.Request(id).ToMessage();
+            using var request = project.Request(id).ToMessage();
             request.Headers.TryAddWithoutValidation("Prefer", preference);
             using var response = await http.SendAsync(request, Stop);
             Assert.Equal(status ?? response.StatusCode, response.StatusCode);
@@ -42,18 +42,18 @@ public class AnswerLaneTests
     public async Task A_scripted_answer_is_the_same_in_both_lanes(string id)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
+        await using var project = await lanes.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         using var http = lanes.NewClient();
         foreach (var answer in ContractDocument.Current.Operation(id).Answers)
         {
-            await world.ScriptAsync(id, answer.Name);
-            using var request = OfProject(world, id, token).ToMessage();
+            await project.ScriptAsync(id, answer.Name);
+            using var request = OfProject(project, id, token).ToMessage();
             using var response = await http.SendAsync(request, Stop);
             Assert.Equal(answer.Status, response.StatusCode);
         }
 
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
         Assert.True(lanes.ThroughClock.ReadingsByWireMock > 0);
     }
 
@@ -62,20 +62,20 @@ public class AnswerLaneTests
     public async Task An_error_by_login_is_the_same_in_both_lanes(string id)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
         var answers = ContractDocument.Current.Operation(id).Answers.Where(answer => answer.ErrorCode is not null).DistinctBy(answer => answer.ErrorCode);
         foreach (var (code, status) in answers.Select(answer => (answer.ErrorCode, answer.Status)).Append((UnknownCode, HttpStatusCode.BadRequest)))
         {
             foreach (var login in new[] { $"error.{code}", $"error.{code}@example.com" })
             {
-                using var request = LoginRequest.With(world.Request(id), login).ToMessage();
+                using var request = RequestOfLogin.With(project.Request(id), login).ToMessage();
                 using var response = await http.SendAsync(request, Stop);
                 Assert.Equal(status, response.StatusCode);
             }
         }
 
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
     }
 
     [Theory(Timeout = Enough)]
@@ -83,11 +83,11 @@ public class AnswerLaneTests
     public async Task Answers_on_one_connection_are_the_same_bytes_in_both_lanes(string id)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         List<HttpRequestMessage> requests = [];
         foreach (var answer in ContractDocument.Current.Operation(id).Answers)
         {
-            requests.Add(world.Request(id).ToMessage());
+            requests.Add(project.Request(id).ToMessage());
             requests[^1].Headers.Add("Prefer", $"example={answer.Name}");
         }
 
@@ -95,15 +95,15 @@ public class AnswerLaneTests
         var received = await lanes.AssertSameBytesAsync(connection => connection.SendAsync(requests));
 
         Assert.Equal(requests.Count, received.Split("HTTP/1.1 ").Length - 1);
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
     }
 
     /// <summary>A request by which the mock finds the project, also where the operation has no projectId.</summary>
-    private static ExampleRequest OfProject(World world, string id, string token)
+    private static ExampleRequest OfProject(TestProject project, string id, string token)
     {
-        var request = world.Request(id);
+        var request = project.Request(id);
         request.Token = token;
-        if (request.Body?["client_id"] is not null) request.Body["client_id"] = world.ClientId;
+        if (request.Body?["client_id"] is not null) request.Body["client_id"] = project.ClientId;
         if (request.Operation.Parameters.All(parameter => parameter.Name != "projectId") && request.Body?["token"] is not null) request.Body["token"] = token;
         return request;
     }

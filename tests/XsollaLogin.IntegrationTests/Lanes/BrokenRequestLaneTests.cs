@@ -10,7 +10,7 @@ public class BrokenRequestLaneTests
     private const int LargestBody = 1024 * 1024;
     private const int LongHeader = 40_000;
 
-    private static readonly ContractOperation LogIn = ContractDocument.Current.Operation("logIn");
+    private static readonly ContractOperation Login = ContractDocument.Current.Operation("login");
 
     public static TheoryData<string> Operations => AnswerLaneTests.Operations;
 
@@ -22,19 +22,19 @@ public class BrokenRequestLaneTests
     {
         var operation = ContractDocument.Current.Operation(id);
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
         foreach (var fault in FaultSweep.Of(operation))
         {
-            var request = world.Request(id);
+            var request = project.Request(id);
             fault.Break(request);
             await SendAsync(request);
         }
 
-        var withoutToken = world.Request(id);
+        var withoutToken = project.Request(id);
         withoutToken.Token = null;
         if (operation.NeedsToken) await SendAsync(withoutToken);
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
 
         async Task SendAsync(ExampleRequest request)
         {
@@ -49,13 +49,13 @@ public class BrokenRequestLaneTests
     public async Task A_project_that_is_not_configured_is_answered_the_same_in_both_lanes(string id)
     {
         await using var lanes = await TwoLanes.StartAsync(strict: true);
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
         using var request = new ExampleRequest(ContractDocument.Current.Operation(id)).ToMessage();
         using var response = await http.SendAsync(request, Stop);
 
         Assert.InRange(response.StatusCode, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError - 1);
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
     }
 
     [Theory]
@@ -83,16 +83,16 @@ public class BrokenRequestLaneTests
     [InlineData("{\"username\": \"2030-01-01T00:00:00Z\", \"password\": \"password123\", \"a\": 1e999, \"b\": 123456789012345678901234567890}")]
     [InlineData("{\"username\": \"John\", \"password\": \"password123\", \"$type\": \"System.Object\", \"$ref\": \"1\"}")]
     public async Task An_odd_body_is_answered_the_same_in_both_lanes(string body, string contentType = "application/json") =>
-        await AssertSameAsync(world => WithBody(world, Encoding.UTF8.GetBytes(body), contentType));
+        await AssertSameAsync(project => WithBody(project, Encoding.UTF8.GetBytes(body), contentType));
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("identity, nonsense")]
     public async Task A_body_that_is_said_to_be_encoded_is_answered_the_same_in_both_lanes(string encoding) =>
-        await AssertSameAsync(world =>
+        await AssertSameAsync(project =>
         {
-            var request = WithBody(world, "{\"username\":\"John\",\"password\":\"password123\"}"u8.ToArray());
+            var request = WithBody(project, "{\"username\":\"John\",\"password\":\"password123\"}"u8.ToArray());
             request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
             return request;
         });
@@ -103,16 +103,16 @@ public class BrokenRequestLaneTests
     [InlineData(LargestBody + 1, false)]
     [InlineData(LargestBody + 1, true)]
     public async Task A_large_body_is_answered_the_same_in_both_lanes(int size, bool chunked) =>
-        await AssertSameAsync(world =>
+        await AssertSameAsync(project =>
         {
-            var request = WithBody(world, LogInOfSize(size));
+            var request = WithBody(project, LoginOfSize(size));
             request.Headers.TransferEncodingChunked = chunked;
             return request;
         });
 
     [Fact]
     public async Task A_deeply_nested_body_is_answered_the_same_in_both_lanes() =>
-        await AssertSameAsync(world => WithBody(world, Encoding.UTF8.GetBytes(new string('[', 100_000))));
+        await AssertSameAsync(project => WithBody(project, Encoding.UTF8.GetBytes(new string('[', 100_000))));
 
     [Theory]
     [InlineData(62)]
@@ -121,42 +121,42 @@ public class BrokenRequestLaneTests
     [InlineData(65)]
     [InlineData(200)]
     public async Task Nested_JSON_is_answered_the_same_in_both_lanes(int depth) =>
-        await AssertSameAsync(world => WithBody(world, LogInWith($"{new string('[', depth)}{new string(']', depth)}")));
+        await AssertSameAsync(project => WithBody(project, LoginWith($"{new string('[', depth)}{new string(']', depth)}")));
 
     [Fact]
     public async Task A_body_that_is_not_UTF8_is_answered_the_same_in_both_lanes() =>
-        await AssertSameAsync(world => WithBody(world, [.. "{\"username\":\""u8, 0xC3, 0x28, .. "\",\"password\":\"password123\"}"u8]));
+        await AssertSameAsync(project => WithBody(project, [.. "{\"username\":\""u8, 0xC3, 0x28, .. "\",\"password\":\"password123\"}"u8]));
 
     [Fact]
     public async Task A_request_with_a_long_header_is_answered_the_same_in_both_lanes() =>
-        await AssertSameAsync(world =>
+        await AssertSameAsync(project =>
         {
-            var request = WithBody(world, "{\"username\":\"John\",\"password\":\"password123\"}"u8.ToArray());
+            var request = WithBody(project, "{\"username\":\"John\",\"password\":\"password123\"}"u8.ToArray());
             request.Headers.Add("X-Engine", new string('b', LongHeader));
             return request;
         });
 
-    private static async Task AssertSameAsync(Func<World, HttpRequestMessage> make)
+    private static async Task AssertSameAsync(Func<TestProject, HttpRequestMessage> make)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
+        await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
-        using var request = make(world);
+        using var request = make(project);
         using var response = await http.SendAsync(request, Stop);
 
         Assert.True(response.StatusCode < HttpStatusCode.InternalServerError);
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
     }
 
-    private static HttpRequestMessage WithBody(World world, byte[] body, string contentType = "application/json")
+    private static HttpRequestMessage WithBody(TestProject project, byte[] body, string contentType = "application/json")
     {
-        var message = world.Request(LogIn.Id).ToMessage();
+        var message = project.Request(Login.Id).ToMessage();
         message.Content = new ByteArrayContent(body);
         message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return message;
     }
 
-    private static byte[] LogInOfSize(int bytes) => LogInWith($"\"{new string('a', bytes - LogInWith("\"\"").Length)}\"");
+    private static byte[] LoginOfSize(int bytes) => LoginWith($"\"{new string('a', bytes - LoginWith("\"\"").Length)}\"");
 
-    private static byte[] LogInWith(string more) => Encoding.UTF8.GetBytes($"{{\"username\":\"John\",\"password\":\"password123\",\"more\":{more}}}");
+    private static byte[] LoginWith(string more) => Encoding.UTF8.GetBytes($"{{\"username\":\"John\",\"password\":\"password123\",\"more\":{more}}}");
 }

@@ -18,10 +18,10 @@ public class FlowLaneTests
     {
         var flow = LaneFlow.All.Single(flow => flow.Name == name);
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync(protocol, flow.Settings, algorithm);
-        await flow.PlayAsync(world);
+        await using var project = await lanes.NewProjectAsync(protocol, flow.Settings, algorithm);
+        await flow.PlayAsync(project);
 
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
         Assert.True(lanes.ThroughClock.ReadingsByWireMock > 0);
     }
 
@@ -33,12 +33,12 @@ public class FlowLaneTests
         {
             foreach (var protocol in Enum.GetValues<Protocol>())
             {
-                await using var world = await lanes.NewWorldAsync(protocol, flow.Settings);
-                await flow.PlayAsync(world);
+                await using var project = await lanes.NewProjectAsync(protocol, flow.Settings);
+                await flow.PlayAsync(project);
             }
         }
 
-        var coverage = await lanes.Mock.Control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: TestContext.Current.CancellationToken);
+        var coverage = await lanes.Mock.Admin.DoAsync(HttpMethod.Get, "coverage", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(ContractDocument.Current.Operations.Count, (int)coverage["operations"]!["reached"]!);
     }
 }

@@ -32,7 +32,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
         {
             var id = await mock.StubAsync(SignUp.Id, new { StatusCode = (int)Stubbed });
             Assert.Equal(Stubbed, await SignUpAsync(mock));
-            await mock.Control.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
+            await mock.Admin.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
             await AssertFlowAnswersAsync(mock, inExpressLane: true);
         }
     }
@@ -41,9 +41,9 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     public async Task While_another_operation_has_a_mapping_the_flow_is_played_through_WireMock_Net()
     {
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _clock });
-        await mock.StubAsync("logIn", new { StatusCode = (int)Stubbed });
+        await mock.StubAsync("login", new { StatusCode = (int)Stubbed });
         await AssertFlowAnswersAsync(mock, inExpressLane: false);
-        await mock.Control.DoAsync(HttpMethod.Delete, "mappings", cancellationToken: Stop);
+        await mock.Admin.DoAsync(HttpMethod.Delete, "mappings", cancellationToken: Stop);
 
         await AssertFlowAnswersAsync(mock, inExpressLane: true);
     }
@@ -82,9 +82,9 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     /// <summary>Changes the file and asks again each time that files were read.</summary>
     private static async Task AfterReadingAsync(TestMock mock, Action change, HttpStatusCode expected)
     {
-        var number = (long)(await mock.Control.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop))["number"]!;
+        var number = (long)(await mock.Admin.DoAsync(HttpMethod.Get, "reloads", cancellationToken: Stop))["number"]!;
         change();
-        do number = (long)(await mock.Control.DoAsync(HttpMethod.Get, $"reloads?after={number}&wait=60", cancellationToken: Stop))["number"]!;
+        do number = (long)(await mock.Admin.DoAsync(HttpMethod.Get, $"reloads?after={number}&wait=60", cancellationToken: Stop))["number"]!;
         while (await SignUpAsync(mock) != expected);
     }
 
@@ -97,7 +97,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
 
     private static async Task<HttpStatusCode> SignUpAsync(TestMock mock)
     {
-        await using var world = mock.World($"{Guid.NewGuid()}");
-        return await mock.SendRawAsync(SignUp.Id, $"projectId={world.ProjectId}", SignUpBody);
+        await using var project = mock.Project($"{Guid.NewGuid()}");
+        return await mock.SendRawAsync(SignUp.Id, $"projectId={project.ProjectId}", SignUpBody);
     }
 }

@@ -21,23 +21,23 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
     {
         var clock = new LaneClock(new TestClock());
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = clock });
-        await using var world = await mock.NewWorldAsync();
-        await world.SignUpAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var callers = Enumerable.Range(0, Callers).Select(_ => LogInUntilAsync(mock, world, done.Token)).ToList();
+        var callers = Enumerable.Range(0, Callers).Select(_ => LoginUntilAsync(mock, project, done.Token)).ToList();
         for (var i = 0; i < Changes; i++)
         {
             await ObserveAsync(HttpStatusCode.OK, callers);
-            var id = await mock.StubAsync("logIn", new { StatusCode = (int)Stubbed });
+            var id = await mock.StubAsync("login", new { StatusCode = (int)Stubbed });
             await ObserveAsync(Stubbed, callers);
-            await mock.Control.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
+            await mock.Admin.DoAsync(HttpMethod.Delete, $"mappings/{id}", cancellationToken: Stop);
         }
 
         await ObserveAsync(HttpStatusCode.OK, callers);
         await done.CancelAsync();
         await Task.WhenAll(callers);
         var before = clock.ReadingsByWireMock;
-        await world.LogInAsync();
+        await project.LoginAsync();
         Assert.Equal(before, clock.ReadingsByWireMock);
     }
 
@@ -50,13 +50,13 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
         _state = null;
     }
 
-    private async Task LogInUntilAsync(TestMock mock, World world, CancellationToken done)
+    private async Task LoginUntilAsync(TestMock mock, TestProject project, CancellationToken done)
     {
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         while (!done.IsCancellationRequested)
         {
             var state = _state;
-            using var request = world.Request("logIn", ("username", Person.John.Username), ("password", Person.John.Password)).ToMessage();
+            using var request = project.Request("login", ("username", Person.John.Username), ("password", Person.John.Password)).ToMessage();
             using var response = await http.SendAsync(request, Stop);
             // Otherwise the mapping may have come or gone meanwhile.
             if (state is not null && ReferenceEquals(state, _state)) state.Observe(response.StatusCode);

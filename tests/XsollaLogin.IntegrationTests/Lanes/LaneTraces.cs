@@ -7,31 +7,31 @@ internal static class LaneTraces
 
     /// <summary>Both mocks have the same journals, requests, coverage and state, and only the second passed requests through WireMock.Net.</summary>
     /// <param name="inOrder">Whether the requests ended in an order that the test decides.</param>
-    public static async Task AssertSameTracesAsync(this TwoLanes lanes, World world, bool inOrder = true)
+    public static async Task AssertSameTracesAsync(this TwoLanes lanes, TestProject project, bool inOrder = true)
     {
-        using var express = new MockControl(lanes.Addresses.Express);
-        using var through = new MockControl(lanes.Addresses.ThroughWireMock);
-        foreach (var journal in new[] { "journal", $"projects/{world.ProjectId}/journal" })
+        using var express = new AdminClient(lanes.Addresses.Express);
+        using var through = new AdminClient(lanes.Addresses.ThroughWireMock);
+        foreach (var journal in new[] { "journal", $"projects/{project.ProjectId}/journal" })
         {
             Assert.Equal(Listed(await EntriesAsync(express, journal), inOrder), Listed(await EntriesAsync(through, journal), inOrder));
         }
 
         Assert.Equal(Listed(await RequestsAsync(express), inOrder), Listed(await RequestsAsync(through), inOrder));
         // Compared by the handler that sends them to both.
-        await lanes.Mock.Control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
-        await world.SaveAsync();
-        await world.MessagesAsync();
+        await lanes.Mock.Admin.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
+        await project.SaveAsync();
+        await project.MessagesAsync();
         Assert.Equal(0, lanes.ExpressClock.ReadingsByWireMock);
     }
 
     /// <summary>Ends when each journal of the project has such an entry: a client that is cut off learns of the end before the journal does.</summary>
-    /// <param name="filter">As the control call takes it.</param>
-    public static async Task BothHaveAsync(this TwoLanes lanes, World world, string filter)
+    /// <param name="filter">As the admin endpoint takes it.</param>
+    public static async Task BothHaveAsync(this TwoLanes lanes, TestProject project, string filter)
     {
         foreach (var address in new[] { lanes.Addresses.Express, lanes.Addresses.ThroughWireMock })
         {
-            using var mock = new MockControl(address);
-            await mock.DoAsync(HttpMethod.Get, $"projects/{world.ProjectId}/journal?{filter}&wait=60", cancellationToken: Stop);
+            using var mock = new AdminClient(address);
+            await mock.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/journal?{filter}&wait=60", cancellationToken: Stop);
         }
     }
 
@@ -41,14 +41,14 @@ internal static class LaneTraces
         return inOrder ? texts : texts.Order(StringComparer.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> EntriesAsync(MockControl mock, string path)
+    private static async Task<IReadOnlyList<JsonNode>> EntriesAsync(AdminClient mock, string path)
     {
         var journal = await mock.DoAsync(HttpMethod.Get, path, cancellationToken: Stop);
         Assert.Equal(0, (long)journal["dropped"]!);
         return [.. journal["entries"]!.AsArray().Select(entry => Without(entry!, "id", "sequence", "loggedDate", "durationMs"))];
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> RequestsAsync(MockControl mock)
+    private static async Task<IReadOnlyList<JsonNode>> RequestsAsync(AdminClient mock)
     {
         var requests = (await mock.DoAsync(HttpMethod.Get, "requests", cancellationToken: Stop)).AsArray();
         foreach (var request in requests)

@@ -43,18 +43,18 @@ public class RawLaneTests
     public async Task An_odd_request_is_answered_with_the_same_bytes_in_both_lanes(string request)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
-        var body = world.Request("logIn").Body!.ToJsonString();
+        await using var project = await lanes.NewProjectAsync();
+        var body = project.Request("login").Body!.ToJsonString();
         var text = request.Replace("{host}", lanes.Addresses.Express.Authority, StringComparison.Ordinal)
-            .Replace("{path}", PathOf("logIn"), StringComparison.Ordinal)
+            .Replace("{path}", PathOf("login"), StringComparison.Ordinal)
             .Replace("{get}", PathOf("checkSso"), StringComparison.Ordinal)
             .Replace("{body}", $"Content-Length: {body.Length}\r\n\r\n{body}", StringComparison.Ordinal);
         var received = await lanes.AssertSameBytesAsync(connection => connection.SendAsync(text));
 
         Assert.StartsWith("HTTP/1.1 ", received, StringComparison.Ordinal);
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.AssertSameTracesAsync(project);
 
-        string PathOf(string operation) => new Uri(lanes.Mock.BaseAddress, world.Request(operation).ToMessage().RequestUri!).PathAndQuery;
+        string PathOf(string operation) => new Uri(lanes.Mock.BaseAddress, project.Request(operation).ToMessage().RequestUri!).PathAndQuery;
     }
 
     [Theory(Timeout = 60_000)]
@@ -63,12 +63,12 @@ public class RawLaneTests
     public async Task A_broken_connection_is_the_same_in_both_lanes(string fault, SocketError end)
     {
         await using var lanes = await TwoLanes.StartAsync();
-        await using var world = await lanes.NewWorldAsync();
-        await world.ScriptAsync(new { operation = "signUp", fault });
-        var signUp = world.Request("signUp");
+        await using var project = await lanes.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "signUp", fault });
+        var signUp = project.Request("signUp");
 
         Assert.Equal("", await lanes.AssertSameBytesAsync(connection => connection.SendAsync(signUp), end));
-        await lanes.BothHaveAsync(world, "cause=script");
-        await lanes.AssertSameTracesAsync(world);
+        await lanes.BothHaveAsync(project, "cause=script");
+        await lanes.AssertSameTracesAsync(project);
     }
 }

@@ -14,10 +14,10 @@ public class ThroughWireMockTests
         await using var server = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         await using var mock = new TestMock(server, new AnswerCoverage());
         _ = server.WireMock;
-        await using var world = await mock.NewWorldAsync(new { fixedCode = LaneFlow.FixedCode, codeAttempts = 2 * Callers });
-        var operation = await world.RequestPhoneCodeAsync();
+        await using var project = await mock.NewProjectAsync(new { fixedCode = LaneFlow.FixedCode, codeAttempts = 2 * Callers });
+        var operation = await project.RequestPhoneCodeAsync();
 
-        Assert.Equal(1, await Race.WinnersAsync(Callers, _ => world.ConfirmPhoneCodeAsync(operation, LaneFlow.FixedCode)));
+        Assert.Equal(1, await Race.WinnersAsync(Callers, _ => project.ConfirmPhoneCodeAsync(operation, LaneFlow.FixedCode)));
         Assert.Equal(Callers, server.Coverage.Operations.Single(covered => covered.Id == "confirmPhoneCode").Calls);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TwoLanes : IAsyncDisposable
 
     public (Uri Express, Uri ThroughWireMock) Addresses { get; }
 
-    /// <summary>Both mocks as one: all requests and control calls go to both, and the answers are compared.</summary>
+    /// <summary>Both mocks as one: all requests and admin endpoints go to both, and the answers are compared.</summary>
     public TestMock Mock { get; }
 
     /// <param name="strict">Whether only configured projects exist.</param>
@@ -41,15 +41,15 @@ internal sealed class TwoLanes : IAsyncDisposable
     }
 
     /// <summary>A project with the same ids, codes, keys and tokens in both mocks.</summary>
-    /// <param name="settings">Further settings as the control call takes them.</param>
-    public async Task<World> NewWorldAsync(Protocol protocol = Protocol.Jwt, object? settings = null, string algorithm = "HS256")
+    /// <param name="settings">Further settings as the admin endpoint takes them.</param>
+    public async Task<TestProject> NewProjectAsync(Protocol protocol = Protocol.Jwt, object? settings = null, string algorithm = "HS256")
     {
-        var world = Mock.World($"{Guid.NewGuid()}", protocol);
+        var project = Mock.Project($"{Guid.NewGuid()}", protocol);
         var seeded = JsonSerializer.SerializeToNode(settings ?? new { })!.AsObject();
         (seeded["seed"], seeded["jwtAlgorithm"]) = (Seed, algorithm);
-        seeded["clients"] = new JsonArray(new JsonObject { ["client_id"] = world.ClientId });
-        await world.ConfigureAsync(seeded);
-        return world;
+        seeded["clients"] = new JsonArray(new JsonObject { ["client_id"] = project.ClientId });
+        await project.ConfigureAsync(seeded);
+        return project;
     }
 
     /// <summary>A client whose requests may break the contract. Pages of another origin read what it reads.</summary>

@@ -66,7 +66,7 @@ public class BadAdminInputTests : IAsyncLifetime
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         await _mock.Curl.SendAsync("POST", "/__admin/reset");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _mock.Curl.LoginAsync()).Status);
     }
 
     [Theory]

@@ -36,9 +36,9 @@ internal sealed class Curl(Uri mock) : IDisposable
 
     public Task<Reply> GetAsync(string path) => SendAsync("GET", path);
 
-    /// <summary>A log-in that is valid by the contract, in a project of any name.</summary>
-    public Task<Reply> LogInAsync(string query = "projectId=any") =>
-        SendAsync("POST", $"{PathOf("logIn")}?{query}", new ExampleRequest(ContractDocument.Current.Operation("logIn")).Body!.ToJsonString());
+    /// <summary>A login that is valid by the contract, in a project of any name.</summary>
+    public Task<Reply> LoginAsync(string query = "projectId=any") =>
+        SendAsync("POST", $"{PathOf("login")}?{query}", new ExampleRequest(ContractDocument.Current.Operation("login")).Body!.ToJsonString());
 
     /// <summary>Adds a mapping of WireMock.Net.</summary>
     /// <returns>Its Guid.</returns>

@@ -9,13 +9,13 @@ public class EndlessRegexTests
     public async Task It_does_not_hold_other_requests()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
         await mock.Curl.StubAsync("""{"Request": {"Path": "/endless", "Body": {"Matcher": {"Name": "RegexMatcher", "Pattern": "^(a+)+$"}}}, "Response": {}}""");
         using var leaving = new CancellationTokenSource();
         using var http = new HttpClient();
         using var content = new StringContent(new string('a', 60) + "!", Encoding.UTF8, "text/plain");
         var endless = http.PostAsync(new Uri(mock.BaseAddress, "/endless"), content, leaving.Token);
-        for (var i = 0; i < 5; i++) await world.LogInAsync();
+        for (var i = 0; i < 5; i++) await project.LoginAsync();
 
         Assert.False(endless.IsCompleted);
         await leaving.CancelAsync();

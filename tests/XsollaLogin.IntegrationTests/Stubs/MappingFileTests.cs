@@ -67,13 +67,13 @@ public sealed class MappingFileTests : IDisposable
     public async Task A_stub_of_a_file_wins_over_the_flow_and_comes_back_with_a_reset()
     {
         await using var unstubbed = await StubbedMock.StartAsync();
-        _root.Write("stub.json", $$$"""{"Request": {"Path": "{{{unstubbed.Curl.PathOf("logIn")}}}"}, "Response": {"StatusCode": 418}}""");
+        _root.Write("stub.json", $$$"""{"Request": {"Path": "{{{unstubbed.Curl.PathOf("login")}}}"}, "Response": {"StatusCode": 418}}""");
         await using var mock = await _root.StartAsync();
-        Assert.Equal(418, (int)(await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(418, (int)(await mock.Curl.LoginAsync()).Status);
         await mock.Curl.SendAsync("DELETE", "/__admin/mappings");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
         await mock.Curl.SendAsync("POST", "/__admin/reset");
 
-        Assert.Equal(418, (int)(await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(418, (int)(await mock.Curl.LoginAsync()).Status);
     }
 }

@@ -3,7 +3,7 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 /// <summary>The mock's own mappings in WireMock.Net: one per operation, below those of a tester, and always there.</summary>
 public class OwnMappingTests
 {
-    private const string Own = "{guid of logIn}";
+    private const string Own = "{guid of login}";
 
     private static IEnumerable<string> Operations => ContractDocument.Current.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal);
 
@@ -26,12 +26,12 @@ public class OwnMappingTests
     public async Task A_stub_of_default_priority_wins_over_the_flow()
     {
         await using var mock = await StubbedMock.StartAsync();
-        var id = await mock.Curl.StubAsync(new { Request = new { Path = mock.Curl.PathOf("logIn") }, Response = new { StatusCode = 418 } });
-        var stubbed = await mock.Curl.LogInAsync();
+        var id = await mock.Curl.StubAsync(new { Request = new { Path = mock.Curl.PathOf("login") }, Response = new { StatusCode = 418 } });
+        var stubbed = await mock.Curl.LoginAsync();
         var deleted = await mock.Curl.SendAsync("DELETE", $"/__admin/mappings/{id}");
 
         Assert.Equal((418, HttpStatusCode.OK), ((int)stubbed.Status, deleted.Status));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 
     [Theory]
@@ -43,12 +43,12 @@ public class OwnMappingTests
     public async Task The_mocks_own_mappings_come_back_and_no_login_meanwhile_misses_them(string method, string path)
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
         // Without the express lane, which needs no mapping.
         var held = mock.WireMock;
-        var id = held.Mappings.Single(mapping => mapping.Title == "logIn").Guid;
+        var id = held.Mappings.Single(mapping => mapping.Title == "login").Guid;
         // A reset drops the project: its user is then unknown.
-        var loggingIn = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => mock.Curl.LogInAsync($"projectId={world.ProjectId}")));
+        var loggingIn = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => mock.Curl.LoginAsync($"projectId={project.ProjectId}")));
         for (var i = 0; i < 20; i++)
         {
             var removed = await mock.Curl.SendAsync(method, $"/__admin/{path.Replace(Own, $"{id}", StringComparison.Ordinal)}");
@@ -56,7 +56,7 @@ public class OwnMappingTests
         }
 
         var logins = await loggingIn;
-        Assert.All(logins, login => Assert.Contains(login.Status, ContractDocument.Current.Operation("logIn").Responses.Select(response => response.Status)));
+        Assert.All(logins, login => Assert.Contains(login.Status, ContractDocument.Current.Operation("login").Responses.Select(response => response.Status)));
         var mappings = await ListAsync(mock);
         Assert.Equal(Operations, TitlesOf(mappings));
         Assert.DoesNotContain(mappings, mapping => (bool?)mapping["IsDisabled"] == true);
@@ -66,18 +66,18 @@ public class OwnMappingTests
     public async Task A_mapping_put_over_one_of_the_mocks_own_is_honoured_until_it_is_deleted()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
-        var id = (string)(await ListAsync(mock)).Single(mapping => (string?)mapping["Title"] == "logIn")["Guid"]!;
-        var stub = $$$"""{"Title": "mine", "Request": {"Path": "{{{mock.Curl.PathOf("logIn")}}}"}, "Response": {"StatusCode": 418}}""";
+        await using var project = await mock.NewProjectAsync();
+        var id = (string)(await ListAsync(mock)).Single(mapping => (string?)mapping["Title"] == "login")["Guid"]!;
+        var stub = $$$"""{"Title": "mine", "Request": {"Path": "{{{mock.Curl.PathOf("login")}}}"}, "Response": {"StatusCode": 418}}""";
         await mock.Curl.SendAsync("PUT", $"/__admin/mappings/{id}", stub);
-        var replaced = await mock.Curl.LogInAsync();
+        var replaced = await mock.Curl.LoginAsync();
         var titles = TitlesOf(await ListAsync(mock));
         await mock.Curl.SendAsync("DELETE", $"/__admin/mappings/{id}");
 
         Assert.Equal(418, (int)replaced.Status);
         Assert.Contains("mine", titles);
         Assert.Equal(Operations, TitlesOf(await ListAsync(mock)));
-        await world.LogInAsync();
+        await project.LoginAsync();
     }
 
     private static async Task<IReadOnlyList<JsonNode>> ListAsync(StubbedMock mock) =>

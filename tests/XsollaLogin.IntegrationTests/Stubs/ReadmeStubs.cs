@@ -10,7 +10,7 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 /// <summary>The README's examples of stubs, as a reader would write them.</summary>
 public class ReadmeStubs
 {
-    private const string LogIn = "login?projectId=your-project";
+    private const string Login = "login?projectId=your-project";
 
     private static readonly object John = new { username = "John", password = "password123" };
 
@@ -26,7 +26,7 @@ public class ReadmeStubs
             .Given(Request.Create().WithPath("/api/login").UsingPost())
             .RespondWith(Response.Create().WithStatusCode(503).WithHeader("Retry-After", "5"));
 
-        using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
+        using var response = await http.PostAsJsonAsync(Login, John, Stop);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("5", response.Headers.RetryAfter?.ToString());
     }
@@ -38,7 +38,7 @@ public class ReadmeStubs
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var server = mock.WireMock;
 
-        using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
+        using var response = await http.PostAsJsonAsync(Login, John, Stop);
 
         var request = Assert.Single(server.LogEntries).RequestMessage!;
         Assert.Equal(("POST", "/api/login"), (request.Method, request.Path));
@@ -59,7 +59,7 @@ public class ReadmeStubs
             """;
         using var added = await http.PostAsync("/__admin/mappings", new StringContent(stub, Encoding.UTF8, "application/json"), Stop);
 
-        using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
+        using var response = await http.PostAsJsonAsync(Login, John, Stop);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.ServiceUnavailable), (added.StatusCode, response.StatusCode));
     }
 
@@ -68,7 +68,7 @@ public class ReadmeStubs
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        mock.World("your-project").Users.Add(new TestUser("John", "john@example.com", "password123", "+12025550123"));
+        mock.Project("your-project").Users.Add(new TestUser("John", "john@example.com", "password123", "+12025550123"));
 
         const string stubs = """
             [
@@ -89,7 +89,7 @@ public class ReadmeStubs
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 3; i++)
         {
-            using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
+            using var response = await http.PostAsJsonAsync(Login, John, Stop);
             statuses.Add(response.StatusCode);
         }
 
@@ -102,7 +102,7 @@ public class ReadmeStubs
         await using var mock = await MockLoginServer.StartAsync(Stop);
         await using var other = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        other.World("your-project").Users.Add(new TestUser("John", "john@example.com", "password123", "+12025550123"));
+        other.Project("your-project").Users.Add(new TestUser("John", "john@example.com", "password123", "+12025550123"));
         var origin = other.BaseAddress.GetLeftPart(UriPartial.Authority);
 
         const string stub = """
@@ -114,7 +114,7 @@ public class ReadmeStubs
         var body = stub.Replace("https://login.xsolla.com", origin, StringComparison.Ordinal);
         using var added = await http.PostAsync("/__admin/mappings", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
 
-        using var response = await http.PostAsJsonAsync(LogIn, John, Stop);
+        using var response = await http.PostAsJsonAsync(Login, John, Stop);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("login_url", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }

@@ -11,14 +11,14 @@ public class RequestLogTests
     public async Task A_request_of_each_lane_is_there_with_its_mapping_and_its_answer()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         var stub = new { StatusCode = 202, Body = "stubbed", Headers = new { X = "y" } };
         var id = await mock.Curl.StubAsync(new { Title = "a stub", Request = new { Path = "/stubbed" }, Response = stub });
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         await mock.Curl.SendAsync("POST", "/stubbed?a=1&a=2", "text", "text/plain", ("X-Sent", "one"));
         var log = await mock.LogAsync();
 
-        Assert.Equal(["logIn", "logIn", "a stub"], log.Select(entry => entry.MappingTitle));
+        Assert.Equal(["login", "login", "a stub"], log.Select(entry => entry.MappingTitle));
         Assert.Equal(log[0].MappingGuid, log[1].MappingGuid);
         Assert.Equal(id, log[2].MappingGuid);
         var (request, response) = (log[2].Request!, log[2].Response!);
@@ -55,7 +55,7 @@ public class RequestLogTests
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.GetAsync("/first");
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         var reply = await mock.Curl.SendAsync(method, path);
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
@@ -66,7 +66,7 @@ public class RequestLogTests
     public async Task A_request_that_nothing_answered_is_unmatched()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         await mock.Curl.GetAsync("/before-the-stub");
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
         await mock.Curl.GetAsync("/stubbed");
@@ -82,7 +82,7 @@ public class RequestLogTests
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { JournalSize = 3 });
         if (stubbed) await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
-        for (var i = 0; i < 10; i++) await mock.Curl.LogInAsync($"projectId=any&payload={i}");
+        for (var i = 0; i < 10; i++) await mock.Curl.LoginAsync($"projectId=any&payload={i}");
 
         Assert.Equal(["7", "8", "9"], (await mock.LogAsync()).Select(entry => entry.Request!.Query!["payload"].Single()));
     }
@@ -92,7 +92,7 @@ public class RequestLogTests
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { JournalSize = 3 });
         var server = mock.WireMock;
-        for (var i = 0; i < 10; i++) await mock.Curl.LogInAsync($"projectId=any&payload={i}");
+        for (var i = 0; i < 10; i++) await mock.Curl.LoginAsync($"projectId=any&payload={i}");
 
         Assert.Equal(["7", "8", "9"], server.LogEntries.Select(entry => entry.RequestMessage!.Query!["payload"].Single()));
     }

@@ -60,7 +60,7 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     }
 
     private string Complete(string wanted) => wanted
-        .Replace("{path}", Mock.Curl.PathOf("logIn"), StringComparison.Ordinal)
+        .Replace("{path}", Mock.Curl.PathOf("login"), StringComparison.Ordinal)
         .Replace("{password}", SearchedMock.Password, StringComparison.Ordinal)
         .Replace("{token}", SearchedMock.Token, StringComparison.Ordinal);
 }
@@ -85,6 +85,6 @@ public sealed class SearchedMock : IAsyncLifetime
     public ValueTask DisposeAsync() => Mock.DisposeAsync();
 
     private Task<Reply> SendAsync(string lane) => Mock.Curl.SendAsync(
-        "POST", $"{Mock.Curl.PathOf("logIn")}?projectId=any&lane={lane}&token={Token}", $$"""{"username": "John", "password": "{{Password}}"}""", Curl.Json,
+        "POST", $"{Mock.Curl.PathOf("login")}?projectId=any&lane={lane}&token={Token}", $$"""{"username": "John", "password": "{{Password}}"}""", Curl.Json,
         ("X-Sent", "one"), ("Authorization", $"Bearer {Token}"), ("Cookie", $"session={Token}"));
 }

@@ -13,7 +13,7 @@ public class RequestSecretTests
     public async Task Secrets_are_masked_unless_the_mock_was_told_to_show_them(bool show)
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { ShowSecrets = show });
-        await SendAsync(mock, mock.Curl.PathOf("logIn"));
+        await SendAsync(mock, mock.Curl.PathOf("login"));
         await mock.Curl.StubAsync("""
             {"Request": {"Path": "/stubbed"}, "Response": {"BodyAsJson": {"token": "s3cret-Answer"}, "Headers": {"Set-Cookie": "session=s3cret-Set"}}}
             """);

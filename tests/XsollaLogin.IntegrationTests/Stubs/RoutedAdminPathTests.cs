@@ -19,7 +19,7 @@ public sealed class RoutedAdminPathTests
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var curl = new Curl(mock.BaseAddress);
         Assert.Empty(mock.WireMock.LogEntries);
-        await curl.SendAsync("POST", $"{curl.PathOf("logIn")}?projectId=any", $$"""{"username":"John","password":"{{Secret}}"}""");
+        await curl.SendAsync("POST", $"{curl.PathOf("login")}?projectId=any", $$"""{"username":"John","password":"{{Secret}}"}""");
         Assert.Single(mock.WireMock.LogEntries);
 
         Assert.DoesNotContain(Secret, (await curl.GetAsync(path)).Body, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class RoutedAdminPathTests
         using var curl = new Curl(mock.BaseAddress);
         var reply = await curl.SendAsync(method, path, """{"GlobalProcessingDelay": 300}""");
         Assert.Equal(expected, reply.Status);
-        await curl.LogInAsync("projectId=delayed");
+        await curl.LoginAsync("projectId=delayed");
         var entry = (await curl.GetAsync("/__admin/projects/delayed/journal")).Json["entries"]![0]!;
 
         Assert.Equal(expected == HttpStatusCode.OK, (double)entry["durationMs"]! > 200);

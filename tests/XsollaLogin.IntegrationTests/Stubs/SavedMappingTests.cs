@@ -17,8 +17,8 @@ public sealed class SavedMappingTests : IDisposable
         }
 
         await using var next = await _root.StartAsync();
-        await using var world = await next.NewWorldAsync();
-        await world.LogInAsync();
+        await using var project = await next.NewProjectAsync();
+        await project.LoginAsync();
 
         Assert.Equal("saved", (await next.Curl.GetAsync("/saved")).Body);
     }
@@ -30,9 +30,9 @@ public sealed class SavedMappingTests : IDisposable
         await mock.Curl.SendAsync("POST", "/__admin/mappings/save");
         // A reset reads the folder at once, as the watch does later.
         await mock.Curl.SendAsync("POST", "/__admin/reset");
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
 
-        await world.LogInAsync();
+        await project.LoginAsync();
     }
 
     [Fact]

@@ -114,6 +114,6 @@ public class StubFeatureTests
         var reply = await mock.Curl.GetAsync("/odd");
 
         Assert.DoesNotContain("defect of the mock", reply.Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 }

@@ -11,12 +11,12 @@ public class StubJournalTests
     public async Task The_cause_is_the_stub_by_its_title_or_its_Guid(string? title)
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
-        var id = await mock.Curl.StubAsync(new { Title = title, Request = new { Path = mock.Curl.PathOf("logIn") }, Response = new { StatusCode = 503 } });
-        await mock.Curl.LogInAsync($"projectId={world.ProjectId}");
-        var entry = await mock.Test.LastEntryAsync(world);
+        await using var project = await mock.NewProjectAsync();
+        var id = await mock.Curl.StubAsync(new { Title = title, Request = new { Path = mock.Curl.PathOf("login") }, Response = new { StatusCode = 503 } });
+        await mock.Curl.LoginAsync($"projectId={project.ProjectId}");
+        var entry = await mock.Test.LastEntryAsync(project);
 
-        Assert.Equal(("stub", title ?? $"{id}", "logIn"), ((string?)entry["cause"], (string?)entry["causeDetail"], (string?)entry["operation"]));
+        Assert.Equal(("stub", title ?? $"{id}", "login"), ((string?)entry["cause"], (string?)entry["causeDetail"], (string?)entry["operation"]));
         Assert.Equal(503, (int)entry["answer"]!["status"]!);
     }
 
@@ -24,11 +24,11 @@ public class StubJournalTests
     public async Task A_stub_made_in_CSharp_is_named_too()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
-        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath(mock.Curl.PathOf("logIn")))
+        await using var project = await mock.NewProjectAsync();
+        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath(mock.Curl.PathOf("login")))
             .WithTitle("in C#").RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(503));
-        await mock.Curl.LogInAsync($"projectId={world.ProjectId}");
-        var entry = await mock.Test.LastEntryAsync(world);
+        await mock.Curl.LoginAsync($"projectId={project.ProjectId}");
+        var entry = await mock.Test.LastEntryAsync(project);
 
         Assert.Equal(("stub", "in C#"), ((string?)entry["cause"], (string?)entry["causeDetail"]));
     }
@@ -37,10 +37,10 @@ public class StubJournalTests
     public async Task A_flow_that_passed_WireMock_Net_is_a_flow()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
-        await world.LogInAsync();
+        await project.LoginAsync();
 
-        Assert.Equal("flow", (string?)(await mock.Test.LastEntryAsync(world))["cause"]);
+        Assert.Equal("flow", (string?)(await mock.Test.LastEntryAsync(project))["cause"]);
     }
 }

@@ -28,11 +28,11 @@ internal sealed class StubbedMock : IAsyncDisposable
         new(await MockLoginServer.StartAsync(options ?? new MockLoginServerOptions(), TestContext.Current.CancellationToken));
 
     /// <summary>A project with John in it.</summary>
-    public async Task<World> NewWorldAsync()
+    public async Task<TestProject> NewProjectAsync()
     {
-        var world = await Test.NewWorldAsync();
-        await world.SignUpAsync();
-        return world;
+        var project = await Test.NewProjectAsync();
+        await project.SignUpAsync();
+        return project;
     }
 
     public async ValueTask DisposeAsync()

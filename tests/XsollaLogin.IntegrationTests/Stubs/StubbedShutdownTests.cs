@@ -13,16 +13,16 @@ public class StubbedShutdownTests
         var time = new TestClock();
         var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { TimeProvider = time });
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
-        var world = await mock.NewWorldAsync();
-        var held = Enumerable.Range(0, Polls).Select(_ => world.GetConfirmCodeAsync("any", Person.John.Email)).ToList();
+        var project = await mock.NewProjectAsync();
+        var held = Enumerable.Range(0, Polls).Select(_ => project.GetConfirmCodeAsync("any", Person.John.Email)).ToList();
         await time.TimersRun(Polls);
         await mock.DisposeAsync();
 
         foreach (var poll in held) await Assert.ThrowsAnyAsync<Exception>(() => poll.WaitAsync(TestContext.Current.CancellationToken));
-        await world.DisposeAsync();
+        await project.DisposeAsync();
         var url = mock.BaseAddress.GetLeftPart(UriPartial.Authority);
         await using var next = await StubbedMock.StartAsync(new MockLoginServerOptions { Urls = [url] });
-        Assert.Equal(HttpStatusCode.Unauthorized, (await next.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await next.Curl.LoginAsync()).Status);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class StubbedShutdownTests
         await mock.Curl.StubAsync(new { Title = "delayed", Request = new { Path = "/delayed" }, Response = new { Delay = int.MaxValue } });
         using var http = new HttpClient();
         var held = http.GetAsync(new Uri(mock.BaseAddress, "/delayed"), TestContext.Current.CancellationToken);
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         await mock.DisposeAsync();
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => held);

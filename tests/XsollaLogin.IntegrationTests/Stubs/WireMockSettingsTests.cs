@@ -12,7 +12,7 @@ public class WireMockSettingsTests
     {
         await using var mock = await StubbedMock.StartAsync();
         await PutAsync(mock, """{"GlobalProcessingDelay": 300}""");
-        await mock.Curl.LogInAsync();
+        await mock.Curl.LoginAsync();
         var entry = Assert.Single((await mock.Curl.GetAsync("/__admin/projects/any/journal")).Json["entries"]!.AsArray())!;
 
         // What the server says it took; a timer may be a little early.
@@ -46,9 +46,9 @@ public class WireMockSettingsTests
     public async Task Where_a_partial_match_is_allowed_the_flows_and_the_unknown_paths_stay_themselves()
     {
         await using var mock = await StubbedMock.StartAsync();
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
         await PutAsync(mock, """{"AllowPartialMapping": true}""");
-        await world.LogInAsync();
+        await project.LoginAsync();
         var unknown = await mock.Curl.GetAsync("/no/such/path");
         var entry = (await mock.Curl.GetAsync("/__admin/journal")).Json["entries"]![0]!;
 
@@ -66,7 +66,7 @@ public class WireMockSettingsTests
         var server = mock.WireMock;
         const string unbounded = """{"MaxRequestLogCount": 100000, "UseRegexExtended": true, "DisableRequestBodyDecompressing": false}""";
         var reply = await mock.Curl.SendAsync(method, Path, unbounded);
-        for (var i = 0; i < 5; i++) await mock.Curl.LogInAsync();
+        for (var i = 0; i < 5; i++) await mock.Curl.LoginAsync();
         var settings = (await mock.Curl.GetAsync(Path)).Json;
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
@@ -104,7 +104,7 @@ public class WireMockSettingsTests
         Assert.Equal(SetIn(before), SetIn(await mock.Curl.GetAsync(Path)));
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { StatusCode = 299 } });
         Assert.Equal(299, (int)(await mock.Curl.GetAsync("/stubbed")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class WireMockSettingsTests
         var own = await mock.Curl.GetAsync("/elsewhere");
 
         Assert.Equal(("elsewhere", HttpStatusCode.NotFound), (proxied.Body, own.Status));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LogInAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 
     /// <summary>What is set to something: no delay is null at the start and may be 0 later.</summary>

@@ -52,19 +52,19 @@ public class CallerRulesTests
     [InlineData("same-site", 403)]
     [InlineData("same-origin", 200)]
     [InlineData("none", 200)]
-    public void What_another_site_makes_a_browser_fetch_is_refused(string site, int status) =>
+    public void What_another_site_makes_a_browser_fetch_is_rejected(string site, int status) =>
         Assert.Equal(status, StatusOf(key: null, "127.0.0.1", "localhost:5080", site: site));
 
     [Theory]
     [InlineData("fifteen-letters")]
     [InlineData("sixteen letters!")]
     [InlineData("sechzehn-zeichen-ü")]
-    public async Task A_key_that_cannot_be_one_is_refused_without_repeating_it(string key)
+    public async Task A_key_that_cannot_be_one_is_rejected_without_repeating_it(string key)
     {
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = key }));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = key }));
 
-        Assert.Contains("AdminKey must be", refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(key, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("AdminKey must be", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, error.Message, StringComparison.Ordinal);
     }
 
     private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null)
@@ -78,9 +78,9 @@ public class CallerRulesTests
             new CallerRules(key is null ? null : new AdminKey(key)).Check(context);
             return StatusCodes.Status200OK;
         }
-        catch (AdminRefusal refusal)
+        catch (AdminException error)
         {
-            return refusal.Answer.Status;
+            return error.Answer.Status;
         }
     }
 }

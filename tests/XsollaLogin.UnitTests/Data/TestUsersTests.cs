@@ -35,13 +35,13 @@ public class TestUsersTests(MockFixture mock)
     [Fact]
     public async Task Made_up_people_can_sign_up_and_log_in()
     {
-        await using var world = await mock.NewWorldAsync();
+        await using var project = await mock.NewProjectAsync();
         for (var i = 0; i < 20; i++)
         {
             var person = Some.Person();
-            await world.SignUpAsync(person);
-            Assert.NotEmpty((await world.LogInAsync(person)).LoginUrl);
-            Assert.NotEmpty(await world.RequestPhoneCodeAsync(person.PhoneNumber));
+            await project.SignUpAsync(person);
+            Assert.NotEmpty((await project.LoginAsync(person)).LoginUrl);
+            Assert.NotEmpty(await project.RequestPhoneCodeAsync(person.PhoneNumber));
         }
     }
 

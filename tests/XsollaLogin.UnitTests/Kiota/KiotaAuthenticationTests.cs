@@ -13,11 +13,11 @@ public class KiotaAuthenticationTests(MockFixture mock)
     [Fact]
     public async Task A_Kiota_client_is_logged_in_as_the_user()
     {
-        await using var world = await mock.NewWorldAsync();
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        using var adapter = Adapter(world, new FixedUserToken(token), "127.0.0.1");
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        using var adapter = Adapter(project, new FixedUserToken(token), "127.0.0.1");
 
-        using var answer = await SendAsync(adapter, world);
+        using var answer = await SendAsync(adapter, project);
         using var reader = new StreamReader(answer!);
         Assert.Equal("[]", await reader.ReadToEndAsync(Cancellation));
     }
@@ -27,10 +27,10 @@ public class KiotaAuthenticationTests(MockFixture mock)
     [InlineData(null, "127.0.0.1")]
     public async Task Another_host_gets_no_token_and_neither_does_a_stranger(string? token, string allowedHost)
     {
-        await using var world = await mock.NewWorldAsync();
-        using var adapter = Adapter(world, new FixedUserToken(token), allowedHost);
-        var refusal = await Assert.ThrowsAsync<ApiException>(() => SendAsync(adapter, world));
-        Assert.Equal((int)HttpStatusCode.Unauthorized, refusal.ResponseStatusCode);
+        await using var project = await mock.NewProjectAsync();
+        using var adapter = Adapter(project, new FixedUserToken(token), allowedHost);
+        var error = await Assert.ThrowsAsync<ApiException>(() => SendAsync(adapter, project));
+        Assert.Equal((int)HttpStatusCode.Unauthorized, error.ResponseStatusCode);
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public class KiotaAuthenticationTests(MockFixture mock)
     }
 
     [Fact]
-    public void No_host_is_refused_for_Kiota_takes_that_for_any() =>
+    public void No_host_is_rejected_for_Kiota_takes_that_for_any() =>
         Assert.Throws<ArgumentException>(() => new XsollaLoginAuthenticationProvider(new FixedUserToken("token")));
 
-    private static HttpClientRequestAdapter Adapter(World world, FixedUserToken user, string allowedHost) =>
-        new(new XsollaLoginAuthenticationProvider(user, allowedHost)) { BaseUrl = world.Http.BaseAddress!.ToString().TrimEnd('/') };
+    private static HttpClientRequestAdapter Adapter(TestProject project, FixedUserToken user, string allowedHost) =>
+        new(new XsollaLoginAuthenticationProvider(user, allowedHost)) { BaseUrl = project.Http.BaseAddress!.ToString().TrimEnd('/') };
 
-    private static Task<Stream?> SendAsync(HttpClientRequestAdapter adapter, World world)
+    private static Task<Stream?> SendAsync(HttpClientRequestAdapter adapter, TestProject project)
     {
         var request = new RequestInformation
         {
@@ -96,7 +96,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
             UrlTemplate = $"{{+baseurl}}{ContractDocument.Current.Operation("getAskFields").Path}{{?projectId}}",
             PathParameters = new Dictionary<string, object> { ["baseurl"] = adapter.BaseUrl! },
         };
-        request.QueryParameters.Add("projectId", world.ProjectId);
+        request.QueryParameters.Add("projectId", project.ProjectId);
         return adapter.SendPrimitiveAsync<Stream>(request, cancellationToken: Cancellation);
     }
 }

@@ -11,7 +11,7 @@ public sealed class CodeOperationsTests
     private readonly FakeTimeProvider _time = new();
     private readonly CodeOperations _codes;
 
-    public CodeOperationsTests() => _codes = new CodeOperations(new WorldClock(_time));
+    public CodeOperationsTests() => _codes = new CodeOperations(new ProjectClock(_time));
 
     [Fact]
     public void A_code_is_taken_once()
@@ -115,7 +115,7 @@ public sealed class CodeOperationsTests
         Login = "John",
         Code = "1234",
         Expires = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
-        End = new LogInEnd { Url = "" },
+        Target = new LoginTarget { Url = "" },
         Sequence = 0,
     });
 

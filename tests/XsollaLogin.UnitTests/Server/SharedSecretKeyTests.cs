@@ -17,7 +17,7 @@ public sealed class SharedSecretKeyTests
     {
         string[] secrets = ["first", "second", "third"];
         ConcurrentBag<string> wrong = [];
-        SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(WorldSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
+        SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
 
         // Each on a thread of its own, all at once.
         await Task.WhenAll(Enumerable.Range(0, secrets.Length).Select(first => Task.Factory.StartNew(() => SignInTurns(first), Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));

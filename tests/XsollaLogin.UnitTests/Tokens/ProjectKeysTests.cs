@@ -24,7 +24,7 @@ public sealed class ProjectKeysTests : IDisposable
     [Fact]
     public async Task Keys_are_fetched_once_for_all_who_wait()
     {
-        var answer = new TaskCompletionSource<JsonWebKeySet>();
+        var answer = new TaskCompletionSource<Jwks>();
         _client.Jwks = () => answer.Task;
         var asked = Enumerable.Range(0, 200).Select(_ => Task.Run(() => FindAsync("old"))).ToList();
         using var impatient = new CancellationTokenSource();
@@ -93,9 +93,9 @@ public sealed class ProjectKeysTests : IDisposable
     public async Task Neither_a_key_of_another_kind_nor_a_broken_one_spoils_the_others()
     {
         var good = KeyOf("good");
-        _client.Jwks = () => Task.FromResult(new JsonWebKeySet
+        _client.Jwks = () => Task.FromResult(new Jwks
         {
-            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, new JsonWebKey { Kty = "EC" }, good with { Kid = "plain", Alg = null }, good],
+            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, new JwksKey { Kty = "EC" }, good with { Kid = "plain", Alg = null }, good],
         });
         Assert.True(await FindAsync("good"));
         Assert.True(await FindAsync("plain"));
@@ -106,9 +106,9 @@ public sealed class ProjectKeysTests : IDisposable
 
     private void Publish(params string[] kids) => _client.Jwks = () => Task.FromResult(SetOf(kids));
 
-    private JsonWebKeySet SetOf(params string[] kids) => new() { Keys = [.. kids.Select(KeyOf)] };
+    private Jwks SetOf(params string[] kids) => new() { Keys = [.. kids.Select(KeyOf)] };
 
-    private JsonWebKey KeyOf(string kid)
+    private JwksKey KeyOf(string kid)
     {
         var key = _rsa.ExportParameters(includePrivateParameters: false);
         return new() { Kid = kid, Kty = "RSA", Alg = "RS256", Use = "sig", N = Base64Url.EncodeToString(key.Modulus), E = Base64Url.EncodeToString(key.Exponent) };

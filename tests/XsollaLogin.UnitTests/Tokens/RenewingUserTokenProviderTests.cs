@@ -108,7 +108,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task A_refused_refresh_token_ends_the_log_in_when_the_token_expires()
+    public async Task A_rejected_refresh_token_ends_the_log_in_when_the_token_expires()
     {
         _client.Exchange = () => throw new XsollaLoginException("exchangeToken", 400, ErrorCode.InvalidGrant, null);
         _user.Keep(Tokens("first"));
@@ -199,14 +199,14 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public void What_is_no_JWT_is_refused_without_being_repeated()
+    public void What_is_no_JWT_is_rejected_without_being_repeated()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => _user.Keep("a-secret-that-is-no-token"));
-        Assert.DoesNotContain("a-secret", refusal.ToString(), StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => _user.Keep("a-secret-that-is-no-token"));
+        Assert.DoesNotContain("a-secret", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_negative_margin_is_refused() =>
+    public void A_negative_margin_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new RenewingUserTokenProvider(_client, new() { ClientId = 1, RenewBefore = TimeSpan.FromTicks(-1) }));
 
     private Task<string?> TokenAsync() => _user.GetTokenAsync(Cancellation).AsTask();

@@ -11,7 +11,7 @@ internal sealed class StubTokenClient : ITokenClient
 
     public Func<Task<TokenResult>> Exchange { get; set; } = () => Task.FromException<TokenResult>(new NotSupportedException());
 
-    public Func<Task<JsonWebKeySet>> Jwks { get; set; } = () => Task.FromException<JsonWebKeySet>(new NotSupportedException());
+    public Func<Task<Jwks>> Jwks { get; set; } = () => Task.FromException<Jwks>(new NotSupportedException());
 
     public async Task<XsollaLoginResponse<TokenResult>> ExchangeTokenAsync(TokenRequest body, CancellationToken cancellationToken = default)
     {
@@ -20,7 +20,7 @@ internal sealed class StubTokenClient : ITokenClient
         return new(200, await Exchange());
     }
 
-    public async Task<XsollaLoginResponse<JsonWebKeySet>> GetJwksAsync(string projectId, CancellationToken cancellationToken = default)
+    public async Task<XsollaLoginResponse<Jwks>> GetJwksAsync(string projectId, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         return new(200, await Jwks());

@@ -19,32 +19,32 @@ public class TokenValidatorTests(MockFixture mock)
     [InlineData(true)]
     public async Task A_token_of_the_project_tells_whose_it_is(bool byKey)
     {
-        await using var world = await mock.NewWorldAsync(byKey ? SignedByKey : SignedBySecret);
-        var token = await TokenAsync(world, new Ending { Payload = "{\"level\":7}" });
-        var user = Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(byKey ? ByKeys(world) : BySecret(world), token)).User;
+        await using var project = await mock.NewProjectAsync(byKey ? SignedByKey : SignedBySecret);
+        var token = await TokenAsync(project, new Ending { Payload = "{\"level\":7}" });
+        var user = Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(byKey ? ByKeys(project) : BySecret(project), token)).User;
 
         Assert.Equal((Person.John.Username, Person.John.Email, "xsolla_login", "{\"level\":7}"), (user.Username, user.Email, user.Method, user.Payload));
         Assert.True(Guid.TryParse(user.Id, out _));
         Assert.Equal(_time.GetUtcNow() + TimeSpan.FromSeconds(600), user.Expires);
         Assert.True(user.Identity.IsAuthenticated);
         Assert.Equal(Person.John.Username, user.Identity.Name);
-        Assert.Equal(world.ProjectId, user.Identity.FindFirst("xsolla_login_project_id")?.Value);
+        Assert.Equal(project.ProjectId, user.Identity.FindFirst("xsolla_login_project_id")?.Value);
     }
 
     [Fact]
     public async Task Nothing_but_the_id_is_printed()
     {
-        await using var world = await mock.NewWorldAsync(SignedBySecret);
-        var verdict = Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(BySecret(world), await TokenAsync(world)));
+        await using var project = await mock.NewProjectAsync(SignedBySecret);
+        var verdict = Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(BySecret(project), await TokenAsync(project)));
         Assert.Equal($"Valid {{ User = TokenUser {{ Id = {verdict.User.Id} }} }}", verdict.ToString());
     }
 
     [Fact]
     public async Task A_token_expires_by_the_clock()
     {
-        await using var world = await mock.NewWorldAsync(SignedBySecret);
-        var token = await TokenAsync(world);
-        var (exact, tolerant) = (BySecret(world), BySecret(world, skew: TimeSpan.FromSeconds(30)));
+        await using var project = await mock.NewProjectAsync(SignedBySecret);
+        var token = await TokenAsync(project);
+        var (exact, tolerant) = (BySecret(project), BySecret(project, skew: TimeSpan.FromSeconds(30)));
         _time.Advance(TimeSpan.FromSeconds(600) - TimeSpan.FromTicks(1));
         Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(exact, token));
         _time.Advance(TimeSpan.FromTicks(1));
@@ -57,10 +57,10 @@ public class TokenValidatorTests(MockFixture mock)
     [Fact]
     public async Task A_token_of_another_project_or_secret_is_not_valid()
     {
-        await using var world = await mock.NewWorldAsync(SignedBySecret);
-        await using var sameSecret = await mock.NewWorldAsync(SignedBySecret);
-        await using var otherSecret = await mock.NewWorldAsync(new { jwtSecret = Secret + "!" });
-        var validator = BySecret(world);
+        await using var project = await mock.NewProjectAsync(SignedBySecret);
+        await using var sameSecret = await mock.NewProjectAsync(SignedBySecret);
+        await using var otherSecret = await mock.NewProjectAsync(new { jwtSecret = Secret + "!" });
+        var validator = BySecret(project);
 
         await AssertInvalidAsync(InvalidTokenReason.WrongProject, validator, await TokenAsync(sameSecret));
         await AssertInvalidAsync(InvalidTokenReason.WrongSignature, validator, await TokenAsync(otherSecret));
@@ -104,19 +104,19 @@ public class TokenValidatorTests(MockFixture mock)
     [Fact]
     public async Task The_algorithm_is_ours_to_choose()
     {
-        await using var world = await mock.NewWorldAsync(SignedByKey);
-        var parts = (await TokenAsync(world)).Split('.');
-        var key = Assert.Single((await world.Token.GetJwksAsync(world.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
+        await using var project = await mock.NewProjectAsync(SignedByKey);
+        var parts = (await TokenAsync(project)).Split('.');
+        var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
         // The public key as if it were a secret: what a verifier that trusts the header would take.
         var head = Encode($$"""{"alg":"HS256","kid":"{{key.Kid}}","typ":"JWT"}""");
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.N!), Encoding.UTF8.GetBytes($"{head}.{parts[1]}"));
 
         foreach (var (validator, token) in new[]
         {
-            (ByKeys(world), $"{head}.{parts[1]}.{Base64Url.EncodeToString(signature)}"),
-            (ByKeys(world), $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}."),
-            (ByKeys(world), $"{Encode($$"""{"alg":"RS512","kid":"{{key.Kid}}","typ":"JWT"}""")}.{parts[1]}.{parts[2]}"),
-            (BySecret(world), string.Join('.', parts)),
+            (ByKeys(project), $"{head}.{parts[1]}.{Base64Url.EncodeToString(signature)}"),
+            (ByKeys(project), $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}."),
+            (ByKeys(project), $"{Encode($$"""{"alg":"RS512","kid":"{{key.Kid}}","typ":"JWT"}""")}.{parts[1]}.{parts[2]}"),
+            (BySecret(project), string.Join('.', parts)),
         })
         {
             await AssertInvalidAsync(InvalidTokenReason.WrongAlgorithm, validator, token);
@@ -124,7 +124,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Extensions_that_must_be_understood_are_refused_though_the_signature_is_right()
+    public async Task Extensions_that_must_be_understood_are_rejected_though_the_signature_is_right()
     {
         var signed = $"{Encode("""{"alg":"HS256","typ":"JWT","crit":["x"],"x":1}""")}.{Encode("{}")}";
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed));
@@ -136,12 +136,12 @@ public class TokenValidatorTests(MockFixture mock)
     [Fact]
     public async Task A_changed_token_is_not_valid()
     {
-        await using var world = await mock.NewWorldAsync(SignedByKey);
-        var parts = (await TokenAsync(world)).Split('.');
+        await using var project = await mock.NewProjectAsync(SignedByKey);
+        var parts = (await TokenAsync(project)).Split('.');
         var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!;
         claims["username"] = "Jane";
-        await AssertInvalidAsync(InvalidTokenReason.WrongSignature, ByKeys(world), $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}");
-        await AssertInvalidAsync(InvalidTokenReason.WrongSignature, ByKeys(world), $"{parts[0]}.{parts[1]}.");
+        await AssertInvalidAsync(InvalidTokenReason.WrongSignature, ByKeys(project), $"{parts[0]}.{Encode(claims.ToJsonString())}.{parts[2]}");
+        await AssertInvalidAsync(InvalidTokenReason.WrongSignature, ByKeys(project), $"{parts[0]}.{parts[1]}.");
     }
 
     [Theory]
@@ -150,13 +150,13 @@ public class TokenValidatorTests(MockFixture mock)
     public void A_project_is_needed(string projectId) =>
         Assert.Throws<ArgumentException>(() => XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = projectId }));
 
-    private static async Task<string> TokenAsync(World world, Ending? ending = null) => await world.TokenOfAsync((await world.SignUpAsync(ending: ending))!.LoginUrl);
+    private static async Task<string> TokenAsync(TestProject project, Ending? ending = null) => await project.TokenOfAsync((await project.SignUpAsync(ending: ending))!.LoginUrl);
 
-    private XsollaLoginTokenValidator BySecret(World world, TimeSpan skew = default) =>
-        XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = world.ProjectId, TimeProvider = _time, ClockSkew = skew });
+    private XsollaLoginTokenValidator BySecret(TestProject project, TimeSpan skew = default) =>
+        XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = project.ProjectId, TimeProvider = _time, ClockSkew = skew });
 
-    private XsollaLoginTokenValidator ByKeys(World world) =>
-        XsollaLoginTokenValidator.ForKeys(world.Token, new() { ProjectId = world.ProjectId, TimeProvider = _time });
+    private XsollaLoginTokenValidator ByKeys(TestProject project) =>
+        XsollaLoginTokenValidator.ForKeys(project.Token, new() { ProjectId = project.ProjectId, TimeProvider = _time });
 
     private static async Task<TokenVerdict> ValidateAsync(XsollaLoginTokenValidator validator, string? token) =>
         await validator.ValidateAsync(token, TestContext.Current.CancellationToken);

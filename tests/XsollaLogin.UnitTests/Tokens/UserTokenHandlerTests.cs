@@ -62,7 +62,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public void Sending_synchronously_is_refused_rather_than_done_without_a_token()
+    public void Sending_synchronously_is_rejected_rather_than_done_without_a_token()
     {
         using var http = new HttpClient(Handler(new Recorder(), "token"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/x");
@@ -116,14 +116,14 @@ public class UserTokenHandlerTests
     [InlineData("api.example.com/x")]
     [InlineData("*.example.com")]
     [InlineData("")]
-    public void What_is_no_host_is_refused_by_name(string host)
+    public void What_is_no_host_is_rejected_by_name(string host)
     {
         var error = Assert.Throws<ArgumentException>(() => new AllowedHosts("fine.example.com", host));
         Assert.Contains($"'{host}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_host_is_refused() => Assert.Throws<ArgumentException>(() => new AllowedHosts());
+    public void No_host_is_rejected() => Assert.Throws<ArgumentException>(() => new AllowedHosts());
 
     private static Uri Redirect(EchoServer server) =>
         new(server.Address("127.0.0.1"), $"to?location={Uri.EscapeDataString(new Uri(server.Address("localhost"), "there").AbsoluteUri)}");

@@ -2,7 +2,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Log-ins at the mock, kept and renewed.</summary>
+/// <summary>Logins at the mock, kept and renewed.</summary>
 public class UserTokenOnTheWireTests(MockFixture mock)
 {
     private static readonly Ending Offline = new() { Scope = "offline" };
@@ -10,17 +10,17 @@ public class UserTokenOnTheWireTests(MockFixture mock)
     [Fact]
     public async Task The_tokens_of_a_log_in_are_renewed_as_long_as_it_is_used()
     {
-        await using var world = await mock.NewWorldAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
         var time = new TestClock();
-        var user = new RenewingUserTokenProvider(world.Token, new() { ClientId = world.ClientId }, time);
-        user.Keep(await world.ExchangeAsync(new LoginUrl((await world.SignUpAsync(ending: Offline))!.LoginUrl)["code"]));
+        var user = new RenewingUserTokenProvider(project.Token, new() { ClientId = project.ClientId }, time);
+        user.Keep(await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: Offline))!.LoginUrl)["code"]));
         var seen = new HashSet<string>();
         for (var hour = 0; hour < 3; hour++)
         {
             var token = await user.GetTokenAsync(TestContext.Current.CancellationToken);
-            await world.ValidateAsync(token!);
+            await project.ValidateAsync(token!);
             Assert.True(seen.Add(token!));
-            await world.AdvanceAsync(TimeSpan.FromHours(1));
+            await project.AdvanceAsync(TimeSpan.FromHours(1));
             time.Advance(TimeSpan.FromHours(1));
         }
     }
@@ -28,10 +28,10 @@ public class UserTokenOnTheWireTests(MockFixture mock)
     [Fact]
     public async Task The_token_of_the_JWT_protocol_is_kept_until_it_expires()
     {
-        await using var world = await mock.NewWorldAsync(new { jwtLifetimeSeconds = 600 });
+        await using var project = await mock.NewProjectAsync(new { jwtLifetimeSeconds = 600 });
         var time = new TestClock();
-        var user = new RenewingUserTokenProvider(world.Token, new() { ClientId = world.ClientId }, time);
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
+        var user = new RenewingUserTokenProvider(project.Token, new() { ClientId = project.ClientId }, time);
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         user.Keep(token);
 
         Assert.Equal(token, await user.GetTokenAsync(TestContext.Current.CancellationToken));

@@ -34,7 +34,7 @@ internal sealed class Operation
     public required Answer Replay { get; init; }
 
     /// <summary>What answers a request that breaks the contract.</summary>
-    public required Refusal Refusal { get; init; }
+    public required ErrorTemplate ErrorTemplate { get; init; }
 
     /// <summary>The value of the first parameter in a path that is this operation's.</summary>
     public string PathValue(string path)
@@ -93,7 +93,7 @@ internal sealed record Answer(string Name, int Status, string? ContentType, byte
 }
 
 /// <summary>An error answer whose description says what was wrong: the bytes around the description.</summary>
-internal sealed record Refusal(Answer Answer, byte[] Before, byte[] After)
+internal sealed record ErrorTemplate(Answer Answer, byte[] Before, byte[] After)
 {
     public Answer With(string description)
     {

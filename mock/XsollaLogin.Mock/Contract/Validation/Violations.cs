@@ -41,7 +41,7 @@ internal struct Violations
     public readonly Answer AnswerFor(Operation operation)
     {
         var name = _example;
-        return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.Refusal.With(string.Join('\n', Sentences));
+        return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.ErrorTemplate.With(string.Join('\n', Sentences));
     }
 
     /// <summary>The broken rules, as a header may carry them.</summary>

@@ -9,18 +9,18 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Journal.Calls;
 
-/// <summary>The control calls that show the journal of a project, and the journal of what belongs to none.</summary>
-internal sealed class JournalCalls(Journals journals, JournalStream stream, Worlds worlds, TimeProvider time) : IControlCalls
+/// <summary>The admin endpoints that show the journal of a project, and the journal of what belongs to none.</summary>
+internal sealed class JournalCalls(Journals journals, JournalStream stream, Projects projects, TimeProvider time) : IAdminEndpoints
 {
     private const string Journal = "journal";
     private const int MostBytes = 256 * 1024 * 1024;
 
-    public async ValueTask<Answer?> AnswerAsync(ControlCall call) => (call.Method, call.Segments) switch
+    public async ValueTask<Answer?> AnswerAsync(AdminRequest call) => (call.Method, call.Segments) switch
     {
         ("GET", [Journal]) => await ReadAsync(null, call),
         ("GET", ["projects", { Length: > 0 } id, Journal]) => await ReadAsync(id, call),
         ("DELETE", [Journal]) => AdminAnswers.After(journals.Beside.Clear),
-        ("DELETE", ["projects", { Length: > 0 } id, Journal]) => AdminAnswers.After((worlds.Find(id) ?? throw AdminRefusal.NoSuchProject(id)).Journal.Clear),
+        ("DELETE", ["projects", { Length: > 0 } id, Journal]) => AdminAnswers.After((projects.Find(id) ?? throw AdminException.NoSuchProject(id)).Journal.Clear),
         _ => null,
     };
 
@@ -31,28 +31,28 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
         return default;
     }
 
-    private async ValueTask<Answer> ReadAsync(string? projectId, ControlCall call)
+    private async ValueTask<Answer> ReadAsync(string? projectId, AdminRequest call)
     {
-        if (!journals.Keep) throw AdminRefusal.Invalid(["the mock keeps no journal; start it with --journal and a number above 0"]);
+        if (!journals.Keep) throw AdminException.Invalid(["the mock keeps no journal; start it with --journal and a number above 0"]);
         var query = JournalQuery.Read(call);
         return JournalStream.IsWanted(call) ? await stream.SendAsync(projectId, query, call) : await ListAsync(projectId, query, call);
     }
 
     /// <summary>What there is; where nothing is, held until something comes.</summary>
-    private async ValueTask<Answer> ListAsync(string? projectId, JournalQuery query, ControlCall call)
+    private async ValueTask<Answer> ListAsync(string? projectId, JournalQuery query, AdminRequest call)
     {
         var reader = new JournalReader(query.Since);
         Look<IReadOnlyList<JournalEntry>> Look()
         {
-            var (journal, world) = journals.Of(projectId);
-            var entries = reader.Read(journal, query.FilterIn(world), query.Limit ?? int.MaxValue);
+            var (journal, project) = journals.Of(projectId);
+            var entries = reader.Read(journal, query.FilterIn(project), query.Limit ?? int.MaxValue);
             return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.AtEnd ? Task.CompletedTask : reader.Next);
         }
 
         return List(await LongPoll.HoldAsync(Look, query.Wait, time, call.Left), reader);
     }
 
-    /// <exception cref="AdminRefusal">They cannot be sent in one piece: journals may hold more.</exception>
+    /// <exception cref="AdminException">They cannot be sent in one piece: journals may hold more.</exception>
     private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -64,7 +64,7 @@ internal sealed class JournalCalls(Journals journals, JournalStream stream, Worl
             {
                 EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
                 if (writer.BytesCommitted + writer.BytesPending > MostBytes)
-                    throw AdminRefusal.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
+                    throw AdminException.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
             }
 
             writer.WriteEndArray();
@@ -87,8 +87,8 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
     private const int MostStatus = 599;
     private static readonly string[] Known = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
 
-    /// <exception cref="AdminRefusal">A parameter is unknown, or makes no sense.</exception>
-    public static JournalQuery Read(ControlCall call)
+    /// <exception cref="AdminException">A parameter is unknown, or makes no sense.</exception>
+    public static JournalQuery Read(AdminRequest call)
     {
         List<string> problems = [];
         foreach (var name in call.Context.Request.Query.Keys.Except(Known))
@@ -109,7 +109,7 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
             Whole("since", 0, long.MaxValue) ?? 0,
             (int?)Whole("limit", 1, MockLoginServerOptions.LargestJournal),
             LongPoll.WaitOf(call.Query("wait")));
-        return problems is [] ? query : throw AdminRefusal.Invalid(problems);
+        return problems is [] ? query : throw AdminException.Invalid(problems);
 
         long? Whole(string name, long least, long most)
         {
@@ -120,10 +120,10 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
         }
     }
 
-    /// <summary>Which entries are wanted, with the user as the world knows them now.</summary>
-    public Func<JournalEntry, bool> FilterIn(World? world)
+    /// <summary>Which entries are wanted, with the user as the project knows them now.</summary>
+    public Func<JournalEntry, bool> FilterIn(Project? project)
     {
-        var user = User is null ? null : new EntryUsers(User, world);
+        var user = User is null ? null : new EntryUsers(User, project);
         return entry =>
             (Operation is null || entry.Operation?.Id == Operation)
             && (Status is null || entry.Answer?.Status == Status)

@@ -16,17 +16,17 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
     private const int AtOnce = 16;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
-    public static bool IsWanted(ControlCall call) =>
+    public static bool IsWanted(AdminRequest call) =>
         MediaTypeHeaderValue.TryParseList(call.Context.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Ends when the reader leaves, the world goes or the mock stops.</summary>
-    public async ValueTask<Answer> SendAsync(string? projectId, JournalQuery query, ControlCall call)
+    /// <summary>Ends when the reader leaves, the project goes or the mock stops.</summary>
+    public async ValueTask<Answer> SendAsync(string? projectId, JournalQuery query, AdminRequest call)
     {
-        if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminRefusal.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
+        if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminException.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
         // A reader that was cut off goes on where it was.
         var since = LongPoll.PlaceOf(call.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
         var reader = new JournalReader(since ?? query.Since);
-        var (journal, world) = journals.Of(projectId);
+        var (journal, project) = journals.Of(projectId);
         var response = call.Context.Response;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
@@ -39,7 +39,7 @@ internal sealed class JournalStream(Journals journals, TimeProvider time, Cancel
             await response.BodyWriter.FlushAsync(stop.Token);
             while (true)
             {
-                var entries = reader.Read(journal, query.FilterIn(world), AtOnce);
+                var entries = reader.Read(journal, query.FilterIn(project), AtOnce);
                 if (reader.TakeMissed() is > 0 and var missed) await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{missed}}}\n\n", stop.Token);
                 foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
                 if (entries is not []) continue;

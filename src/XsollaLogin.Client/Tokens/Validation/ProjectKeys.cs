@@ -27,7 +27,7 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
         }
         catch (Exception) when (key is not null && !cancellationToken.IsCancellationRequested)
         {
-            // Better a key that was good lately than no log-ins while the keys are out of reach.
+            // Better a key that was good lately than no logins while the keys are out of reach.
             return key;
         }
     }
@@ -59,7 +59,7 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
     {
         private readonly Dictionary<string, SecurityKey> _keys = new(StringComparer.Ordinal);
 
-        public KeySet(IEnumerable<JsonWebKey> keys, long fetchedAt)
+        public KeySet(IEnumerable<JwksKey> keys, long fetchedAt)
         {
             FetchedAt = fetchedAt;
             foreach (var key in keys)
@@ -73,7 +73,7 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
         public SecurityKey? Find(string keyId) => _keys.GetValueOrDefault(keyId);
 
         /// <summary>Null for a key of another kind, or one that is none: it must not spoil its neighbours.</summary>
-        private static RsaSecurityKey? Read(JsonWebKey key)
+        private static RsaSecurityKey? Read(JwksKey key)
         {
             if (key is not { Kty: "RSA", Alg: null or SecurityAlgorithms.RsaSha256, Kid: { } kid, N: { } modulus, E: { } exponent }) return null;
             try

@@ -12,7 +12,7 @@ namespace XsollaLogin.Client.Tokens;
 /// </code>
 /// </summary>
 /// <remarks>
-/// What was revoked before its expiry, as by a log-out, is still valid here: only <see cref="ITokenClient.ValidateTokenAsync"/> knows.
+/// What was revoked before its expiry, as by a logout, is still valid here: only <see cref="ITokenClient.ValidateTokenAsync"/> knows.
 /// Thread-safe; keep one for each project, so that its keys are fetched once.
 /// </remarks>
 public sealed class XsollaLoginTokenValidator
@@ -51,7 +51,7 @@ public sealed class XsollaLoginTokenValidator
     /// <param name="token">The user's JWT, without <c>Bearer</c>; null and empty are malformed.</param>
     /// <param name="cancellationToken">Gives up waiting for the keys.</param>
     /// <returns>Whose token it is, or what is wrong with it.</returns>
-    /// <exception cref="XsollaLoginException">Xsolla Login refused to give the keys, so that nothing can be said of the token.</exception>
+    /// <exception cref="XsollaLoginException">Xsolla Login rejected to give the keys, so that nothing can be said of the token.</exception>
     /// <exception cref="HttpRequestException">The keys could not be fetched, so that nothing can be said of the token.</exception>
     public async ValueTask<TokenVerdict> ValidateAsync(string? token, CancellationToken cancellationToken = default)
     {

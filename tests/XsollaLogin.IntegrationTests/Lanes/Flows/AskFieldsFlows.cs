@@ -12,44 +12,44 @@ internal static class AskFieldsFlows
         new("ask without confirmation", AskWithoutConfirmationAsync, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } }),
     ];
 
-    private static async Task AskForPhoneAsync(World world)
+    private static async Task AskForPhoneAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        var token = (await world.LogInAsync()).Token!;
-        await world.GetAskFieldsAsync(token);
-        await Refused.ByAsync(ErrorCode.InvalidParameters, () => world.AskAsync(token, new UpdatedFields { Bday = "1990-12-31" }));
-        await world.AskAsync(token, JohnsPhone);
-        var message = await world.NextMessageAsync(Person.John.PhoneNumber);
-        await world.TokenOfAsync((await world.ConfirmPhoneCodeAsync(message.OperationId!, message.Code!)).LoginUrl);
-        Assert.Empty(await world.GetAskFieldsAsync(token));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.GetAskFieldsAsync("no.such.token"));
+        await project.SignUpAsync();
+        var token = (await project.LoginAsync()).Token!;
+        await project.GetAskFieldsAsync(token);
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, () => project.AskAsync(token, new UpdatedFields { Bday = "1990-12-31" }));
+        await project.AskAsync(token, JohnsPhone);
+        var message = await project.NextMessageAsync(Person.John.PhoneNumber);
+        await project.TokenOfAsync((await project.ConfirmPhoneCodeAsync(message.OperationId!, message.Code!)).LoginUrl);
+        Assert.Empty(await project.GetAskFieldsAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync("no.such.token"));
     }
 
-    private static async Task AskForEmailAsync(World world)
+    private static async Task AskForEmailAsync(TestProject project)
     {
-        await world.By(Protocol.Jwt).SignUpAsync(Person.Jane);
-        var loggedIn = await world.ConfirmPhoneCodeAsync(await world.RequestPhoneCodeAsync(), LaneFlow.FixedCode);
-        await Refused.ByAsync(ErrorCode.EmailTaken, () => world.AskAsync(loggedIn.Token!, new UpdatedFields { Email = Person.Jane.Email }));
-        var operation = (await world.AskAsync(loggedIn.Token!, new UpdatedFields { Email = Person.John.Email })).Error!.Details!.OperationId!;
-        await Refused.ByAsync(ErrorCode.WrongCode, () => world.ConfirmEmailCodeAsync(operation, LaneFlow.WrongCode));
-        await world.TokenOfAsync((await world.ConfirmEmailCodeAsync(operation, LaneFlow.FixedCode)).LoginUrl);
+        await project.By(Protocol.Jwt).SignUpAsync(Person.Jane);
+        var loggedIn = await project.ConfirmPhoneCodeAsync(await project.RequestPhoneCodeAsync(), LaneFlow.FixedCode);
+        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, () => project.AskAsync(loggedIn.Token!, new UpdatedFields { Email = Person.Jane.Email }));
+        var operation = (await project.AskAsync(loggedIn.Token!, new UpdatedFields { Email = Person.John.Email })).Error!.Details!.OperationId!;
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmEmailCodeAsync(operation, LaneFlow.WrongCode));
+        await project.TokenOfAsync((await project.ConfirmEmailCodeAsync(operation, LaneFlow.FixedCode)).LoginUrl);
     }
 
-    private static async Task AskByLinkAsync(World world)
+    private static async Task AskByLinkAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        var token = (await world.LogInAsync()).Token!;
+        await project.SignUpAsync();
+        var token = (await project.LoginAsync()).Token!;
         var link = new LinkSettings { LinkUrl = "https://game.example.com/link", SendLink = true };
-        await world.AskAsync(token, JohnsPhone, settings: new AskSettings { PhoneNumber = link });
-        var message = await world.NextMessageAsync(Person.John.PhoneNumber);
-        using var opened = await world.OpenAsync(message.Link);
-        await world.ConfirmPhoneCodeAsync(message.OperationId!, await world.GetConfirmCodeAsync(message.OperationId!, Person.John.PhoneNumber));
+        await project.AskAsync(token, JohnsPhone, settings: new AskSettings { PhoneNumber = link });
+        var message = await project.NextMessageAsync(Person.John.PhoneNumber);
+        using var opened = await project.OpenAsync(message.Link);
+        await project.ConfirmPhoneCodeAsync(message.OperationId!, await project.GetConfirmCodeAsync(message.OperationId!, Person.John.PhoneNumber));
     }
 
-    private static async Task AskWithoutConfirmationAsync(World world)
+    private static async Task AskWithoutConfirmationAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        var asked = await world.AskAsync((await world.LogInAsync()).Token!, JohnsPhone);
-        await world.ValidateAsync(await world.TokenOfAsync(asked.RedirectUrl));
+        await project.SignUpAsync();
+        var asked = await project.AskAsync((await project.LoginAsync()).Token!, JohnsPhone);
+        await project.ValidateAsync(await project.TokenOfAsync(asked.RedirectUrl));
     }
 }

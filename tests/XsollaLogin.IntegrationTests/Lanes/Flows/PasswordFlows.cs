@@ -7,57 +7,57 @@ internal static class PasswordFlows
 
     public static readonly LaneFlow[] All =
     [
-        new("sign up and log in", SignUpAndLogInAsync),
+        new("sign up and log in", SignUpAndLoginAsync),
         new("confirm the account", ConfirmAccountAsync, new { requireAccountConfirmation = true }),
-        new("log in after failures", LogInWithCaptchaAsync, new { captchaAfterFailures = 1 }),
-        new("log in at registered URLs", LogInAtRegisteredUrlsAsync, new { callbackUrls = Urls, redirectUris = Urls }),
-        new("log in at the page of the mock", LogInWithoutUrlAsync),
+        new("log in after failures", LoginWithCaptchaAsync, new { captchaAfterFailures = 1 }),
+        new("log in at registered URLs", LoginAtRegisteredUrlsAsync, new { callbackUrls = Urls, redirectUris = Urls }),
+        new("log in at the page of the mock", LoginWithoutUrlAsync),
     ];
 
-    private static async Task SignUpAndLogInAsync(World world)
+    private static async Task SignUpAndLoginAsync(TestProject project)
     {
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync());
-        await world.SignUpAsync(ending: new Ending { Payload = "{\"level\":7}" });
-        await Refused.ByAsync(ErrorCode.UsernameTaken, () => world.SignUpAsync());
-        await Refused.ByAsync(ErrorCode.EmailTaken, () => world.SignUpAsync(Person.Jane with { Email = Person.John.Email }));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync(Person.Jane));
-        await world.LogInAsync(rememberMe: true);
-        await world.LogInAsync(Person.John.Email, Person.John.Password, new Ending { WithLogout = "1" });
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
+        await project.SignUpAsync(ending: new Ending { Payload = "{\"level\":7}" });
+        await ErrorAssert.ThrowsAsync(ErrorCode.UsernameTaken, () => project.SignUpAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, () => project.SignUpAsync(Person.Jane with { Email = Person.John.Email }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(Person.Jane));
+        await project.LoginAsync(rememberMe: true);
+        await project.LoginAsync(Person.John.Email, Person.John.Password, new Ending { WithLogout = "1" });
     }
 
-    private static async Task ConfirmAccountAsync(World world)
+    private static async Task ConfirmAccountAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        var first = await world.NextMessageAsync(Person.John.Email);
-        await Refused.ByAsync(ErrorCode.AccountNotConfirmed, () => world.LogInAsync());
-        await world.ResendConfirmationLinkAsync(Person.John.Username);
-        await Refused.ByAsync(ErrorCode.UserNotFound, () => world.ResendConfirmationLinkAsync(Person.Jane.Username));
-        using var opened = await world.OpenAsync(first.Link);
-        using var openedAgain = await world.OpenAsync(first.Link);
-        await world.LogInAsync();
+        await project.SignUpAsync();
+        var first = await project.NextMessageAsync(Person.John.Email);
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.LoginAsync());
+        await project.ResendConfirmationLinkAsync(Person.John.Username);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.ResendConfirmationLinkAsync(Person.Jane.Username));
+        using var opened = await project.OpenAsync(first.Link);
+        using var openedAgain = await project.OpenAsync(first.Link);
+        await project.LoginAsync();
 
         Assert.Equal((HttpStatusCode.Found, HttpStatusCode.NotFound), (opened.StatusCode, openedAgain.StatusCode));
     }
 
-    private static async Task LogInWithCaptchaAsync(World world)
+    private static async Task LoginWithCaptchaAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync(Person.John.Username, Person.Jane.Password));
-        await Refused.ByAsync(ErrorCode.CaptchaNeeded, () => world.LogInAsync());
-        await world.LogInAsync(Person.John.Username, Person.John.Password, captcha: "solved");
+        await project.SignUpAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(Person.John.Username, Person.Jane.Password));
+        await ErrorAssert.ThrowsAsync(ErrorCode.CaptchaNeeded, () => project.LoginAsync());
+        await project.LoginAsync(Person.John.Username, Person.John.Password, captcha: "solved");
     }
 
-    private static async Task LogInAtRegisteredUrlsAsync(World world)
+    private static async Task LoginAtRegisteredUrlsAsync(TestProject project)
     {
-        await Refused.ByAsync(ErrorCode.LoginUrlNotFound, () => world.SignUpAsync(ending: new Ending { Url = "https://evil.example.com/" }));
-        await Refused.ByAsync(ErrorCode.MultipleLoginUrls, () => world.SignUpAsync(ending: new Ending { Url = null }));
-        await world.SignUpAsync(ending: new Ending { Url = Other });
+        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.SignUpAsync(ending: new Ending { Url = "https://evil.example.com/" }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.MultipleLoginUrls, () => project.SignUpAsync(ending: new Ending { Url = null }));
+        await project.SignUpAsync(ending: new Ending { Url = Other });
     }
 
-    private static async Task LogInWithoutUrlAsync(World world)
+    private static async Task LoginWithoutUrlAsync(TestProject project)
     {
-        var login = (await world.SignUpAsync(ending: new Ending { Url = null }))!;
-        using var page = await world.OpenAsync(login.LoginUrl);
+        var login = (await project.SignUpAsync(ending: new Ending { Url = null }))!;
+        using var page = await project.OpenAsync(login.LoginUrl);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }

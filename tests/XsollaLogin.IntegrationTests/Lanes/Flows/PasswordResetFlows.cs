@@ -6,30 +6,30 @@ internal static class PasswordResetFlows
 
     public static readonly LaneFlow[] All = [new("reset the password", ResetAsync), new("reset the password too late", ResetTooLateAsync)];
 
-    private static async Task ResetAsync(World world)
+    private static async Task ResetAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        await Refused.ByAsync(ErrorCode.UserNotFound, () => world.RequestPasswordResetAsync(Person.Jane.Username));
-        var landing = await OpenLinkAsync(world);
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(landing["user_id"], "no-such-code", NewPassword));
-        await world.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword);
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
-        await Refused.ByAsync(ErrorCode.WrongUsernameOrPassword, () => world.LogInAsync());
-        await world.LogInAsync(Person.John with { Password = NewPassword });
+        await project.SignUpAsync();
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.RequestPasswordResetAsync(Person.Jane.Username));
+        var landing = await OpenLinkAsync(project);
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], "no-such-code", NewPassword));
+        await project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword);
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
+        await project.LoginAsync(Person.John with { Password = NewPassword });
     }
 
-    private static async Task ResetTooLateAsync(World world)
+    private static async Task ResetTooLateAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        var landing = await OpenLinkAsync(world);
-        await world.AdvanceAsync(TimeSpan.FromHours(1));
-        await Refused.ByAsync(ErrorCode.ObjectNotFound, () => world.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
+        await project.SignUpAsync();
+        var landing = await OpenLinkAsync(project);
+        await project.AdvanceAsync(TimeSpan.FromHours(1));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
     }
 
-    private static async Task<LoginUrl> OpenLinkAsync(World world)
+    private static async Task<LoginUrl> OpenLinkAsync(TestProject project)
     {
-        await world.RequestPasswordResetAsync(Person.John.Username);
-        using var opened = await world.OpenAsync((await world.NextMessageAsync(Person.John.Email)).Link);
+        await project.RequestPasswordResetAsync(Person.John.Username);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
         return new LoginUrl(opened.Headers.Location?.ToString());
     }
 }

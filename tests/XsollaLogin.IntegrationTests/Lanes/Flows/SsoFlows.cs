@@ -2,36 +2,36 @@ namespace XsollaLogin.IntegrationTests.Lanes.Flows;
 
 internal static class SsoFlows
 {
-    public static readonly LaneFlow[] All = [new("use a session", UseSessionAsync), new("log out", LogOutAsync), new("clear the session", ClearAsync)];
+    public static readonly LaneFlow[] All = [new("use a session", UseSessionAsync), new("log out", LogoutAsync), new("clear the session", ClearAsync)];
 
-    private static async Task UseSessionAsync(World world)
+    private static async Task UseSessionAsync(TestProject project)
     {
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.RedirectSsoAsync());
-        await world.SignUpAsync();
-        await world.ExchangeAsync(await world.CheckSsoAsync(payload: "from the session"));
-        var landing = new LoginUrl((await world.RedirectSsoAsync("https://game.example.com/path?a=b#part"))!.ToString());
-        await world.ExchangeAsync(landing["code"], redirectUri: null);
-        await world.ExchangeAsync(new LoginUrl(await world.CheckSsoOAuth2Async(new Ending { Scope = "offline" }))["code"]);
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.InAnotherBrowser().CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.RedirectSsoAsync());
+        await project.SignUpAsync();
+        await project.ExchangeAsync(await project.CheckSsoAsync(payload: "from the session"));
+        var landing = new LoginUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))!.ToString());
+        await project.ExchangeAsync(landing["code"], redirectUri: null);
+        await project.ExchangeAsync(new LoginUrl(await project.CheckSsoOAuth2Async(new Ending { Scope = "offline" }))["code"]);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.InAnotherBrowser().CheckSsoAsync());
     }
 
-    private static async Task LogOutAsync(World world)
+    private static async Task LogoutAsync(TestProject project)
     {
-        var token = await world.TokenOfAsync((await world.SignUpAsync())!.LoginUrl);
-        await world.LogOutAsync(token, Sessions.Sso);
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
-        await world.ValidateAsync(token);
-        await world.LogOutAsync(token);
-        await Refused.ByAsync(ErrorCode.TokenNotValid, () => world.ValidateAsync(token));
-        await Refused.ByAsync(ErrorCode.InvalidToken, () => world.LogOutAsync(token));
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await project.LogoutAsync(token, LogoutScope.Sso);
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        await project.ValidateAsync(token);
+        await project.LogoutAsync(token);
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(token));
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.LogoutAsync(token));
     }
 
-    private static async Task ClearAsync(World world)
+    private static async Task ClearAsync(TestProject project)
     {
-        await world.SignUpAsync();
-        await world.ClearSsoAsync();
-        Assert.Empty(world.Cookies.GetAllCookies());
-        await Refused.ByAsync(ErrorCode.UnauthorizedUser, () => world.CheckSsoAsync());
+        await project.SignUpAsync();
+        await project.ClearSsoAsync();
+        Assert.Empty(project.Cookies.GetAllCookies());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
     }
 }

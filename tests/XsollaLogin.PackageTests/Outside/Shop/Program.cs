@@ -17,10 +17,10 @@ await using var shop = services.BuildServiceProvider();
 
 var api = shop.GetRequiredService<XsollaLoginApi>();
 await api.SignUpAsync(new SignUpRequest { Username = "John", Email = "john@example.com", Password = "password123" });
-var outcome = await api.LoginAsync(new LogInRequest { Username = "John", Password = "password123" });
+var outcome = await api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
 var user = shop.GetRequiredService<RenewingUserTokenProvider>();
-if (outcome is LoginOutcome.LoggedIn { Token: { } token }) user.Keep(token);
+if (outcome is LoginOutcome.Completed { Token: { } token }) user.Keep(token);
 
 Console.WriteLine(await shop.GetRequiredService<XsollaLoginTokenValidator>().ValidateAsync(await user.GetTokenAsync()) switch
 {

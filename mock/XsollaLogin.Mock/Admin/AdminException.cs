@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>A admin endpoint that cannot be done, in the form of WireMock's errors.</summary>
+internal sealed class AdminException(int status, IReadOnlyList<string> details) : Exception(string.Join('\n', details))
+{
+    /// <summary>A snapshot of many users is large.</summary>
+    public const int LargestBody = 512 * 1024 * 1024;
+
+    public Answer Answer =>
+        AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), AdminJson.Readable.AdminErrors, status);
+
+    public static AdminException Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
+
+    public static AdminException NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
+
+    public static AdminException Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, [why]);
+
+    public static AdminException Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
+
+    public static AdminException NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request unless the mock is strict"]);
+}
+
+internal sealed record AdminErrors(IReadOnlyList<AdminError> Errors);
+
+internal sealed record AdminError(int Code, string Title);
+
+internal static class AdminAnswers
+{
+    /// <summary>The call has written its answer by itself.</summary>
+    public static readonly Answer Sent = new("", StatusCodes.Status200OK, null, [], []);
+
+    public static readonly Answer Empty = Json("{}"u8.ToArray());
+
+    /// <summary>Nothing to tell but that it is done.</summary>
+    public static Answer After(Action action)
+    {
+        action();
+        return Empty;
+    }
+
+    public static Answer Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        Json(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
+
+    /// <summary>A file that the assembly holds.</summary>
+    public static Answer File(string name, string contentType)
+    {
+        using var file = typeof(AdminAnswers).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return new Answer("", StatusCodes.Status200OK, contentType, bytes, []);
+    }
+
+    public static Answer Json(byte[] body, int status = StatusCodes.Status200OK) => new("", status, "application/json", body, []);
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The JSON of the admin endpoints. A member that nobody knows is an error: a typing slip must not pass for a setting.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ProjectSettings))]
+[JsonSerializable(typeof(ProjectSnapshot))]
+[JsonSerializable(typeof(ScriptedAnswer[]))]
+[JsonSerializable(typeof(ClockAdvance))]
+[JsonSerializable(typeof(ClockReport))]
+[JsonSerializable(typeof(InboxReport))]
+[JsonSerializable(typeof(AdminErrors))]
+[JsonSerializable(typeof(ProjectsFile))]
+[JsonSerializable(typeof(HealthReport))]
+internal sealed partial class AdminJson : JsonSerializerContext
+{
+    /// <summary>With quotes and letters of any language as they are.</summary>
+    public static AdminJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>The file of <c>--config</c>: settings by project.</summary>
+internal sealed record ProjectsFile
+{
+    public required Dictionary<string, ProjectSettings> Projects { get; init; }
+}
+
+internal sealed record ClockAdvance(double Seconds);
+
+internal sealed record ClockReport(DateTimeOffset Now);

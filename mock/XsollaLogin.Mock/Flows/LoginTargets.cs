@@ -1,0 +1,50 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>Where a login ends: the URL asked for, if it is registered.</summary>
+internal static class LoginTargets
+{
+    /// <summary>The example that rejects the URL; null where it is fine.</summary>
+    public static string? ErrorOf(Call call, out LoginTarget target)
+    {
+        var settings = call.Project.Settings;
+        var asked = call.Query(call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl);
+        var error = Choose(call, asked, call.IsOAuth2 ? settings.RedirectUris : settings.CallbackUrls, out var url);
+        target = new LoginTarget
+        {
+            Url = url,
+            AskedUrl = asked,
+            ClientId = call.IsOAuth2 ? long.Parse(call.Query(Parameters.ClientId)!, System.Globalization.CultureInfo.InvariantCulture) : null,
+            State = call.Query(Parameters.State),
+            Scope = call.Query(Parameters.Scope),
+            CodeChallenge = call.Query(Parameters.CodeChallenge),
+            Payload = call.Query(Parameters.Payload),
+            WithLogout = call.Query(Parameters.WithLogout) is "1" or "true",
+        };
+        return IsUnknownClient(call, target.ClientId) ? Examples.ObjectNotFound : error;
+    }
+
+    /// <summary>The error as text, for an operation that has no example for it.</summary>
+    public static string Explain(Call call, string error)
+    {
+        var parameter = call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
+        return error == Examples.MultipleLoginUrls ? $"{parameter} in query is required: several are registered" : $"{parameter} in query is not a registered URL";
+    }
+
+    /// <summary>Where the contract has a word for it.</summary>
+    private static bool IsUnknownClient(Call call, long? clientId) =>
+        clientId is not null
+        && call.Project.Settings.Clients is not [] and var clients
+        && clients.All(client => client.ClientId != clientId)
+        && call.Operation.Find(Examples.ObjectNotFound) is not null;
+
+    /// <summary>No open redirect: of registered URLs only these.</summary>
+    private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)
+    {
+        url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
+        if (asked is not null) return Urls.IsSafe(asked) && (registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal)) ? null : Examples.LoginUrlNotFound;
+        return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Flows;
+
+/// <summary>What every login ends with: a session, and the URL with a token or an authorization code.</summary>
+internal static class Logins
+{
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(30);
+
+    public static Answer Complete(Call call, User user, string method, LoginTarget target)
+    {
+        var url = LoginUrl(call, user, method, target);
+        return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text("login_url", url)));
+    }
+
+    /// <summary>While fields are missing, the answer also has these, and the token to give them by.</summary>
+    public static Answer CompleteOrAsk(Call call, User user, string method, LoginTarget target)
+    {
+        var missing = AskedFields.MissingOf(call.Project, user);
+        if (missing is []) return Complete(call, user, method, target);
+
+        var url = LoginUrl(call, user, method, target);
+        var answer = call.Answer(
+            missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
+            Patch.Text("login_url", url),
+            Patch.Of("ask_fields", writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField)),
+            Patch.Text("token", IssueToken(call, user, method, target)));
+        return StartSession(call, user, answer);
+    }
+
+    /// <summary>The URL with a token (JWT) or with an authorization code and the state (OAuth 2.0).</summary>
+    public static string LoginUrl(Call call, User user, string method, LoginTarget target)
+    {
+        if (target.WithLogout) RevokeTokens(call, user);
+        if (target.ClientId is not { } clientId)
+        {
+            var (before, after) = Urls.Around(target.Url, "token");
+            var url = IssueToken(call, user, method, target, before) + after;
+            return target.RememberMe ? Urls.With(url, "remember_me", "true") : url;
+        }
+
+        var code = NewCode(call, new Grant
+        {
+            Sequence = call.Project.Ids.NextSequence(),
+            UserId = user.Id,
+            ClientId = clientId,
+            RedirectUri = target.AskedUrl,
+            Scope = target.Scope,
+            CodeChallenge = target.CodeChallenge,
+            Payload = target.Payload,
+            Method = method,
+        });
+        var withCode = Urls.With(target.Url, "code", code);
+        return target.State is null ? withCode : Urls.With(withCode, "state", target.State);
+    }
+
+    /// <summary>An authorization code that stands for the grant.</summary>
+    public static string NewCode(Call call, Grant grant)
+    {
+        var code = call.Project.Ids.NewSecret();
+        call.Project.AuthorizationCodes.Keep(code, grant, call.Project.Clock.Now + CodeLifetime);
+        call.Changed(Change.AuthorizationCodeIssued, grant.UserId);
+        return code;
+    }
+
+    /// <param name="before">What the token follows in the text.</param>
+    /// <returns>The token, and before it what it follows.</returns>
+    public static string IssueToken(Call call, User user, string method, LoginTarget target, string before = "")
+    {
+        var token = call.Project.Tokens.Issue(user, method, target, before);
+        call.Changed(Change.TokenIssued, user.Id);
+        return token;
+    }
+
+    /// <summary>Ends every token, refresh token and authorization code that the user has until now.</summary>
+    public static void RevokeTokens(Call call, User user)
+    {
+        call.Project.Tokens.RevokeAll(user);
+        call.Changed(Change.TokensRevoked, user.Id);
+    }
+
+    /// <summary>A code that was requested in one protocol may be confirmed in the other, which has no example of its own for it.</summary>
+    private static string LoggedIn(Call call, LoginTarget target) =>
+        target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
+
+    private static Answer StartSession(Call call, User user, Answer answer)
+    {
+        var session = call.Project.Ids.NewSecret();
+        call.Project.Sessions.Keep(session, user.Id, call.Project.Clock.Now + SessionLifetime);
+        call.Changed(Change.SessionBegun, user.Id);
+        return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session));
+    }
+}

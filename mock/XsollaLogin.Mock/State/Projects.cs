@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace XsollaLogin.Mock.State;
+
+/// <summary>All projects, made on first use and dropped when nobody has used them for a while.</summary>
+/// <param name="strict">Whether only configured projects exist.</param>
+/// <param name="idle">After how long unused a project is dropped.</param>
+internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
+{
+    private readonly ConcurrentDictionary<string, Project> _byProject = new();
+    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
+    private long _nextSweep;
+
+    /// <summary>Settings that projects have from the start, also after a reset.</summary>
+    private volatile IReadOnlyDictionary<string, ProjectSettings> _configured = new Dictionary<string, ProjectSettings>();
+
+    /// <summary>Takes the settings of all projects that have some. They are made now, so that their clients are known before their first request; what is configured no longer keeps its state.</summary>
+    /// <param name="changed">Those whose settings are not as before: a project that is there takes them.</param>
+    public void Configure(IReadOnlyDictionary<string, ProjectSettings> configured, IReadOnlyCollection<string> changed)
+    {
+        _configured = configured;
+        foreach (var projectId in changed)
+        {
+            if (_byProject.TryGetValue(projectId, out var project)) Apply(configured[projectId], project);
+            else Make(projectId);
+        }
+    }
+
+    /// <summary>The project of a project; null where projects have to be configured first and this one is not.</summary>
+    public Project? Of(string projectId)
+    {
+        if (!_byProject.TryGetValue(projectId, out var project))
+        {
+            if (strict && !_configured.ContainsKey(projectId)) return null;
+            project = Make(projectId);
+        }
+
+        project.LastUsed = time.GetTimestamp();
+        SweepNowAndThen(project.LastUsed);
+        return project;
+    }
+
+    /// <summary>The project that knows the OAuth 2.0 client; where none does, one of the client's own.</summary>
+    /// <param name="holds">Decides where several know it.</param>
+    public Project? OfClient(long clientId, Func<Project, bool> holds)
+    {
+        if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
+        var known = projects.Keys.Select(id => Find(id) ?? (_configured.ContainsKey(id) ? Of(id) : null)).OfType<Project>().ToList();
+        var meant = known.FirstOrDefault(holds) ?? known.FirstOrDefault();
+        return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A client that was seen with a project is known to it from then on.</summary>
+    public void Remember(long clientId, string projectId) => _projectsByClient.GetOrAdd(clientId, static _ => new())[projectId] = 0;
+
+    public Project Configure(string projectId, ProjectSettings settings)
+    {
+        var project = Make(projectId);
+        project.LastUsed = time.GetTimestamp();
+        Apply(settings, project);
+        return project;
+    }
+
+    /// <summary>Takes a whole project in place of the project's own.</summary>
+    public void Put(Project project)
+    {
+        project.LastUsed = time.GetTimestamp();
+        foreach (var clientId in project.KnownClients) Remember(clientId, project.ProjectId);
+        _byProject.TryGetValue(project.ProjectId, out var replaced);
+        _byProject[project.ProjectId] = project;
+        replaced?.End();
+    }
+
+    public IEnumerable<Project> All => _byProject.Values;
+
+    public Project? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
+
+    public bool Drop(string projectId)
+    {
+        if (!_configured.ContainsKey(projectId))
+        {
+            foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
+        }
+
+        if (!_byProject.TryRemove(projectId, out var dropped)) return false;
+        dropped.End();
+        return true;
+    }
+
+    /// <summary>How many long polls are held now.</summary>
+    public int WaitingPolls => _byProject.Values.Sum(project => project.Clock.CountWaiting());
+
+    public void Reset()
+    {
+        foreach (var projectId in _byProject.Keys) Drop(projectId);
+        _projectsByClient.Clear();
+        foreach (var projectId in _configured.Keys) Make(projectId);
+    }
+
+    private Project Make(string projectId)
+    {
+        if (_byProject.TryGetValue(projectId, out var known)) return known;
+        var made = new Project(projectId, time) { LastUsed = time.GetTimestamp() };
+        var configured = _configured;
+        if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
+        var project = _byProject.GetOrAdd(projectId, made);
+        // Configured anew meanwhile: this project was not yet there to take it.
+        if (!ReferenceEquals(configured, _configured) && _configured.TryGetValue(projectId, out settings)) Apply(settings, project);
+        return project;
+    }
+
+    private void Apply(ProjectSettings settings, Project project)
+    {
+        project.Apply(settings);
+        foreach (var client in settings.Clients) Remember(client.ClientId, project.ProjectId);
+    }
+
+    private void SweepNowAndThen(long now)
+    {
+        var next = Volatile.Read(ref _nextSweep);
+        if (now < next || Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) != next) return;
+        foreach (var (projectId, project) in _byProject)
+        {
+            if (project.Clock.CountWaiting() == 0 && time.GetElapsedTime(project.LastUsed, now) > idle) Drop(projectId);
+        }
+    }
+}

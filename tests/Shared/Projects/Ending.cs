@@ -1,0 +1,23 @@
+namespace XsollaLogin.Tests.Projects;
+
+/// <summary>How a login is asked to end, whichever the protocol.</summary>
+public sealed record Ending
+{
+    public const string CallbackUrl = "https://game.example.com/callback";
+
+    public static Ending Usual { get; } = new();
+
+    /// <summary>The login_url or the redirect_uri; null: none is sent.</summary>
+    public string? Url { get; init; } = CallbackUrl;
+
+    public string State { get; init; } = "xsollatest";
+
+    public string? Scope { get; init; }
+
+    public string? Payload { get; init; }
+
+    public string? WithLogout { get; init; }
+
+    /// <summary>With the only method there is, S256.</summary>
+    public string? CodeChallenge { get; init; }
+}

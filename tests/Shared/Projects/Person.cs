@@ -1,0 +1,9 @@
+namespace XsollaLogin.Tests.Projects;
+
+/// <summary>Somebody who logs in.</summary>
+public sealed record Person(string Username, string Email, string Password, string PhoneNumber)
+{
+    public static Person John { get; } = new("John", "john@example.com", "password123", "+12025550123");
+
+    public static Person Jane { get; } = new("Jane", "jane@example.com", "secret456", "+12025550199");
+}

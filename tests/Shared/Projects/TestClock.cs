@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace XsollaLogin.Tests.Projects;
+
+/// <summary>A <see cref="FakeTimeProvider"/> that also tells when a given number of timers run.</summary>
+/// <remarks>FakeTimeProvider does not show its timers: a test that advances it before the server waits for a deadline would then wait for ever.</remarks>
+public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero))
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<CountedTimer> _running = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new CountedTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Ends when exactly this number of timers run.</summary>
+    public async Task TimersRun(int count)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiting.Add((count, reached));
+            CompleteReached();
+        }
+
+        await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private ITimer CreateStopped(TimerCallback callback) => base.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private void Count(CountedTimer timer, bool runs)
+    {
+        lock (_gate)
+        {
+            if (runs) _running.Add(timer);
+            else _running.Remove(timer);
+            CompleteReached();
+        }
+    }
+
+    private void CompleteReached()
+    {
+        foreach (var (_, reached) in _waiting.Where(waiting => waiting.Count == _running.Count)) reached.SetResult();
+        _waiting.RemoveAll(waiting => waiting.Reached.Task.IsCompleted);
+    }
+
+    private sealed class CountedTimer : ITimer
+    {
+        private readonly TestClock _clock;
+        private readonly TimerCallback _callback;
+        private readonly object? _state;
+        private readonly ITimer _timer;
+        private bool _isPeriodic;
+
+        public CountedTimer(TestClock clock, TimerCallback callback, object? state)
+        {
+            (_clock, _callback, _state) = (clock, callback, state);
+            _timer = clock.CreateStopped(_ => Fire());
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _isPeriodic = period > TimeSpan.Zero;
+            var isChanged = _timer.Change(dueTime, period);
+            // A single one that is due at once has fired by now.
+            _clock.Count(this, runs: isChanged && (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && _isPeriodic)));
+            return isChanged;
+        }
+
+        public void Dispose()
+        {
+            _timer.Dispose();
+            _clock.Count(this, runs: false);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Fire()
+        {
+            if (!_isPeriodic) _clock.Count(this, runs: false);
+            _callback(_state);
+        }
+    }
+}

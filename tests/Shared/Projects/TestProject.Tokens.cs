@@ -1,0 +1,47 @@
+using XsollaLogin.Client;
+
+namespace XsollaLogin.Tests.Projects;
+
+// Tokens: how they are got, spent and judged.
+public sealed partial class TestProject
+{
+    /// <summary>The user's token behind a login URL: in it, or got for the code in it.</summary>
+    public async Task<string> TokenOfAsync(string? loginUrl)
+    {
+        var login = new LoginUrl(loginUrl);
+        return login.Find("token") ?? (await ExchangeAsync(login["code"])).AccessToken;
+    }
+
+    public Task<TokenResult> ExchangeAsync(string code, string? redirectUri = Ending.CallbackUrl, string? verifier = null, string? clientSecret = null) =>
+        ExchangeAsync(new TokenRequest
+        {
+            GrantType = GrantType.AuthorizationCode,
+            ClientId = ClientId,
+            ClientSecret = clientSecret,
+            RedirectUri = redirectUri,
+            Code = code,
+            CodeVerifier = verifier,
+        });
+
+    public Task<TokenResult> RefreshAsync(string refreshToken, long? clientId = null) =>
+        ExchangeAsync(new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = clientId ?? ClientId, RefreshToken = refreshToken });
+
+    public async Task<TokenResult> ExchangeAsync(TokenRequest request) => (await Token.ExchangeTokenAsync(request)).Result;
+
+    public Task ValidateAsync(string token) => Token.ValidateTokenAsync(new TokenValidation { Token = token });
+
+    public Task LogoutAsync(string token, string sessions = LogoutScope.All) => Sso.LogoutAsync(token, sessions);
+
+    /// <summary>The code for the session that the browser's cookie names.</summary>
+    public async Task<string> CheckSsoAsync(string? payload = null) => (await Sso.CheckSsoAsync(ProjectId, payload: payload)).Result.Code;
+
+    public async Task<string> CheckSsoOAuth2Async(Ending? ending = null)
+    {
+        var end = ending ?? Ending.Usual;
+        return (await Sso.CheckSsoOAuth2Async(ClientId, end.State, OAuthResponseType.Code, ProjectId, end.Scope, end.Url)).Result.LoginUrl;
+    }
+
+    public async Task<Uri?> RedirectSsoAsync(string? loginUrl = Ending.CallbackUrl) => (await Sso.RedirectSsoAsync(ProjectId, loginUrl: loginUrl)).Location;
+
+    public Task ClearSsoAsync() => Sso.ClearSsoAsync(ProjectId);
+}

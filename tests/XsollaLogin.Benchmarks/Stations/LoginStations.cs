@@ -1,0 +1,111 @@
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Http;
+using XsollaLogin.Mock;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Benchmarks.Stations;
+
+/// <summary>The way of a login through the mock, station by station, then as a whole.</summary>
+public class LoginStations
+{
+    internal const string Whole = "the whole login";
+    private const string Password = "password123";
+    private const string Url = "https://example.com/?token=";
+
+    private readonly Operation _operation = LoginContract.ById.Login;
+    private readonly LoginTarget _end = new() { Url = "https://example.com" };
+    private Pipeline _pipeline = null!;
+    private LoginApi _api = null!;
+    private Journals _journals = null!;
+    private Project _hs256 = null!;
+    private Project _rs256 = null!;
+    private User _user = null!;
+    private string _token = "";
+    private InMemoryRequest _login = null!;
+    private InMemoryRequest _replay = null!;
+    private Exchange _exchange = null!;
+    private Answer _answer = null!;
+
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        var parts = new ServerComposition(new MockLoginServerOptions(), CancellationToken.None);
+        _pipeline = parts.Pipeline;
+        var selection = new ProjectSelection(parts.Projects, TimeProvider.System);
+        _api = new LoginApi(selection, replay: false);
+        _journals = new Journals(new JournalOptions(Size: 1000, ShowSecrets: false), parts.Projects, selection, TimeProvider.System);
+        var settings = new ProjectSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
+        _hs256 = parts.Projects.Configure("bench", settings);
+        _rs256 = parts.Projects.Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
+        _user = _hs256.Users.FindByLogin("John")!;
+        _token = TokenHs256();
+
+        var body = Encoding.UTF8.GetBytes($$"""{"username":"John","password":"{{Password}}"}""");
+        _login = new InMemoryRequest(_operation, "?projectId=bench", body);
+        _replay = new InMemoryRequest(_operation, "?projectId=bench", body, prefer: $"example={Examples.LoggedIn}");
+        _answer = AnswerPatched();
+        _exchange = new Exchange(_login.NewContext()) { Operation = _operation, Project = _hs256 };
+        _exchange.Body = await ReceivedBody.ReadAsync(_exchange.Request);
+        _exchange.Because(Cause.Flow);
+        _exchange.Response.Send(_answer);
+    }
+
+    [Benchmark(Description = "a request without a socket, nothing done")]
+    public object RequestAlone() => _login.NewContext();
+
+    [Benchmark(Description = "route and validation")]
+    public bool Validation()
+    {
+        var operation = LoginContract.RouteOf(_exchange.Path)?.Find(_exchange.Request.Method) ?? throw new InvalidOperationException("no route");
+        var violations = RequestRules.Check(operation, _exchange.Request, _exchange.Body);
+        return violations.None ? true : throw new InvalidOperationException(violations.HeaderValue());
+    }
+
+    [Benchmark(Description = "user and password")]
+    public bool PasswordCheck() =>
+        _hs256.Users.FindByLogin("John")!.HasPassword(Password) ? true : throw new InvalidOperationException("wrong password");
+
+    [Benchmark(Description = "session")]
+    public void Session() => _hs256.Sessions.Keep(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
+
+    [Benchmark(Description = "token, HS256")]
+    public string TokenHs256() => _hs256.Tokens.Issue(_user, "xsolla_login", _end);
+
+    [Benchmark(Description = "token, RS256")]
+    public string TokenRs256() => _rs256.Tokens.Issue(_user, "xsolla_login", _end);
+
+    [Benchmark(Description = "documented answer with this login's URL")]
+    public object Answer() => AnswerPatched();
+
+    [Benchmark(Description = "validation and flow: all but server and journal")]
+    public async Task<object> FlowAsync() => await _api.AnswerAsync(_operation, _exchange);
+
+    [Benchmark(Description = "journal entry")]
+    public void Journal()
+    {
+        _journals.Begin(_exchange);
+        _journals.Record(_exchange, _answer);
+    }
+
+    [Benchmark(Description = Whole)]
+    public Task LoginAsync() => HandleAsync(_login);
+
+    [Benchmark(Description = "the whole replay of a documented answer")]
+    public Task ReplayAsync() => HandleAsync(_replay);
+
+    private async Task HandleAsync(InMemoryRequest request)
+    {
+        var context = request.NewContext();
+        await _pipeline.HandleAsync(context);
+        if (context.Response.StatusCode != StatusCodes.Status200OK || request.AnswerLength == 0) throw new InvalidOperationException($"answered {context.Response.StatusCode}");
+    }
+
+    private Answer AnswerPatched() => _operation.Find(Examples.LoggedIn)!.With(Patch.Text("login_url", Url + _token));
+}

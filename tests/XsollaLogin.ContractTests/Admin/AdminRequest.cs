@@ -1,0 +1,89 @@
+using System.Text;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.ContractTests.Admin;
+
+/// <summary>A documented admin endpoint to a mock of its own, made such that it ends with one of its declared statuses.</summary>
+internal sealed class AdminRequest(ControlOperation operation, int status) : IAsyncDisposable
+{
+    private const string Key = "a-key-that-nobody-sends";
+    private readonly HttpClient _http = new();
+    private MockLoginServer? _mock;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private bool IsSuccess => status < 300;
+
+    public async Task<(int Status, string? MediaType, string Body)> SendAsync()
+    {
+        _mock = await MockLoginServer.StartAsync(
+            new MockLoginServerOptions { Strict = status == 404, AdminKey = status == 401 ? Key : null }, Stop);
+        if (status is not (401 or 404)) await PrepareAsync();
+        using var request = new HttpRequestMessage(operation.Method, await UriAsync()) { Content = await ContentAsync() };
+        if (status == 403) request.Headers.Add("Origin", "https://game.example.com");
+        using var response = await _http.SendAsync(request, Stop);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Stop));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        if (_mock is not null) await _mock.DisposeAsync();
+    }
+
+    /// <summary>Makes what the examples of the document name.</summary>
+    private async Task PrepareAsync()
+    {
+        await MakeAsync(HttpMethod.Put, "projects/your-project", "{}");
+        using var login = new ExampleRequest(ContractDocument.Current.Operation("login")).ToMessage();
+        login.RequestUri = new Uri(_mock!.BaseAddress, login.RequestUri!);
+        using var answer = await _http.SendAsync(login, Stop);
+        using var beside = await _http.GetAsync(new Uri(_mock.BaseAddress, "no-such-path"), Stop);
+    }
+
+    private async Task MakeAsync(HttpMethod method, string path, string body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_mock!.BaseAddress, $"/__admin/{path}")) { Content = Json(body) };
+        using var response = await _http.SendAsync(request, Stop);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Stop));
+    }
+
+    private async Task<Uri> UriAsync()
+    {
+        var path = operation.Path;
+        var query = new List<string>();
+        foreach (var parameter in operation.Parameters)
+        {
+            var (name, schema) = (parameter["name"]!.GetValue<string>(), AdminDocument.Follow(parameter["schema"]!));
+            var value = await ValueOfAsync(parameter, schema);
+            if (parameter["in"]!.GetValue<string>() == "path") path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+            else if (value is not null) query.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        return new Uri(_mock!.BaseAddress, $"/__admin{path}{(query is [] ? "" : "?")}{string.Join('&', query)}");
+    }
+
+    /// <summary>Of a parameter that may be left out, only what breaks its rule.</summary>
+    private async Task<string?> ValueOfAsync(JsonObject parameter, JsonObject schema)
+    {
+        var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time";
+        if (parameter["required"] is null) return status == 422 && !operation.HasBody && !isText && schema["type"]!.GetValue<string>() != "boolean" ? "x" : null;
+        var isId = schema["format"]?.GetValue<string>() == "uuid";
+        if (status == 404) return isId ? $"{Guid.NewGuid()}" : "not-there";
+        if (status == 422 && isId) return "no-id";
+        if (parameter["example"] is { } example) return example.GetValue<string>();
+        if (!IsSuccess) return $"{Guid.NewGuid()}";
+        var requests = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, "/__admin/requests"), Stop))!;
+        return requests[0]!["Guid"]!.GetValue<string>();
+    }
+
+    private async Task<HttpContent?> ContentAsync()
+    {
+        if (!operation.HasBody) return null;
+        if (status == 422) return Json("{");
+        if (operation.BodyExample is { } example) return Json(example.ToJsonString());
+        return IsSuccess ? Json(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, $"/__admin{operation.Path.Replace("{projectId}", "your-project", StringComparison.Ordinal)}"), Stop)) : Json("{}");
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+}

@@ -1,0 +1,58 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>Who gives a client_id alone, as the SDKs of games do, is in the project of that client.</summary>
+public class ClientProjectTests(MockFixture mock)
+{
+    private static readonly SignUpRequest John = new() { Username = Person.John.Username, Email = Person.John.Email, Password = Person.John.Password };
+
+    [Fact]
+    public async Task A_configured_client_finds_its_project()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        await SignUpByClientAsync(project);
+
+        await project.By(Protocol.Jwt).LoginAsync();
+    }
+
+    [Fact]
+    public async Task A_client_once_seen_with_a_project_finds_its_project()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await project.SignUpAsync(Person.Jane);
+        await SignUpByClientAsync(project);
+
+        await project.By(Protocol.Jwt).LoginAsync();
+    }
+
+    [Fact]
+    public async Task A_client_that_nobody_knows_has_a_project_of_its_own()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var login = new LoginUrl(await SignUpByClientAsync(project));
+
+        await project.ValidateAsync((await project.ExchangeAsync(login["code"])).AccessToken);
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.By(Protocol.Jwt).LoginAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_projects_with_one_client_the_code_tells_which()
+    {
+        await using var one = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var other = await mock.NewProjectAsync(Protocol.OAuth2);
+        var clients = new[] { new { client_id = one.ClientId } };
+        await one.ConfigureAsync(new { clients });
+        await other.ConfigureAsync(new { clients });
+        foreach (var project in new[] { one, other })
+        {
+            var answer = await project.Password.SignUpOAuth2Async(
+                one.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, project.ProjectId, redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken);
+            var token = (await one.ExchangeAsync(new LoginUrl(answer.Result!.LoginUrl)["code"])).AccessToken;
+
+            Assert.Equal(project.ProjectId, (string?)Jwt.Read(token).Claims["xsolla_login_project_id"]);
+        }
+    }
+
+    private static async Task<string> SignUpByClientAsync(TestProject project) => (await project.Password.SignUpOAuth2Async(
+        project.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken)).Result!.LoginUrl;
+}

@@ -1,0 +1,43 @@
+namespace XsollaLogin.IntegrationTests.DocumentedCalls;
+
+/// <summary>The documented calls, made in a project.</summary>
+internal static class ProjectApi
+{
+    /// <summary>The calls in the project's protocol; in OAuth 2.0 because all that it needs is set, as in the SDK.</summary>
+    public static XsollaLoginApi Api(this TestProject project, Action<XsollaLoginOptions>? change = null)
+    {
+        var options = new XsollaLoginOptions { ProjectId = project.ProjectId, CallbackUrl = Ending.CallbackUrl };
+        if (project.Protocol == Protocol.OAuth2)
+        {
+            options.ClientId = project.ClientId;
+            options.State = Ending.Usual.State;
+            options.RedirectUri = Ending.CallbackUrl;
+            options.ResponseType = OAuthResponseType.Code;
+        }
+
+        change?.Invoke(options);
+        return new XsollaLoginApi(project.Http, options);
+    }
+
+    public static Task<SignUpOutcome> SignUpAsync(this XsollaLoginApi api, Person who) =>
+        api.SignUpAsync(new SignUpRequest { Username = who.Username, Email = who.Email, Password = who.Password });
+
+    public static Task<LoginOutcome> LoginAsync(this XsollaLoginApi api, Person who, Captcha? captcha = null) =>
+        api.LoginAsync(new LoginRequest { Username = who.Username, Password = who.Password }, captcha: captcha);
+
+    /// <summary>The user is logged in, and the token, or that behind the code, is valid.</summary>
+    public static async Task<string> TokenOfAsync(this TestProject project, string? token, string? code)
+    {
+        Assert.Equal(project.Protocol == Protocol.Jwt, token is not null);
+        Assert.Equal(project.Protocol == Protocol.OAuth2, code is not null);
+        var valid = token ?? (await project.ExchangeAsync(code!)).AccessToken;
+        await project.ValidateAsync(valid);
+        return valid;
+    }
+
+    public static Task<string> TokenOfAsync(this TestProject project, LoginOutcome outcome)
+    {
+        var loggedIn = Assert.IsType<LoginOutcome.Completed>(outcome);
+        return project.TokenOfAsync(loggedIn.Token, loggedIn.Code);
+    }
+}

@@ -1,0 +1,80 @@
+namespace XsollaLogin.IntegrationTests.Faults;
+
+/// <summary>A script that makes no sense is rejected in words, and nothing of it is taken.</summary>
+public class InvalidScriptTests(MockFixture mock)
+{
+    public static TheoryData<string, string> Scripts => new()
+    {
+        { """{"operation": "login"}""", "needs an example or a fault" },
+        { """{"operation": "login", "example": "UserBanned", "fault": "answer-lost"}""", "not both" },
+        { """{"operation": "login", "fault": "answer-eaten"}""", "there are answer-lost, answer-late, too-many-requests, server-error, connection-reset, early-deadline, late-code" },
+        { """{"operation": "login", "fault": "ANSWER-LOST"}""", "there is no fault" },
+        { """{"operation": "logUp", "fault": "answer-lost"}""", "there is no operation" },
+        { """{"operation": "login", "fault": "answer-lost", "times": 0}""", "times must be from 1 to 10000, not 0" },
+        { """{"operation": "login", "fault": "answer-lost", "times": 10001}""", "times must be from 1 to 10000, not 10001" },
+        { """{"operation": "login", "fault": "answer-lost", "user": ""}""", "user must be of 1" },
+        { """{"operation": "login", "fault": "answer-late"}""", "answer-late needs delayMs" },
+        { """{"operation": "requestPhoneCode", "fault": "late-code"}""", "late-code needs delayMs" },
+        { """{"operation": "login", "fault": "answer-late", "delayMs": 0}""", "delayMs must be from 1 to 3600000, not 0" },
+        { """{"operation": "login", "fault": "answer-late", "delayMs": 3600001}""", "delayMs must be from 1 to 3600000, not 3600001" },
+        { """{"operation": "login", "fault": "answer-lost", "delayMs": 5}""", "delayMs goes with answer-late and late-code, not with answer-lost" },
+        { """{"operation": "login", "example": "UserBanned", "delayMs": 5}""", "delayMs goes with answer-late and late-code, not with UserBanned" },
+        { """{"operation": "login", "fault": "late-code", "delayMs": 5}""", "login sends no message" },
+        { """{"operation": "login", "fault": "early-deadline"}""", "early-deadline is for getConfirmCode" },
+        { """{"operation": "login", "fault": "server-error", "status": 499}""", "status must be from 500 to 599, not 499" },
+        { """{"operation": "login", "fault": "server-error", "status": 600}""", "status must be from 500 to 599, not 600" },
+        { """{"operation": "login", "fault": "too-many-requests", "status": 503}""", "status goes with server-error, not with too-many-requests" },
+        { """{"operation": "login", "fault": "too-many-requests", "retryAfterSeconds": -1}""", "retryAfterSeconds must be from 0 to 86400, not -1" },
+        { """{"operation": "login", "fault": "server-error", "retryAfterSeconds": 1}""", "retryAfterSeconds goes with too-many-requests, not with server-error" },
+        { """{"operation": "login", "fault": "answer-lost", "delay": 5}""", "delay" },
+        { """{"operation": "login", "fault": "answer-late", "delayMs": "5"}""", "$[1].delayMs" },
+        { "null", "must be an object" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task It_is_said_what_is_wrong_and_where(string script, string said)
+    {
+        await using var project = await mock.Asked.NewProjectAsync(new { });
+        var body = $$"""[{"operation": "login", "example": "UserBanned"}, {{script}}]""";
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        var title = (string?)Assert.Single(answer["errors"]!.AsArray())!["title"];
+        Assert.Contains(said, title, StringComparison.Ordinal);
+        Assert.Contains("$[1]", title, StringComparison.Ordinal);
+        Assert.Empty(await project.ScriptedAsync());
+    }
+
+    [Theory]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-eaten"}]""", "scriptedAnswers[0]: there is no fault")]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-lost", "times": 10000}, {"operation": "login", "fault": "answer-lost"}]""", "10000")]
+    [InlineData("scriptedAnswers", "[null]", "scriptedAnswers must not hold null")]
+    [InlineData("messagesOnTheWay", "[null]", "messagesOnTheWay must not hold null")]
+    [InlineData("messagesOnTheWay", """[{"message": null, "inSeconds": 1}]""", "must not be null")]
+    public async Task A_snapshot_is_held_to_the_same_rules(string member, string value, string said)
+    {
+        await using var project = await mock.Asked.NewProjectAsync(new { });
+        var snapshot = await project.SaveAsync();
+        snapshot[member] = JsonNode.Parse(value);
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(said, answer["errors"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3601)]
+    public async Task A_message_is_not_on_its_way_for_ever(double inSeconds)
+    {
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.RequestEmailCodeAsync();
+        var snapshot = await project.SaveAsync();
+        snapshot["messagesOnTheWay"] = new JsonArray(new JsonObject { ["message"] = snapshot["messages"]![0]!.DeepClone(), ["inSeconds"] = inSeconds });
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("inSeconds must be from 0 to 3600", answer["errors"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Time.Testing;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.UnitTests.Server;
+
+/// <summary>A session, a link or a grant is there until it is taken, expires, or is among the oldest of too many.</summary>
+public sealed class OneTimeStoreTests
+{
+    private const int Most = 4;
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly OneTimeStore<string> _values;
+
+    public OneTimeStoreTests() => _values = new OneTimeStore<string>(new ProjectClock(_time), Most);
+
+    private DateTimeOffset Later => _time.GetUtcNow() + TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public void What_is_kept_is_found_and_taken_once()
+    {
+        Keep("a");
+
+        Assert.True(_values.TryFind("a", out var found));
+        Assert.False(_values.TryTake("a", _ => false, out var rejected));
+        Assert.True(_values.TryTake("a", _ => true, out var taken));
+        Assert.False(_values.TryTake("a", _ => true, out _));
+        Assert.False(_values.TryFind("a", out _));
+        Assert.Equal(("value of a", null, "value of a"), (found, rejected, taken));
+    }
+
+    [Fact]
+    public void Nothing_is_found_from_the_moment_it_expires()
+    {
+        Keep("a");
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.False(_values.TryFind("a", out var found));
+        Assert.Null(found);
+        Assert.False(_values.TryTake("a", _ => true, out _));
+    }
+
+    [Theory]
+    [InlineData(4, "1 2 3 4")]
+    [InlineData(5, "3 4 5")]
+    [InlineData(6, "3 4 5 6")]
+    [InlineData(7, "5 6 7")]
+    public void Of_too_many_the_older_half_goes(int kept, string left)
+    {
+        for (var i = 1; i <= kept; i++) Keep($"{i}");
+
+        Assert.Equal(left, string.Join(' ', _values.All().Select(value => value.Key)));
+        Assert.Equal(left, string.Join(' ', Enumerable.Range(1, kept).Where(i => _values.TryTake($"{i}", _ => true, out _))));
+    }
+
+    [Fact]
+    public void A_snapshot_brings_back_what_was_left()
+    {
+        for (var i = 1; i <= Most; i++) Keep($"{i}");
+        _values.TryTake("2", _ => true, out _);
+        var restored = new OneTimeStore<string>(new ProjectClock(_time), Most);
+        restored.Restore(_values.All());
+
+        Assert.Equal(_values.All(), restored.All());
+        Assert.Equal("1 3 4", string.Join(' ', restored.All().Select(value => value.Key)));
+    }
+
+    [Fact]
+    public void Whatever_is_dropped_goes_young_or_old()
+    {
+        for (var i = 1; i <= Most; i++) Keep($"{i}");
+
+        Assert.True(_values.Drop(value => value is "value of 1" or "value of 4"));
+        Assert.False(_values.Drop(value => value is "value of 1" or "value of 4"));
+        Assert.Equal("2 3", string.Join(' ', _values.All().Select(value => value.Key)));
+    }
+
+    private void Keep(string key) => _values.Keep(key, $"value of {key}", Later);
+}
