@@ -1,4 +1,3 @@
-using XsollaLogin.Mock.Compiler;
 using XsollaLogin.Mock.Compiler.Reading;
 using XsollaLogin.Mock.Compiler.Writing;
 using XsollaLogin.Mock.Compiler.Yaml;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Server;
 

@@ -1,4 +1,4 @@
-using XsollaLogin.Mock.Testing;
+using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.Mock.Server;
 

@@ -4,7 +4,9 @@ using XsollaLogin.Mock;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Server;
+using XsollaLogin.Mock.WireMockNet;
 
 WarmUp.Begin();
 var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));

@@ -1,8 +1,11 @@
 using WireMock.Server;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Testing;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock;
 
@@ -23,7 +26,14 @@ public sealed class MockLoginServer : IAsyncDisposable
     private MockLoginServer(MockLoginServerOptions options)
     {
         _logSize = options.JournalSize;
-        _composition = new ServerComposition(options, _stopping.Token);
+        _composition = new ServerComposition(
+            new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
+            new JournalOptions(options.JournalSize, options.ShowSecrets),
+            options.RootDirectory,
+            options.Replay,
+            options.AdminKey,
+            options.TimeProvider,
+            _stopping.Token);
     }
 
     /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
@@ -96,7 +106,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     {
         if (options.ConfigFile is { } config) _composition.ReadProjects(config);
         using var sockets = new ListenSockets(urls);
-        await _composition.StartAsync(sockets, options, cancellationToken);
+        await _composition.StartAsync(sockets, cancellationToken);
         Urls = [.. sockets.Urls.Select(ListenUrl.Reachable)];
         OpenUrls = [.. sockets.Urls.Where(ListenUrl.IsOpen)];
     }

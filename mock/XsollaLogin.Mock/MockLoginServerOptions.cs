@@ -47,14 +47,7 @@ public sealed class MockLoginServerOptions
 
     internal static int DefaultJournalSize => 1000;
 
-    internal static int LargestJournal => 1_000_000;
+    internal static int LargestJournal => State.JournalOptions.LargestSize;
 
     internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
-}
-
-internal static class Product
-{
-    public const string Name = "XsollaLogin.Mock";
-
-    public static string Version { get; } = typeof(Product).Assembly.GetName().Version!.ToString(fieldCount: 3);
 }

@@ -1,5 +1,5 @@
 using XsollaLogin.Mock;
-using XsollaLogin.Mock.Testing;
+using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.IntegrationTests;
 

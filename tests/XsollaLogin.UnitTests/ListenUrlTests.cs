@@ -1,4 +1,4 @@
-using XsollaLogin.Mock;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.UnitTests;
 

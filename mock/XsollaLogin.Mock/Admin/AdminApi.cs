@@ -1,44 +1,28 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints under <c>/__admin</c>, each of them one group's.</summary>
-internal sealed class AdminApi(IAdminEndpoints[] groups, CallerRules callers)
+/// <summary>Answers requests under <c>/__admin</c>: by the table, else by WireMock.Net. Every error has the form of <see cref="AdminException"/>.</summary>
+internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
 {
-    /// <summary>Null where there is no such admin endpoint.</summary>
-    public async ValueTask<Answer?> AnswerAsync(HttpContext context)
+    public async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
         try
         {
-            callers.Check(context);
-            var call = new AdminRequest(context);
-            if ((call.Method, call.Segments) is ("POST", ["reset"])) return await ResetAsync();
-            foreach (var group in groups)
-            {
-                if (await group.AnswerAsync(call) is { } answer) return answer;
-            }
-
-            return null;
+            var request = new AdminRequest(context);
+            var endpoints = AdminTable.Endpoints.Where(endpoint => endpoint.Matches(request.Segments)).ToList();
+            if (endpoints.Any(endpoint => endpoint.IsPublic)) Cors.AllowOrigin(context);
+            else callers.Check(context);
+            if (endpoints.Find(endpoint => endpoint.Method == request.Method) is { } found) return await found.AnswerAsync(handlers, request);
+            if (endpoints is not []) throw AdminException.MethodNotAllowed(endpoints.Select(endpoint => endpoint.Method));
+            var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
+            return (isOwn ? null : await handlers.WireMock.AnswerAsync(request))
+                ?? throw AdminException.NotFound("there is no such admin endpoint; GET /__admin/openapi.json and /__admin/mappings list what there is");
         }
-        catch (AdminException error)
+        catch (AdminException e)
         {
-            return error.Answer;
+            return e.Answer;
         }
     }
-
-    private async ValueTask<Answer> ResetAsync()
-    {
-        foreach (var group in groups) await group.ResetAsync();
-        return AdminAnswers.Empty;
-    }
-}
-
-/// <summary>A group of admin endpoints.</summary>
-internal interface IAdminEndpoints
-{
-    /// <summary>Null where the call is none of the group; what a call throws for bad input is an <see cref="AdminException"/>.</summary>
-    ValueTask<Answer?> AnswerAsync(AdminRequest call);
-
-    /// <summary>What <c>POST /__admin/reset</c> means for the group.</summary>
-    ValueTask ResetAsync() => default;
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
@@ -10,14 +12,25 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
     /// <summary>A snapshot of many users is large.</summary>
     public const int LargestBody = 512 * 1024 * 1024;
 
+    private readonly KeyValuePair<string, StringValues>[] _headers = [];
+
+    private AdminException(int status, string detail, string header, string value)
+        : this(status, [detail]) => _headers = [new(header, value)];
+
     public Answer Answer =>
-        AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), AdminJson.Readable.AdminErrors, status);
+        AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), AdminJson.Readable.AdminErrors, status) with { Headers = _headers };
 
     public static AdminException Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
     public static AdminException NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
 
-    public static AdminException Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, [why]);
+    public static AdminException MethodNotAllowed(IEnumerable<string> allowed)
+    {
+        var methods = string.Join(", ", allowed);
+        return new(StatusCodes.Status405MethodNotAllowed, $"this admin endpoint takes {methods}", HeaderNames.Allow, methods);
+    }
+
+    public static AdminException Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, why, HeaderNames.WWWAuthenticate, "Bearer");
 
     public static AdminException Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
 
@@ -30,12 +43,12 @@ internal sealed record AdminError(int Code, string Title);
 
 internal static class AdminAnswers
 {
-    /// <summary>The call has written its answer by itself.</summary>
+    /// <summary>The handler has written its answer by itself.</summary>
     public static readonly Answer Sent = new("", StatusCodes.Status200OK, null, [], []);
 
     public static readonly Answer Empty = Json("{}"u8.ToArray());
 
-    /// <summary>Nothing to tell but that it is done.</summary>
+    /// <summary>An empty object once the action is done.</summary>
     public static Answer After(Action action)
     {
         action();

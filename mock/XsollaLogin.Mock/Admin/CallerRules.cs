@@ -1,8 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Net.Http.Headers;
-using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Admin;
 
@@ -34,7 +33,6 @@ internal sealed class CallerRules(AdminKey? key)
     private static void CheckKey(HttpContext context, AdminKey key)
     {
         if (key.IsIn(context.Request.Headers.Authorization)) return;
-        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         throw AdminException.Unauthorized(
             context.Request.Headers.Authorization.Count == 0
                 ? "admin endpoints need the key that the mock was started with: Authorization: Bearer <key>"

@@ -10,7 +10,7 @@ using WireMock.Types;
 using WireMock.Util;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Journal;
-using XsollaLogin.Mock.Journal.Secrets;
+using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
@@ -99,7 +99,7 @@ internal static class LoggedRequest
     /// <summary>A client may send a host that is no name; of a path that may hold a secret the mask hides all.</summary>
     private static Uri UrlOf(JournalEntry entry, bool showSecrets)
     {
-        var shown = showSecrets ? entry.Url : TextMask.OfUrl(entry);
+        var shown = showSecrets ? entry.Url : TextMask.OfUrl(entry.Path, entry.Url);
         var path = shown.StartsWith('/') ? shown : '/' + shown;
         return Uri.TryCreate($"http://{entry.Host.Value}{path}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{path}");
     }

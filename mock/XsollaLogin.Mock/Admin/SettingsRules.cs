@@ -45,7 +45,7 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
-            foreach (var url in urls.Where(url => !Flows.Urls.IsSafe(url))) problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
+            foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url))) problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
         }
 
         void Distinct(string name, IEnumerable<string?> values)

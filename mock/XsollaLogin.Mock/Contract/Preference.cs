@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Contract;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;

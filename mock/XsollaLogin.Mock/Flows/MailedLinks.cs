@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -10,19 +9,13 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>The links in messages: on the mock's own address, they do what they promise and end where the caller wanted.</summary>
 internal sealed class MailedLinks(Projects projects)
 {
-    public const string Prefix = "/links/";
-
-    public static string PathOf(string projectId, string id) => $"{Prefix}{Uri.EscapeDataString(projectId)}/{id}";
-
-    public static bool Has(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
-
     public Answer Open(Exchange exchange)
     {
         var path = exchange.Path;
         var separator = path.LastIndexOf('/');
-        var projectId = separator > Prefix.Length ? Decode(path[Prefix.Length..separator]) : "";
+        var projectId = separator > LinkPath.Prefix.Length ? Decode(path[LinkPath.Prefix.Length..separator]) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
-        exchange.Project = project;
+        exchange.ProjectId = project.ProjectId;
         return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Pages.LinkExpired;
     }
 

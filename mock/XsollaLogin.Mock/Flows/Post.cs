@@ -1,5 +1,5 @@
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
@@ -67,7 +67,7 @@ internal static class Post
     {
         var id = call.Project.Ids.NewSecret();
         call.Project.Links.Keep(id, link, call.Project.Clock.Now + lifetime);
-        return call.Origin + MailedLinks.PathOf(call.Project.ProjectId, id);
+        return call.Origin + LinkPath.Of(call.Project.ProjectId, id);
     }
 
     private static Message New(Call call, string kind, string field, string to, string subject, string text) => new()

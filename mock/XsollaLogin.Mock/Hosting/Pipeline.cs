@@ -2,35 +2,36 @@ using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
+using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The way of every request: the admin API, else the express lane or WireMock.Net. Errors are answered in the contract's words.</summary>
+/// <summary>The path of every request: the admin API, else the express lane or WireMock.Net. A failure is answered in the form of the contract's errors.</summary>
 internal sealed class Pipeline(
-    LoginApi api, Lazy<AdminApi> admin, AdminPages pages, MailedLinks links, ExpressLane lane, StubLane stubs,
+    LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {
+    private const string ContractPath = "/openapi.yaml";
     private const string PagesAllow = "GET";
 
-    public Task HandleAsync(HttpContext context)
-    {
-        var path = context.Request.Path.Value ?? "";
-        return AdminPath.Is(path) && pages.Find(path) is null ? AnswerAdminAsync(context) : AnswerAsync(context);
-    }
+    private readonly MailedLinks _links = new(projects);
+
+    public Task HandleAsync(HttpContext context) => AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
 
     private async Task AnswerAdminAsync(HttpContext context)
     {
         try
         {
-            var answer = await admin.Value.AnswerAsync(context) ?? LoginContract.UnknownPath;
+            var answer = await admin.Value.AnswerAsync(context);
             if (!ReferenceEquals(answer, AdminAnswers.Sent)) context.Response.Send(answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is left to answer.
+            // The client has left.
         }
         catch (Exception e)
         {
@@ -41,7 +42,7 @@ internal sealed class Pipeline(
     private async Task AnswerAsync(HttpContext context)
     {
         var exchange = new Exchange(context);
-        if (!exchange.IsAdmin) journals.Begin(exchange);
+        journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;
         try
@@ -55,7 +56,7 @@ internal sealed class Pipeline(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is left to answer.
+            // The client has left.
         }
         catch (Exception e)
         {
@@ -64,9 +65,15 @@ internal sealed class Pipeline(
         }
         finally
         {
-            journals.Record(exchange, answer);
+            Record(exchange, answer);
             exchange.Body.Dispose();
         }
+    }
+
+    private void Record(Exchange exchange, Answer? answer)
+    {
+        if (exchange.ProjectId is not { Length: > 0 } id) journals.Record(exchange, answer, selection.NamedBy(exchange));
+        else if (projects.Find(id) is { } project) journals.Record(exchange, answer, project);
     }
 
     private ValueTask<Answer> RespondAsync(Exchange exchange)
@@ -82,7 +89,7 @@ internal sealed class Pipeline(
             return new ValueTask<Answer>(Cors.AnswerPreflight(exchange.Context, allow));
         }
 
-        return lane.IsOpen || exchange.IsAdmin ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
+        return lane.IsOpen ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
     }
 
     private async ValueTask<Answer> StubAsync(Exchange exchange, Func<Answer>? page, string? allow) =>
@@ -103,7 +110,13 @@ internal sealed class Pipeline(
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
 
-    private Func<Answer>? PageAt(Exchange exchange) => MailedLinks.Has(exchange.Path) ? () => links.Open(exchange) : pages.Find(exchange.Path);
+    private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
+    {
+        ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
+        Pages.Done => static () => Pages.LoggedIn,
+        var path when LinkPath.Is(path) => () => _links.Open(exchange),
+        _ => null,
+    };
 
     private Answer Fail(HttpContext context, Exception defect)
     {

@@ -1,14 +1,11 @@
-using WireMock.Admin.Mappings;
-using WireMock.Matchers.Request;
 using WireMock.Server;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Coverage;
-using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
-using XsollaLogin.Mock.Journal.Calls;
 using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
@@ -19,38 +16,44 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly WireMockHost _host;
     private readonly ExpressLane _lane;
     private readonly StaticMappings _static;
+    private readonly DocumentedMappings? _documented;
+    private readonly string? _root;
 
-    /// <param name="stopping">Ends what would go on for ever.</param>
-    public ServerComposition(MockLoginServerOptions options, CancellationToken stopping)
+    /// <param name="root">The folder of static mappings; null: none.</param>
+    /// <param name="adminKey">The key that admin requests need; null: none.</param>
+    /// <param name="stopping">Ends the streams that are open when the server stops.</param>
+    public ServerComposition(Projects projects, JournalOptions journal, string? root, bool replay, string? adminKey, TimeProvider time, CancellationToken stopping)
     {
-        var time = options.TimeProvider;
-        Projects = new Projects(time, options.Strict, options.IdleProjects);
-        var selection = new ProjectSelection(Projects, time);
-        var api = new LoginApi(selection, options.Replay);
-        var journals = new Journals(new JournalOptions(options.JournalSize, options.ShowSecrets), Projects, selection, time);
-        var folder = new MappingFolder(options.RootDirectory);
+        Projects = projects;
+        var selection = new ProjectSelection(projects, time);
+        var api = new LoginApi(selection, replay);
+        var journals = new Journals(journal, projects, time);
+        var folder = new MappingFolder(root);
+        _root = root;
         _host = new WireMockHost(folder);
-        var documented = options.Replay ? new DocumentedMappings() : null;
+        _documented = replay ? new DocumentedMappings() : null;
         var own = new Lazy<OperationMappings>(() => new OperationMappings(api));
-        _lane = documented is null
+        _lane = _documented is null
             ? new ExpressLane(server => own.Value.Restore(server), server => own.Value.AreOthersIn(server))
-            : new ExpressLane(documented.Restore, _ => true);
+            : new ExpressLane(_documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
-        var admin = new Lazy<AdminApi>(() => new AdminApi(
-            [
-                new ProjectEndpoints(Projects, time),
-                new JournalCalls(journals, new JournalStream(journals, time, stopping), Projects, time),
-                new RequestCalls(journals, request => MatcherOf(request), operation => MappingId.Of(operation.Id), time),
-                new CoverageCalls(Coverage),
-                new ReloadCalls(_reloads.Value, time),
-                new DocumentCalls(),
-                new WireMockAdmin(_host, _lane, _static),
-            ],
-            new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey))));
+        var admin = new Lazy<AdminApi>(() =>
+        {
+            var wireMock = new WireMockEndpoints(_host, _lane, _static);
+            var handlers = new AdminHandlers(
+                new MockEndpoints(projects, journals, wireMock, time),
+                new ProjectEndpoints(projects, time),
+                new InboxEndpoint(projects, time),
+                new JournalEndpoints(journals, new JournalStream(journals, projects, time, stopping), projects, time),
+                new CoverageEndpoints(Coverage),
+                new ReloadEndpoint(_reloads.Value, time),
+                new RequestEndpoints(journals, _host, _lane, time),
+                wireMock);
+            return new AdminApi(handlers, new CallerRules(adminKey is null ? null : new AdminKey(adminKey)));
+        });
         Pipeline = new Pipeline(
-            api, admin, new AdminPages(time, Projects), new MailedLinks(Projects), _lane, new StubLane(_host, documented),
-            new AnswerDelivery(time), journals, Coverage, Console.Error);
+            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }
@@ -63,11 +66,11 @@ internal sealed class ServerComposition : IAsyncDisposable
     public void ReadProjects(string file) => _reloads.Value.Follow(file, new ConfiguredProjects(file, Projects).Read);
 
     /// <exception cref="InvalidDataException">A file of mappings is not right; the message says which and why.</exception>
-    public async Task StartAsync(ListenSockets sockets, MockLoginServerOptions options, CancellationToken cancellationToken)
+    public async Task StartAsync(ListenSockets sockets, CancellationToken cancellationToken)
     {
-        await _host.StartAsync(sockets, Pipeline.HandleAsync, isReady: options is { RootDirectory: null, Replay: false }, cancellationToken);
-        if (options.RootDirectory is { } root) _reloads.Value.Follow(root, _static.Read);
-        if (options.Replay) Hold(logSize: 0);
+        await _host.StartAsync(sockets, Pipeline.HandleAsync, isReady: _root is null && _documented is null, cancellationToken);
+        if (_root is not null) _reloads.Value.Follow(_root, _static.Read);
+        if (_documented is not null) Hold(logSize: 0);
         _host.Open();
     }
 
@@ -82,19 +85,6 @@ internal sealed class ServerComposition : IAsyncDisposable
         }
 
         return _host.Server;
-    }
-
-    /// <summary>WireMock.Net makes matchers of mappings only: of one that is disabled, and does not stay.</summary>
-    private IRequestMatcher MatcherOf(RequestModel request)
-    {
-        var id = Guid.NewGuid();
-        using (_lane.Leave(_host))
-        {
-            _host.Server.WithMapping(new MappingModel { Guid = id, IsDisabled = true, Request = request, Response = new ResponseModel() });
-            var matcher = _host.Server.Mappings.Single(mapping => mapping.Guid == id).RequestMatcher;
-            _host.Server.DeleteMapping(id);
-            return matcher;
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,6 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
@@ -16,12 +18,14 @@ internal static class WarmUp
     private static async Task PlayAsync()
     {
         WireMockHost.WarmUp();
-        await using var parts = new ServerComposition(new MockLoginServerOptions(), CancellationToken.None);
-        await PlayAsync(parts, LoginContract.ById.Login, """{"username":"nobody","password":"nothing"}"""u8.ToArray());
-        await PlayAsync(parts, LoginContract.ById.SignUp, """{"username":"nobody","email":"nobody@example.com","password":"nothing"}"""u8.ToArray());
+        await using var server = new ServerComposition(
+            new Projects(TimeProvider.System, strict: false, idle: TimeSpan.MaxValue), new JournalOptions(1, ShowSecrets: false), root: null, replay: false, adminKey: null,
+            TimeProvider.System, CancellationToken.None);
+        await PlayAsync(server, LoginContract.ById.Login, """{"username":"nobody","password":"nothing"}"""u8.ToArray());
+        await PlayAsync(server, LoginContract.ById.SignUp, """{"username":"nobody","email":"nobody@example.com","password":"nothing"}"""u8.ToArray());
     }
 
-    private static async Task PlayAsync(ServerComposition parts, Operation operation, byte[] body)
+    private static async Task PlayAsync(ServerComposition server, Operation operation, byte[] body)
     {
         var context = new DefaultHttpContext();
         context.Request.Method = operation.Method;
@@ -30,6 +34,6 @@ internal static class WarmUp
         context.Request.ContentType = operation.Body!.MediaType;
         context.Request.ContentLength = body.Length;
         context.Request.Body = new MemoryStream(body);
-        await parts.Pipeline.HandleAsync(context);
+        await server.Pipeline.HandleAsync(context);
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
-using XsollaLogin.Mock.Journal;
-using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Http;
 
@@ -16,9 +14,6 @@ internal sealed class Exchange(HttpContext context)
     public HttpResponse Response => context.Response;
 
     public string Path { get; } = context.Request.Path.Value ?? "";
-
-    /// <summary>Whether it steers the mock: such requests are neither answered by stubs nor written down.</summary>
-    public bool IsAdmin => AdminPath.Is(Path);
 
     /// <summary>Path and query as they are on the request line, also where that names the server; without an empty query.</summary>
     public string Url
@@ -40,8 +35,8 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>What the request breaks of the contract.</summary>
     public Violations Violations { get; set; }
 
-    /// <summary>The project that the request means; null where it means none.</summary>
-    public Project? Project { get; set; }
+    /// <summary>The project that answered; null where the request reached none.</summary>
+    public string? ProjectId { get; set; }
 
     /// <summary>Who decided the answer.</summary>
     public Cause Cause { get; private set; }
@@ -78,16 +73,3 @@ internal sealed class Exchange(HttpContext context)
 
 /// <summary>The mapping of WireMock.Net that answered.</summary>
 internal sealed record StubMatch(Guid Id, string? Title);
-
-/// <summary>Reads the token of the header Authorization (RFC 6750).</summary>
-internal static class BearerToken
-{
-    private const string Scheme = "Bearer ";
-
-    /// <returns>Empty where there is none.</returns>
-    public static ReadOnlySpan<char> In(HttpRequest request) => request.Headers.Authorization is [{ } first, ..] ? In(first) : default;
-
-    /// <returns>Empty where there is none.</returns>
-    public static ReadOnlySpan<char> In(ReadOnlySpan<char> authorization) =>
-        authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : default;
-}

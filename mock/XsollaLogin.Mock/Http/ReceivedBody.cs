@@ -1,20 +1,14 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Http;
-
-internal enum BodyState
-{
-    Complete,
-    TooLarge,
-    Unreadable,
-}
 
 /// <summary>The body of a request, in one piece; valid until disposed.</summary>
 internal readonly struct ReceivedBody : IDisposable
 {
-    public const int Most = 1024 * 1024;
+    public const int Most = BodyRules.LargestBody;
 
     private readonly PipeReader? _reader;
     private readonly SequencePosition _end;

@@ -83,37 +83,3 @@ internal sealed class JournalEntry
 /// <param name="Name">Of its example; empty where the contract has none such.</param>
 /// <param name="ContentType">Null where it has no body.</param>
 internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);
-
-/// <summary>What a request did to its project. The subject is the user's id where nothing else is said.</summary>
-internal enum Change
-{
-    UserAdded,
-    AccountConfirmed,
-    FieldStored,
-    PasswordChanged,
-    ConfirmationSent,
-    ResetSent,
-
-    /// <summary>The subject is the operation's id, here and where a code is taken, counted or its link opened.</summary>
-    CodeSent,
-    CodeTaken,
-    WrongCodeCounted,
-    LinkOpened,
-
-    /// <summary>Has no subject: who failed is nobody.</summary>
-    FailedLoginCounted,
-    FailedLoginsCleared,
-    ResetLinkTaken,
-    ResetCodeTaken,
-    AuthorizationCodeIssued,
-    AuthorizationCodeTaken,
-    TokenIssued,
-    RefreshTokenIssued,
-    RefreshTokenTaken,
-    TokensRevoked,
-    SessionBegun,
-    SessionsEnded,
-}
-
-/// <param name="Subject">The id of what was changed. Never a secret.</param>
-internal readonly record struct StateChange(Change What, string? Subject);

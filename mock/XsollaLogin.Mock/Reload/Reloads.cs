@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using XsollaLogin.Mock.Admin;
-using XsollaLogin.Mock.Contract;
-
 namespace XsollaLogin.Mock.Reload;
 
 /// <summary>What is read from files, at the start and whenever they change: a good change is taken, a bad one is refused in words, and the old stays.</summary>
@@ -87,26 +83,3 @@ internal sealed record ReloadReport(long Number, IReadOnlyList<FileReport> Files
 /// <param name="At">When it was last read.</param>
 /// <param name="Problem">Why what it holds now was refused; null: it was taken.</param>
 internal sealed record FileReport(string Path, DateTimeOffset At, string? Problem);
-
-/// <summary>Tells what was read from files; with <c>wait</c> (seconds) and <c>after</c> held until a file has been read since that number.</summary>
-internal sealed class ReloadCalls(Reloads reloads, TimeProvider time) : IAdminEndpoints
-{
-    public async ValueTask<Answer?> AnswerAsync(AdminRequest call) =>
-        (call.Method, call.Segments) is ("GET", ["reloads"]) ? await ReportAsync(call) : null;
-
-    private async ValueTask<Answer> ReportAsync(AdminRequest call)
-    {
-        var (wait, after) = (LongPoll.WaitOf(call.Query("wait")), LongPoll.PlaceOf(call.Query("after"), "after", "the number of an earlier report") ?? 0);
-        Look<ReloadReport> Look()
-        {
-            var report = reloads.Report(out var next);
-            return new Look<ReloadReport>(report, report.Number > after, next);
-        }
-
-        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, call.Left), ReloadJson.Default.ReloadReport);
-    }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ReloadReport))]
-internal sealed partial class ReloadJson : JsonSerializerContext;

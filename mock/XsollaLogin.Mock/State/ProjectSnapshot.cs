@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Http;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A whole project, to be saved and put back.</summary>
@@ -67,7 +69,7 @@ internal sealed record ProjectSnapshot
     {
         var users = Users.Where(user => user is not null).ToList();
         if (users.Any(user => user.TokensFrom > Drawn)) yield return "users: tokensFrom must not be greater than drawn";
-        if (Codes.Any(code => code is { Target: { } target } && !Flows.Urls.IsSafe(target.Url))) yield return "codes: the URL of a target must not be a script nor hold control characters";
+        if (Codes.Any(code => code is { Target: { } target } && !Urls.IsSafe(target.Url))) yield return "codes: the URL of a target must not be a script nor hold control characters";
         var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();
         if (links.Any(link => !Enum.IsDefined(link.Kind))) yield return $"links: kind must be one of {string.Join(", ", Enum.GetNames<LinkKind>())}";
         if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null }))) yield return "links: a password reset needs a resetCode and a target";

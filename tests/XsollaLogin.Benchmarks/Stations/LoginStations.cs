@@ -1,13 +1,12 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
-using XsollaLogin.Mock;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Benchmarks.Stations;
@@ -36,14 +35,14 @@ public class LoginStations
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        var parts = new ServerComposition(new MockLoginServerOptions(), CancellationToken.None);
-        _pipeline = parts.Pipeline;
-        var selection = new ProjectSelection(parts.Projects, TimeProvider.System);
-        _api = new LoginApi(selection, replay: false);
-        _journals = new Journals(new JournalOptions(Size: 1000, ShowSecrets: false), parts.Projects, selection, TimeProvider.System);
+        var (projects, journal) = (new Projects(TimeProvider.System, strict: false, TimeSpan.MaxValue), new JournalOptions(Size: 1000, ShowSecrets: false));
+        var server = new ServerComposition(projects, journal, root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
+        _pipeline = server.Pipeline;
+        _api = new LoginApi(new ProjectSelection(projects, TimeProvider.System), replay: false);
+        _journals = new Journals(journal, projects, TimeProvider.System);
         var settings = new ProjectSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
-        _hs256 = parts.Projects.Configure("bench", settings);
-        _rs256 = parts.Projects.Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
+        _hs256 = projects.Configure("bench", settings);
+        _rs256 = projects.Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
         _user = _hs256.Users.FindByLogin("John")!;
         _token = TokenHs256();
 
@@ -51,7 +50,7 @@ public class LoginStations
         _login = new InMemoryRequest(_operation, "?projectId=bench", body);
         _replay = new InMemoryRequest(_operation, "?projectId=bench", body, prefer: $"example={Examples.LoggedIn}");
         _answer = AnswerPatched();
-        _exchange = new Exchange(_login.NewContext()) { Operation = _operation, Project = _hs256 };
+        _exchange = new Exchange(_login.NewContext()) { Operation = _operation, ProjectId = _hs256.ProjectId };
         _exchange.Body = await ReceivedBody.ReadAsync(_exchange.Request);
         _exchange.Because(Cause.Flow);
         _exchange.Response.Send(_answer);
@@ -64,7 +63,7 @@ public class LoginStations
     public bool Validation()
     {
         var operation = LoginContract.RouteOf(_exchange.Path)?.Find(_exchange.Request.Method) ?? throw new InvalidOperationException("no route");
-        var violations = RequestRules.Check(operation, _exchange.Request, _exchange.Body);
+        var violations = RequestRules.Check(operation, _exchange.Request, _exchange.Body.State, _exchange.Body.Bytes.Span);
         return violations.None ? true : throw new InvalidOperationException(violations.HeaderValue());
     }
 
@@ -91,7 +90,7 @@ public class LoginStations
     public void Journal()
     {
         _journals.Begin(_exchange);
-        _journals.Record(_exchange, _answer);
+        _journals.Record(_exchange, _answer, _hs256);
     }
 
     [Benchmark(Description = Whole)]

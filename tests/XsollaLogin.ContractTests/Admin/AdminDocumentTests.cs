@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using XsollaLogin.ContractTests.Tools;
 
 namespace XsollaLogin.ContractTests.Admin;
 
 /// <summary>The document of the admin endpoints is kept, says what the mock does, and leaves nothing out.</summary>
-public partial class AdminDocumentTests(ExampleFixture mock)
+public class AdminDocumentTests(ExampleFixture mock)
 {
     private static readonly Lazy<Task<SchemaJudge>> Judge = new(() => SchemaJudge.OfAsync(AdminDocument.Root));
 
@@ -35,32 +34,4 @@ public partial class AdminDocumentTests(ExampleFixture mock)
         Assert.Equal("application/json", mediaType);
         Assert.Empty(await (await Judge.Value).FaultsAsync(operation.SchemaOf(status), body));
     }
-
-    [Fact]
-    public void Every_call_that_the_mock_routes_is_documented_and_no_other() =>
-        Assert.Equal(
-            AdminDocument.Operations.Select(operation => Parameter().Replace($"{operation}", "{}")).Order(StringComparer.Ordinal),
-            Routed().Append("GET /health").Order(StringComparer.Ordinal));
-
-    /// <summary>The routes as the code writes them: <c>("GET", ["projects", { Length: > 0 } id])</c>.</summary>
-    private static IEnumerable<string> Routed() =>
-        from file in Directory.EnumerateFiles(Repository.PathOf("mock/XsollaLogin.Mock"), "*.cs", SearchOption.AllDirectories)
-        let code = File.ReadAllText(file)
-        where code.Contains("AdminRequest call", StringComparison.Ordinal) || file.EndsWith("AdminApi.cs", StringComparison.Ordinal)
-        let constants = Constant().Matches(code).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value)
-        from Match route in Route().Matches(code)
-        from method in route.Groups["method"].Captures
-        select $"{method.Value} /{string.Join('/', route.Groups["segments"].Value.Split(", ").Select(segment => Segment(segment, constants)))}";
-
-    private static string Segment(string written, Dictionary<string, string> constants) =>
-        written.StartsWith('"') ? written.Trim('"') : written.StartsWith('{') ? "{}" : constants[written];
-
-    [GeneratedRegex("""\("(?<method>[A-Z]+)"(?: or "(?<method>[A-Z]+)")*, \[(?<segments>[^\]]+)\]\)""")]
-    private static partial Regex Route();
-
-    [GeneratedRegex("""const string (?<name>\w+) = "(?<value>[^"]*)";""")]
-    private static partial Regex Constant();
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 }

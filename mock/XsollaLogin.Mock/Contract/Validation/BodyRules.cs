@@ -1,22 +1,31 @@
 using System.Text;
 using System.Text.Unicode;
-using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Contract.Validation;
+
+/// <summary>How a body arrived.</summary>
+internal enum BodyState
+{
+    Complete,
+    TooLarge,
+    Unreadable,
+}
 
 /// <summary>Rules for the body: that it is there, of the right type, readable, and of its schema.</summary>
 internal static class BodyRules
 {
+    /// <summary>In bytes.</summary>
+    public const int LargestBody = 1024 * 1024;
+
     private static readonly Element Body = new(null, "body", "body");
 
-    public static void Check(ReceivedBody body, string? contentType, RequestBody expected, ref Violations violations)
+    public static void Check(BodyState state, ReadOnlySpan<byte> bytes, string? contentType, RequestBody expected, ref Violations violations)
     {
-        var bytes = body.Bytes.Span;
-        if (body.State == BodyState.TooLarge)
+        if (state == BodyState.TooLarge)
         {
-            violations.Add(Body, "size", $"should be at most {ReceivedBody.Most} bytes long");
+            violations.Add(Body, "size", $"should be at most {LargestBody} bytes long");
         }
-        else if (body.State == BodyState.Unreadable)
+        else if (state == BodyState.Unreadable)
         {
             AddUnreadable("it could not be received", ref violations);
         }

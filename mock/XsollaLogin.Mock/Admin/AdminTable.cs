@@ -1,0 +1,91 @@
+using XsollaLogin.Mock.Contract;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>All admin endpoints of the mock, as <c>admin.yaml</c> describes them. Every other path under <c>/__admin</c> belongs to WireMock.Net.</summary>
+internal static class AdminTable
+{
+    public static readonly AdminEndpoint[] Endpoints =
+    [
+        new("GET", "/health", (admin, _) => admin.Mock.Health(), isPublic: true),
+        new("GET", "/openapi.json", (_, _) => MockEndpoints.Document()),
+        new("POST", "/reset", (admin, _) => admin.Mock.ResetAsync()),
+
+        new("GET", "/inbox", (admin, request) => admin.Inbox.ReadAsync(request)),
+
+        new("PUT", "/projects/{projectId}", (admin, request) => admin.Projects.ConfigureAsync(request)),
+        new("GET", "/projects/{projectId}", (admin, request) => admin.Projects.Get(request)),
+        new("DELETE", "/projects/{projectId}", (admin, request) => admin.Projects.Drop(request)),
+        new("POST", "/projects/{projectId}/answers", (admin, request) => admin.Projects.ScriptAsync(request)),
+        new("GET", "/projects/{projectId}/answers", (admin, request) => admin.Projects.ListAnswers(request)),
+        new("DELETE", "/projects/{projectId}/answers", (admin, request) => admin.Projects.ForgetAnswers(request)),
+        new("POST", "/projects/{projectId}/clock/advance", (admin, request) => admin.Projects.AdvanceClockAsync(request)),
+        new("GET", "/projects/{projectId}/snapshot", (admin, request) => admin.Projects.Save(request)),
+        new("PUT", "/projects/{projectId}/snapshot", (admin, request) => admin.Projects.RestoreAsync(request)),
+
+        new("GET", "/projects/{projectId}/journal", (admin, request) => admin.Journal.ReadAsync(request)),
+        new("DELETE", "/projects/{projectId}/journal", (admin, request) => admin.Journal.Clear(request)),
+        new("GET", "/journal", (admin, request) => admin.Journal.ReadAsync(request)),
+        new("DELETE", "/journal", (admin, request) => admin.Journal.Clear(request)),
+
+        new("GET", "/coverage", (admin, _) => admin.Coverage.Get()),
+        new("DELETE", "/coverage", (admin, _) => admin.Coverage.Clear()),
+        new("GET", "/reloads", (admin, request) => admin.Reloads.ReadAsync(request)),
+
+        new("GET", "/requests", (admin, _) => admin.Requests.List()),
+        new("DELETE", "/requests", (admin, _) => admin.Requests.Clear()),
+        new("POST", "/requests/reset", (admin, _) => admin.Requests.Clear()),
+        new("GET", "/requests/unmatched", (admin, _) => admin.Requests.ListUnmatched()),
+        new("POST", "/requests/count", (admin, request) => admin.Requests.CountAsync(request)),
+        new("GET", "/requests/find", (admin, request) => admin.Requests.ListOfMapping(request)),
+        new("POST", "/requests/find", (admin, request) => admin.Requests.FindAsync(request)),
+        new("GET", "/requests/{requestId}", (admin, request) => admin.Requests.Get(request)),
+        new("DELETE", "/requests/{requestId}", (admin, request) => admin.Requests.Remove(request)),
+    ];
+}
+
+/// <summary>The handlers, one object for each subject.</summary>
+internal sealed record AdminHandlers(
+    MockEndpoints Mock,
+    ProjectEndpoints Projects,
+    InboxEndpoint Inbox,
+    JournalEndpoints Journal,
+    CoverageEndpoints Coverage,
+    ReloadEndpoint Reloads,
+    RequestEndpoints Requests,
+    WireMockEndpoints WireMock);
+
+internal sealed class AdminEndpoint(string method, string path, Func<AdminHandlers, AdminRequest, ValueTask<Answer>> handler, bool isPublic = false)
+{
+    private readonly string[] _segments = path[1..].Split('/');
+
+    public AdminEndpoint(string method, string path, Func<AdminHandlers, AdminRequest, Answer> handler, bool isPublic = false)
+        : this(method, path, (admin, request) => new ValueTask<Answer>(handler(admin, request)), isPublic)
+    {
+    }
+
+    public string Method => method;
+
+    /// <summary>After <c>/__admin</c>; a parameter fills a whole segment.</summary>
+    public string Path => path;
+
+    /// <summary>Whether every caller may use it.</summary>
+    public bool IsPublic => isPublic;
+
+    /// <summary>The first segment of the path.</summary>
+    public string Root => _segments[0];
+
+    public ValueTask<Answer> AnswerAsync(AdminHandlers admin, AdminRequest request)
+    {
+        foreach (var (i, segment) in _segments.Index())
+        {
+            if (Route.IsParameter(segment)) request.Values[segment[1..^1]] = request.Segments[i];
+        }
+
+        return handler(admin, request);
+    }
+
+    public bool Matches(string[] segments) =>
+        segments.Length == _segments.Length
+        && segments.Zip(_segments).All(pair => Route.IsParameter(pair.Second) ? pair.First.Length > 0 : pair.First == pair.Second);
+}

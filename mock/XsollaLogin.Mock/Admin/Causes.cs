@@ -1,0 +1,39 @@
+using System.Text.Json;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>Why a request got its answer: as a name to filter by, and in words.</summary>
+internal static class Causes
+{
+    public static readonly string[] Names = [.. Enum.GetNames<Cause>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static string NameOf(Cause cause) => Names[(int)cause];
+
+    public static string Explain(JournalEntry entry)
+    {
+        var example = entry.Answer switch
+        {
+            { Name.Length: > 0 } documented => documented.Name,
+            { Status: > 0 } other => $"status {other.Status}",
+            _ => "no answer",
+        };
+        return entry.Cause switch
+        {
+            _ when entry.ClientLeft => $"the client left before it was answered ({NameOf(entry.Cause)})",
+            Cause.Page => "a page of the mock, or a mailed link",
+            Cause.Preflight => "a browser asked whether it may ask",
+            Cause.Stub => $"the stub {entry.CauseDetail} matched",
+            Cause.Validation => $"the request breaks the contract → {example}",
+            Cause.Project => "only configured projects exist (--strict), and the request names none",
+            Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
+            Cause.Preference => entry.CauseDetail is null ? "the header Prefer asks for what there is not" : $"the header Prefer asked for {entry.CauseDetail}",
+            Cause.Login => $"the login asked for an error → {example}",
+            Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
+            Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
+            Cause.Defect => "the mock failed: its log says more",
+            _ => "no operation has this path and method",
+        };
+    }
+}

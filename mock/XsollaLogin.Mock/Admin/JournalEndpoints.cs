@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Json;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The admin endpoints that show the journal of a project, and the journal of what belongs to none.</summary>
+internal sealed class JournalEndpoints(Journals journals, JournalStream stream, Projects projects, TimeProvider time)
+{
+    private const int MostBytes = 256 * 1024 * 1024;
+
+    public async ValueTask<Answer> ReadAsync(AdminRequest request)
+    {
+        if (!journals.Keep) throw AdminException.Invalid(["the mock keeps no journal; start it with --journal and a number above 0"]);
+        var query = JournalQuery.Read(request);
+        return JournalStream.IsWanted(request) ? await stream.SendAsync(query, request) : await ListAsync(query, request);
+    }
+
+    /// <summary>What there is; where nothing is, held until something comes.</summary>
+    private async ValueTask<Answer> ListAsync(JournalQuery query, AdminRequest request)
+    {
+        var reader = new JournalReader(query.Since);
+        Look<IReadOnlyList<JournalEntry>> Look()
+        {
+            var (journal, project) = JournalOf(request, journals, projects);
+            var entries = reader.Read(journal, query.FilterIn(project), query.Limit ?? int.MaxValue);
+            return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.AtEnd ? Task.CompletedTask : reader.Next);
+        }
+
+        return List(await LongPoll.HoldAsync(Look, query.Wait, time, request.Left), reader);
+    }
+
+    public Answer Clear(AdminRequest request)
+    {
+        var journal = request.ProjectId is not { } id ? journals.Beside : (projects.Find(id) ?? throw AdminException.NoSuchProject(id)).Journal;
+        return AdminAnswers.After(journal.Clear);
+    }
+
+    /// <summary>The journal that the path names, and its project.</summary>
+    /// <exception cref="AdminException">There is no such project, and projects have to be configured first.</exception>
+    public static (RequestJournal Journal, Project? Project) JournalOf(AdminRequest request, Journals journals, Projects projects)
+    {
+        if (request.ProjectId is not { } id) return (journals.Beside, null);
+        var project = projects.Of(id) ?? throw AdminException.NoSuchProject(id);
+        return (project.Journal, project);
+    }
+
+    /// <exception cref="AdminException">They cannot be sent in one piece: journals may hold more.</exception>
+    private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonBuffer.Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("entries"u8);
+            foreach (var entry in entries)
+            {
+                EntryJson.Write(writer, entry, journals.IdOf(entry), journals.ShowSecrets);
+                if (writer.BytesCommitted + writer.BytesPending > MostBytes)
+                    throw AdminException.Invalid([$"the requests together are larger than {MostBytes} bytes of JSON; ask for fewer with limit"]);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("dropped"u8, reader.Missed);
+            writer.WriteNumber("next"u8, reader.Position);
+            writer.WriteEndObject();
+        }
+
+        return AdminAnswers.Json(json.WrittenSpan.ToArray());
+    }
+}
+
+/// <summary>What a reader of a journal asks for; null: any.</summary>
+/// <param name="User">A name or the id of a user; null: anybody.</param>
+/// <param name="Since">The place in the sequence after which to read.</param>
+/// <param name="Limit">How many entries at most, the oldest first; null: all.</param>
+internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, TimeSpan Wait)
+{
+    private const int LeastStatus = 100;
+    private const int MostStatus = 599;
+    private static readonly string[] Known = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
+
+    /// <exception cref="AdminException">A parameter is unknown, or makes no sense.</exception>
+    public static JournalQuery Read(AdminRequest request)
+    {
+        List<string> problems = [];
+        foreach (var name in request.Context.Request.Query.Keys.Except(Known))
+            problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
+        if (request.Query("operation") is { } operation && !LoginContract.Operations.Any(known => known.Id == operation))
+        {
+            problems.Add($"there is no operation \"{operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}");
+        }
+
+        var cause = request.Query("cause") is { } named ? Array.IndexOf(Causes.Names, named) : (int?)null;
+        if (cause < 0) problems.Add($"cause must be one of {string.Join(", ", Causes.Names)}, not \"{request.Query("cause")}\"");
+        var query = new JournalQuery(
+            request.Query("operation"),
+            (int?)Whole("status", LeastStatus, MostStatus),
+            (Cause?)cause,
+            request.Query("example"),
+            request.Query("user"),
+            Whole("since", 0, long.MaxValue) ?? 0,
+            (int?)Whole("limit", 1, JournalOptions.LargestSize),
+            LongPoll.WaitOf(request.Query("wait")));
+        return problems is [] ? query : throw AdminException.Invalid(problems);
+
+        long? Whole(string name, long least, long most)
+        {
+            if (request.Query(name) is not { } text) return null;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            problems.Add($"{name} must be a whole number from {least} to {most}, not \"{text}\"");
+            return null;
+        }
+    }
+
+    /// <summary>Which entries are wanted, with the user as the project knows them now.</summary>
+    public Func<JournalEntry, bool> FilterIn(Project? project)
+    {
+        var user = User is null ? null : new EntryUsers(User, project);
+        return entry =>
+            (Operation is null || entry.Operation?.Id == Operation)
+            && (Status is null || entry.Answer?.Status == Status)
+            && (Cause is null || entry.Cause == Cause)
+            && (Example is null || entry.Answer?.Name == Example)
+            && (user is null || user.Concern(entry));
+    }
+}

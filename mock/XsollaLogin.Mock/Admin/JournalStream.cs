@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Json;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>A journal as server-sent events: one for each entry, and one that says how many went before a slow reader could have them.</summary>
+internal sealed class JournalStream(Journals journals, Projects projects, TimeProvider time, CancellationToken stopping)
+{
+    private const string MediaType = "text/event-stream";
+    private const string LastEventId = "Last-Event-ID";
+    private const int AtOnce = 16;
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    public static bool IsWanted(AdminRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Context.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Ends when the reader leaves, the project goes or the mock stops.</summary>
+    public async ValueTask<Answer> SendAsync(JournalQuery query, AdminRequest request)
+    {
+        if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminException.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
+        // A reader that was cut off goes on where it was.
+        var since = LongPoll.PlaceOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
+        var reader = new JournalReader(since ?? query.Since);
+        var (journal, project) = JournalEndpoints.JournalOf(request, journals, projects);
+        var response = request.Context.Response;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        // Whoever reads slowly is told what they missed, not cut off.
+        if (request.Context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.Left, stopping);
+        try
+        {
+            // The reader knows at once that it is heard, also where there is nothing to tell yet.
+            await response.BodyWriter.FlushAsync(stop.Token);
+            while (true)
+            {
+                var entries = reader.Read(journal, query.FilterIn(project), AtOnce);
+                if (reader.TakeMissed() is > 0 and var missed) await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{missed}}}\n\n", stop.Token);
+                foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
+                if (entries is not []) continue;
+                if (reader.AtEnd) return AdminAnswers.Sent;
+                await reader.Next.WaitAsync(KeepAlive, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                stop.Token.ThrowIfCancellationRequested();
+                if (!reader.Next.IsCompleted) await WriteAsync(response, ": still here\n\n", stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return AdminAnswers.Sent;
+        }
+    }
+
+    /// <summary>Not before the one before is on its way: nothing piles up for a slow reader.</summary>
+    private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
+    {
+        Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);
+        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonBuffer.Readable))
+            EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
+        await WriteAsync(response, "\n\n", stop);
+    }
+
+    private static async ValueTask WriteAsync(HttpResponse response, string text, CancellationToken stop)
+    {
+        Encoding.UTF8.GetBytes(text, response.BodyWriter);
+        await response.BodyWriter.FlushAsync(stop);
+    }
+}

@@ -1,0 +1,33 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Admin;
+
+/// <summary>The admin endpoints of the mock as a whole.</summary>
+internal sealed class MockEndpoints(Projects projects, Journals journals, WireMockEndpoints wireMock, TimeProvider time)
+{
+    private readonly long _started = time.GetTimestamp();
+
+    public Answer Health()
+    {
+        var uptime = (long)time.GetElapsedTime(_started).TotalSeconds;
+        var report = new HealthReport("healthy", "The mock of Xsolla Login is ready", Product.Version, uptime, time.GetUtcNow(), projects.WaitingPolls);
+        return AdminAnswers.Json(report, AdminJson.Readable.HealthReport);
+    }
+
+    /// <summary>Gives <c>admin.yaml</c> as JSON.</summary>
+    public static Answer Document() => AdminAnswers.File("admin.json", "application/json");
+
+    /// <summary>Drops all projects, journals and stubs that are not in files. Coverage stays: it belongs to the whole run.</summary>
+    public async ValueTask<Answer> ResetAsync()
+    {
+        projects.Reset();
+        journals.Beside.Clear();
+        await wireMock.ResetAsync();
+        return AdminAnswers.Empty;
+    }
+}
+
+/// <param name="WaitingPolls">How many long polls are held.</param>
+internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);

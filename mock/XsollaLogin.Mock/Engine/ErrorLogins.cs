@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.Engine;
+
+/// <summary>
+/// Logins that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. A page cannot send headers through
+/// the SDK; this is how it reaches every documented error.
+/// </summary>
+internal static partial class ErrorLogins
+{
+    private static readonly ConcurrentDictionary<string, Dictionary<string, Answer>> ByOperation = new();
+
+    /// <summary>The error that the request asks for; null where it asks for none.</summary>
+    public static Answer? Find(Operation operation, Exchange exchange)
+    {
+        if (operation.Body is { IsForm: true } || CodeIn(exchange) is not { } code) return null;
+        var errors = ByOperation.GetOrAdd(operation.Id, static (_, asked) => ErrorsOf(asked), operation);
+        return errors.TryGetValue(code, out var error)
+            ? error
+            : operation.ErrorTemplate.With($"{operation.Id} has no error \"{code}\"; it has {string.Join(", ", errors.Keys)}");
+    }
+
+    private static string? CodeIn(Exchange exchange)
+    {
+        var body = exchange.Body.Bytes.Span;
+        if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
+        return BodyNames.Read(body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
+    }
+
+    private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;
+
+    /// <summary>Of several errors with one code the first counts.</summary>
+    private static Dictionary<string, Answer> ErrorsOf(Operation operation) =>
+        operation.Answers.Where(answer => answer.ReadErrorCode() is not null)
+            .DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);
+
+    [GeneratedRegex(@"^error\.(?<code>[0-9]+(-[0-9]+)?)(@.*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorLogin();
+}

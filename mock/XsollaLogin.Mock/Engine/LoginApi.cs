@@ -1,0 +1,75 @@
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Engine;
+
+/// <summary>Answers the operations of the contract: validation first, then the answer that was asked for, else the flow's.</summary>
+/// <param name="replay">Whether the first documented success stands in for every flow.</param>
+internal sealed class LoginApi(ProjectSelection selection, bool replay)
+{
+    public ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
+    {
+        var violations = RequestRules.Check(operation, exchange.Request, exchange.Body.State, exchange.Body.Bytes.Span);
+        if (!violations.None)
+        {
+            exchange.Violations = violations;
+            exchange.Because(Cause.Validation);
+            exchange.Response.Headers[MockHeaders.Violation] = violations.HeaderValue();
+            return new ValueTask<Answer>(violations.AnswerFor(operation));
+        }
+
+        if (selection.Of(operation, exchange) is not { } project)
+        {
+            exchange.Because(Cause.Project);
+            return new ValueTask<Answer>(operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project"));
+        }
+
+        exchange.ProjectId = project.ProjectId;
+        if (Scripts.Take(operation, exchange, project) is { } script) return FollowAsync(script, operation, exchange, project);
+        return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, project);
+    }
+
+    /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>
+    private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
+    {
+        if (script.Fault == ScriptedFault.LateCode) exchange.MessageDelay = script.Delay();
+        var answer = Scripts.AnswerOf(script, operation) ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
+        exchange.Delivery = Scripts.DeliveryOf(script);
+        exchange.Because(Cause.Script, script.Example ?? script.Fault);
+        return answer;
+    }
+
+    /// <summary>The answer that the request asks for: by the header Prefer, or by a login; null: the flow decides.</summary>
+    private static Answer? AskedFor(Operation operation, Exchange exchange)
+    {
+        var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
+        if (preference.IsEmpty)
+        {
+            var error = ErrorLogins.Find(operation, exchange);
+            if (error is not null) exchange.Because(Cause.Login, error.Name);
+            return error;
+        }
+
+        exchange.Because(Cause.Preference);
+        if (preference.ChooseFrom(operation) is not { } chosen) return operation.ErrorTemplate.With(preference.Explain(operation));
+        var applied = preference.AppliedTo(chosen);
+        exchange.Because(Cause.Preference, applied);
+        exchange.Response.Headers[MockHeaders.PreferenceApplied] = applied;
+        return chosen;
+    }
+
+    private ValueTask<Answer> PlayAsync(Operation operation, Exchange exchange, Project project)
+    {
+        if (!replay && FlowTable.Find(operation.Id) is { } flow)
+        {
+            exchange.Because(Cause.Flow);
+            return flow(new Call(exchange, operation, project));
+        }
+
+        exchange.Because(Cause.Replay);
+        return new ValueTask<Answer>(operation.Replay);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Flows;
+using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
+
+namespace XsollaLogin.Mock.Engine;
+
+/// <summary>Finds the project of a request: by project, else by client, else by the token it carries.</summary>
+internal sealed class ProjectSelection(Projects projects, TimeProvider time)
+{
+    /// <summary>Null where the project is unknown and projects have to be configured first.</summary>
+    public Project? Of(Operation operation, Exchange exchange)
+    {
+        var body = exchange.Body.Bytes.Span;
+        var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
+        var form = operation.Body is { IsForm: true } ? new Form(body) : null;
+        var client = form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
+        var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
+        if (projectId is { Length: > 0 })
+        {
+            var project = projects.Of(projectId);
+            if (hasClient && project is not null) projects.Remember(clientId, projectId);
+            return project;
+        }
+
+        // The grant of an exchange tells which of the projects with this client is meant.
+        if (hasClient) return projects.OfClient(clientId, project => form?.GrantIn(project) is not null);
+        // A token of nowhere is not valid anywhere: the flow says so.
+        return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } named && projects.Find(named) is not null ? projects.Of(named) : new Project("", time);
+    }
+
+    /// <summary>The project that a request names which nobody has read, for it breaks the contract or a stub answered it; null where it names none.</summary>
+    public Project? NamedBy(Exchange exchange)
+    {
+        var operation = exchange.Operation;
+        var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
+        if (projectId is { Length: > 0 }) return projects.Of(projectId);
+        if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId)) return projects.OfClient(clientId, _ => false);
+        return TokenIn(exchange.Request, default) is { } token && Jwt.ProjectOf(token) is { } project ? projects.Find(project) : null;
+    }
+
+    private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        if (BearerToken.In(request) is { IsEmpty: false } token) return token.ToString();
+        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, BodyJson.Default.TokenValidation)?.Token;
+    }
+}

@@ -1,0 +1,8 @@
+namespace XsollaLogin.Mock.Http;
+
+internal static class Product
+{
+    public const string Name = "XsollaLogin.Mock";
+
+    public static string Version { get; } = typeof(Product).Assembly.GetName().Version!.ToString(fieldCount: 3);
+}

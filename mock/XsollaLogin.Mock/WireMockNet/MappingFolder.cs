@@ -1,0 +1,87 @@
+using System.Text;
+using Newtonsoft.Json;
+using WireMock.Admin.Mappings;
+using WireMock.Handlers;
+using XsollaLogin.Mock.Reload;
+
+namespace XsollaLogin.Mock.WireMockNet;
+
+/// <summary>The folder of <c>--root-dir</c> as WireMock.Net sees it. Nothing outside its <c>__admin/mappings</c> is read or written.</summary>
+/// <param name="root">Null: there is none, and nothing is read or written.</param>
+internal sealed class MappingFolder(string? root) : IFileSystemHandler
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string? _mappings = root is null ? null : Path.Combine(Path.GetFullPath(root), "__admin", "mappings");
+
+    /// <summary>The files of mappings in the order in which they are read; none where there is no folder.</summary>
+    /// <exception cref="IOException">The folder of <c>--root-dir</c> is not there, or cannot be read.</exception>
+    public IReadOnlyList<string> Files()
+    {
+        if (root is null) return [];
+        if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"{root}: there is no such folder");
+        if (File.Exists(_mappings)) throw new IOException($"{_mappings} is a file, not a folder");
+        return Directory.Exists(_mappings) ? [.. EnumerateFiles(_mappings, includeSubdirectories: true)] : [];
+    }
+
+    public string GetMappingFolder() => _mappings ?? throw new IOException("there is no folder of mappings: start the mock with --root-dir");
+
+    public bool FolderExists(string path) => Directory.Exists(Inside(path));
+
+    public void CreateFolder(string path) => Directory.CreateDirectory(Inside(path));
+
+    public IEnumerable<string> EnumerateFiles(string path, bool includeSubdirectories) =>
+        // A linked folder is not entered: within this one its files are read where they are, and outside it is rejected.
+        Stamp.Entries(path).Select(Inside).Where(file => file.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file)).Order(StringComparer.Ordinal);
+
+    public string ReadMappingFile(string path) => File.ReadAllText(Inside(path), StrictUtf8);
+
+    public void WriteMappingFile(string path, string text)
+    {
+        // WireMock.Net saves the mock's own mappings, too. Read again, they would answer in place of the flows, with nothing.
+        if (JsonConvert.DeserializeObject<MappingModel>(text) is { Guid: { } id } mapping && OperationMappings.IsOwn(id, mapping.Priority)) return;
+        File.WriteAllText(Inside(path), text);
+    }
+
+    public byte[] ReadResponseBodyAsFile(string path) => File.ReadAllBytes(Inside(path));
+
+    public string ReadResponseBodyAsString(string path) => File.ReadAllText(Inside(path));
+
+    public void DeleteFile(string filename) => File.Delete(Inside(filename));
+
+    public bool FileExists(string filename) => File.Exists(Inside(filename));
+
+    public void WriteFile(string filename, byte[] bytes) => File.WriteAllBytes(Inside(filename), bytes);
+
+    public void WriteFile(string folder, string filename, byte[] bytes) => WriteFile(Path.Combine(folder, filename), bytes);
+
+    public byte[] ReadFile(string filename) => File.ReadAllBytes(Inside(filename));
+
+    public string ReadFileAsString(string filename) => File.ReadAllText(Inside(filename));
+
+    public string GetUnmatchedRequestsFolder() => GetMappingFolder();
+
+    public void WriteUnmatchedRequest(string filename, string text) =>
+        throw new NotSupportedException("unmatched requests are in the journal, with their secrets masked");
+
+    /// <summary>The complete path of a file or folder within.</summary>
+    /// <exception cref="UnauthorizedAccessException">It is outside: by its name, or by a link on the way to it.</exception>
+    private string Inside(string path)
+    {
+        var folder = GetMappingFolder();
+        var whole = Path.GetFullPath(path, folder);
+        if (!IsIn(whole, folder) || !IsIn(Followed(whole), Followed(folder))) throw new UnauthorizedAccessException($"{path} is outside {folder}");
+        return whole;
+    }
+
+    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The path with every link on the way followed.</summary>
+    private static string Followed(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } parent) return path;
+        var here = Path.Combine(Followed(parent), Path.GetFileName(path));
+        var info = new FileInfo(here);
+        return info.LinkTarget is null ? here : Followed(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using WireMock;
+using WireMock.Admin.Requests;
+using WireMock.Logging;
+using WireMock.Types;
+using WireMock.Util;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Engine;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.WireMockNet;
+
+/// <summary>
+/// One request on its way through WireMock.Net, which writes into a draft: what is sent, the mock sends, so that both lanes give the same bytes.
+/// </summary>
+internal sealed class Passage
+{
+    private static readonly AsyncLocal<Passage?> s_current = new();
+
+    private readonly Exchange _exchange;
+    private readonly HttpResponseFeature _draft = new();
+    private readonly MemoryStream _draftBody;
+    private readonly IHttpResponseFeature _response;
+    private readonly IHttpResponseBodyFeature _body;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isOwn;
+
+    private Passage(Exchange exchange, MemoryStream draftBody)
+    {
+        (_exchange, _draftBody) = (exchange, draftBody);
+        _response = Features.GetRequiredFeature<IHttpResponseFeature>();
+        _body = Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+    }
+
+    /// <summary>That of the request which is being answered.</summary>
+    public static Passage? Current => s_current.Value;
+
+    /// <summary>The mapping that WireMock.Net chose, unless it is one of the mock's own.</summary>
+    public StubMatch? Match { get; private set; }
+
+    /// <summary>The answer of the mock's own mapping, or of another that matched; null: none did.</summary>
+    public Answer? Answer { get; private set; }
+
+    private IFeatureCollection Features => _exchange.Context.Features;
+
+    /// <summary>Has WireMock.Net choose and answer.</summary>
+    /// <param name="body">The body of the request.</param>
+    public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, WireMockHost host)
+    {
+        using var draftBody = new MemoryStream();
+        var passage = new Passage(exchange, draftBody);
+        s_current.Value = passage;
+        exchange.Request.Body = new MemoryStream(body.ToArray(), writable: false);
+        passage.ShowDraft();
+        try
+        {
+            await host.PassAsync(exchange.Context);
+        }
+        finally
+        {
+            passage.ShowResponse();
+        }
+
+        passage._failure?.Throw();
+        if (passage.Match is not null) passage.Answer = passage.ReadDraft();
+        return passage;
+    }
+
+    /// <summary>Answers as the express lane does.</summary>
+    public async Task<IResponseMessage> AnswerAsync(LoginApi api)
+    {
+        _isOwn = true;
+        ShowResponse();
+        try
+        {
+            // WireMock.Net's paths and methods match more spellings than the contract's.
+            if (_exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
+        }
+        catch (Exception e)
+        {
+            // Thrown again when WireMock.Net is done, which would tell the client.
+            _failure = ExceptionDispatchInfo.Capture(e);
+        }
+
+        ShowDraft();
+        return Answer is null ? new ResponseMessage { StatusCode = StatusCodes.Status404NotFound } : MessageOf(Answer);
+    }
+
+    /// <summary>Called by WireMock.Net's logger: nothing else of it tells the mapping of a request.</summary>
+    public void Choose(LogEntryModel entry)
+    {
+        if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
+    }
+
+    private void ShowDraft()
+    {
+        Features.Set<IHttpResponseFeature>(_draft);
+        Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(_draftBody));
+    }
+
+    private void ShowResponse()
+    {
+        Features.Set(_response);
+        Features.Set(_body);
+    }
+
+    private Answer ReadDraft()
+    {
+        var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
+        // HTTP gives these statuses no body, and the server would cut the connection at one.
+        var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
+            || (body is [] && contentType is "");
+        // The server writes the first two by itself.
+        var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
+        return new Answer("", _draft.StatusCode, isEmpty ? null : contentType, isEmpty ? [] : body, [.. headers]);
+    }
+
+    /// <summary>For WireMock.Net's own log.</summary>
+    private static ResponseMessage MessageOf(Answer answer)
+    {
+        var message = new ResponseMessage { StatusCode = answer.Status };
+        foreach (var (name, values) in answer.Headers) message.AddHeader(name, [.. values.OfType<string>()]);
+        if (answer.ContentType is null) return message;
+        message.AddHeader(HeaderNames.ContentType, answer.ContentType);
+        message.BodyData = new BodyData { BodyAsString = Encoding.UTF8.GetString(answer.Body), Encoding = Encoding.UTF8, DetectedBodyType = BodyType.String };
+        return message;
+    }
+}
+
+/// <summary>Learns from WireMock.Net which mapping it chose for a request, before it writes the answer.</summary>
+/// <param name="errors">Takes what it could not do: read a file of mappings, or write the answer of a stub.</param>
+internal sealed class WireMockLog(TextWriter errors) : IWireMockLogger
+{
+    public void DebugRequestResponse(LogEntryModel logEntryModel, bool isAdminRequest) => Passage.Current?.Choose(logEntryModel);
+
+    public void Error(string message, Exception exception)
+    {
+        // One with a placeholder is about an admin request, and so is its answer.
+        if (!message.Contains("{0}", StringComparison.Ordinal)) errors.WriteLine($"{message} {exception.Message}".ReplaceLineEndings(" "));
+    }
+
+    public void Error(string formatString, params object[] args) { }
+
+    public void Warn(string formatString, params object[] args) { }
+
+    public void Info(string formatString, params object[] args) { }
+
+    public void Debug(string formatString, params object[] args) { }
+}

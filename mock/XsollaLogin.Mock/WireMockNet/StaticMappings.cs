@@ -1,0 +1,76 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using WireMock;
+using WireMock.Admin.Mappings;
+
+namespace XsollaLogin.Mock.WireMockNet;
+
+/// <summary>
+/// The mappings in the files of <c>--root-dir</c>. Read here, because WireMock.Net skips a file that it cannot take,
+/// and does not tell the express lane when a file changes.
+/// </summary>
+internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, ExpressLane lane)
+{
+    /// <summary>Reads all files; mappings of files that are gone go. A file that cannot be taken leaves what it had.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read or is no mapping; the message names each and says why.</exception>
+    public void Read()
+    {
+        List<string> problems = [];
+        Dictionary<Guid, string> owners = [];
+        var files = Files();
+        using (lane.Leave(host))
+        {
+            var before = OfFiles().ToHashSet();
+            foreach (var path in files)
+            {
+                try
+                {
+                    // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
+                    Try(folder.ReadMappingFile(path));
+                    host.Server.ReadStaticMappingAndAddOrUpdate(path);
+                    foreach (var id in OfFiles().Where(mapping => mapping.Path == path && !before.Contains(mapping)).Select(mapping => mapping.Guid))
+                    {
+                        if (!owners.TryAdd(id, path)) problems.Add($"{path}: the Guid {id} is that of a mapping in {owners[id]}, too");
+                    }
+                }
+                catch (Exception e)
+                {
+                    problems.Add($"{path}: {e.Message.ReplaceLineEndings(" ")}");
+                    before.RemoveWhere(mapping => mapping.Path == path);
+                }
+            }
+
+            foreach (var gone in OfFiles().Where(before.Contains).ToList()) host.Server.DeleteMapping(gone.Guid);
+        }
+
+        if (problems is not []) throw new InvalidDataException(string.Join("; ", problems));
+    }
+
+    /// <summary>Makes each mapping of a file, disabled, so that of a file with a bad one none is taken.</summary>
+    private void Try(string json)
+    {
+        foreach (var mapping in JToken.Parse(json) is JArray list ? list.ToObject<MappingModel?[]>()! : [JsonConvert.DeserializeObject<MappingModel>(json)])
+        {
+            if (mapping is null) throw new InvalidDataException("a mapping must be an object, not null");
+            if (mapping.Request is null)
+                throw new InvalidDataException("it has no Request; if it is a body that a mapping names in BodyAsFile, give it another ending than .json");
+            (mapping.Guid, mapping.IsDisabled, mapping.SaveToFile) = (Guid.NewGuid(), true, null);
+            host.Server.WithMapping(mapping);
+            host.Server.DeleteMapping(mapping.Guid.Value);
+        }
+    }
+
+    private IReadOnlyList<string> Files()
+    {
+        try
+        {
+            return folder.Files();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    private IEnumerable<IMapping> OfFiles() => host.Server.Mappings.Where(mapping => mapping.Path is not null);
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Primitives;
+using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.WireMockNet;
+
+/// <summary>Requests that pass through WireMock.Net, where testers may have stubs.</summary>
+/// <param name="documented">The contract's answers where these are the mappings; null: the flows are played.</param>
+internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
+{
+    private const int First = 200;
+    private const int Last = 999;
+
+    /// <summary>Null where no mapping matches, or none can.</summary>
+    public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
+    {
+        if (exchange.Body.State != BodyState.Complete || !AdminPath.IsSafe(exchange.Request)) return null;
+        var passage = await Passage.RunAsync(exchange, exchange.Body.Bytes, host);
+        if (passage.Match is not { } match) return passage.Answer;
+        exchange.Stub = match;
+        var answer = documented?.Find(match.Id);
+        exchange.Because(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
+        return answer is null ? Sendable(passage.Answer!, match) : passage.Answer! with { Name = answer.Name };
+    }
+
+    /// <summary>The answer of a stub, or what keeps the server from sending it.</summary>
+    private static Answer Sendable(Answer answer, StubMatch match)
+    {
+        var problem = answer.Status is < First or > Last
+            ? $"no status {answer.Status}"
+            : answer.Headers.Append(new("Content-Type", answer.ContentType))
+                .Where(header => !IsSendable(header.Key, header.Value))
+                .Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
+        if (problem is null) return answer;
+        var error = LoginContract.Operations[0].ErrorTemplate.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
+        return error with { Status = StatusCodes.Status500InternalServerError };
+    }
+
+    private static bool IsSendable(string name, StringValues values) =>
+        name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter))
+        && values.All(value => value is null || value.All(letter => letter is '\t' or (>= ' ' and <= '~')));
+}

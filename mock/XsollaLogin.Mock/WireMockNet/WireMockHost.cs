@@ -1,0 +1,156 @@
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Newtonsoft.Json;
+using WireMock.Handlers;
+using WireMock.Server;
+using WireMock.Settings;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.WireMockNet;
+
+/// <summary>WireMock.Net's server, with the mock's own pipeline before WireMock.Net's.</summary>
+/// <param name="files">The folder that WireMock.Net reads and writes.</param>
+internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
+{
+    private const int LongestHead = 256 * 1024;
+    private const int MostHeaders = 1000;
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+    private static readonly KestrelServerLimits Defaults = new();
+
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UnwrittenSettings _settings = new();
+    private WireMockServer? _server;
+    private IServer? _kestrel;
+    private bool _isReady;
+    private RequestDelegate? _wireMock;
+    private HashSet<Guid> _admin = [];
+    private int _logSize;
+
+    public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
+
+    /// <summary>Loads what WireMock.Net needs first, beside the other work of a start (benchmark: start).</summary>
+    public static void WarmUp() => JsonConvert.SerializeObject(new UnwrittenSettings(), Formatting.Indented);
+
+    /// <summary>Starts on another thread: WireMock.Net blocks the calling one until its host listens.</summary>
+    /// <param name="handle">The mock's own pipeline.</param>
+    /// <param name="isReady">Whether requests that are not for the admin API are answered while WireMock.Net still makes its own mappings.</param>
+    public async Task StartAsync(ListenSockets sockets, RequestDelegate handle, bool isReady, CancellationToken cancellationToken)
+    {
+        _isReady = isReady;
+        _settings.Urls = sockets.HostUrls;
+        _settings.StartAdminInterface = true;
+        _settings.FileSystemHandler = files;
+        _settings.Logger = new WireMockLog(Console.Error);
+        _settings.AdditionalServiceRegistration = services => services
+            .AddSingleton<IStartupFilter>(new OwnPipeline(this, handle))
+            // With WireMock.Net's logger the host makes an activity and a scope for each request.
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .Configure<SocketTransportOptions>(sockets.Supply)
+            .PostConfigure<KestrelServerOptions>(SetLimits);
+        KeepBounds();
+        var server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
+        _admin = [.. server.Mappings.Select(mapping => mapping.Guid)];
+        _server = server;
+    }
+
+    /// <summary>Lets in all requests that came while the server started.</summary>
+    public void Open() => _opened.TrySetResult();
+
+    /// <summary>Has WireMock.Net answer.</summary>
+    public Task PassAsync(HttpContext context) => _wireMock!(context);
+
+    /// <summary>Has WireMock.Net keep its own log, unmasked, for tests in this process.</summary>
+    public void KeepLog(int size)
+    {
+        _logSize = size;
+        KeepBounds();
+    }
+
+    /// <summary>Restores the bounds of memory and time, which a change of WireMock.Net's settings may have removed.</summary>
+    public void KeepBounds()
+    {
+        _settings.MaxRequestLogCount = _logSize;
+        _server?.SetMaxRequestLogCount(_logSize);
+        // Extended regular expressions have no time limit.
+        _settings.UseRegexExtended = false;
+        _settings.DisableRequestBodyDecompressing = true;
+        if (_server is null) return;
+        // A change of the settings adds all mappings of WireMock.Net's admin API once more.
+        foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
+        {
+            _server.DeleteMapping(mapping.Guid);
+        }
+    }
+
+    /// <summary>Puts WireMock.Net's settings back: its admin API alone reaches all of them.</summary>
+    public async Task ResetSettingsAsync()
+    {
+        var context = new DefaultHttpContext
+        {
+            Request =
+            {
+                Method = HttpMethods.Put,
+                Scheme = "http",
+                Host = new HostString("localhost"),
+                Path = $"{AdminPath.Prefix}settings",
+                ContentType = "application/json",
+            },
+        };
+        context.Request.Body = new MemoryStream("""{"GlobalProcessingDelay": 0}"""u8.ToArray());
+        await PassAsync(context);
+        if (context.Response.StatusCode != StatusCodes.Status200OK) throw new InvalidOperationException("WireMock.Net does not put its settings back.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // WireMock.Net alone waits 30 seconds for a held request.
+        using var timeout = new CancellationTokenSource(ShutdownTimeout);
+        if (_kestrel is not null) await _kestrel.StopAsync(timeout.Token);
+        _server?.Dispose();
+    }
+
+    private static void SetLimits(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        var limits = options.Limits;
+        // Kestrel answers what it rejects with an empty response, without CORS. So it rejects little: the contract's own rules explain.
+        limits.MaxRequestBodySize = null;
+        limits.MaxRequestLineSize = LongestHead;
+        limits.MaxRequestHeadersTotalSize = LongestHead;
+        limits.MaxRequestHeaderCount = MostHeaders;
+        limits.MaxRequestBufferSize = Math.Max(Defaults.MaxRequestBufferSize!.Value, LongestHead);
+        limits.MaxResponseBufferSize = Defaults.MaxResponseBufferSize;
+    }
+
+    /// <summary>Without members to be written: WireMock.Net writes its settings for a log that drops them.</summary>
+    [JsonObject(MemberSerialization.OptIn)]
+    private sealed class UnwrittenSettings : WireMockServerSettings;
+
+    /// <summary>Runs before everything of WireMock.Net's host, its exception page included.</summary>
+    private sealed class OwnPipeline(WireMockHost host, RequestDelegate handle) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            host._kestrel = app.ApplicationServices.GetRequiredService<IServer>();
+            app.Use(wireMock =>
+            {
+                host._wireMock = wireMock;
+                return context => host._opened.Task.IsCompleted || (host._isReady && !AdminPath.Is(context.Request.Path.Value ?? ""))
+                    ? handle(context)
+                    : WaitAsync(context);
+            });
+            next(app);
+        };
+
+        private async Task WaitAsync(HttpContext context)
+        {
+            await host._opened.Task;
+            await handle(context);
+        }
+    }
+}

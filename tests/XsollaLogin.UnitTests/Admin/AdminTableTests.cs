@@ -1,0 +1,19 @@
+using XsollaLogin.Mock.Admin;
+
+namespace XsollaLogin.UnitTests.Admin;
+
+public class AdminTableTests
+{
+    private const string Document = "mock/XsollaLogin.Mock/Admin/Document/admin.yaml";
+
+    [Fact]
+    public void Table_and_document_have_the_same_endpoints()
+    {
+        var documented =
+            from path in YamlToJson.ReadFile(Repository.PathOf(Document))["paths"]!.AsObject()
+            from method in path.Value!.AsObject()
+            select $"{method.Key.ToUpperInvariant()} {path.Key}";
+
+        Assert.Equal(documented.Order(StringComparer.Ordinal), AdminTable.Endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").Order(StringComparer.Ordinal));
+    }
+}
