@@ -63,9 +63,15 @@ internal sealed record Schema(string Name)
     public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
     /// <summary>The examples that this schema and those inside it name for their violations.</summary>
-    public IEnumerable<string> Violations =>
-        Properties.Select(p => p.Schema).Concat(OneOf).Append(Items).OfType<Schema>()
-            .SelectMany(s => s.Violations).Concat(Violation is null ? [] : [Violation]);
+    public IEnumerable<string> Violations => Inner.SelectMany(schema => schema.Violations).Concat(Violation is null ? [] : [Violation]);
+
+    /// <summary>The names of its properties and of those inside it.</summary>
+    public IEnumerable<string> Members => Properties.Select(property => property.Name).Concat(Inner.SelectMany(schema => schema.Members));
+
+    /// <summary>The values that it and those inside it list.</summary>
+    public IEnumerable<string> Values => Enum.Concat(Inner.SelectMany(schema => schema.Values));
+
+    private IEnumerable<Schema> Inner => Properties.Select(property => property.Schema).Concat(OneOf).Append(Items).OfType<Schema>();
 }
 
 /// <summary>One documented answer.</summary>

@@ -21,6 +21,8 @@ internal sealed class ContractCode
             //     Compiled from the contract; change that, not this.
             // </auto-generated>
             #nullable enable
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
             using System.Text.RegularExpressions;
 
             namespace XsollaLogin.Mock.Contract;
@@ -46,8 +48,15 @@ internal sealed class ContractCode
         WriteNames(code, "OperationIds", contract.Operations.Select(operation => operation.Id));
         WriteNames(code, "Examples", contract.Operations.SelectMany(operation => operation.Answers).Select(answer => answer.Name));
         WriteNames(code, "Parameters", contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Field.Name));
+        WriteNames(code, "Members", contract.Operations.SelectMany(Schemas).SelectMany(schema => schema.Members).Order(StringComparer.Ordinal));
+        WriteNames(code, "Values", contract.Operations.SelectMany(Schemas).SelectMany(schema => schema.Values).Order(StringComparer.Ordinal));
+        new RequestCode(contract.Operations).WriteTo(code);
         return code.ToString();
     }
+
+    private static IEnumerable<Schema> Schemas(Operation operation) =>
+        operation.Responses.Select(response => response.Schema).Append(operation.Body?.Schema).OfType<Schema>()
+            .Concat(operation.Parameters.Select(parameter => parameter.Field.Schema));
 
     /// <summary>Names that the flows use; one that the contract gives up no longer compiles.</summary>
     private static void WriteNames(StringBuilder code, string className, IEnumerable<string> names)

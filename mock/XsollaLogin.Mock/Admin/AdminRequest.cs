@@ -24,11 +24,15 @@ internal sealed class AdminRequest(HttpContext context)
     /// <summary>Null where the path names no project.</summary>
     public string? ProjectId => Values.GetValueOrDefault("projectId");
 
+    private ReadOnlySpan<char> QueryString => context.Request.QueryString.Value.AsSpan().TrimStart('?');
+
     /// <summary>Ends when the caller leaves.</summary>
     public CancellationToken Left => context.RequestAborted;
 
     /// <summary>A parameter of the query; null where it is absent or empty.</summary>
-    public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    public string? Query(string name) => Pairs.First(QueryString, name);
+
+    public IReadOnlyList<string> QueryNames => Pairs.Names(QueryString);
 
     /// <exception cref="AdminException">The body is not what the call takes.</exception>
     public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type)

@@ -89,7 +89,7 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
     public static JournalQuery Read(AdminRequest request)
     {
         List<string> problems = [];
-        foreach (var name in request.Context.Request.Query.Keys.Except(Known))
+        foreach (var name in request.QueryNames.Except(Known))
             problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
         if (request.Query("operation") is { } operation && !LoginContract.Operations.Any(known => known.Id == operation))
         {

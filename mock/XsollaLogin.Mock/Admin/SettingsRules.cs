@@ -7,7 +7,7 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>What settings must be, each rule in words for the tester who broke it.</summary>
 internal static class SettingsRules
 {
-    private static readonly string[] Fields = ["email", "phone_number", "country-name", "gdpr_consent", "bday", "promo_email_agreement"];
+    private static readonly string[] Fields = [Members.Email, Members.PhoneNumber, Members.CountryName, Members.GdprConsent, Members.Bday, Members.PromoEmailAgreement];
 
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
@@ -29,7 +29,7 @@ internal static class SettingsRules
         Urls("redirectUris", settings.RedirectUris);
         // One user may use an e-mail address as username, two may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
-        Distinct("phone_number", settings.Users.Select(user => user.PhoneNumber));
+        Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
         if (settings.JwtSecret is "") problems.Add("jwtSecret must not be empty; leave it out for one of the project's own");
         if (settings.FixedCode is "") problems.Add("fixedCode must not be empty; leave it out for random codes");
         foreach (var (i, field) in settings.AskFields.Index())

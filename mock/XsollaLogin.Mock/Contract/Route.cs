@@ -50,6 +50,10 @@ internal static partial class LoginContract
         return null;
     }
 
+    /// <summary>An error of the mock itself, in the form of the contract's errors.</summary>
+    public static Answer Failure(string description) =>
+        Operations[0].ErrorTemplate.With(description) with { Status = StatusCodes.Status500InternalServerError };
+
     /// <summary>Of parts that were made at the same time the first one stays.</summary>
     private static T First<T>(ref T? part, T made)
         where T : class => Interlocked.CompareExchange(ref part, made, null) ?? made;

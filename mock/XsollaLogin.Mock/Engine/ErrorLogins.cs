@@ -25,9 +25,10 @@ internal static partial class ErrorLogins
 
     private static string? CodeIn(Exchange exchange)
     {
+        // Few requests name an error: the others are not read once more.
         var body = exchange.Body.Bytes.Span;
-        if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
-        return BodyNames.Read(body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
+        if (body.IndexOf("error."u8) < 0 && !exchange.Url.Contains("error.", StringComparison.Ordinal)) return null;
+        return RequestNames.Read(exchange.Url, authorization: null, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
     }
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;

@@ -45,6 +45,6 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (BearerToken.In(request) is { IsEmpty: false } token) return token.ToString();
-        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, BodyJson.Default.TokenValidation)?.Token;
+        return body.IsEmpty ? null : JsonSerializer.Deserialize(body, RequestJson.Default.TokenValidation)?.Token;
     }
 }

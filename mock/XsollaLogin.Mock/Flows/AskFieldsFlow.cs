@@ -8,20 +8,18 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Additional fields, asked of a user who has authenticated.</summary>
 internal static class AskFieldsFlow
 {
-    private const string Method = "xsolla_login";
-
     public static Answer GetAskFields(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
         var missing = AskedFields.MissingOf(call.Project, user);
         if (missing is []) return call.Answer(Examples.NothingMissing);
-        var example = missing[0].Name == FieldNames.Email ? Examples.EmailMissing : Examples.PhoneMissing;
-        return call.Answer(example).WithBody(writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField));
+        var example = missing[0].Name == Members.Email ? Examples.EmailMissing : Examples.PhoneMissing;
+        return call.Answer(example).WithBody(writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField));
     }
 
     public static Answer Ask(Call call)
     {
-        var request = call.Read(BodyJson.Default.AskRequest);
+        var request = call.Read(RequestJson.Default.AskRequest);
         if (call.Project.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
 
@@ -31,18 +29,18 @@ internal static class AskFieldsFlow
             if (!asked.Any(field => field.Name == name)) return call.Error($"body.updatedFields.{name} in body is not a field that the project asks for");
         }
 
-        foreach (var field in (ReadOnlySpan<string>)[FieldNames.PhoneNumber, FieldNames.Email])
+        foreach (var field in (ReadOnlySpan<string>)[Members.PhoneNumber, Members.Email])
         {
             if (!request.UpdatedFields.TryGetValue(field, out var value)) continue;
             var login = value.GetString()!;
-            if (field == FieldNames.Email && user.Email is not null && !user.Email.Equals(login, StringComparison.OrdinalIgnoreCase))
+            if (field == Members.Email && user.Email is not null && !user.Email.Equals(login, StringComparison.OrdinalIgnoreCase))
             {
                 return call.Answer(Examples.EmailChangeNotAllowed);
             }
 
             if (call.Project.Users.BelongsToAnother(field, login, user.Id))
             {
-                return call.Answer(field == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
+                return call.Answer(field == Members.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
         }
 
@@ -65,36 +63,34 @@ internal static class AskFieldsFlow
         string? toConfirm = null;
         foreach (var (name, value) in request.UpdatedFields)
         {
-            if (call.Project.Settings.ConfirmAskFields && name is FieldNames.PhoneNumber or FieldNames.Email)
+            if (call.Project.Settings.ConfirmAskFields && name is Members.PhoneNumber or Members.Email)
             {
                 toConfirm ??= name;
             }
             else if (Store(call, user.Id, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) != Registration.Registered)
             {
-                return call.Answer(name == FieldNames.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
+                return call.Answer(name == Members.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
         }
 
         var current = call.Project.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text("redirect_url", Logins.LoginUrl(call, current, Method, target)));
+            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, Logins.LoginUrl(call, current, LoginMethod.Password, target)));
         }
 
-        var link = request.Settings?.GetValueOrDefault(toConfirm) is { ValueKind: JsonValueKind.Object } settings
-            ? settings.Deserialize(BodyJson.Default.LinkSettings)
-            : null;
-        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link, user.Id);
-        var example = toConfirm == FieldNames.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
-        return call.Answer(example, Patch.Text("operation_id", operation.Id));
+        var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
+        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink == true, link?.LinkUrl, user.Id);
+        var example = toConfirm == Members.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
+        return call.Answer(example, Patch.Text(Members.OperationId, operation.Id));
     }
 
     private static Registration Store(Call call, string userId, string field, string value)
     {
         var stored = call.Project.Users.Change(userId, user => field switch
         {
-            FieldNames.Email => user with { Email = value },
-            FieldNames.PhoneNumber => user with { PhoneNumber = value },
+            Members.Email => user with { Email = value },
+            Members.PhoneNumber => user with { PhoneNumber = value },
             _ => user with { Fields = new Dictionary<string, string>(user.Fields) { [field] = value } },
         });
         if (stored == Registration.Registered) call.Changed(Change.FieldStored, userId);
@@ -116,16 +112,16 @@ internal static class AskedFields
 
     private static AskedField Decide(AskedField field, int position) => field with
     {
-        ConfirmationType = field.ConfirmationType ?? (field.Name is FieldNames.Email or FieldNames.PhoneNumber ? "code" : null),
+        ConfirmationType = field.ConfirmationType ?? (field.Name is Members.Email or Members.PhoneNumber ? "code" : null),
         Step = field.Step ?? position,
         Validation = field.Validation ?? NoRules,
         Type = field.Type ?? field.Name switch
         {
-            FieldNames.Email => "email",
-            FieldNames.PhoneNumber => "phone",
-            "bday" => "date",
-            "gdpr_consent" or "promo_email_agreement" => "bool",
-            "country-name" => "select",
+            Members.Email => "email",
+            Members.PhoneNumber => "phone",
+            Members.Bday => "date",
+            Members.GdprConsent or Members.PromoEmailAgreement => "bool",
+            Members.CountryName => "select",
             _ => "str",
         },
     };

@@ -15,7 +15,7 @@ internal static class Logins
     public static Answer Complete(Call call, User user, string method, LoginTarget target)
     {
         var url = LoginUrl(call, user, method, target);
-        return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text("login_url", url)));
+        return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text(Members.LoginUrl, url)));
     }
 
     /// <summary>While fields are missing, the answer also has these, and the token to give them by.</summary>
@@ -27,9 +27,9 @@ internal static class Logins
         var url = LoginUrl(call, user, method, target);
         var answer = call.Answer(
             missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
-            Patch.Text("login_url", url),
-            Patch.Of("ask_fields", writer => JsonSerializer.Serialize(writer, missing, BodyJson.Default.IReadOnlyListAskedField)),
-            Patch.Text("token", IssueToken(call, user, method, target)));
+            Patch.Text(Members.LoginUrl, url),
+            Patch.Of(Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)),
+            Patch.Text(Members.Token, IssueToken(call, user, method, target)));
         return StartSession(call, user, answer);
     }
 
@@ -39,9 +39,8 @@ internal static class Logins
         if (target.WithLogout) RevokeTokens(call, user);
         if (target.ClientId is not { } clientId)
         {
-            var (before, after) = Urls.Around(target.Url, "token");
-            var url = IssueToken(call, user, method, target, before) + after;
-            return target.RememberMe ? Urls.With(url, "remember_me", "true") : url;
+            var url = Urls.With(target.Url, Members.Token, IssueToken(call, user, method, target));
+            return target.RememberMe ? Urls.With(url, Members.RememberMe, "true") : url;
         }
 
         var code = NewCode(call, new Grant
@@ -55,8 +54,8 @@ internal static class Logins
             Payload = target.Payload,
             Method = method,
         });
-        var withCode = Urls.With(target.Url, "code", code);
-        return target.State is null ? withCode : Urls.With(withCode, "state", target.State);
+        var withCode = Urls.With(target.Url, Members.Code, code);
+        return target.State is null ? withCode : Urls.With(withCode, Parameters.State, target.State);
     }
 
     /// <summary>An authorization code that stands for the grant.</summary>
@@ -68,11 +67,9 @@ internal static class Logins
         return code;
     }
 
-    /// <param name="before">What the token follows in the text.</param>
-    /// <returns>The token, and before it what it follows.</returns>
-    public static string IssueToken(Call call, User user, string method, LoginTarget target, string before = "")
+    public static string IssueToken(Call call, User user, string method, LoginTarget target)
     {
-        var token = call.Project.Tokens.Issue(user, method, target, before);
+        var token = call.Project.Tokens.Issue(user, method, target);
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }

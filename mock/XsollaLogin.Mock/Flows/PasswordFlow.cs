@@ -7,13 +7,11 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Registration, login by password, account confirmation.</summary>
 internal static class PasswordFlow
 {
-    private const string Method = "xsolla_login";
-
     private static readonly string[] CaptchaHeaders = [Parameters.XLotNumber, Parameters.XCaptchaOutput, Parameters.XPassToken, Parameters.XGenTime];
 
     public static Answer SignUp(Call call)
     {
-        var request = call.Read(BodyJson.Default.SignUpRequest);
+        var request = call.Read(RequestJson.Default.SignUpRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
 
         var user = new User
@@ -30,14 +28,14 @@ internal static class PasswordFlow
         }
 
         call.Changed(Change.UserAdded, user.Id);
-        if (user.Confirmed) return Logins.Complete(call, user, Method, target);
+        if (user.Confirmed) return Logins.Complete(call, user, LoginMethod.Password, target);
         Post.AccountConfirmation(call, user, target);
         return call.Answer(Examples.ConfirmationEmailSent);
     }
 
     public static Answer Login(Call call)
     {
-        var request = call.Read(BodyJson.Default.LoginRequest);
+        var request = call.Read(RequestJson.Default.LoginRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (CaptchaIsNeeded(call, request.Username)) return call.Answer(Examples.CaptchaNeeded);
 
@@ -53,12 +51,12 @@ internal static class PasswordFlow
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
         if (call.Project.FailedLogins.Clear(request.Username)) call.Changed(Change.FailedLoginsCleared, user.Id);
-        return Logins.CompleteOrAsk(call, user, Method, target with { RememberMe = request.RememberMe == true });
+        return Logins.CompleteOrAsk(call, user, LoginMethod.Password, target with { RememberMe = request.RememberMe == true });
     }
 
     public static Answer ResendConfirmationLink(Call call)
     {
-        var request = call.Read(BodyJson.Default.UsernameRequest);
+        var request = call.Read(RequestJson.Default.UsernameRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!user.Confirmed) Post.AccountConfirmation(call, user, target);

@@ -8,7 +8,7 @@ internal static class PasswordResetFlow
 {
     public static Answer RequestPasswordReset(Call call)
     {
-        var request = call.Read(BodyJson.Default.UsernameRequest);
+        var request = call.Read(RequestJson.Default.UsernameRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (user.Banned) return call.Answer(Examples.UserBanned);
@@ -20,7 +20,7 @@ internal static class PasswordResetFlow
 
     public static Answer ConfirmPasswordReset(Call call)
     {
-        var request = call.Read(BodyJson.Default.PasswordResetConfirmation);
+        var request = call.Read(RequestJson.Default.PasswordResetConfirmation);
         if (LoginTargets.ErrorOf(call, out _) is { } error) return call.Answer(error);
         if (call.Project.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!call.Project.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);

@@ -7,13 +7,29 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Login by a one-time code, sent to a phone number or an e-mail address.</summary>
 internal static class PasswordlessFlow
 {
-    public static Answer RequestPhoneCode(Call call) => RequestCode(call, FieldNames.PhoneNumber, call.Read(BodyJson.Default.PhoneCodeRequest));
+    public static Answer RequestPhoneCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.PhoneCodeRequest);
+        return RequestCode(call, Members.PhoneNumber, request.PhoneNumber, request.SendLink == true, request.LinkUrl);
+    }
 
-    public static Answer RequestEmailCode(Call call) => RequestCode(call, FieldNames.Email, call.Read(BodyJson.Default.EmailCodeRequest));
+    public static Answer RequestEmailCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.EmailCodeRequest);
+        return RequestCode(call, Members.Email, request.Email, request.SendLink == true, request.LinkUrl);
+    }
 
-    public static Answer ConfirmPhoneCode(Call call) => ConfirmCode(call, FieldNames.PhoneNumber, call.Read(BodyJson.Default.PhoneCodeConfirmation));
+    public static Answer ConfirmPhoneCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.PhoneCodeConfirmation);
+        return ConfirmCode(call, Members.PhoneNumber, request.PhoneNumber, request.Code, request.OperationId);
+    }
 
-    public static Answer ConfirmEmailCode(Call call) => ConfirmCode(call, FieldNames.Email, call.Read(BodyJson.Default.EmailCodeConfirmation));
+    public static Answer ConfirmEmailCode(Call call)
+    {
+        var request = call.Read(RequestJson.Default.EmailCodeConfirmation);
+        return ConfirmCode(call, Members.Email, request.Email, request.Code, request.OperationId);
+    }
 
     /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
@@ -26,36 +42,36 @@ internal static class PasswordlessFlow
             await waiter.Task;
         }
 
-        return waiter.Code is { } code ? call.Answer(Examples.LinkOpened, Patch.Text("code", code)) : call.Answer(Examples.DeadlineExceeded);
+        return waiter.Code is { } code ? call.Answer(Examples.LinkOpened, Patch.Text(Members.Code, code)) : call.Answer(Examples.DeadlineExceeded);
     }
 
-    private static Answer RequestCode(Call call, string field, CodeRequest request)
+    private static Answer RequestCode(Call call, string field, string login, bool sendLink, string? linkUrl)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
-        var operation = Post.Code(call, field, request.Login, target, request);
-        return call.Answer(Examples.CodeSent, Patch.Text("operation_id", operation.Id));
+        var operation = Post.Code(call, field, login, target, sendLink, linkUrl);
+        return call.Answer(Examples.CodeSent, Patch.Text(Members.OperationId, operation.Id));
     }
 
-    private static Answer ConfirmCode(Call call, string field, CodeConfirmation request)
+    private static Answer ConfirmCode(Call call, string field, string login, string code, string operationId)
     {
         var project = call.Project;
-        switch (project.Codes.Confirm(request.OperationId, field, request.Login, request.Code, project.Settings.CodeAttempts, out var operation))
+        switch (project.Codes.Confirm(operationId, field, login, code, project.Settings.CodeAttempts, out var operation))
         {
             case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
             case CodeCheck.WrongCode:
-                call.Changed(Change.WrongCodeCounted, request.OperationId);
+                call.Changed(Change.WrongCodeCounted, operationId);
                 return call.Answer(Examples.WrongCode);
             case CodeCheck.TooManyAttempts: return call.Answer(Examples.CodeAttemptsExceeded);
         }
 
         call.Changed(Change.CodeTaken, operation!.Id);
-        var method = field == FieldNames.Email ? "email" : "phone";
+        var method = field == Members.Email ? LoginMethod.Email : LoginMethod.Phone;
         if (operation.AskedUserId is { } userId) return AskFieldsFlow.Confirmed(call, operation, userId, method);
         var newId = project.Ids.NewUserId();
         var user = project.Users.FindOrAdd(field, operation.Login, newId);
         if (user.Id == newId) call.Changed(Change.UserAdded, newId);
         // Whoever reads the mail of the address has confirmed it.
-        if (field == FieldNames.Email && !user.Confirmed)
+        if (field == Members.Email && !user.Confirmed)
         {
             project.Users.Change(user.Id, current => current with { Confirmed = true });
             call.Changed(Change.AccountConfirmed, user.Id);

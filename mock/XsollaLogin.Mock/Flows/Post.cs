@@ -22,12 +22,12 @@ internal static class Post
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
         var text = $"Open {link} to confirm your account.";
-        Put(call, New(call, "account-confirmation", FieldNames.Email, user.Email!, "Confirm your account", text) with { Link = link });
+        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, "Confirm your account", text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
     /// <summary>Starts an operation and sends its code; where a link is wanted, with a link that tells the waiting page.</summary>
-    public static CodeOperation Code(Call call, string field, string login, LoginTarget target, LinkSettings? settings, string? askedUserId = null)
+    public static CodeOperation Code(Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
     {
         var project = call.Project;
         var operation = new CodeOperation
@@ -42,9 +42,7 @@ internal static class Post
             AskedUserId = askedUserId,
         };
         project.Codes.Start(operation);
-        var link = settings?.SendLink == true
-            ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, settings.LinkUrl), operation.Expires - project.Clock.Now)
-            : null;
+        var link = sendLink ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
         var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
         Put(call, New(call, kind, field, login, "Your code", text) with { Code = operation.Code, Link = link, OperationId = operation.Id });
@@ -59,7 +57,7 @@ internal static class Post
         project.ResetCodes.Keep(code, user.Id, project.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
         var text = $"Open {link} to choose a new password.";
-        Put(call, New(call, "password-reset", FieldNames.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
+        Put(call, New(call, "password-reset", Members.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
 
@@ -74,7 +72,7 @@ internal static class Post
     {
         Id = call.Project.Ids.NewUserId(),
         ProjectId = call.Project.ProjectId,
-        Channel = field == FieldNames.Email ? "email" : "sms",
+        Channel = field == Members.Email ? "email" : "sms",
         Kind = kind,
         To = to,
         Subject = subject,

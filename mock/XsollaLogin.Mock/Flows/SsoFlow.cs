@@ -8,30 +8,28 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Single Sign-On, logout.</summary>
 internal static class SsoFlow
 {
-    private const string Method = "xsolla_login";
-
     public static Answer CheckSso(Call call) =>
-        UserOfSession(call) is { } user ? call.Answer(Examples.SessionFound, Patch.Text("code", NewCode(call, user))) : call.Answer(Examples.UnauthorizedUser);
+        UserOfSession(call) is { } user ? call.Answer(Examples.SessionFound, Patch.Text(Members.Code, NewCode(call, user))) : call.Answer(Examples.UnauthorizedUser);
 
     public static Answer RedirectSso(Call call)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(target.Url, "code", NewCode(call, user))));
+        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(target.Url, Members.Code, NewCode(call, user))));
     }
 
     public static Answer CheckSsoOAuth2(Call call)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionFound, Patch.Text("login_url", Logins.LoginUrl(call, user, Method, target)));
+        return call.Answer(Examples.SessionFound, Patch.Text(Members.LoginUrl, Logins.LoginUrl(call, user, LoginMethod.Password, target)));
     }
 
     public static Answer Logout(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
         EndSessions(call, user);
-        if (call.Query(Parameters.Sessions) == "all") Logins.RevokeTokens(call, user);
+        if (call.Query(Parameters.Sessions) == Values.All) Logins.RevokeTokens(call, user);
         return call.Answer(Examples.LoggedOut);
     }
 
@@ -50,7 +48,7 @@ internal static class SsoFlow
         Logins.NewCode(call, new Grant
         {
             UserId = user.Id,
-            Method = Method,
+            Method = LoginMethod.Password,
             Sequence = call.Project.Ids.NextSequence(),
             Payload = call.Query(Parameters.Payload),
         });

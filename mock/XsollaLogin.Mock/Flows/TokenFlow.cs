@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
@@ -17,33 +18,33 @@ internal static class TokenFlow
     public static Answer ExchangeToken(Call call)
     {
         var form = call.ReadForm();
-        var clientId = long.Parse(form["client_id"]!, System.Globalization.CultureInfo.InvariantCulture);
-        if (ClientError(call.Project, clientId, form["client_secret"]) is { } error) return call.Answer(error);
-        return form["grant_type"] switch
+        var clientId = long.Parse(form[Members.ClientId]!, System.Globalization.CultureInfo.InvariantCulture);
+        if (ClientError(call.Project, clientId, form[Members.ClientSecret]) is { } error) return call.Answer(error);
+        return form[Members.GrantType] switch
         {
-            "authorization_code" => ExchangeCode(call, clientId, form),
-            "refresh_token" => Refresh(call, clientId, form),
+            Values.AuthorizationCode => ExchangeCode(call, clientId, form),
+            Values.RefreshToken => Refresh(call, clientId, form),
             _ => call.Answer(Examples.CallNotAvailable),
         };
     }
 
     public static Answer ValidateToken(Call call)
     {
-        var request = call.Read(BodyJson.Default.TokenValidation);
+        var request = call.Read(RequestJson.Default.TokenValidation);
         return call.Answer(call.Project.Tokens.Check(request.Token) is null ? Examples.TokenNotValid : Examples.TokenValid);
     }
 
     public static Answer GetJwks(Call call) =>
-        call.Answer(Examples.Keys, Patch.Of("keys", writer => WriteKeys(writer, call.Project, bytes => Base64Url.EncodeToString(bytes))));
+        call.Answer(Examples.Keys, Patch.Of(Members.Keys, writer => WriteKeys(writer, call.Project, bytes => Base64Url.EncodeToString(bytes))));
 
     public static Answer GetKeys(Call call) =>
         call.Answer(Examples.Keys).WithBody(writer => WriteKeys(writer, call.Project, bytes => Convert.ToHexStringLower(bytes).TrimStart('0')));
 
     private static Answer ExchangeCode(Call call, long clientId, Form form)
     {
-        var (redirectUri, verifier) = (form["redirect_uri"], form["code_verifier"]);
+        var (redirectUri, verifier) = (form[Members.RedirectUri], form[Members.CodeVerifier]);
         var taken = call.Project.AuthorizationCodes.TryTake(
-            form["code"] ?? "",
+            form[Members.Code] ?? "",
             grant => (grant.ClientId is null || grant.ClientId == clientId)
                 && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
                 && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
@@ -54,7 +55,7 @@ internal static class TokenFlow
 
     private static Answer Refresh(Call call, long clientId, Form form)
     {
-        var taken = call.Project.RefreshTokens.TryTake(form["refresh_token"] ?? "", grant => grant.ClientId == clientId, out var grant);
+        var taken = call.Project.RefreshTokens.TryTake(form[Members.RefreshToken] ?? "", grant => grant.ClientId == clientId, out var grant);
         if (taken) call.Changed(Change.RefreshTokenTaken, grant!.UserId);
         return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
     }
@@ -67,14 +68,14 @@ internal static class TokenFlow
     {
         var project = call.Project;
         var target = new LoginTarget { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
-        var token = Patch.Text("access_token", Logins.IssueToken(call, user, grant.Method, target));
-        var expires = Patch.Of("expires_in", writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
+        var token = Patch.Text(Members.AccessToken, Logins.IssueToken(call, user, grant.Method, target));
+        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 
         var refreshToken = project.Ids.NewSecret();
         project.RefreshTokens.Keep(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
         call.Changed(Change.RefreshTokenIssued, user.Id);
-        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text("refresh_token", refreshToken), Patch.Text("scope", grant.Scope));
+        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text(Members.RefreshToken, refreshToken), Patch.Text(Members.Scope, grant.Scope));
     }
 
     private static string? ClientError(Project project, long clientId, string? secret)
@@ -90,11 +91,16 @@ internal static class TokenFlow
     private static void WriteKeys(Utf8JsonWriter writer, Project project, Func<byte[], string> encode)
     {
         var keys = project.Tokens.Key.Public is { } key
-            ? new[] { new JsonWebKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") }
+            ? new[] { new JwksKey("RS256", encode(key.Exponent), key.KeyId, "RSA", encode(key.Modulus), "sig") }
             : [];
-        JsonSerializer.Serialize(writer, keys, BodyJson.Default.JsonWebKeyArray);
+        JsonSerializer.Serialize(writer, keys, AnswerJson.Default.JwksKeyArray);
     }
 }
 
 /// <summary>An RSA public key (RFC 7517).</summary>
-internal sealed record JsonWebKey(string Alg, string E, string Kid, string Kty, string N, string Use);
+internal sealed record JwksKey(string Alg, string E, string Kid, string Kty, string N, string Use);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(IReadOnlyList<AskedField>))]
+[JsonSerializable(typeof(JwksKey[]))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

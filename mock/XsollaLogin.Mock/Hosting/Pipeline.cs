@@ -121,11 +121,8 @@ internal sealed class Pipeline(
     private Answer Fail(HttpContext context, Exception defect)
     {
         errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {defect}");
-        var answer = Defect();
+        var answer = LoginContract.Failure("the mock failed; this is a defect of the mock, its log says more");
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
     }
-
-    private static Answer Defect() =>
-        LoginContract.Operations[0].ErrorTemplate.With("the mock failed; this is a defect of the mock, its log says more") with { Status = StatusCodes.Status500InternalServerError };
 }

@@ -20,16 +20,9 @@ internal static class Urls
     /// <summary>The URL with one more parameter in its query, before its fragment.</summary>
     public static string With(string url, string name, string value)
     {
-        var (before, after) = Around(url, name);
-        return string.Concat(before, Uri.EscapeDataString(value), after);
-    }
-
-    /// <summary>The URL with one more parameter in its query, before its fragment: what stands before the parameter's value and what after.</summary>
-    public static (string Before, string After) Around(string url, string name)
-    {
         var fragment = url.IndexOf('#');
         var (address, rest) = fragment < 0 ? (url, "") : (url[..fragment], url[fragment..]);
         var separator = address.Contains('?') ? address[^1] is '?' or '&' ? "" : "&" : "?";
-        return (string.Concat(address, separator, name, "="), rest);
+        return $"{address}{separator}{name}={Uri.EscapeDataString(value)}{rest}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.State;
 
@@ -11,7 +12,7 @@ internal sealed record AskedField
     public bool Required { get; init; }
 
     /// <summary>code or link; null: code for what a code can be sent to, none for the rest.</summary>
-    [JsonPropertyName("confirmation_type")]
+    [JsonPropertyName(Members.ConfirmationType)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConfirmationType { get; init; }
 
@@ -22,11 +23,4 @@ internal sealed record AskedField
     public string? Type { get; init; }
 
     public JsonElement? Validation { get; init; }
-}
-
-/// <summary>The fields of a user that a code can be sent to.</summary>
-internal static class FieldNames
-{
-    public const string Email = "email";
-    public const string PhoneNumber = "phone_number";
 }

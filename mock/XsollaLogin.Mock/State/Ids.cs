@@ -94,41 +94,12 @@ internal sealed class Ids
         var number = Interlocked.Increment(ref _drawn);
         if (!_seeded)
         {
-            RandomBytes.Fill(drawn);
+            RandomNumberGenerator.Fill(drawn);
             return;
         }
 
         Span<byte> place = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(place, number);
         HMACSHA256.HashData(_key, place, drawn);
-    }
-}
-
-/// <summary>Unguessable bytes, taken from the system in blocks: a block costs it no more than a few bytes.</summary>
-internal static class RandomBytes
-{
-    private const int BlockSize = 4096;
-
-    [ThreadStatic]
-    private static byte[]? t_block;
-
-    [ThreadStatic]
-    private static int t_left;
-
-    /// <param name="bytes">At most 4096 to fill.</param>
-    public static void Fill(Span<byte> bytes)
-    {
-        var block = t_block ??= new byte[BlockSize];
-        if (t_left < bytes.Length)
-        {
-            RandomNumberGenerator.Fill(block);
-            t_left = BlockSize;
-        }
-
-        t_left -= bytes.Length;
-        var drawn = block.AsSpan(t_left, bytes.Length);
-        drawn.CopyTo(bytes);
-        // Nobody finds them here later.
-        drawn.Clear();
     }
 }

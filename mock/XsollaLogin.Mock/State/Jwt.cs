@@ -13,29 +13,23 @@ internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectI
 internal static class Jwt
 {
     private const int Longest = 16 * 1024;
-    private const int ShortText = 1024;
 
-    /// <param name="before">What the token follows, such as the URL that carries it: in one text with it, for a token is long.</param>
-    public static string Write(SigningKey key, ReadOnlySpan<byte> claims, string before = "")
+    public static string Write(SigningKey key, ReadOnlySpan<byte> claims)
     {
         Span<byte> signature = stackalloc byte[SigningKey.LongestSignature];
         var head = key.EncodedHeader.Length + 1;
         var signed = head + Base64Url.GetEncodedLength(claims.Length);
-        var length = signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength);
-        var start = Encoding.UTF8.GetByteCount(before);
-        var text = start + length <= ShortText ? stackalloc byte[ShortText] : new byte[start + length];
-        Encoding.UTF8.GetBytes(before, text);
-        var token = text.Slice(start, length);
-        key.EncodedHeader.CopyTo(token);
+        var token = new byte[signed + 1 + Base64Url.GetEncodedLength(key.SignatureLength)];
+        key.EncodedHeader.CopyTo(token, 0);
         token[head - 1] = (byte)'.';
-        Base64Url.EncodeToUtf8(claims, token[head..]);
+        Base64Url.EncodeToUtf8(claims, token.AsSpan(head));
         token[signed] = (byte)'.';
-        key.Sign(token[..signed], signature);
-        Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token[(signed + 1)..]);
-        return Encoding.UTF8.GetString(text[..(start + length)]);
+        key.Sign(token.AsSpan(0, signed), signature);
+        Base64Url.EncodeToUtf8(signature[..key.SignatureLength], token.AsSpan(signed + 1));
+        return Encoding.ASCII.GetString(token);
     }
 
-    /// <summary>False for whatever this key has not signed.</summary>
+    /// <summary>False unless this key has signed the token.</summary>
     public static bool TryRead(string token, SigningKey key, [NotNullWhen(true)] out TokenClaims? claims)
     {
         claims = null;

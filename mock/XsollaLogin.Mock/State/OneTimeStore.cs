@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Runtime.InteropServices;
-
 namespace XsollaLogin.Mock.State;
 
 /// <summary>Values that are each taken once, by the first who names the key before it expires; where there are too many, the older half goes.</summary>
@@ -9,18 +5,17 @@ namespace XsollaLogin.Mock.State;
 internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
 {
     private readonly Lock _gate = new();
-    private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _younger = [];
-    private Dictionary<SecretKey, (T Value, DateTimeOffset Expires)> _older = [];
+    private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
+    private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
 
     public IReadOnlyList<Kept<T>> All()
     {
-        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
+        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
     }
 
     /// <param name="key">One that was not kept before: made here, or of a snapshot, which has none twice.</param>
     public void Keep(string key, T value, DateTimeOffset expires)
     {
-        var secret = new SecretKey(key);
         lock (_gate)
         {
             if (_younger.Count >= most / 2)
@@ -29,7 +24,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
                 _younger.Clear();
             }
 
-            _younger[secret] = (value, expires);
+            _younger[key] = (value, expires);
         }
     }
 
@@ -62,12 +57,12 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
 
     private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
     {
-        var (secret, now) = (new SecretKey(key), clock.Now);
+        var now = clock.Now;
         lock (_gate)
         {
-            var values = _younger.ContainsKey(secret) ? _younger : _older;
-            var found = values.TryGetValue(secret, out var kept) && kept.Expires > now;
-            taken = found && takes(kept.Value) && values.Remove(secret);
+            var values = _younger.ContainsKey(key) ? _younger : _older;
+            var found = values.TryGetValue(key, out var kept) && kept.Expires > now;
+            taken = found && takes(kept.Value) && values.Remove(key);
             value = found ? kept.Value : default;
             return found;
         }
@@ -84,38 +79,4 @@ internal interface IKept
     string Key { get; }
 
     bool HasValue { get; }
-}
-
-/// <summary>
-/// A secret to look things up by. One that the mock made takes its 32 bytes and no object: the garbage collector never meets the many that are kept.
-/// </summary>
-internal readonly record struct SecretKey
-{
-    private const int Length = 32;
-
-    private readonly ulong _first, _second, _third, _fourth;
-
-    /// <summary>Whatever else a snapshot keeps or a client asks for.</summary>
-    private readonly string? _other;
-
-    public SecretKey(string text)
-    {
-        Span<byte> bytes = stackalloc byte[Length];
-        Span<char> back = stackalloc char[Base64Url.GetEncodedLength(Length)];
-        // Of several spellings of the same bytes only one is the secret.
-        if (text.Length != back.Length
-            || Base64Url.DecodeFromChars(text, bytes, out _, out _) != OperationStatus.Done
-            || !text.AsSpan().SequenceEqual(back[..Base64Url.EncodeToChars(bytes, back)]))
-        {
-            _other = text;
-            return;
-        }
-
-        var parts = MemoryMarshal.Cast<byte, ulong>(bytes);
-        (_first, _second, _third, _fourth) = (parts[0], parts[1], parts[2], parts[3]);
-    }
-
-    public override int GetHashCode() => _other?.GetHashCode() ?? _first.GetHashCode();
-
-    public override string ToString() => _other ?? Base64Url.EncodeToString(MemoryMarshal.AsBytes((ReadOnlySpan<ulong>)[_first, _second, _third, _fourth]));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.State;
 
@@ -65,11 +66,11 @@ internal enum JwtAlgorithm
 
 internal sealed record OAuthClient
 {
-    [JsonPropertyName("client_id")]
+    [JsonPropertyName(Members.ClientId)]
     public required long ClientId { get; set; }
 
     /// <summary>Null: a public client.</summary>
-    [JsonPropertyName("client_secret")]
+    [JsonPropertyName(Members.ClientSecret)]
     public string? ClientSecret { get; set; }
 }
 
@@ -81,7 +82,7 @@ internal sealed record SeededUser
 
     public string? Password { get; set; }
 
-    [JsonPropertyName("phone_number")]
+    [JsonPropertyName(Members.PhoneNumber)]
     public string? PhoneNumber { get; set; }
 
     public bool Banned { get; set; }

@@ -35,12 +35,12 @@ internal sealed record ProjectSnapshot
 
     public required IReadOnlyList<Message> Messages { get; init; }
 
-    public IReadOnlyList<LateMessage> MessagesOnTheWay { get; set; } = [];
+    public required IReadOnlyList<LateMessage> MessagesOnTheWay { get; init; }
 
     /// <summary>By login.</summary>
     public required IReadOnlyDictionary<string, int> FailedLogins { get; init; }
 
-    public IReadOnlyList<ScriptedAnswer> ScriptedAnswers { get; set; } = [];
+    public required IReadOnlyList<ScriptedAnswer> ScriptedAnswers { get; init; }
 
     public IEnumerable<string> Problems()
     {

@@ -30,24 +30,9 @@ internal abstract class SigningKey(ProjectSettings settings, string header, int 
 /// <summary>HS256: by the settings' secret, or by one of the project's own.</summary>
 internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
 {
-    /// <summary>Each thread has the hash of the secret it used last: one that is set up costs half of one that is not, and one for each of many projects would be too many.</summary>
-    [ThreadStatic]
-    private static (byte[] Secret, IncrementalHash Hash) t_last;
-
     private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
 
-    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature)
-    {
-        if (t_last.Secret != _secret)
-        {
-            var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
-            t_last.Hash?.Dispose();
-            t_last = (_secret, hash);
-        }
-
-        t_last.Hash.AppendData(data);
-        t_last.Hash.GetHashAndReset(signature);
-    }
+    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HMACSHA256.HashData(_secret, data, signature);
 
     public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

@@ -1,18 +1,13 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A user of one project. Values change only under the lock of <see cref="Users"/>.</summary>
 internal sealed record User
 {
-    private const int ShortText = 512;
-
-    /// <summary>One that is set up costs half of one that is not.</summary>
-    [ThreadStatic]
-    private static IncrementalHash? t_hash;
-
     private static readonly Dictionary<string, string> NoFields = [];
 
     public required string Id { get; init; }
@@ -57,21 +52,11 @@ internal sealed record User
     /// <summary>Whether the user has given the field.</summary>
     public bool Has(string field) => field switch
     {
-        FieldNames.Email => Email is not null,
-        FieldNames.PhoneNumber => PhoneNumber is not null,
+        Members.Email => Email is not null,
+        Members.PhoneNumber => PhoneNumber is not null,
         _ => Fields.ContainsKey(field),
     };
 
     // A mock keeps no real passwords: one fast round keeps a million users and a million logins cheap.
-    private static void Hash(string salt, string password, Span<byte> hash)
-    {
-        var (longest, salted) = (Encoding.UTF8.GetMaxByteCount(salt.Length + 1 + password.Length), 0);
-        var text = longest <= ShortText ? stackalloc byte[ShortText] : new byte[longest];
-        salted += Encoding.UTF8.GetBytes(salt, text);
-        text[salted++] = (byte)'/';
-        salted += Encoding.UTF8.GetBytes(password, text[salted..]);
-        var sha256 = t_hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha256.AppendData(text[..salted]);
-        sha256.GetHashAndReset(hash);
-    }
+    private static void Hash(string salt, string password, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{password}"), hash);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Json;
 
 namespace XsollaLogin.Mock.State;
@@ -40,16 +41,14 @@ internal sealed class UserTokens(Project project)
     }
 
     /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
-    /// <param name="before">What the token follows in the text.</param>
-    /// <returns>The token, and before it what it follows.</returns>
-    public string Issue(User user, string method, LoginTarget target, string before = "")
+    public string Issue(User user, string method, LoginTarget target)
     {
         var key = Key;
         using var claims = JsonBuffer.Take();
         var writer = claims.Value();
         WriteClaims(writer, user, method, target);
         writer.Flush();
-        return Jwt.Write(key, claims.Written, before);
+        return Jwt.Write(key, claims.Written);
     }
 
     /// <summary>The user of a token that is this project's, has not expired and is not revoked.</summary>
@@ -94,7 +93,7 @@ internal sealed class UserTokens(Project project)
         WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
         WriteIfThere(writer, "payload"u8, target.Payload);
         writer.WriteBoolean("is_master"u8, true);
-        writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault("promo_email_agreement") == "true");
+        writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
         if (target.ClientId is not null) WriteOAuth2(writer, target);
         writer.WriteEndObject();
     }
@@ -112,4 +111,12 @@ internal sealed class UserTokens(Project project)
     {
         if (value is not null) writer.WriteString(name, value);
     }
+}
+
+/// <summary>How a user logs in: the claim <c>type</c> of a token.</summary>
+internal static class LoginMethod
+{
+    public const string Password = "xsolla_login";
+    public const string Email = "email";
+    public const string Phone = "phone";
 }

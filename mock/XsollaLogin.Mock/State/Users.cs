@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Contract;
+
 namespace XsollaLogin.Mock.State;
 
 internal enum Registration
@@ -84,10 +86,10 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
+            var index = field == Members.Email ? _byEmail : _byPhoneNumber;
             if (index.TryGetValue(value, out var known)) return known;
             var user = new User { Id = newId, Confirmed = true };
-            user = field == FieldNames.Email ? user with { Email = value } : user with { PhoneNumber = value };
+            user = field == Members.Email ? user with { Email = value } : user with { PhoneNumber = value };
             Store(user);
             return user;
         }
@@ -113,8 +115,8 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            var index = field == FieldNames.Email ? _byEmail : _byPhoneNumber;
-            return IsAnothers(index, value, userId) || (field == FieldNames.Email && IsAnothers(_byUsername, value, userId));
+            var index = field == Members.Email ? _byEmail : _byPhoneNumber;
+            return IsAnothers(index, value, userId) || (field == Members.Email && IsAnothers(_byUsername, value, userId));
         }
     }
 

@@ -32,9 +32,9 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
             : answer.Headers.Append(new("Content-Type", answer.ContentType))
                 .Where(header => !IsSendable(header.Key, header.Value))
                 .Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
-        if (problem is null) return answer;
-        var error = LoginContract.Operations[0].ErrorTemplate.With($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
-        return error with { Status = StatusCodes.Status500InternalServerError };
+        return problem is null
+            ? answer
+            : LoginContract.Failure($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
     }
 
     private static bool IsSendable(string name, StringValues values) =>

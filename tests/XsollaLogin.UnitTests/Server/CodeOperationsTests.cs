@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
@@ -111,7 +112,7 @@ public sealed class CodeOperationsTests
     private void Start(string id) => _codes.Start(new CodeOperation
     {
         Id = id,
-        Field = FieldNames.Email,
+        Field = Members.Email,
         Login = "John",
         Code = "1234",
         Expires = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
@@ -119,5 +120,5 @@ public sealed class CodeOperationsTests
         Sequence = 0,
     });
 
-    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, FieldNames.Email, "John", code, attempts: 2, out _);
+    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, attempts: 2, out _);
 }

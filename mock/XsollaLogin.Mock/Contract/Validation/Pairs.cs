@@ -22,6 +22,20 @@ internal static class Pairs
         return null;
     }
 
+    /// <summary>The decoded names, repeated ones repeated.</summary>
+    public static IReadOnlyList<string> Names(ReadOnlySpan<char> pairs)
+    {
+        List<string> names = [];
+        foreach (var pair in pairs.Split('&'))
+        {
+            var text = pairs[pair];
+            var equals = text.IndexOf('=');
+            if (Decode(equals < 0 ? text : text[..equals]) is { } name) names.Add(name);
+        }
+
+        return names;
+    }
+
     /// <summary>Whether that is the name, however it is encoded.</summary>
     public static bool IsNamed(ReadOnlySpan<char> encoded, string name)
     {
