@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
@@ -56,17 +54,8 @@ public sealed partial class XsollaLoginApi
             : await _askFields.AskAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false);
-        return OutcomeOf(answer);
+        return AskOutcome.From(answer);
     }
-
-    private static AskOutcome OutcomeOf(XsollaLoginResponse<AskResult> answer) => answer.Result switch
-    {
-        { RedirectUrl: { } url, Error: null } => new AskOutcome.Redirect(url),
-        { Error: { Code: ErrorCode.ConfirmEmail, Details.OperationId: { } operation } } => new AskOutcome.ConfirmEmail(operation),
-        { Error: { Code: ErrorCode.ConfirmPhone, Details.OperationId: { } operation } } => new AskOutcome.ConfirmPhone(operation),
-        { Error: { } error } => throw new XsollaLoginException(answer.Operation, answer.StatusCode, error.Code, error.Description),
-        _ => throw Unexpected.Answer(answer, "with neither a redirect nor an error"),
-    };
 
     private AskSettings LinkSettingsOf(UpdatedFields fields, string linkUrl)
     {

@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 // The session is a cookie in the user's browser: these calls find one only if their HttpClient keeps cookies, and for one user alone.
@@ -27,7 +25,7 @@ public sealed partial class XsollaLoginApi
         var answer = await _sso.CheckSsoOAuth2Async(
             p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri,
             cancellationToken: cancellationToken).ConfigureAwait(false);
-        return LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw Unexpected.Answer(answer, "its login URL has no code");
+        return LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code");
     }
 
     /// <summary>Gets the URL that a user who is logged in by Single Sign-On is sent to: the login URL with a code, which works once.</summary>
@@ -46,7 +44,7 @@ public sealed partial class XsollaLoginApi
         var p = _initial;
         var answer = await _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken)
             .ConfigureAwait(false);
-        return answer.Location ?? throw Unexpected.Answer(answer, "the redirect leads nowhere");
+        return answer.Location ?? throw answer.Unexpected("the redirect has no Location");
     }
 
     /// <summary>Logs the user out.</summary>

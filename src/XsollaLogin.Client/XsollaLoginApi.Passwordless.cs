@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
@@ -86,7 +84,7 @@ public sealed partial class XsollaLoginApi
             : await _passwordless.ConfirmPhoneCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 
     /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address that <see cref="AskAsync"/> gave.</summary>
@@ -111,6 +109,6 @@ public sealed partial class XsollaLoginApi
             : await _passwordless.ConfirmEmailCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 }

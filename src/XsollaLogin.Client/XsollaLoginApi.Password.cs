@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
@@ -53,7 +51,7 @@ public sealed partial class XsollaLoginApi
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 
     /// <summary>Mails the account confirmation link again.</summary>
