@@ -108,10 +108,8 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
             if (key is not { Kty: "RSA", Alg: null or SecurityAlgorithms.RsaSha256, Kid: { } kid, N: { } modulus, E: { } exponent }) return null;
             try
             {
-                return new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) })
-                {
-                    KeyId = kid,
-                };
+                var rsa = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) };
+                return new RsaSecurityKey(rsa) { KeyId = kid };
             }
             catch (FormatException)
             {

@@ -56,7 +56,8 @@ internal sealed class OperationTrace : IDisposable
         Fail(IsCode(code) ? code : _status?.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Adds the tag of an error code, unless the text is not a code: a server can send any text, which may be personal data and has no bound.</summary>
+    /// <summary>Adds the tag of an error code, unless the text is not a code.</summary>
+    /// <remarks>A server can send any text: a tag must neither contain personal data nor have unlimited values.</remarks>
     internal void RecordCode(string? code)
     {
         if (IsCode(code))
