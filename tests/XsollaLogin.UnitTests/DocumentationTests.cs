@@ -36,13 +36,15 @@ public class DocumentationTests
             (from member in XDocument.Load(file).Descendants("member")
              let id = (string)member.Attribute("name")!
              from element in member.Elements()
-             // The regex generator documents its private methods with their patterns.
-             where !element.Value.TrimStart().StartsWith("Pattern:", StringComparison.Ordinal)
+             where !IsOfTheRegexGenerator(element)
              where elements.Contains(element.Name.LocalName)
              select (Member: id, Name: (string?)element.Attribute("name") ?? NameOf(id), Text: string.Concat(element.Nodes()).Trim())).ToList();
         Assert.NotEmpty(texts);
         return texts;
     }
+
+    /// <summary>The regex generator documents its private methods with their patterns.</summary>
+    private static bool IsOfTheRegexGenerator(XElement element) => element.Value.TrimStart().StartsWith("Pattern:", StringComparison.Ordinal);
 
     /// <summary>The name in an ID such as <c>M:Namespace.Type.Method(System.String)</c>.</summary>
     private static string NameOf(string id) => id.Split('(')[0].Split('.', ':')[^1];
