@@ -18,7 +18,7 @@ public abstract record AskOutcome
     {
     }
 
-    // Closes the hierarchy: the copy constructor of a record is visible to derived types, an abstract member of this kind is not.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
     internal static AskOutcome From(XsollaLoginResponse<AskResult> response) => response.Result switch
@@ -35,7 +35,7 @@ public abstract record AskOutcome
     public sealed override string ToString() => Name;
 
     /// <summary>The fields are accepted and need no confirmation.</summary>
-    /// <param name="RedirectUrl">The URL to open, with a token or an authorization code in its query. A secret.</param>
+    /// <param name="RedirectUrl">The URL to open, with a token or an authorization code in its query; a secret.</param>
     public sealed record Redirect(string RedirectUrl) : AskOutcome
     {
         private protected override string Name => nameof(Redirect);

@@ -17,7 +17,7 @@ public abstract record ConfirmCodeOutcome
     {
     }
 
-    // Closes the hierarchy: the copy constructor of a record is visible to derived types, an abstract member of this kind is not.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
     /// <summary>Returns the name of the outcome only, because its members may be secret.</summary>
@@ -25,7 +25,7 @@ public abstract record ConfirmCodeOutcome
     public sealed override string ToString() => Name;
 
     /// <summary>The user opened the link.</summary>
-    /// <param name="Value">The one-time code of the message. A secret.</param>
+    /// <param name="Value">The one-time code of the message; a secret.</param>
     public sealed record Code(string Value) : ConfirmCodeOutcome
     {
         private protected override string Name => nameof(Code);

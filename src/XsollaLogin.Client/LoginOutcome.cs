@@ -17,7 +17,7 @@ public abstract record LoginOutcome
     {
     }
 
-    // Closes the hierarchy: the copy constructor of a record is visible to derived types, an abstract member of this kind is not.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
     internal static LoginOutcome From(XsollaLoginResponse<LoginResult> response) => response.Result switch
@@ -32,7 +32,7 @@ public abstract record LoginOutcome
     public sealed override string ToString() => Name;
 
     /// <summary>The user is logged in.</summary>
-    /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query. A secret.</param>
+    /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query; a secret.</param>
     /// <remarks>If the project requires a second factor, the URL has neither and leads to the page of the second factor.</remarks>
     public sealed record Completed(string LoginUrl) : LoginOutcome
     {
@@ -47,8 +47,8 @@ public abstract record LoginOutcome
 
     /// <summary>The user is authenticated, but the project asks for additional fields; send them with <see cref="XsollaLoginApi.AskAsync"/>.</summary>
     /// <param name="Fields">The missing fields, at least one, in the order of <see cref="AskField.Step"/>.</param>
-    /// <param name="Token">The token that <see cref="XsollaLoginApi.AskAsync"/> needs. A secret.</param>
-    /// <param name="LoginUrl">The login URL of the response. A secret.</param>
+    /// <param name="Token">The token that <see cref="XsollaLoginApi.AskAsync"/> needs; a secret.</param>
+    /// <param name="LoginUrl">The login URL of the response; a secret.</param>
     public sealed record FieldsAsked(IReadOnlyList<AskField> Fields, string Token, string LoginUrl) : LoginOutcome
     {
         private protected override string Name => nameof(FieldsAsked);

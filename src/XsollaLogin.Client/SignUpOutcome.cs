@@ -17,7 +17,7 @@ public abstract record SignUpOutcome
     {
     }
 
-    // Closes the hierarchy: the copy constructor of a record is visible to derived types, an abstract member of this kind is not.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
     /// <summary>Returns the name of the outcome only, because its members may be secret.</summary>
@@ -25,7 +25,7 @@ public abstract record SignUpOutcome
     public sealed override string ToString() => Name;
 
     /// <summary>The user is registered and logged in.</summary>
-    /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query. A secret.</param>
+    /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query; a secret.</param>
     public sealed record LoggedIn(string LoginUrl) : SignUpOutcome
     {
         private protected override string Name => nameof(LoggedIn);

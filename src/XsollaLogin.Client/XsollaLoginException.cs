@@ -35,19 +35,15 @@ public sealed class XsollaLoginException : Exception
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
-    /// <summary>
-    /// The error code: a value of <see cref="ErrorCode"/> or an unknown code; null if the body is not an error envelope. Numbers on the wire become
-    /// text. The meaning of a code also depends on the operation and the status.
-    /// </summary>
+    /// <summary>The error code, a value of <see cref="ErrorCode"/> or an unknown code; null if the body is not an error envelope.</summary>
+    /// <remarks>Numbers on the wire become text. The meaning of a code also depends on the operation and the status.</remarks>
     public string? Code { get; }
 
     /// <summary>The description of the error, in English, for developers; the wording may change at any time.</summary>
     public string? Description { get; }
 
-    /// <summary>
-    /// The first 16 KiB of an error response that is not an error envelope, such as the page of a proxy; otherwise null. It is not part of
-    /// <see cref="Exception.Message"/>.
-    /// </summary>
+    /// <summary>The first 16 KiB of an error response that is not an error envelope, such as the page of a proxy; otherwise null.</summary>
+    /// <remarks>It is not part of <see cref="Exception.Message"/>.</remarks>
     public string? RawBody { get; }
 
     /// <summary>Returns whether <see cref="Code"/> equals a code.</summary>

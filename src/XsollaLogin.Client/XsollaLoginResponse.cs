@@ -16,10 +16,8 @@ public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = 
     /// <summary>The headers, without content headers.</summary>
     public HttpResponseHeaders Headers => field ??= headers ?? new HttpResponseMessage().Headers;
 
-    /// <summary>
-    /// The target of a redirect; null for other responses. Set <see cref="HttpClientHandler.AllowAutoRedirect"/> to false, because a client that
-    /// follows redirects hides it.
-    /// </summary>
+    /// <summary>The target of a redirect; null for other responses.</summary>
+    /// <remarks>Set <see cref="HttpClientHandler.AllowAutoRedirect"/> to false, because an HTTP client that follows redirects hides them.</remarks>
     public Uri? Location => Headers.Location;
 
     /// <summary>The exception for a response that matches its schema but lacks what the documented call returns.</summary>

@@ -22,12 +22,10 @@ public static class XsollaLoginTelemetry
     /// <summary>The tag for the HTTP status; absent if no response arrived.</summary>
     public const string StatusTag = OperationTrace.StatusTag;
 
-    /// <summary>
-    /// The tag for the error code of an error response, or of a response that requires a confirmation: a value of <see cref="ErrorCode"/> or an unknown
-    /// code. Absent if the code has other characters than digits and hyphens.
-    /// </summary>
+    /// <summary>The tag for the error code of an error response, or of a response that requires a confirmation.</summary>
+    /// <remarks>A value of <see cref="ErrorCode"/> or an unknown code; absent if the code has other characters than digits and hyphens.</remarks>
     public const string ErrorCodeTag = OperationTrace.ErrorCodeTag;
 
-    /// <summary>The tag for the cause of a failure: the error code, else the HTTP status or the exception type. Absent after success.</summary>
+    /// <summary>The tag for the cause of a failure: the error code, else the HTTP status or the exception type; absent after success.</summary>
     public const string ErrorTypeTag = OperationTrace.ErrorTypeTag;
 }

@@ -17,7 +17,7 @@ public abstract record TokenVerdict
     {
     }
 
-    // Closes the hierarchy: the copy constructor of a record is visible to derived types, an abstract member of this kind is not.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
     /// <summary>The token belongs to the project and has not expired.</summary>
@@ -28,7 +28,7 @@ public abstract record TokenVerdict
     }
 
     /// <summary>The token must not be accepted.</summary>
-    /// <param name="Reason">The first reason found. Log it, but do not reveal it in a response.</param>
+    /// <param name="Reason">The first reason found, for logs; a response should not reveal it.</param>
     public sealed record Invalid(InvalidTokenReason Reason) : TokenVerdict
     {
         private protected override string Name => nameof(Invalid);
