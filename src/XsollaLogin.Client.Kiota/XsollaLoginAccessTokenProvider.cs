@@ -3,16 +3,16 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.Kiota;
 
-/// <summary>Gives the current user's token to whatever speaks Kiota, for the hosts that it is meant for.</summary>
+/// <summary>Provides the current user's token to Kiota clients for the allowed hosts.</summary>
 public sealed class XsollaLoginAccessTokenProvider : IAccessTokenProvider
 {
     private readonly IUserTokenProvider _tokens;
     private readonly AllowedHosts _hosts;
 
-    /// <summary>A provider for some hosts.</summary>
-    /// <param name="tokens">Gives the token.</param>
-    /// <param name="allowedHosts">The names of the hosts, such as <c>api.example.com</c>: exact, without a scheme or a port, at least one.</param>
-    /// <exception cref="ArgumentException">There is no host, or something that is none.</exception>
+    /// <summary>Creates a provider.</summary>
+    /// <param name="tokens">The provider of the token.</param>
+    /// <param name="allowedHosts">The exact names of the hosts, at least one, such as <c>api.example.com</c>, without scheme and port.</param>
+    /// <exception cref="ArgumentException">The list is empty, or contains text that is not a host name.</exception>
     public XsollaLoginAccessTokenProvider(IUserTokenProvider tokens, params IEnumerable<string> allowedHosts)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -20,15 +20,16 @@ public sealed class XsollaLoginAccessTokenProvider : IAccessTokenProvider
         AllowedHostsValidator = new AllowedHostsValidator(_hosts.Names);
     }
 
-    /// <summary>The hosts that get the token. It can be narrowed; what it is widened by gets none, nor does "any host", an empty list to Kiota.</summary>
+    /// <summary>The hosts that receive the token.</summary>
+    /// <remarks>Hosts can be removed. Hosts that are added later receive no token, even if the list is empty, which means any host to Kiota.</remarks>
     public AllowedHostsValidator AllowedHostsValidator { get; }
 
-    /// <summary>The current user's token.</summary>
-    /// <param name="uri">Where the request goes.</param>
+    /// <summary>Gets the current user's token.</summary>
+    /// <param name="uri">The address of the request.</param>
     /// <param name="additionalAuthenticationContext">Not used.</param>
-    /// <param name="cancellationToken">Gives up waiting for the token.</param>
-    /// <returns>The user's JWT; empty for another host, and where nobody is logged in: the request then goes without a token.</returns>
-    /// <exception cref="InvalidOperationException">The host is allowed, but called by http and not this machine.</exception>
+    /// <param name="cancellationToken">Cancels waiting for the token.</param>
+    /// <returns>The user's JWT; empty for other hosts or if no user is logged in, in which case the request is sent without a token.</returns>
+    /// <exception cref="InvalidOperationException">The host is allowed, but the address uses http and is not on this machine.</exception>
     public async Task<string> GetAuthorizationTokenAsync(
         Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
     {

@@ -3,12 +3,10 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.Kiota;
 
-/// <summary>
-/// Xsolla Login as authentication of a Kiota client: requests to the named hosts carry the current user's token.
-/// <code>var adapter = new HttpClientRequestAdapter(new XsollaLoginAuthenticationProvider(user, "api.example.com"));</code>
-/// </summary>
-/// <param name="tokens">Gives the token.</param>
-/// <param name="allowedHosts">The names of the hosts, such as <c>api.example.com</c>: exact, without a scheme or a port, at least one.</param>
-/// <exception cref="ArgumentException">There is no host, or something that is none.</exception>
+/// <summary>Authenticates the requests of a Kiota client to the allowed hosts with the current user's token.</summary>
+/// <example><code>var adapter = new HttpClientRequestAdapter(new XsollaLoginAuthenticationProvider(user, "api.example.com"));</code></example>
+/// <param name="tokens">The provider of the token.</param>
+/// <param name="allowedHosts">The exact names of the hosts, at least one, such as <c>api.example.com</c>, without scheme and port.</param>
+/// <exception cref="ArgumentException">The list is empty, or contains text that is not a host name.</exception>
 public sealed class XsollaLoginAuthenticationProvider(IUserTokenProvider tokens, params IEnumerable<string> allowedHosts)
     : BaseBearerTokenAuthenticationProvider(new XsollaLoginAccessTokenProvider(tokens, allowedHosts));

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-/// <summary>The options as they go over the wire; what is not set stays away, as in the SDK.</summary>
+/// <summary>The options in the form of the wire; an option that is not set is not sent, as in the SDK.</summary>
 internal sealed class InitialParameters(XsollaLoginOptions options)
 {
     internal string ProjectId { get; } = options.ProjectId!;
@@ -11,7 +11,7 @@ internal sealed class InitialParameters(XsollaLoginOptions options)
 
     internal string? Payload { get; } = Sent(options.Payload);
 
-    internal string? WithLogout { get; } = options.WithLogout ? "1" : null;
+    internal bool? WithLogout { get; } = options.WithLogout ? true : null;
 
     internal string? EmailTemplate { get; } = Sent(options.EmailTemplate);
 
@@ -37,11 +37,11 @@ internal sealed class InitialParameters(XsollaLoginOptions options)
 
     internal string RequiredResponseType => ResponseType ?? Client.OAuthResponseType.Code;
 
-    /// <summary>Whether a message gets a link: null, so that nothing is sent, where nobody has named where it would lead.</summary>
+    /// <summary>Whether a message gets a link; null, which is not sent, without a target for the link.</summary>
     internal bool? SendLink(string? linkUrl) => linkUrl is null ? null : ConfirmByLink;
 
     private static string? Sent(string? value) => value is "" ? null : value;
 
     private static InvalidOperationException Missing(string option) =>
-        new($"This OAuth 2.0 call needs {nameof(XsollaLoginOptions)}.{option}, which is not set.");
+        new($"This OAuth 2.0 call requires {nameof(XsollaLoginOptions)}.{option}.");
 }

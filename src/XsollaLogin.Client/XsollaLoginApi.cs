@@ -1,16 +1,13 @@
 namespace XsollaLogin.Client;
 
-/// <summary>
-/// The calls of the Login Widget SDK for one project: the twin of <c>new XsollaLogin.Api({…})</c>. Each is documented at "How to use Login Widget SDK
-/// API calls" (the page); what is cited is its edition and section. <see cref="XsollaLoginOptions"/> are its initialisation parameters.
-/// </summary>
+/// <summary>The documented calls of the Login Widget SDK for one project, the C# counterpart of <c>new XsollaLogin.Api({…})</c>.</summary>
 /// <remarks>
-/// <para>Answers that the page documents are values to switch over. What Xsolla Login rejects, and what it answers otherwise than its contract says, is an
-/// <see cref="XsollaLoginException"/>; a failure of the network an <see cref="HttpRequestException"/>; a call that is cancelled, or out of the
-/// <see cref="HttpClient.Timeout"/>, an <see cref="OperationCanceledException"/>. An OAuth 2.0 call without the options that it needs is an
-/// <see cref="InvalidOperationException"/>.</para>
-/// <para><c>isOAuth2</c> decides for one call whether it uses OAuth 2.0; null, as <see cref="XsollaLoginOptions.IsOAuth2"/> says.
-/// A <c>cancelToken</c> of the SDK is a <see cref="CancellationToken"/> here. Safe for concurrent use.</para>
+/// <para>The remarks of a method name its call on the page "How to use Login Widget SDK API calls", with edition and section.
+/// <see cref="XsollaLoginOptions"/> has the initialization parameters of the page.</para>
+/// <para>Documented outcomes are return values. All calls throw <see cref="XsollaLoginException"/> for an error response or a response that does not match
+/// the contract, <see cref="HttpRequestException"/> for a network failure, <see cref="OperationCanceledException"/> if they are cancelled or exceed
+/// <see cref="HttpClient.Timeout"/>, and <see cref="InvalidOperationException"/> for an OAuth 2.0 call that lacks a required option.</para>
+/// <para>A <see cref="CancellationToken"/> replaces the <c>cancelToken</c> of the SDK. The class is thread-safe.</para>
 /// </remarks>
 public sealed partial class XsollaLoginApi
 {
@@ -22,15 +19,16 @@ public sealed partial class XsollaLoginApi
     private readonly InitialParameters _initial;
     private readonly TimeProvider _time;
 
-    /// <summary>Makes the calls without dependency injection.</summary>
+    /// <summary>Creates an instance without dependency injection.</summary>
     /// <param name="httpClient">
-    /// What to send through; not disposed of and not changed. Where it has no base address, that of the options counts; two that differ are rejected. Its handler should neither follow redirects
-    /// (<see cref="HttpClientHandler.AllowAutoRedirect"/>) nor, where it serves several users, keep cookies (<see cref="HttpClientHandler.UseCookies"/>).
+    /// The HTTP client that sends the requests; it is neither disposed nor changed. Without a base address, it uses that of the options. Its handler
+    /// should neither follow redirects (<see cref="HttpClientHandler.AllowAutoRedirect"/>) nor, if it serves several users, keep cookies
+    /// (<see cref="HttpClientHandler.UseCookies"/>).
     /// </param>
-    /// <param name="options">The project.</param>
-    /// <param name="timeProvider">The clock; null: the system's.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option breaks its rule.</exception>
-    /// <exception cref="ArgumentException">The client has another base address than the options.</exception>
+    /// <param name="options">The options of the project.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message names it.</exception>
+    /// <exception cref="ArgumentException">The HTTP client and the options have different base addresses.</exception>
     public XsollaLoginApi(HttpClient httpClient, XsollaLoginOptions options, TimeProvider? timeProvider = null)
         : this(
             new PasswordClient(httpClient, options?.BaseAddress), new PasswordlessClient(httpClient, options?.BaseAddress),
@@ -40,19 +38,20 @@ public sealed partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(httpClient);
         if (httpClient.BaseAddress is { } address && options!.BaseAddress is { } other && address != other)
         {
-            throw new ArgumentException($"The HttpClient leads to {address.Host}, the options to {other.Host}: give the address once.", nameof(httpClient));
+            throw new ArgumentException(
+                $"The HttpClient has the base address of {address.Host}, the options have that of {other.Host}. Set only one of them.", nameof(httpClient));
         }
     }
 
-    /// <summary>Makes the calls over any implementation of the operations, such as a test double.</summary>
-    /// <param name="password">Login by password.</param>
-    /// <param name="passwordless">Login by code.</param>
-    /// <param name="askFields">Additional fields.</param>
-    /// <param name="passwordReset">Password reset.</param>
-    /// <param name="sso">Single Sign-On.</param>
-    /// <param name="options">The project. Its base address is not used.</param>
-    /// <param name="timeProvider">The clock; null: the system's.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option breaks its rule.</exception>
+    /// <summary>Creates an instance over any implementation of the operations, for example a test double.</summary>
+    /// <param name="password">The operations of login by password.</param>
+    /// <param name="passwordless">The operations of login by one-time code.</param>
+    /// <param name="askFields">The operations for additional fields.</param>
+    /// <param name="passwordReset">The operations of password reset.</param>
+    /// <param name="sso">The operations of Single Sign-On.</param>
+    /// <param name="options">The options of the project; the base address is not used.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message names it.</exception>
     public XsollaLoginApi(
         IPasswordClient password,
         IPasswordlessClient passwordless,

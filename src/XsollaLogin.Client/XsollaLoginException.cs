@@ -1,17 +1,17 @@
 namespace XsollaLogin.Client;
 
-/// <summary>
-/// Xsolla Login rejected an operation, or answered it otherwise than its contract says.
-/// Failures of the network stay <see cref="HttpRequestException"/>, a cancelled call <see cref="OperationCanceledException"/>.
-/// </summary>
-/// <remarks>Keeps neither the request nor headers, so that no password, code or token gets into a log through it.</remarks>
+/// <summary>The exception for an error response of Xsolla Login, and for a response that does not match the contract.</summary>
+/// <remarks>
+/// Network failures are <see cref="HttpRequestException"/>, cancelled calls <see cref="OperationCanceledException"/>. The exception keeps neither the
+/// request nor headers, so that it cannot write a password, code or token to a log.
+/// </remarks>
 public sealed class XsollaLoginException : Exception
 {
-    /// <summary>An error response, as Xsolla Login words it: also what a test double throws.</summary>
-    /// <param name="operation">The operation's ID in the contract, such as <c>login</c>.</param>
+    /// <summary>Creates the exception for an error response, also for use in a test double.</summary>
+    /// <param name="operation">The operation ID in the contract, such as <c>login</c>.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="code">The error code, one of <see cref="ErrorCode"/> or one that is not known yet.</param>
-    /// <param name="description">What went wrong, in English, for developers.</param>
+    /// <param name="code">The error code: a value of <see cref="ErrorCode"/> or an unknown code.</param>
+    /// <param name="description">The description of the error, in English, for developers.</param>
     public XsollaLoginException(string operation, int statusCode, string code, string? description)
         : base($"Xsolla Login rejected {operation}: {statusCode} {code} {description}".TrimEnd())
     {
@@ -29,29 +29,26 @@ public sealed class XsollaLoginException : Exception
         RawBody = rawBody;
     }
 
-    /// <summary>The operation's ID in the contract, such as <c>login</c>.</summary>
+    /// <summary>The operation ID in the contract, such as <c>login</c>.</summary>
     public string Operation { get; }
 
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
-    /// <summary>
-    /// The error code, one of <see cref="ErrorCode"/> or one that is not known yet; a number on the wire is its digits here.
-    /// Null where the body is not Xsolla Login's error envelope. What a code means depends on operation and status too.
-    /// </summary>
+    /// <summary>The error code, a value of <see cref="ErrorCode"/> or an unknown code; null if the body is not an error envelope.</summary>
+    /// <remarks>Numbers on the wire become text. The meaning of a code also depends on the operation and the status.</remarks>
     public string? Code { get; }
 
-    /// <summary>What went wrong, in English, for developers: its wording may change at any time.</summary>
+    /// <summary>The description of the error, in English, for developers; the wording may change at any time.</summary>
     public string? Description { get; }
 
-    /// <summary>
-    /// The body of an error response that is not Xsolla Login's error envelope, such as a proxy's page, up to 16 KiB of it; else null.
-    /// It is not part of <see cref="Exception.Message"/>.
-    /// </summary>
+    /// <summary>The first 16 KiB of an error response that is not an error envelope, such as the page of a proxy; otherwise null.</summary>
+    /// <remarks>It is not part of <see cref="Exception.Message"/>.</remarks>
     public string? RawBody { get; }
 
-    /// <summary>Whether <see cref="Code"/> is this code.</summary>
+    /// <summary>Returns whether <see cref="Code"/> equals a code.</summary>
     /// <param name="code">A code, such as <see cref="ErrorCode.WrongUsernameOrPassword"/>.</param>
+    /// <returns>True if the codes are equal.</returns>
     /// <example><c>catch (XsollaLoginException e) when (e.IsCode(ErrorCode.WrongUsernameOrPassword))</c></example>
     public bool IsCode(string code) => string.Equals(Code, code, StringComparison.Ordinal);
 }

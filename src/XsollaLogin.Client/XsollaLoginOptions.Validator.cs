@@ -5,7 +5,7 @@ namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginOptions
 {
-    /// <summary>Names every option that breaks its rule, with its value and the rule.</summary>
+    /// <summary>Validates the options and reports every invalid option with its value and rule.</summary>
     internal sealed partial class Validator : IValidateOptions<XsollaLoginOptions>
     {
         private const int MinStateLength = 8;
@@ -38,29 +38,30 @@ public sealed partial class XsollaLoginOptions
             if (options.ClientId < 1)
                 yield return Broken(nameof(ClientId), options.ClientId, "must be 1 or more");
             if (Given(options.State) && (string.IsNullOrWhiteSpace(options.State) || options.State.Length < MinStateLength))
-                yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more, not all blank");
+                yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more and not be blank");
             if (Given(options.ResponseType) && options.ResponseType != Client.OAuthResponseType.Code)
                 yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.OAuthResponseType.Code}'");
             if (options.IsOAuth2 && options.ClientId is null)
-                yield return Broken(nameof(ClientId), options.ClientId, $"is required where {nameof(IsOAuth2)} is true");
+                yield return Broken(nameof(ClientId), options.ClientId, $"is required if {nameof(IsOAuth2)} is true");
             if (options.IsOAuth2 && !Given(options.State))
-                yield return Broken(nameof(State), options.State, $"is required where {nameof(IsOAuth2)} is true");
+                yield return Broken(nameof(State), options.State, $"is required if {nameof(IsOAuth2)} is true");
             if (options.BaseAddress is { } address && !IsServer(address))
-                yield return Broken(nameof(BaseAddress), WithoutUser(address), "must be absolute, http or https, without user, query and fragment");
+                yield return Broken(nameof(BaseAddress), WithoutUser(address), "must be an absolute http or https URL without user, query and fragment");
             if (options.ConfirmCodeLifetime <= TimeSpan.Zero || options.ConfirmCodeLifetime > TimeSpan.FromDays(1))
-                yield return Broken(nameof(ConfirmCodeLifetime), options.ConfirmCodeLifetime, "must be more than zero, up to a day");
+                yield return Broken(nameof(ConfirmCodeLifetime), options.ConfirmCodeLifetime, "must be positive and at most 1 day");
         }
 
-        // A password may stand before the host.
+        // The user part of the URL may contain a password.
         private static Uri WithoutUser(Uri address) =>
             address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
 
         private static string Broken(string option, object? value, string rule) =>
             FormattableString.Invariant($"{option} is {(value is null ? "not set" : $"'{value}'")}, but {rule}.");
 
-        // With "://": else localhost:3000/callback would count, its host taken for a scheme.
+        // Requires "://", because Uri accepts localhost:3000/callback as a URL with the scheme localhost.
         private static bool IsAbsolute(string? url) =>
-            url!.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile && uri.Scheme is not ("javascript" or "data");
+            url!.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && !uri.IsFile && uri.Scheme is not ("javascript" or "data");
 
         private static bool IsServer(Uri address) =>
             address.IsAbsoluteUri && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };

@@ -1,72 +1,71 @@
 namespace XsollaLogin.Client;
 
-/// <summary>
-/// What a project and its logins are: the initialisation parameters of the Login Widget SDK (the page's section "Code initialization"; the
-/// name there is given with each). Read once, when an <see cref="XsollaLoginApi"/> is made: later changes do nothing.
-/// </summary>
-/// <remarks>Parameters of both protocols are sent with every call that takes them, whichever protocol it uses, as the SDK does.</remarks>
+/// <summary>The options of a project and its logins, which are the initialization parameters of the Login Widget SDK.</summary>
+/// <remarks>
+/// <para>Each summary names the parameter in the section "Code initialization" of the page. An <see cref="XsollaLoginApi"/> reads the options once, when
+/// it is created; later changes have no effect.</para>
+/// <para>As in the SDK, each call sends every parameter that it accepts, even if only the other protocol uses it.</para>
+/// </remarks>
 public sealed partial class XsollaLoginOptions
 {
-    /// <summary>ID of the Login project, from Publisher Account (<c>projectId</c>).</summary>
-    /// <value>Required, and not blank.</value>
+    /// <summary>The ID of the Login project, from Publisher Account (<c>projectId</c>).</summary>
+    /// <value>Required, not blank.</value>
     public string? ProjectId { get; set; }
 
-    /// <summary>Language and region of messages to the user (<c>fullLocale</c>), such as <c>en_XX</c>, <c>de-DE</c> or <c>fil_PH</c>.</summary>
+    /// <summary>The language and region of messages to the user (<c>fullLocale</c>), such as <c>en_XX</c>, <c>de-DE</c> or <c>fil_PH</c>.</summary>
     /// <value>
-    /// A language of 2 or 3 small letters, <c>_</c> or <c>-</c>, a region of 2 capital letters. Default: null, the project's own.
-    /// Xsolla lists 26 (page, DE 2025) and adds to them from time to time, so others of this form are sent too.
+    /// A language of 2 or 3 lower-case letters, <c>_</c> or <c>-</c>, and a region of 2 upper-case letters. Default: null for the language of the project.
+    /// Xsolla lists 26 values (page, DE 2025) and adds more from time to time, so that other values of this form are also sent.
     /// </value>
     public string? FullLocale { get; set; }
 
-    /// <summary>Where a login, a sign-up or a password reset ends (<c>callbackUrl</c>).</summary>
-    /// <value>An absolute URL, registered for the project; required by the server where several are. Default: null.</value>
+    /// <summary>The URL to which a login, a sign-up or a password reset leads (<c>callbackUrl</c>).</summary>
+    /// <value>An absolute URL that is registered for the project; the server requires it if the project has several. Default: null.</value>
     public string? CallbackUrl { get; set; }
 
-    /// <summary>Name of the project on behalf of which e-mails are sent (<c>emailTemplate</c>).</summary>
-    /// <value>Default: null, the project's own.</value>
+    /// <summary>The name of the project on whose behalf e-mails are sent (<c>emailTemplate</c>).</summary>
+    /// <value>Default: null for the project itself.</value>
     public string? EmailTemplate { get; set; }
 
-    /// <summary>Any data; it becomes a claim of the user's JWT (<c>payload</c>).</summary>
-    /// <value>Less than 500 characters are recommended. Default: null.</value>
+    /// <summary>Custom data, which becomes a claim of the user's JWT (<c>payload</c>).</summary>
+    /// <value>At most 500 characters recommended. Default: null.</value>
     public string? Payload { get; set; }
 
-    /// <summary>Whether a login revokes the user's older tokens (<c>with_logout</c>).</summary>
+    /// <summary>Whether a login revokes the user's earlier tokens (<c>with_logout</c>).</summary>
     /// <value>Default: false.</value>
     public bool WithLogout { get; set; }
 
-    /// <summary>ID of the OAuth 2.0 client (<c>clientId</c>).</summary>
+    /// <summary>The ID of the OAuth 2.0 client (<c>clientId</c>).</summary>
     /// <value>1 or more; required for OAuth 2.0. Default: null.</value>
     public long? ClientId { get; set; }
 
-    /// <summary>
-    /// OAuth 2.0 scopes, separated by spaces (<c>scope</c>): <c>email</c>, <c>offline</c> (gives a refresh token), <c>playfab</c> or your own.
-    /// </summary>
-    /// <value>Default: null.</value>
+    /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>).</summary>
+    /// <value><c>email</c>, <c>offline</c> (for a refresh token), <c>playfab</c> or custom scopes. Default: null.</value>
     public string? Scope { get; set; }
 
-    /// <summary>Ties an answer to its request (<c>state</c>); comes back in the login URL.</summary>
+    /// <summary>A value that protects against CSRF (<c>state</c>), returned in the login URL.</summary>
     /// <value>8 characters or more; required for OAuth 2.0. Default: null.</value>
     public string? State { get; set; }
 
-    /// <summary>Where an OAuth 2.0 login ends (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
-    /// <value>An absolute URL, registered for the client; required by the server where several are. Default: null.</value>
+    /// <summary>The URL to which an OAuth 2.0 login leads (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
+    /// <value>An absolute URL that is registered for the client; the server requires it if the client has several. Default: null.</value>
     public string? RedirectUri { get; set; }
 
-    /// <summary>The grant that an OAuth 2.0 login ends with (<c>responseType</c> of the SDK; the page does not name it).</summary>
-    /// <value>One of <see cref="Client.OAuthResponseType"/>. Default: null; OAuth 2.0 calls that need one send <see cref="Client.OAuthResponseType.Code"/>.</value>
+    /// <summary>The grant that an OAuth 2.0 login returns (<c>responseType</c> in the SDK, missing on the page).</summary>
+    /// <value>One of <see cref="Client.OAuthResponseType"/>. Default: null, which OAuth 2.0 calls send as <see cref="Client.OAuthResponseType.Code"/>.</value>
     public string? ResponseType { get; set; }
 
-    /// <summary>
-    /// Whether messages of passwordless logins, and those that confirm an asked field, have no link beside the code (<c>disableConfirmByLink</c>, whose
-    /// name the page has lost). A message has a link where a call names a <c>linkUrl</c> and this is false; nothing else has to be set.
-    /// </summary>
+    /// <summary>Whether messages contain a code only, without a link (<c>disableConfirmByLink</c>).</summary>
+    /// <remarks>
+    /// Applies to passwordless logins and to the confirmation of additional fields. If false, a message contains a link if the call has a <c>linkUrl</c>.
+    /// </remarks>
     /// <value>Default: false.</value>
     public bool DisableConfirmByLink { get; set; }
 
-    /// <summary>Whether calls that do not say otherwise use OAuth 2.0 rather than the JWT form (<c>is_oauth2</c>).</summary>
+    /// <summary>Whether calls use OAuth 2.0 instead of the JWT form by default (<c>is_oauth2</c>).</summary>
     /// <value>
-    /// Default: false. True by itself, as in the SDK, when <see cref="ClientId"/>, <see cref="ResponseType"/>, <see cref="RedirectUri"/> and
-    /// <see cref="State"/> are all set.
+    /// Default: false; as in the SDK, true if <see cref="ClientId"/>, <see cref="ResponseType"/>, <see cref="RedirectUri"/> and <see cref="State"/> are
+    /// all set.
     /// </value>
     public bool IsOAuth2
     {
@@ -74,12 +73,12 @@ public sealed partial class XsollaLoginOptions
         set;
     }
 
-    /// <summary>The server, such as a mock's <c>http://localhost:5080/api</c>.</summary>
-    /// <value>Absolute, http or https, without query and fragment. Default: null, Xsolla Login itself.</value>
+    /// <summary>The address of the server, for example <c>http://localhost:5080/api</c> for a mock server.</summary>
+    /// <value>An absolute http or https URL without user, query and fragment. Default: null for Xsolla Login.</value>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>How long <see cref="XsollaLoginApi.WaitForConfirmCodeAsync"/> waits: the lifetime of a code.</summary>
-    /// <value>More than zero, up to a day. Default: 3 minutes, as Xsolla's reference says of a code.</value>
+    /// <summary>The lifetime of a code, which <see cref="XsollaLoginApi.WaitForConfirmCodeAsync"/> waits for.</summary>
+    /// <value>Positive, at most 1 day. Default: 3 minutes, as in Xsolla's reference.</value>
     public TimeSpan ConfirmCodeLifetime { get; set; } = TimeSpan.FromMinutes(3);
 
     private static bool Given(string? value) => !string.IsNullOrEmpty(value);

@@ -2,35 +2,37 @@ using System.Net.Http.Headers;
 
 namespace XsollaLogin.Client;
 
-/// <summary>An answer that the contract declares for an operation and that is not an error.</summary>
+/// <summary>A response that the contract declares for an operation and that is not an error response.</summary>
 /// <param name="statusCode">The HTTP status.</param>
-/// <param name="headers">The headers; none where omitted, as in a test double.</param>
+/// <param name="headers">The headers; null for no headers, for example in a test double.</param>
 public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = null)
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; } = statusCode;
 
-    /// <summary>The operation's ID in the contract, for whoever finds fault with the answer; empty in a test double.</summary>
+    /// <summary>The operation ID in the contract, for error messages; empty in a test double.</summary>
     internal string Operation { get; init; } = "";
 
-    /// <summary>The headers, without those of the body.</summary>
+    /// <summary>The headers, without content headers.</summary>
     public HttpResponseHeaders Headers => field ??= headers ?? new HttpResponseMessage().Headers;
 
-    /// <summary>
-    /// Where a redirect leads, else null. It is there to be read only if the <see cref="HttpClient"/> does not follow redirects by
-    /// itself: create its handler with <see cref="HttpClientHandler.AllowAutoRedirect"/> false.
-    /// </summary>
+    /// <summary>The target of a redirect; null for other responses.</summary>
+    /// <remarks>Set <see cref="HttpClientHandler.AllowAutoRedirect"/> to false, because an HTTP client that follows redirects hides them.</remarks>
     public Uri? Location => Headers.Location;
+
+    /// <summary>The exception for a response that matches its schema but lacks what the documented call returns.</summary>
+    internal XsollaLoginException Unexpected(string problem) =>
+        new($"Xsolla Login answered {Operation} with {StatusCode}, but {problem}.", Operation, StatusCode);
 }
 
-/// <summary>An answer with a body.</summary>
-/// <typeparam name="T">Type of the body; a nullable one where the contract also declares an answer without a body.</typeparam>
+/// <summary>A response with a body.</summary>
+/// <typeparam name="T">The type of the body; nullable if the contract also declares a response without a body.</typeparam>
 /// <param name="statusCode">The HTTP status.</param>
 /// <param name="result">The body.</param>
-/// <param name="headers">The headers; none where omitted, as in a test double.</param>
+/// <param name="headers">The headers; null for no headers, for example in a test double.</param>
 public sealed class XsollaLoginResponse<T>(int statusCode, T result, HttpResponseHeaders? headers = null)
     : XsollaLoginResponse(statusCode, headers)
 {
-    /// <summary>The body; null only where <typeparamref name="T"/> is nullable and the answer came without one.</summary>
+    /// <summary>The body; null only if <typeparamref name="T"/> is nullable and the response has no body.</summary>
     public T Result { get; } = result;
 }

@@ -5,39 +5,40 @@ using XsollaLogin.Client;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers Xsolla Login: <see cref="XsollaLoginApi"/> and each of the operations' interfaces, such as <see cref="IPasswordClient"/>.</summary>
+/// <summary>Registers <see cref="XsollaLoginApi"/> and the interfaces of the operations, such as <see cref="IPasswordClient"/>.</summary>
 /// <remarks>
-/// <para>What is registered already stays, so a test can put its double first. A named instance, one for each project, is resolved by its name as the
-/// service key: <c>[FromKeyedServices("shop")] XsollaLoginApi api</c>. Options are validated when the host starts.</para>
-/// <para>The <see cref="IHttpClientBuilder"/> takes handlers, resilience and timeouts. Calls are not repeated by themselves; a pipeline that does must leave
-/// POST alone and give <c>getConfirmCode</c>, which is held up to 20 seconds, its time.</para>
-/// <para>The handler follows no redirects, for they are answers, and keeps no cookies: the Single Sign-On session is a cookie in one user's browser, and
-/// a service that kept it would log the next user in as the last one. Only an application of a single user wants them:
+/// <para>Existing registrations are kept, so that a test can register its doubles first. Options are validated when the host starts.</para>
+/// <para>For several projects, register a named instance for each and resolve it with its name as the service key:
+/// <c>[FromKeyedServices("shop")] XsollaLoginApi api</c>.</para>
+/// <para>Add handlers, resilience and timeouts to the <see cref="IHttpClientBuilder"/>. Calls are not retried by default. A resilience pipeline must not
+/// retry POST requests, and its timeout must allow <c>getConfirmCode</c>, a long poll of up to 20 seconds.</para>
+/// <para>The handler does not follow redirects, because they are responses here. It does not keep cookies either: the Single Sign-On session is a cookie of
+/// one user's browser, and a service that keeps it would log other users in with it. An application with a single user can enable them with
 /// <c>.UseSocketsHttpHandler((handler, _) => handler.UseCookies = true)</c>.</para>
 /// </remarks>
 public static class XsollaLoginServiceCollectionExtensions
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>Registers the one project of an application.</summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client behind all of it.</returns>
+    /// <summary>Registers the only project of an application.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">The action that sets the options.</param>
+    /// <returns>The builder of the HTTP client that all registered services use.</returns>
     public static IHttpClientBuilder AddXsollaLogin(this IServiceCollection services, Action<XsollaLoginOptions> configure) =>
         services.AddXsollaLogin(Options.Options.DefaultName, configure);
 
-    /// <summary>Registers the one project of an application, its options in the configuration.</summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="configuration">The section whose keys are the names of the options.</param>
-    /// <returns>The builder of the HTTP client behind all of it.</returns>
+    /// <summary>Registers the only project of an application with options from the configuration.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">The configuration section whose keys are the names of the options.</param>
+    /// <returns>The builder of the HTTP client that all registered services use.</returns>
     public static IHttpClientBuilder AddXsollaLogin(this IServiceCollection services, IConfiguration configuration) =>
         services.AddXsollaLogin(Options.Options.DefaultName, configuration);
 
     /// <summary>Registers one of several projects.</summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="name">The name of the instance: its service key and the name of its options.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client behind all of it.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name of the instance, which is its service key and the name of its options.</param>
+    /// <param name="configure">The action that sets the options.</param>
+    /// <returns>The builder of the HTTP client that all registered services use.</returns>
     public static IHttpClientBuilder AddXsollaLogin(this IServiceCollection services, string name, Action<XsollaLoginOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -47,11 +48,11 @@ public static class XsollaLoginServiceCollectionExtensions
         return Register(services, name);
     }
 
-    /// <summary>Registers one of several projects, its options in the configuration.</summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="name">The name of the instance: its service key and the name of its options.</param>
-    /// <param name="configuration">The section whose keys are the names of the options.</param>
-    /// <returns>The builder of the HTTP client behind all of it.</returns>
+    /// <summary>Registers one of several projects with options from the configuration.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name of the instance, which is its service key and the name of its options.</param>
+    /// <param name="configuration">The configuration section whose keys are the names of the options.</param>
+    /// <returns>The builder of the HTTP client that all registered services use.</returns>
     public static IHttpClientBuilder AddXsollaLogin(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -67,46 +68,46 @@ public static class XsollaLoginServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<XsollaLoginOptions>, XsollaLoginOptions.Validator>());
 
         var instance = new Instance(services, name);
-        instance.TryAdd<IPasswordClient>(given => new PasswordClient(instance.HttpClient(given)));
-        instance.TryAdd<IPasswordlessClient>(given => new PasswordlessClient(instance.HttpClient(given)));
-        instance.TryAdd<IAskFieldsClient>(given => new AskFieldsClient(instance.HttpClient(given)));
-        instance.TryAdd<IPasswordResetClient>(given => new PasswordResetClient(instance.HttpClient(given)));
-        instance.TryAdd<ISsoClient>(given => new SsoClient(instance.HttpClient(given)));
-        instance.TryAdd<ITokenClient>(given => new TokenClient(instance.HttpClient(given)));
-        instance.TryAdd(given => new XsollaLoginApi(
-            instance.Resolve<IPasswordClient>(given),
-            instance.Resolve<IPasswordlessClient>(given),
-            instance.Resolve<IAskFieldsClient>(given),
-            instance.Resolve<IPasswordResetClient>(given),
-            instance.Resolve<ISsoClient>(given),
-            instance.Options(given),
-            given.GetRequiredService<TimeProvider>()));
+        instance.TryAdd<IPasswordClient>(provider => new PasswordClient(instance.HttpClient(provider)));
+        instance.TryAdd<IPasswordlessClient>(provider => new PasswordlessClient(instance.HttpClient(provider)));
+        instance.TryAdd<IAskFieldsClient>(provider => new AskFieldsClient(instance.HttpClient(provider)));
+        instance.TryAdd<IPasswordResetClient>(provider => new PasswordResetClient(instance.HttpClient(provider)));
+        instance.TryAdd<ISsoClient>(provider => new SsoClient(instance.HttpClient(provider)));
+        instance.TryAdd<ITokenClient>(provider => new TokenClient(instance.HttpClient(provider)));
+        instance.TryAdd(provider => new XsollaLoginApi(
+            instance.Resolve<IPasswordClient>(provider),
+            instance.Resolve<IPasswordlessClient>(provider),
+            instance.Resolve<IAskFieldsClient>(provider),
+            instance.Resolve<IPasswordResetClient>(provider),
+            instance.Resolve<ISsoClient>(provider),
+            instance.Options(provider),
+            provider.GetRequiredService<TimeProvider>()));
 
         return services.AddHttpClient(instance.HttpClientName)
-            .ConfigureHttpClient((given, http) => http.BaseAddress = instance.Options(given).BaseAddress)
+            .ConfigureHttpClient((provider, http) => http.BaseAddress = instance.Options(provider).BaseAddress)
             .UseSocketsHttpHandler((handler, _) =>
             {
                 handler.AllowAutoRedirect = false;
                 handler.UseCookies = false;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
             })
-            // Connections are renewed above, so that a singleton may hold a client as long as it likes.
+            // PooledConnectionLifetime already renews connections, and a singleton can keep a client for any time.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The services of one name; those of the default name have no key.</summary>
+    /// <summary>Registers and resolves the services of one name; services of the default name have no key.</summary>
     private sealed class Instance(IServiceCollection services, string name)
     {
         private readonly bool _isDefault = name == Microsoft.Extensions.Options.Options.DefaultName;
 
         internal string HttpClientName => _isDefault ? XsollaLoginTelemetry.Name : $"{XsollaLoginTelemetry.Name}:{name}";
 
-        internal HttpClient HttpClient(IServiceProvider given) => given.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+        internal HttpClient HttpClient(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
 
-        internal XsollaLoginOptions Options(IServiceProvider given) => given.GetRequiredService<IOptionsMonitor<XsollaLoginOptions>>().Get(name);
+        internal XsollaLoginOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<XsollaLoginOptions>>().Get(name);
 
-        internal T Resolve<T>(IServiceProvider given)
-            where T : notnull => _isDefault ? given.GetRequiredService<T>() : given.GetRequiredKeyedService<T>(name);
+        internal T Resolve<T>(IServiceProvider provider)
+            where T : notnull => _isDefault ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(name);
 
         internal void TryAdd<T>(Func<IServiceProvider, T> create)
             where T : class
@@ -117,7 +118,7 @@ public static class XsollaLoginServiceCollectionExtensions
             }
             else
             {
-                services.TryAddKeyedTransient(name, (given, _) => create(given));
+                services.TryAddKeyedTransient(name, (provider, _) => create(provider));
             }
         }
     }

@@ -1,31 +1,31 @@
+using XsollaLogin.Client.Wire;
+
 namespace XsollaLogin.Client;
 
-/// <summary>
-/// What the client tells of itself, by <c>AddSource(XsollaLoginTelemetry.Name)</c> and <c>AddMeter(XsollaLoginTelemetry.Name)</c> of OpenTelemetry:
-/// an activity for each operation, named by its ID in the contract, and the histogram <see cref="Duration"/>. Both carry the tags below; none has
-/// personal data.
-/// </summary>
-/// <remarks>Where the contract has the header <c>X-REQUEST-ID</c> and the caller gives none, the ID of the current trace is sent in it.</remarks>
+/// <summary>The names of the client's telemetry: an activity for each operation, named by its operation ID, and the histogram <see cref="Duration"/>.</summary>
+/// <remarks>
+/// <para>Subscribe with <c>AddSource(XsollaLoginTelemetry.Name)</c> and <c>AddMeter(XsollaLoginTelemetry.Name)</c> of OpenTelemetry. Activities and
+/// measurements carry the tags below; tags contain no personal data.</para>
+/// <para>If the contract declares the header <c>X-REQUEST-ID</c> for an operation and the caller sets none, the client sends the current trace ID.</para>
+/// </remarks>
 public static class XsollaLoginTelemetry
 {
-    /// <summary>Name of the activity source and of the meter: the package's.</summary>
-    public const string Name = "XsollaLogin.Client";
+    /// <summary>The name of the activity source and the meter, which is the name of the package.</summary>
+    public const string Name = OperationTrace.SourceName;
 
-    /// <summary>Name of the histogram: how long operations took, in seconds, to the end of the answer.</summary>
-    public const string Duration = "xsolla_login.client.operation.duration";
+    /// <summary>The name of the histogram of operation durations, in seconds, up to the end of the response.</summary>
+    public const string Duration = OperationTrace.DurationName;
 
-    /// <summary>Tag: the operation's ID in the contract, such as <c>login</c>.</summary>
-    public const string OperationTag = "xsolla_login.operation";
+    /// <summary>The tag for the operation ID in the contract, such as <c>login</c>.</summary>
+    public const string OperationTag = OperationTrace.OperationTag;
 
-    /// <summary>Tag: the HTTP status; absent where no answer came.</summary>
-    public const string StatusTag = "http.response.status_code";
+    /// <summary>The tag for the HTTP status; absent if no response arrived.</summary>
+    public const string StatusTag = OperationTrace.StatusTag;
 
-    /// <summary>
-    /// Tag: the error code of an error response, or of an answer that asks for a confirmation: one of <see cref="ErrorCode"/> or one that is not known yet.
-    /// Absent where the server sent something else than digits and hyphens for it.
-    /// </summary>
-    public const string ErrorCodeTag = "xsolla_login.error_code";
+    /// <summary>The tag for the error code of an error response, or of a response that requires a confirmation.</summary>
+    /// <remarks>A value of <see cref="ErrorCode"/> or an unknown code; absent if the code has other characters than digits and hyphens.</remarks>
+    public const string ErrorCodeTag = OperationTrace.ErrorCodeTag;
 
-    /// <summary>Tag: what an operation failed by; the error code, or the status or type of exception where there is none. Absent where it succeeded.</summary>
-    public const string ErrorTypeTag = "error.type";
+    /// <summary>The tag for the cause of a failure: the error code, else the HTTP status or the exception type; absent after success.</summary>
+    public const string ErrorTypeTag = OperationTrace.ErrorTypeTag;
 }

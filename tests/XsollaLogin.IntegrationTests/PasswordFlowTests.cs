@@ -176,11 +176,11 @@ public class PasswordFlowTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var older = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
-        var newer = await project.TokenOfAsync((await project.LoginAsync(ending: new Ending { WithLogout = "1" })).LoginUrl);
+        var newer = await project.TokenOfAsync((await project.LoginAsync(ending: new Ending { WithLogout = true })).LoginUrl);
 
         await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(older));
         await project.ValidateAsync(newer);
-        await project.ValidateAsync(await project.TokenOfAsync((await project.LoginAsync(ending: new Ending { WithLogout = "0" })).LoginUrl));
+        await project.ValidateAsync(await project.TokenOfAsync((await project.LoginAsync(ending: new Ending { WithLogout = false })).LoginUrl));
         await project.ValidateAsync(newer);
     }
 

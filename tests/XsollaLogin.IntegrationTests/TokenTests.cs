@@ -104,7 +104,7 @@ public class TokenTests(MockFixture mock)
         var ways = new Dictionary<string, Func<TestProject, string, Task>>
         {
             ["logout of all"] = (project, token) => project.LogoutAsync(token),
-            ["with_logout"] = (project, _) => project.LoginAsync(ending: new Ending { WithLogout = "true" }),
+            ["with_logout"] = (project, _) => project.LoginAsync(ending: new Ending { WithLogout = true }),
             ["password reset"] = ResetPasswordAsync,
             ["ban"] = BanAsync,
         };

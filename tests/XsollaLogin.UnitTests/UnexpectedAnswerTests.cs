@@ -9,9 +9,9 @@ public class UnexpectedAnswerTests
     [InlineData("{}", "ask with 200, but with neither a redirect nor an error")]
     [InlineData("""{"error": {"code": "003-011", "description": "Confirm email."}}""", "rejected ask: 200 003-011 Confirm email.")]
     [InlineData("""{"error": {"code": "099-099", "description": "New."}, "redirect_url": "https://a.b"}""", "rejected ask: 200 099-099 New.")]
-    [InlineData("null", "the body is not what the contract says")]
-    [InlineData("", "the body is not what the contract says")]
-    [InlineData("[1", "the body is not what the contract says")]
+    [InlineData("null", "the body does not match the contract")]
+    [InlineData("", "the body does not match the contract")]
+    [InlineData("[1", "the body does not match the contract")]
     public async Task An_answer_of_ask_that_says_nothing(string body, string message) =>
         await ThrowsAsync(StubServer.Answering(body), api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"), message);
 
@@ -22,13 +22,13 @@ public class UnexpectedAnswerTests
     [Fact]
     public async Task A_list_with_nothing_in_it()
     {
-        await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LoginAsync, "A list holds null.");
-        await ThrowsAsync(StubServer.Answering("[null]"), api => api.GetAskFieldsAsync("token"), "A list holds null.");
+        await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LoginAsync, "A list contains null.");
+        await ThrowsAsync(StubServer.Answering("[null]"), api => api.GetAskFieldsAsync("token"), "A list contains null.");
     }
 
     [Fact]
     public async Task A_redirect_to_nowhere() =>
-        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect leads nowhere");
+        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect has no Location");
 
     [Fact]
     public async Task A_session_without_a_code()
@@ -41,11 +41,11 @@ public class UnexpectedAnswerTests
 
     [Fact]
     public async Task A_page_of_a_proxy() =>
-        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync, "502 Bad Gateway, with a body that is not its error envelope");
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync, "502 Bad Gateway, with a body that is not an error envelope");
 
     [Fact]
     public async Task A_page_instead_of_a_success() =>
-        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LoginAsync, "the body is not what the contract says");
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LoginAsync, "the body does not match the contract");
 
     [Fact]
     public async Task An_empty_error() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");

@@ -1,14 +1,14 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>
-/// Gives the token of the current user, to send it with a request. <see cref="RenewingUserTokenProvider"/> keeps the tokens of one login;
-/// a server with many users implements it over its own sessions.
-/// </summary>
-/// <remarks>Called for each request, also by several at once: an implementation has to be thread-safe, and quick where it can.</remarks>
+/// <summary>Provides the token of the current user for requests.</summary>
+/// <remarks>
+/// <see cref="RenewingUserTokenProvider"/> holds the tokens of one login. A server with many users implements the interface with its own sessions. It is
+/// called for each request, also concurrently: an implementation must be thread-safe and should be fast.
+/// </remarks>
 public interface IUserTokenProvider
 {
-    /// <summary>The token of the current user.</summary>
-    /// <param name="cancellationToken">Gives up waiting for it.</param>
-    /// <returns>The user's JWT; null where nobody is logged in, or no longer: the request then goes without a token.</returns>
+    /// <summary>Gets the token of the current user.</summary>
+    /// <param name="cancellationToken">Cancels waiting for the token.</param>
+    /// <returns>The user's JWT; null if no user is logged in, in which case the request is sent without a token.</returns>
     ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>What is kept of a login until it is renewed, once.</summary>
+/// <summary>The tokens of a login until their renewal.</summary>
 internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt)
 {
     public string Token => token;
@@ -9,7 +9,7 @@ internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOff
 
     public DateTimeOffset Expires => expires;
 
-    /// <summary>The renewal that has begun: all who need it wait for this one.</summary>
+    /// <summary>The renewal in progress, which all concurrent calls wait for.</summary>
     public Task<KeptTokens>? Renewal { get; set; }
 
     public static KeptTokens Of(TokenResult tokens, DateTimeOffset receivedAt, TimeSpan renewBefore)

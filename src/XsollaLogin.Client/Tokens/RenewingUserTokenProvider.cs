@@ -2,27 +2,27 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>
-/// Keeps the tokens of one login and renews them with the refresh token before they expire: one renewal at a time, however many ask.
+/// <summary>Holds the tokens of one login and renews them with the refresh token before they expire, once for all concurrent calls.</summary>
+/// <remarks>
+/// If a renewal fails:
+/// <list type="bullet">
+/// <item>Xsolla Login rejected the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the provider returns the token until it expires, then null.</item>
+/// <item>For other failures, such as a network failure: until the token expires, the provider returns it and repeats the renewal after 5 seconds;
+/// after that, each call repeats the renewal and throws if it fails.</item>
+/// </list>
+/// Only logins with the OAuth 2.0 scope <c>offline</c> have a refresh token. Without one, the provider returns the token until it expires, then null.
+/// Cancelling a call does not cancel the renewal, which other calls may wait for.
+/// </remarks>
+/// <example>
 /// <code>
 /// var user = new RenewingUserTokenProvider(tokenClient, new() { ClientId = 57 });
 /// user.Keep(tokens);                        // from ITokenClient.ExchangeTokenAsync
 /// var token = await user.GetTokenAsync();   // null: log in again
 /// </code>
-/// </summary>
-/// <remarks>
-/// When a renewal fails:
-/// <list type="bullet">
-/// <item>Xsolla Login rejects the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the token is given until it expires, then null.</item>
-/// <item>Anything else, such as a network failure or another error: while the token has not expired, it is given and the renewal tried again
-/// some seconds later; after that, the failure is thrown and the next call tries again.</item>
-/// </list>
-/// A refresh token exists for the OAuth 2.0 scope <c>offline</c> only; without one, the token is given until it expires, then null.
-/// Cancelling a call ends its waiting, not the renewal that others wait for.
-/// </remarks>
+/// </example>
 public sealed class RenewingUserTokenProvider : IUserTokenProvider
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly ITokenClient _client;
     private readonly RenewingUserTokenOptions _options;
@@ -30,10 +30,10 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     private readonly Lock _gate = new();
     private KeptTokens? _kept;
 
-    /// <summary>Nobody is logged in yet: give it the tokens of a login with <see cref="Keep(TokenResult, DateTimeOffset?)"/>.</summary>
-    /// <param name="client">What to renew tokens with. It must not send through a handler that asks this provider.</param>
-    /// <param name="options">Whose tokens they are and when to renew them.</param>
-    /// <param name="timeProvider">The clock; null: the system's.</param>
+    /// <summary>Creates a provider without tokens; call <see cref="Keep(TokenResult, DateTimeOffset?)"/> after a login.</summary>
+    /// <param name="client">The client that renews the tokens. Its requests must not pass a handler that uses this provider.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="RenewingUserTokenOptions.RenewBefore"/> is negative.</exception>
     public RenewingUserTokenProvider(ITokenClient client, RenewingUserTokenOptions options, TimeProvider? timeProvider = null)
     {
@@ -43,26 +43,26 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         (_client, _options, _time) = (client, options, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>Keeps the tokens of a login by OAuth 2.0, in place of those before.</summary>
-    /// <param name="tokens">As Xsolla Login issued them, or as <see cref="RenewingUserTokenOptions.Renewed"/> stored them.</param>
-    /// <param name="receivedAt">When they were issued; null: now.</param>
+    /// <summary>Replaces the tokens with those of an OAuth 2.0 login.</summary>
+    /// <param name="tokens">The tokens from Xsolla Login, or those that <see cref="RenewingUserTokenOptions.Renewed"/> stored.</param>
+    /// <param name="receivedAt">The time at which the tokens were issued; null for the current time.</param>
     public void Keep(TokenResult tokens, DateTimeOffset? receivedAt = null)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         Set(KeptTokens.Of(tokens, receivedAt ?? _time.GetUtcNow(), _options.RenewBefore));
     }
 
-    /// <summary>Keeps the token of a login by the JWT protocol, which cannot be renewed, in place of those before.</summary>
-    /// <param name="token">The user's JWT. It is not validated; its claim <c>exp</c> says when it expires.</param>
-    /// <exception cref="ArgumentException">It is no JWT, or one without an expiry.</exception>
+    /// <summary>Replaces the tokens with the token of a login in the JWT form, which cannot be renewed.</summary>
+    /// <param name="token">The user's JWT. It is not validated; its claim <c>exp</c> is its expiry.</param>
+    /// <exception cref="ArgumentException">The token is not a JWT, or has no expiry.</exception>
     public void Keep(string token) => Set(KeptTokens.WithoutRefresh(token, ExpiryOf(token)));
 
-    /// <summary>Forgets the tokens, as after a logout. They stay valid at Xsolla Login.</summary>
+    /// <summary>Removes the tokens, for example after a logout; Xsolla Login does not revoke them.</summary>
     public void Forget() => Set(null);
 
     /// <inheritdoc/>
-    /// <exception cref="XsollaLoginException">The token has expired and its renewal was rejected for another reason than the refresh token.</exception>
-    /// <exception cref="HttpRequestException">The token has expired and Xsolla Login could not be reached.</exception>
+    /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with another error than a rejected refresh token.</exception>
+    /// <exception cref="HttpRequestException">The token has expired, and Xsolla Login could not be reached.</exception>
     public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default)
     {
         while (Volatile.Read(ref _kept) is { } kept)
@@ -75,7 +75,8 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
                 if (renewed.RefreshToken is null) continue;
                 if (Volatile.Read(ref _kept) == renewed) return renewed.Token;
             }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested && kept.CanBeSent(_time.GetUtcNow()) && Volatile.Read(ref _kept)?.Token == kept.Token)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested && kept.CanBeSent(_time.GetUtcNow())
+                && Volatile.Read(ref _kept)?.Token == kept.Token)
             {
                 return kept.Token;
             }
@@ -86,7 +87,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
 
     private Task<KeptTokens> RenewalOf(KeptTokens kept)
     {
-        // On the thread pool: the first who asks may hold a lock or a context, and need not be the last who waits.
+        // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
         lock (_gate) return kept.Renewal ??= Task.Run(() => RenewAsync(kept));
     }
 
@@ -94,9 +95,9 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     {
         try
         {
-            var answer = await _client.ExchangeTokenAsync(RequestFor(kept)).ConfigureAwait(false);
-            // Where no new refresh token comes, the one before stays good (RFC 6749, section 6).
-            var tokens = answer.Result with { RefreshToken = answer.Result.RefreshToken ?? kept.RefreshToken };
+            var response = await _client.ExchangeTokenAsync(RequestFor(kept)).ConfigureAwait(false);
+            // Without a new refresh token, the previous one stays valid (RFC 6749, section 6).
+            var tokens = response.Result with { RefreshToken = response.Result.RefreshToken ?? kept.RefreshToken };
             var renewed = KeptTokens.Of(tokens, _time.GetUtcNow(), _options.RenewBefore);
             if (Replace(kept, renewed) && _options.Renewed is { } store) await store(tokens).ConfigureAwait(false);
             return renewed;
@@ -109,7 +110,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         }
         catch
         {
-            Replace(kept, kept.RenewedAt(_time.GetUtcNow() + Pause));
+            Replace(kept, kept.RenewedAt(_time.GetUtcNow() + RetryDelay));
             throw;
         }
     }
@@ -127,7 +128,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         lock (_gate) _kept = tokens;
     }
 
-    /// <summary>Unless somebody else has logged in, or the user out, meanwhile.</summary>
+    /// <summary>Replaces the tokens unless a login or logout changed them in the meantime.</summary>
     private bool Replace(KeptTokens before, KeptTokens after)
     {
         lock (_gate)
@@ -148,9 +149,9 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            // The message would hold parts of the token.
+            // Dropped, because its message contains parts of the token.
         }
 
-        throw new ArgumentException("This is no JWT with an expiry (claim exp).", nameof(token));
+        throw new ArgumentException("The token must be a JWT with an expiry (claim exp).", nameof(token));
     }
 }

@@ -2,23 +2,21 @@ using System.Net.Http.Headers;
 
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>
-/// Sends the current user's token (<c>Authorization: Bearer</c>) to the hosts it is meant for, and to no other: not after a redirect either.
-/// To these it goes by https only, or to this machine. A request to another host, or that has an <c>Authorization</c> header already, passes unchanged.
-/// </summary>
+/// <summary>Adds the current user's token (<c>Authorization: Bearer</c>) to requests to the allowed hosts, over https or to this machine only.</summary>
 /// <remarks>
-/// The request carries the token only while it is sent, so that neither a handler around this one that follows redirects, nor
-/// <see cref="HttpResponseMessage.RequestMessage"/> has it afterwards. Handlers inside of this one see it: put those that follow redirects outside
-/// (<see cref="SocketsHttpHandler"/> drops the header at each redirect).
+/// <para>Requests to other hosts, and requests that already have an <c>Authorization</c> header, are sent unchanged.</para>
+/// <para>The handler removes the token after sending, so that neither an outer handler that follows redirects nor
+/// <see cref="HttpResponseMessage.RequestMessage"/> contains it. Inner handlers see the token: add handlers that follow redirects outside of this one.
+/// <see cref="SocketsHttpHandler"/> itself drops the header at each redirect.</para>
 /// </remarks>
 public sealed class UserTokenHandler : DelegatingHandler
 {
     private readonly IUserTokenProvider _tokens;
     private readonly AllowedHosts _hosts;
 
-    /// <summary>A handler for some hosts.</summary>
-    /// <param name="tokens">Gives the token.</param>
-    /// <param name="hosts">Who gets it.</param>
+    /// <summary>Creates a handler.</summary>
+    /// <param name="tokens">The provider of the token.</param>
+    /// <param name="hosts">The hosts that may receive the token.</param>
     public UserTokenHandler(IUserTokenProvider tokens, AllowedHosts hosts)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -27,7 +25,7 @@ public sealed class UserTokenHandler : DelegatingHandler
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The host is allowed, but called by http and not this machine: nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The host is allowed, but the address uses http and is not on this machine; nothing was sent.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -48,8 +46,8 @@ public sealed class UserTokenHandler : DelegatingHandler
         }
     }
 
-    /// <summary>Not supported: a token may have to be waited for.</summary>
-    /// <exception cref="NotSupportedException">Always. Call <see cref="HttpClient.SendAsync(HttpRequestMessage)"/>.</exception>
+    /// <summary>Always throws, because a token may only be available asynchronously.</summary>
+    /// <exception cref="NotSupportedException">Always; call <see cref="HttpClient.SendAsync(HttpRequestMessage)"/>.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{nameof(UserTokenHandler)} sends asynchronously only: call {nameof(SendAsync)}.");
+        throw new NotSupportedException($"{nameof(UserTokenHandler)} supports asynchronous requests only; call {nameof(SendAsync)}.");
 }

@@ -4,15 +4,21 @@ using System.Globalization;
 
 namespace XsollaLogin.Client.Wire;
 
-/// <summary>One operation, as listeners are told of it when it ends.</summary>
+/// <summary>The activity and the measurement of one operation, published when it ends.</summary>
 internal sealed class OperationTrace : IDisposable
 {
-    private const int LongestCode = 12;
+    internal const string SourceName = "XsollaLogin.Client";
+    internal const string DurationName = "xsolla_login.client.operation.duration";
+    internal const string OperationTag = "xsolla_login.operation";
+    internal const string StatusTag = "http.response.status_code";
+    internal const string ErrorCodeTag = "xsolla_login.error_code";
+    internal const string ErrorTypeTag = "error.type";
 
-    private static readonly ActivitySource Activities = new(XsollaLoginTelemetry.Name);
-    private static readonly Meter Meter = new(XsollaLoginTelemetry.Name);
-    private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>(XsollaLoginTelemetry.Duration, "s", "How long operations of Xsolla Login took.");
+    private const int MaxCodeLength = 12;
+
+    private static readonly ActivitySource Activities = new(SourceName);
+    private static readonly Meter Meter = new(SourceName);
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(DurationName, "s", "Duration of Xsolla Login operations.");
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Activity? _activity;
@@ -22,9 +28,10 @@ internal sealed class OperationTrace : IDisposable
     private OperationTrace(string operation)
     {
         _activity = Activities.StartActivity(operation);
-        _tags.Add(XsollaLoginTelemetry.OperationTag, operation);
+        _tags.Add(OperationTag, operation);
     }
 
+    /// <summary>Starts a trace; null if there are no listeners.</summary>
     internal static OperationTrace? Start(string operation) => Activities.HasListeners() || Duration.Enabled ? new(operation) : null;
 
     internal async Task<HttpResponseMessage> FollowAsync(Task<HttpResponseMessage> sending)
@@ -33,7 +40,7 @@ internal sealed class OperationTrace : IDisposable
         {
             var response = await sending.ConfigureAwait(false);
             _status = (int)response.StatusCode;
-            _tags.Add(XsollaLoginTelemetry.StatusTag, _status);
+            _tags.Add(StatusTag, _status);
             return response;
         }
         catch (Exception e)
@@ -45,26 +52,27 @@ internal sealed class OperationTrace : IDisposable
 
     internal void RecordError(string? code)
     {
-        Mention(code);
+        RecordCode(code);
         Fail(IsCode(code) ? code : _status?.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Names the code, if it is one: on the wire it is any text, and tags must neither tell of a user nor grow without bound.</summary>
-    internal void Mention(string? code)
+    /// <summary>Adds the tag of an error code, unless the text is not a code.</summary>
+    /// <remarks>A server can send any text: a tag must neither contain personal data nor have unlimited values.</remarks>
+    internal void RecordCode(string? code)
     {
         if (IsCode(code))
         {
-            _tags.Add(XsollaLoginTelemetry.ErrorCodeTag, code);
+            _tags.Add(ErrorCodeTag, code);
         }
     }
 
-    private static bool IsCode(string? code) => code is { Length: > 0 and <= LongestCode } && code.All(c => char.IsAsciiDigit(c) || c == '-');
+    private static bool IsCode(string? code) => code is { Length: > 0 and <= MaxCodeLength } && code.All(c => char.IsAsciiDigit(c) || c == '-');
 
     internal void Fail(Exception exception) => Fail(exception.GetType().FullName);
 
     private void Fail(string? type)
     {
-        _tags.Add(XsollaLoginTelemetry.ErrorTypeTag, type);
+        _tags.Add(ErrorTypeTag, type);
         _activity?.SetStatus(ActivityStatusCode.Error);
     }
 

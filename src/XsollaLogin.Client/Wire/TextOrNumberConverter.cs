@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace XsollaLogin.Client.Wire;
 
-/// <summary>Reads a string that the server also sends as a number, such as the error code 0.</summary>
+/// <summary>Reads a string that the server may send as a number, such as the error code 0.</summary>
 internal sealed class TextOrNumberConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,8 +1,8 @@
 namespace XsollaLogin.Client.Wire;
 
-/// <summary>What the generated clients send through.</summary>
-/// <param name="httpClient">Where it has a base address, that is the server's.</param>
-/// <param name="server">The address of the server where it has none.</param>
+/// <summary>Creates and sends the requests of a generated client.</summary>
+/// <param name="httpClient">The HTTP client; its base address, if any, is the server.</param>
+/// <param name="server">The address of the server for an HTTP client without a base address.</param>
 internal sealed class Transport(HttpClient httpClient, string server)
 {
     internal WireRequest Request(string operation, HttpMethod method, string path) => new(operation, method, Server(httpClient.BaseAddress), path);
@@ -11,7 +11,7 @@ internal sealed class Transport(HttpClient httpClient, string server)
     {
         null => server,
         { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } => address.AbsoluteUri,
-        _ => throw new InvalidOperationException($"The base address at '{address.Host}' must be http or https, without user, query or fragment."),
+        _ => throw new InvalidOperationException($"The base address at '{address.Host}' must be http or https, without user, query and fragment."),
     };
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)

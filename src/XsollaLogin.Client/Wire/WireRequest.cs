@@ -8,13 +8,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace XsollaLogin.Client.Wire;
 
-/// <summary>A request whose parts are put where the contract wants them; those that are null stay away.</summary>
+/// <summary>A request to which the generated clients add path, query, header and body values; null values are not sent.</summary>
 internal sealed class WireRequest : HttpRequestMessage
 {
-    private const int UsualLength = 256;
-    private const int LongestKept = 1024;
+    private const int InitialCapacity = 256;
+    private const int MaxKeptCapacity = 1024;
 
-    // Each thread has one to reuse: while a request is put together, nothing is awaited.
+    // One builder for each thread is enough: nothing is awaited while an address is built.
     [ThreadStatic]
     private static StringBuilder? _idle;
 
@@ -26,35 +26,35 @@ internal sealed class WireRequest : HttpRequestMessage
         Operation = operation;
         Trace = OperationTrace.Start(operation);
         Method = method;
-        (_address, _idle) = (_idle ?? new StringBuilder(UsualLength), null);
+        (_address, _idle) = (_idle ?? new StringBuilder(InitialCapacity), null);
         _address.Append(server).Append(server.EndsWith('/') ? "" : "/").Append(path);
     }
 
-    /// <summary>The operation's ID in the contract.</summary>
+    /// <summary>The operation ID in the contract.</summary>
     internal string Operation { get; }
 
-    /// <summary>Null where nobody listens.</summary>
+    /// <summary>The trace of the operation; null if there are no listeners.</summary>
     internal OperationTrace? Trace { get; }
 
-    /// <summary>What names the request where the caller does not: the trace that it is a part of.</summary>
+    /// <summary>The current trace ID, which names the request if the caller does not.</summary>
     internal static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
 
-    /// <summary>Where to send it; nothing can be put into its path and query afterwards.</summary>
+    /// <summary>Returns the finished address; path and query values can no longer be added.</summary>
     internal Uri TakeAddress()
     {
         var address = new Uri(_address.ToString());
-        if (_address.Capacity <= LongestKept) _idle = _address.Clear();
-        // It is another request's from now on.
+        if (_address.Capacity <= MaxKeptCapacity) _idle = _address.Clear();
+        // Another request may use the builder from now on.
         _address = null!;
         return address;
     }
 
     internal void Path(string name, string value)
     {
-        // Such a segment would vanish from the address, or take its neighbour with it.
+        // Uri would remove such a segment, or the segment before it.
         if (value is "" or "." or "..")
         {
-            throw new ArgumentException($"'{value}' cannot be a part of a path.", name);
+            throw new ArgumentException($"'{value}' is not valid as a path segment.", name);
         }
 
         _address.Replace($"{{{name}}}", Uri.EscapeDataString(value));
@@ -71,7 +71,7 @@ internal sealed class WireRequest : HttpRequestMessage
 
     internal void Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    internal void Query(string name, bool? value) => Query(name, value is { } flag ? (flag ? "true" : "false") : null);
+    internal void Flag(string name, bool? value) => Query(name, value is { } flag ? (flag ? "1" : "0") : null);
 
     internal void Header(string name, string? value)
     {

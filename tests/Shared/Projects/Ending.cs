@@ -16,7 +16,7 @@ public sealed record Ending
 
     public string? Payload { get; init; }
 
-    public string? WithLogout { get; init; }
+    public bool? WithLogout { get; init; }
 
     /// <summary>With the only method there is, S256.</summary>
     public string? CodeChallenge { get; init; }

@@ -26,7 +26,7 @@ internal sealed record ClientCall(
         new("login with all of its query", LoggedIn, Every,
             async client => Check((await client.LoginAsync(ProjectId, Credentials, Every)).LoginUrl),
             async client => Check((await client.LoginAsync(
-                ProjectId, LoginBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout, Every.ClientId, Every.Scope, Every.State,
+                ProjectId, LoginBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout is not null, Every.ClientId, Every.Scope, Every.State,
                 Every.RedirectUri, Every.ResponseType)).Result.LoginUrl),
             async api => Check(((LoginOutcome.Completed)await api.LoginAsync(LoginBody, isOAuth2: false)).LoginUrl)),
         new("login rejected", LoginContract.ById.Login.Find(Examples.WrongUsernameOrPassword)!, null,

@@ -22,7 +22,7 @@ internal static class PasswordFlows
         await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, () => project.SignUpAsync(Person.Jane with { Email = Person.John.Email }));
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(Person.Jane));
         await project.LoginAsync(rememberMe: true);
-        await project.LoginAsync(Person.John.Email, Person.John.Password, new Ending { WithLogout = "1" });
+        await project.LoginAsync(Person.John.Email, Person.John.Password, new Ending { WithLogout = true });
     }
 
     private static async Task ConfirmAccountAsync(TestProject project)

@@ -1,8 +1,6 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
-/// <summary>What a sign-up led to: <see cref="LoggedIn"/> or <see cref="ConfirmationEmailSent"/>, nothing else.</summary>
+/// <summary>The outcome of a sign-up: either <see cref="LoggedIn"/> or <see cref="ConfirmationEmailSent"/>.</summary>
 /// <example>
 /// <code>
 /// var message = await api.SignUpAsync(user) switch
@@ -19,27 +17,27 @@ public abstract record SignUpOutcome
     {
     }
 
-    // Abstract and not to be seen outside: what closes the hierarchy, for a record's copy constructor cannot be hidden.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
-    /// <summary>The name of the outcome alone: its members may be secret.</summary>
-    /// <returns>Such as <c>LoggedIn</c>.</returns>
+    /// <summary>Returns the name of the outcome only, because its members may be secret.</summary>
+    /// <returns>For example, <c>LoggedIn</c>.</returns>
     public sealed override string ToString() => Name;
 
     /// <summary>The user is registered and logged in.</summary>
-    /// <param name="LoginUrl">The callback URL or redirect URI to go to, with a token or a code in its query. A secret.</param>
+    /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query; a secret.</param>
     public sealed record LoggedIn(string LoginUrl) : SignUpOutcome
     {
         private protected override string Name => nameof(LoggedIn);
 
-        /// <summary>The user's JWT out of the login URL; null in the OAuth 2.0 form.</summary>
+        /// <summary>The user's JWT from the login URL; null in the OAuth 2.0 form.</summary>
         public string? Token => LoginQuery.Find(LoginUrl, "token");
 
-        /// <summary>The authorization code out of the login URL, for <see cref="ITokenClient.ExchangeTokenAsync"/>; null in the JWT form.</summary>
+        /// <summary>The authorization code from the login URL, for <see cref="ITokenClient.ExchangeTokenAsync"/>; null in the JWT form.</summary>
         public string? Code => LoginQuery.Find(LoginUrl, "code");
     }
 
-    /// <summary>The user is registered; the project wants the account confirmed by the link in the e-mail first.</summary>
+    /// <summary>The user is registered and must confirm the account with the link in the e-mail.</summary>
     public sealed record ConfirmationEmailSent : SignUpOutcome
     {
         private protected override string Name => nameof(ConfirmationEmailSent);

@@ -1,29 +1,29 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>Which tokens an <see cref="XsollaLoginTokenValidator"/> takes.</summary>
+/// <summary>The options of an <see cref="XsollaLoginTokenValidator"/>.</summary>
 public sealed class XsollaLoginTokenValidatorOptions
 {
-    /// <summary>ID of the Login project whose tokens are taken.</summary>
+    /// <summary>The ID of the Login project whose tokens are valid.</summary>
     public required string ProjectId { get; init; }
 
-    /// <summary>Who must have issued a token (<c>iss</c>).</summary>
+    /// <summary>The required issuer of a token (<c>iss</c>).</summary>
     /// <value>Default: <c>https://login.xsolla.com</c>.</value>
     public string Issuer { get; init; } = "https://login.xsolla.com";
 
-    /// <summary>How far the clocks of the issuer and of this machine may differ.</summary>
+    /// <summary>The allowed difference between the clocks of the issuer and this machine.</summary>
     /// <value>0 to 5 minutes. Default: 30 seconds.</value>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the project's keys are used before they are fetched again, so that a withdrawn key ends.</summary>
+    /// <summary>The time after which the project's keys are fetched again, so that a withdrawn key stops working.</summary>
     /// <value>Positive. Default: 10 minutes.</value>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The least time between two fetches of keys, however many unknown keys tokens name.</summary>
+    /// <summary>The minimum time between two fetches of keys, even if tokens name unknown keys.</summary>
     /// <value>Positive. Default: 10 seconds.</value>
     public TimeSpan KeyFetchInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The clock.</summary>
-    /// <value>Default: the system's.</value>
+    /// <summary>The clock that expiry and key lifetime are measured with.</summary>
+    /// <value>Default: the system clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     internal void Check()

@@ -2,19 +2,19 @@ namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
 {
-    // A server that answers at once must not be asked without end.
+    // Limits the rate of polls if the server answers immediately.
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits once for the user to open the link in the message, as long as the server does: up to 20 seconds.</summary>
+    /// <summary>Waits in one long poll, up to 20 seconds, for the user to open the link in the message.</summary>
     /// <remarks>
-    /// <c>api.getConfirmCode({cancelToken, login, operation_id})</c>: page (EN 2024), "Passwordless authentication". An e-mail address is sent in small
-    /// letters, as the SDK does. A handler that gives up sooner than the server, such as one of a resilience pipeline, does not suit this call.
+    /// <c>api.getConfirmCode({cancelToken, login, operation_id})</c>: page (EN 2024), "Passwordless authentication". The client sends an e-mail address
+    /// in lower case, as the SDK does. Do not use it with a handler that has a shorter timeout than the server, for example a resilience pipeline.
     /// </remarks>
-    /// <param name="login">The phone number or e-mail address that the message went to.</param>
-    /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
-    /// <param name="cancellationToken">Ends the waiting: the <c>cancelToken</c> of the page.</param>
-    /// <returns>The code, or the deadline exceeded.</returns>
-    /// <exception cref="XsollaLoginException">The server does not wait, such as for too many requests.</exception>
+    /// <param name="login">The phone number or e-mail address that received the message.</param>
+    /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
+    /// <returns>The code, or that the deadline of the server was exceeded.</returns>
+    /// <exception cref="XsollaLoginException">The server rejects the poll, for example because of too many requests.</exception>
     public async Task<ConfirmCodeOutcome> GetConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(login);
@@ -30,16 +30,15 @@ public sealed partial class XsollaLoginApi
         }
     }
 
-    /// <summary>
-    /// Waits for the user to open the link in the message, asking again whenever the server's deadline is exceeded, until
-    /// <see cref="XsollaLoginOptions.ConfirmCodeLifetime"/> is over.
-    /// </summary>
-    /// <remarks>Not a call of the page: what Xsolla's reference (get-confirmation-code) tells its caller to do.</remarks>
-    /// <param name="login">The phone number or e-mail address that the message went to.</param>
-    /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
-    /// <param name="cancellationToken">Ends the waiting: the <c>cancelToken</c> of the page.</param>
-    /// <returns>The code, or the deadline exceeded: that of the code itself.</returns>
-    /// <exception cref="XsollaLoginException">The server does not wait, such as for too many requests.</exception>
+    /// <summary>Waits in repeated long polls for the user to open the link, up to <see cref="XsollaLoginOptions.ConfirmCodeLifetime"/>.</summary>
+    /// <remarks>
+    /// This is not a call of the page: it repeats <see cref="GetConfirmCodeAsync"/> as Xsolla's reference (get-confirmation-code) recommends.
+    /// </remarks>
+    /// <param name="login">The phone number or e-mail address that received the message.</param>
+    /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
+    /// <returns>The code, or that the lifetime of the code is over.</returns>
+    /// <exception cref="XsollaLoginException">The server rejects the poll, for example because of too many requests.</exception>
     public async Task<ConfirmCodeOutcome> WaitForConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         using var expiry = new CancellationTokenSource(_initial.ConfirmCodeLifetime, _time);
@@ -68,7 +67,7 @@ public sealed partial class XsollaLoginApi
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // With the caller's own token, not the linked one.
+            // Callers compare the token of the exception with their own, not with the linked one.
             throw new OperationCanceledException(cancellationToken);
         }
     }

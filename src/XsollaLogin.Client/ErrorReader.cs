@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using XsollaLogin.Client.Wire;
 
-namespace XsollaLogin.Client.Wire;
+namespace XsollaLogin.Client;
 
-/// <summary>Reads whatever else the server answers; what cannot be read makes the exception poorer, never another one.</summary>
+/// <summary>Reads error responses and undeclared responses; a body that cannot be read leaves details out of the exception, but never replaces it.</summary>
 internal static class ErrorReader
 {
     private const int MaxBodyBytes = 16 * 1024;
@@ -22,15 +23,15 @@ internal static class ErrorReader
         }
 
         request.Trace?.RecordError(code: null);
-        var given = $"{status} {response.ReasonPhrase}";
+        var line = $"{status} {response.ReasonPhrase}";
         return (response.StatusCode, body) switch
         {
             ( < HttpStatusCode.BadRequest, _) =>
-                new($"Xsolla Login answered {operation} with {given}, which the contract does not declare for it.", operation, status),
+                new($"Xsolla Login answered {operation} with {line}, which the contract does not declare.", operation, status),
             (_, "") =>
-                new($"Xsolla Login rejected {operation}: {given}, with an empty body.", operation, status),
+                new($"Xsolla Login rejected {operation}: {line}, with an empty body.", operation, status),
             _ =>
-                new($"Xsolla Login rejected {operation}: {given}, with a body that is not its error envelope: see RawBody.", operation, status, body),
+                new($"Xsolla Login rejected {operation}: {line}, with a body that is not an error envelope (see RawBody).", operation, status, body),
         };
     }
 
@@ -56,7 +57,7 @@ internal static class ErrorReader
         }
         catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
         {
-            // The connection broke off: the status and what has arrived say more than that.
+            // The connection was lost: the status and the received part of the body tell more than this exception.
         }
 
         var body = Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
@@ -75,14 +76,14 @@ internal static class ErrorReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: a string with half a surrogate pair.
+            // InvalidOperationException: a string contains half of a surrogate pair.
             return null;
         }
     }
 
-    // Older operations describe an error by a list of { property, message }.
-    private static string? DescriptionOf(JsonElement? description) => description is { ValueKind: JsonValueKind.Array } faults
-        ? string.Join("; ", faults.EnumerateArray().Select(fault => $"{TextOf(Member(fault, "property"))}: {TextOf(Member(fault, "message"))}"))
+    // Some operations describe an error with a list of { property, message }.
+    private static string? DescriptionOf(JsonElement? description) => description is { ValueKind: JsonValueKind.Array } violations
+        ? string.Join("; ", violations.EnumerateArray().Select(item => $"{TextOf(Member(item, "property"))}: {TextOf(Member(item, "message"))}"))
         : TextOf(description);
 
     private static JsonElement? Member(JsonElement element, string name) =>

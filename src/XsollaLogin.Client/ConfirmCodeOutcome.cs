@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-/// <summary>What waiting for the link led to: <see cref="Code"/> or <see cref="DeadlineExceeded"/>, nothing else.</summary>
+/// <summary>The outcome of waiting for the link: either <see cref="Code"/> or <see cref="DeadlineExceeded"/>.</summary>
 /// <example>
 /// <code>
 /// return await api.WaitForConfirmCodeAsync(email, operationId) switch
@@ -17,21 +17,21 @@ public abstract record ConfirmCodeOutcome
     {
     }
 
-    // Abstract and not to be seen outside: what closes the hierarchy, for a record's copy constructor cannot be hidden.
+    // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
-    /// <summary>The name of the outcome alone: its members may be secret.</summary>
-    /// <returns>Such as <c>Code</c>.</returns>
+    /// <summary>Returns the name of the outcome only, because its members may be secret.</summary>
+    /// <returns>For example, <c>Code</c>.</returns>
     public sealed override string ToString() => Name;
 
-    /// <summary>The user has opened the link.</summary>
-    /// <param name="Value">The one-time code to confirm with. A secret.</param>
+    /// <summary>The user opened the link.</summary>
+    /// <param name="Value">The one-time code of the message; a secret.</param>
     public sealed record Code(string Value) : ConfirmCodeOutcome
     {
         private protected override string Name => nameof(Code);
     }
 
-    /// <summary>The user has not opened the link in time.</summary>
+    /// <summary>The user did not open the link in time.</summary>
     public sealed record DeadlineExceeded : ConfirmCodeOutcome
     {
         private protected override string Name => nameof(DeadlineExceeded);

@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
@@ -8,13 +6,14 @@ public sealed partial class XsollaLoginApi
     /// <remarks><c>api.phoneGetCode({phone_number, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
     /// <param name="phoneNumber">The phone number: <c>+</c> and 5 to 25 digits.</param>
     /// <param name="linkUrl">
-    /// Where the link in the message leads to in the end; null: the message has no link. See <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
+    /// The URL to which the link in the message finally leads; null for a message without a link. See
+    /// <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
     /// </param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
-    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The <c>operation_id</c>, for <see cref="LoginWithPhoneCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
-    /// <exception cref="XsollaLoginException">The code cannot be sent, such as <see cref="ErrorCode.InvalidPhoneNumber"/>.</exception>
+    /// <returns>The operation ID, for <see cref="LoginWithPhoneCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
+    /// <exception cref="XsollaLoginException">The code cannot be sent, for example <see cref="ErrorCode.InvalidPhoneNumber"/>.</exception>
     public async Task<string> PhoneGetCodeAsync(
         string phoneNumber, string? linkUrl = null, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
     {
@@ -34,18 +33,19 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Sends a one-time code to an e-mail address.</summary>
     /// <remarks>
-    /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication", where it is headed <c>phoneGetCode</c> by mistake.
-    /// The address is sent in small letters, as the SDK does.
+    /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication", under the wrong heading <c>phoneGetCode</c>.
+    /// The client sends the address in lower case, as the SDK does.
     /// </remarks>
     /// <param name="email">The e-mail address, 1 to 255 characters.</param>
     /// <param name="linkUrl">
-    /// Where the link in the message leads to in the end; null: the message has no link. See <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
+    /// The URL to which the link in the message finally leads; null for a message without a link. See
+    /// <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
     /// </param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
-    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The <c>operation_id</c>, for <see cref="LoginWithEmailCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
-    /// <exception cref="XsollaLoginException">The code cannot be sent, such as <see cref="ErrorCode.ProjectNotFound"/>.</exception>
+    /// <returns>The operation ID, for <see cref="LoginWithEmailCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
+    /// <exception cref="XsollaLoginException">The code cannot be sent, for example <see cref="ErrorCode.ProjectNotFound"/>.</exception>
     public async Task<string> EmailGetCodeAsync(
         string email, string? linkUrl = null, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
     {
@@ -64,16 +64,16 @@ public sealed partial class XsollaLoginApi
         return answer.Result.OperationId;
     }
 
-    /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number that <see cref="AskAsync"/> gave.</summary>
+    /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number sent with <see cref="AskAsync"/>.</summary>
     /// <remarks><c>api.loginWithPhoneCode({phone_number, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
     /// <param name="phoneNumber">The phone number.</param>
     /// <param name="code">The code from the message.</param>
-    /// <param name="operationId">What <see cref="PhoneGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Logged in, or fields asked.</returns>
+    /// <returns>The login URL, or the additional fields that the project asks for.</returns>
     /// <exception cref="XsollaLoginException">
-    /// The code is not taken: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong ones.
+    /// The code is not accepted: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong codes.
     /// </exception>
     public async Task<LoginOutcome> LoginWithPhoneCodeAsync(
         string phoneNumber, string code, string operationId, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
@@ -86,19 +86,19 @@ public sealed partial class XsollaLoginApi
             : await _passwordless.ConfirmPhoneCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 
-    /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address that <see cref="AskAsync"/> gave.</summary>
+    /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
     /// <remarks><c>api.loginWithEmailCode({email, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
     /// <param name="email">The e-mail address.</param>
     /// <param name="code">The code from the e-mail.</param>
-    /// <param name="operationId">What <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/> returned.</param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="operationId">The operation ID from <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Logged in, or fields asked.</returns>
+    /// <returns>The login URL, or the additional fields that the project asks for.</returns>
     /// <exception cref="XsollaLoginException">
-    /// The code is not taken: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong ones.
+    /// The code is not accepted: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong codes.
     /// </exception>
     public async Task<LoginOutcome> LoginWithEmailCodeAsync(
         string email, string code, string operationId, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
@@ -111,6 +111,6 @@ public sealed partial class XsollaLoginApi
             : await _passwordless.ConfirmEmailCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 }

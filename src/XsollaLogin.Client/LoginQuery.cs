@@ -1,8 +1,9 @@
-namespace XsollaLogin.Client.Outcomes;
+namespace XsollaLogin.Client;
 
-/// <summary>Reads the query of a login URL. Nothing in it, or a URL that is none, is no error: there is nothing to find then.</summary>
+/// <summary>Reads a parameter from the query of a login URL.</summary>
 internal static class LoginQuery
 {
+    /// <summary>Finds the value of a parameter; null if the URL has no such parameter, no query, or is not a URL.</summary>
     internal static string? Find(string url, string name)
     {
         string? found = null;
@@ -12,7 +13,7 @@ internal static class LoginQuery
             var pair = query[part];
             if (pair.StartsWith(name, StringComparison.Ordinal) && pair.Length > name.Length + 1 && pair[name.Length] == '=')
             {
-                // The last one: the server adds its own behind what the callback URL has already.
+                // The last value wins: the server appends its own after those of the callback URL.
                 found = Uri.UnescapeDataString(pair[(name.Length + 1)..]);
             }
         }

@@ -1,20 +1,18 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
 {
     /// <summary>Registers a new user.</summary>
     /// <remarks>
-    /// <c>api.signup(userInfo)</c>: page (EN 2024), "User registration by password". That the account may have to be confirmed first is not on the page,
-    /// but in Xsolla's reference (jwt-register-new-user, 204).
+    /// <c>api.signup(userInfo)</c>: page (EN 2024), "User registration by password". The confirmation e-mail is documented in Xsolla's reference only
+    /// (jwt-register-new-user, 204).
     /// </remarks>
-    /// <param name="userInfo">The user: username (3 to 255 characters), e-mail address and password (6 to 100 characters).</param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="userInfo">The username (3 to 255 characters), e-mail address and password (6 to 100 characters) of the user.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Logged in, or a confirmation e-mail sent.</returns>
+    /// <returns>The login URL, or that a confirmation e-mail was sent.</returns>
     /// <exception cref="XsollaLoginException">
-    /// The user cannot be registered so, such as <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
+    /// The user cannot be registered, for example <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
     /// </exception>
     public async Task<SignUpOutcome> SignUpAsync(SignUpRequest userInfo, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
     {
@@ -32,12 +30,12 @@ public sealed partial class XsollaLoginApi
     /// <summary>Logs a user in by username or e-mail address and password.</summary>
     /// <remarks><c>api.login(credentials)</c>: page (EN 2024), "Login with password".</remarks>
     /// <param name="credentials">The username or e-mail address, and the password.</param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
-    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Logged in, or fields asked.</returns>
+    /// <returns>The login URL, or the additional fields that the project asks for.</returns>
     /// <exception cref="XsollaLoginException">
-    /// The user may not log in: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
+    /// The login fails: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
     /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
     /// </exception>
     public async Task<LoginOutcome> LoginAsync(
@@ -53,16 +51,16 @@ public sealed partial class XsollaLoginApi
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.ToOutcome();
+        return LoginOutcome.From(answer);
     }
 
-    /// <summary>Mails the account confirmation link again.</summary>
+    /// <summary>Sends the account confirmation e-mail again.</summary>
     /// <remarks><c>api.resendEmail(username)</c>: page (EN 2024), "Account confirmation".</remarks>
-    /// <param name="username">The user's e-mail address; the server takes the username too.</param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
+    /// <param name="username">The user's e-mail address or username.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Ends when the link is mailed.</returns>
-    /// <exception cref="XsollaLoginException">The link cannot be mailed, such as <see cref="ErrorCode.UserNotFound"/>.</exception>
+    /// <returns>A task that completes when the e-mail is sent.</returns>
+    /// <exception cref="XsollaLoginException">The e-mail cannot be sent, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
     public Task ResendEmailAsync(string username, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial, new UsernameRequest { Username = username });

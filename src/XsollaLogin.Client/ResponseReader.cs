@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Client.Wire;
 
-namespace XsollaLogin.Client.Wire;
+namespace XsollaLogin.Client;
 
-/// <summary>Reads the answers that the contract declares.</summary>
-internal static class Answer
+/// <summary>Reads the responses that the contract declares, except error responses.</summary>
+internal static class ResponseReader
 {
     internal static XsollaLoginResponse Empty(WireRequest request, HttpResponseMessage response) =>
         new((int)response.StatusCode, response.Headers) { Operation = request.Operation };
@@ -20,15 +21,15 @@ internal static class Answer
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var result = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false);
-            Items.NotNull(result as IReadOnlyList<object>);
-            if (result is AskResult { Error: { } error }) request.Trace?.Mention(error.Code);
+            NullItems.Reject(result as IReadOnlyList<object>);
+            if (result is AskResult { Error: { } error }) request.Trace?.RecordCode(error.Code);
             return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             request.Trace?.Fail(e);
-            // Without the body: that of a success holds tokens.
-            var message = $"Xsolla Login answered {request.Operation} with {status}, but the body is not what the contract says: {e.Message}";
+            // Without the body, because a successful body contains tokens.
+            var message = $"Xsolla Login answered {request.Operation} with {status}, but the body does not match the contract: {e.Message}";
             throw new XsollaLoginException(message, request.Operation, status, innerException: e);
         }
         catch (OperationCanceledException e)
@@ -40,7 +41,7 @@ internal static class Answer
         {
             request.Trace?.Fail(e);
             var reason = e is HttpIOException http ? http.HttpRequestError : HttpRequestError.Unknown;
-            throw new HttpRequestException(reason, $"The connection failed in the middle of the answer to {request.Operation}: {e.Message}", e);
+            throw new HttpRequestException(reason, $"The connection failed while reading the response to {request.Operation}: {e.Message}", e);
         }
     }
 }

@@ -3,18 +3,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>
-/// Tells whether a user's JWT is a project's own, without asking Xsolla Login each time: signature, issuer, project, expiry.
-/// The algorithm is the configured one, never the token's choice.
+/// <summary>Validates the signature, issuer, project and expiry of a user's JWT without a request to Xsolla Login for each token.</summary>
+/// <remarks>
+/// <para>The algorithm is the configured one; the token cannot choose it.</para>
+/// <para>A token that was revoked before its expiry, for example by a logout, is still valid here: only
+/// <see cref="ITokenClient.ValidateTokenAsync"/> detects it.</para>
+/// <para>Thread-safe. Keep one instance for each project, so that its keys are fetched once.</para>
+/// </remarks>
+/// <example>
 /// <code>
 /// var validator = XsollaLoginTokenValidator.ForKeys(tokenClient, new() { ProjectId = "your-project" });
 /// if (await validator.ValidateAsync(token) is TokenVerdict.Valid { User: var user }) …
 /// </code>
-/// </summary>
-/// <remarks>
-/// What was revoked before its expiry, as by a logout, is still valid here: only <see cref="ITokenClient.ValidateTokenAsync"/> knows.
-/// Thread-safe; keep one for each project, so that its keys are fetched once.
-/// </remarks>
+/// </example>
 public sealed class XsollaLoginTokenValidator
 {
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
@@ -23,11 +24,12 @@ public sealed class XsollaLoginTokenValidator
 
     private XsollaLoginTokenValidator(IVerificationKeys keys, XsollaLoginTokenValidatorOptions options) => (_keys, _options) = (keys, options);
 
-    /// <summary>For a project that signs by RS256: by its public keys (JWKS), which are fetched when needed, once for all who wait.</summary>
-    /// <remarks>Where a known key cannot be fetched again it stays in use.</remarks>
-    /// <param name="client">What to fetch the keys with.</param>
-    /// <param name="options">Which tokens are taken.</param>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <summary>Creates a validator for a project that signs with RS256; it fetches the project's public keys (JWKS) when it needs them.</summary>
+    /// <remarks>Concurrent calls share one fetch. A known key stays in use while the keys cannot be fetched.</remarks>
+    /// <param name="client">The client that fetches the keys.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The validator.</returns>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     public static XsollaLoginTokenValidator ForKeys(ITokenClient client, XsollaLoginTokenValidatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -36,10 +38,11 @@ public sealed class XsollaLoginTokenValidator
         return new(new ProjectKeys(client, options), options);
     }
 
-    /// <summary>For a project that signs by HS256, as new ones do: by its secret. Nothing is fetched.</summary>
-    /// <param name="secret">The project's secret.</param>
-    /// <param name="options">Which tokens are taken.</param>
-    /// <exception cref="ArgumentException">The secret is empty, or an option is out of its range; the message names it.</exception>
+    /// <summary>Creates a validator for a project that signs with HS256, the default of new projects; it sends no requests.</summary>
+    /// <param name="secret">The secret of the project.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The validator.</returns>
+    /// <exception cref="ArgumentException">The secret is empty, or an option is out of range; the message names it.</exception>
     public static XsollaLoginTokenValidator ForSecret(string secret, XsollaLoginTokenValidatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,15 +51,15 @@ public sealed class XsollaLoginTokenValidator
     }
 
     /// <summary>Validates a token.</summary>
-    /// <param name="token">The user's JWT, without <c>Bearer</c>; null and empty are malformed.</param>
-    /// <param name="cancellationToken">Gives up waiting for the keys.</param>
-    /// <returns>Whose token it is, or what is wrong with it.</returns>
-    /// <exception cref="XsollaLoginException">Xsolla Login rejected to give the keys, so that nothing can be said of the token.</exception>
-    /// <exception cref="HttpRequestException">The keys could not be fetched, so that nothing can be said of the token.</exception>
+    /// <param name="token">The user's JWT, without <c>Bearer</c>; null and an empty string are malformed.</param>
+    /// <param name="cancellationToken">Cancels waiting for the keys.</param>
+    /// <returns>The user of the token, or the reason why it is not valid.</returns>
+    /// <exception cref="XsollaLoginException">Xsolla Login answered the request for the keys with an error: the token was not validated.</exception>
+    /// <exception cref="HttpRequestException">The keys could not be fetched: the token was not validated.</exception>
     public async ValueTask<TokenVerdict> ValidateAsync(string? token, CancellationToken cancellationToken = default)
     {
         if (Read(token) is not { } jwt) return new TokenVerdict.Invalid(InvalidTokenReason.Malformed);
-        // Extensions that must be understood (RFC 7515, section 4.1.11): none is.
+        // A reader must reject critical extensions that it does not know (RFC 7515, section 4.1.11), and this one knows none.
         if (jwt.TryGetHeaderValue<object>("crit", out _)) return new TokenVerdict.Invalid(InvalidTokenReason.Malformed);
         if (jwt.Alg != _keys.Algorithm) return new TokenVerdict.Invalid(InvalidTokenReason.WrongAlgorithm);
         if (await _keys.FindAsync(jwt.Kid, cancellationToken).ConfigureAwait(false) is not { } key)
@@ -66,8 +69,8 @@ public sealed class XsollaLoginTokenValidator
 
         var result = await _handler.ValidateTokenAsync(jwt, ParametersFor(key)).ConfigureAwait(false);
         if (!result.IsValid) return new TokenVerdict.Invalid(ReasonOf(result.Exception));
-        return FaultOf(jwt) is { } fault
-            ? new TokenVerdict.Invalid(fault)
+        return ClaimError(jwt) is { } reason
+            ? new TokenVerdict.Invalid(reason)
             : new TokenVerdict.Valid(new TokenUser(jwt, result.ClaimsIdentity));
     }
 
@@ -89,17 +92,17 @@ public sealed class XsollaLoginTokenValidator
         IssuerSigningKey = key,
         ValidAlgorithms = [_keys.Algorithm],
         ValidIssuer = _options.Issuer,
-        // Xsolla Login leaves the audience empty: the project is a claim of its own. Time is judged below, by the injected clock.
+        // Xsolla Login leaves the audience empty and names the project in its own claim. The time is checked below, with the injected clock.
         ValidateAudience = false,
         ValidateLifetime = false,
         AuthenticationType = "XsollaLogin",
         NameClaimType = "username",
     };
 
-    private static InvalidTokenReason ReasonOf(Exception fault) =>
-        fault is SecurityTokenInvalidIssuerException ? InvalidTokenReason.WrongIssuer : InvalidTokenReason.WrongSignature;
+    private static InvalidTokenReason ReasonOf(Exception exception) =>
+        exception is SecurityTokenInvalidIssuerException ? InvalidTokenReason.WrongIssuer : InvalidTokenReason.WrongSignature;
 
-    private InvalidTokenReason? FaultOf(JsonWebToken jwt)
+    private InvalidTokenReason? ClaimError(JsonWebToken jwt)
     {
         var now = _options.TimeProvider.GetUtcNow().UtcDateTime;
         if (!jwt.TryGetPayloadValue("xsolla_login_project_id", out string? project) || project != _options.ProjectId) return InvalidTokenReason.WrongProject;

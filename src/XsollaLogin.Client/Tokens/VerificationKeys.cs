@@ -1,9 +1,39 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>The public keys of a project that signs by RS256: fetched when first needed, when a token names another, and now and then.</summary>
+/// <summary>The keys that verify the tokens of one project, all of one algorithm.</summary>
+internal interface IVerificationKeys
+{
+    string Algorithm { get; }
+
+    /// <summary>Finds the key with an ID; null if the project has no such key.</summary>
+    ValueTask<SecurityKey?> FindAsync(string? keyId, CancellationToken cancellationToken);
+}
+
+/// <summary>The secret of a project that signs with HS256.</summary>
+internal sealed class SecretKey : IVerificationKeys
+{
+    private const int MinBytes = 32;
+    private readonly SymmetricSecurityKey _key;
+
+    public SecretKey(string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        // The library rejects shorter keys; HMAC itself pads a key with zeros (RFC 2104), so the signatures are the same.
+        Array.Resize(ref bytes, Math.Max(bytes.Length, MinBytes));
+        _key = new SymmetricSecurityKey(bytes);
+    }
+
+    public string Algorithm => SecurityAlgorithms.HmacSha256;
+
+    public ValueTask<SecurityKey?> FindAsync(string? keyId, CancellationToken cancellationToken) => new(_key);
+}
+
+/// <summary>The public keys of a project that signs with RS256, fetched on first use, for an unknown key ID and after their lifetime.</summary>
 internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidatorOptions options) : IVerificationKeys
 {
     private readonly TimeProvider _time = options.TimeProvider;
@@ -27,12 +57,12 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
         }
         catch (Exception) when (key is not null && !cancellationToken.IsCancellationRequested)
         {
-            // Better a key that was good lately than no logins while the keys are out of reach.
+            // A key that was valid recently is better than no logins while the keys cannot be fetched.
             return key;
         }
     }
 
-    /// <summary>The fetch that is under way, or was lately: failed or not, its outcome stands until the interval is over.</summary>
+    /// <summary>Gets the current fetch, or the last one until the interval is over, even if it failed.</summary>
     private Task<KeySet> FetchAsync()
     {
         lock (_gate)
@@ -49,8 +79,8 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
 
     private async Task<KeySet> FetchNowAsync()
     {
-        var answer = await client.GetJwksAsync(options.ProjectId).ConfigureAwait(false);
-        var keys = new KeySet(answer.Result.Keys, _time.GetTimestamp());
+        var response = await client.GetJwksAsync(options.ProjectId).ConfigureAwait(false);
+        var keys = new KeySet(response.Result.Keys, _time.GetTimestamp());
         Volatile.Write(ref _known, keys);
         return keys;
     }
@@ -72,16 +102,14 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
 
         public SecurityKey? Find(string keyId) => _keys.GetValueOrDefault(keyId);
 
-        /// <summary>Null for a key of another kind, or one that is none: it must not spoil its neighbours.</summary>
+        /// <summary>Reads an RSA key; null for another kind or a malformed key, which must not invalidate the other keys.</summary>
         private static RsaSecurityKey? Read(JwksKey key)
         {
             if (key is not { Kty: "RSA", Alg: null or SecurityAlgorithms.RsaSha256, Kid: { } kid, N: { } modulus, E: { } exponent }) return null;
             try
             {
-                return new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) })
-                {
-                    KeyId = kid,
-                };
+                var rsa = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) };
+                return new RsaSecurityKey(rsa) { KeyId = kid };
             }
             catch (FormatException)
             {

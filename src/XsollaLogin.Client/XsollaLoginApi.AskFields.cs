@@ -1,34 +1,33 @@
-using XsollaLogin.Client.Outcomes;
-
 namespace XsollaLogin.Client;
 
 public sealed partial class XsollaLoginApi
 {
-    /// <summary>Lists the fields that a user who has authenticated still has to give.</summary>
+    /// <summary>Lists the additional fields that an authenticated user must still provide.</summary>
     /// <remarks><c>api.getAskFields(token)</c>: page (EN 2024), "Additional fields requests without password".</remarks>
-    /// <param name="token">The user's JWT, such as that of <see cref="LoginOutcome.FieldsAsked"/>.</param>
+    /// <param name="token">The user's JWT, for example from <see cref="LoginOutcome.FieldsAsked"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The missing fields; none where nothing is missing.</returns>
+    /// <returns>The missing fields; empty if no field is missing.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
     public async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
         (await _askFields.GetAskFieldsAsync(token, _initial.ProjectId, cancellationToken).ConfigureAwait(false)).Result;
 
-    /// <summary>Gives fields that were asked for.</summary>
+    /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
-    /// <c>api.ask({fields, token, link_url})</c>: page (EN 2024), "Additional fields requests without password". The page names phone number and e-mail
-    /// address; the SDK's types have the other fields.
+    /// <c>api.ask({fields, token, link_url})</c>: page (EN 2024), "Additional fields requests without password". The page documents phone number and
+    /// e-mail address; the other fields come from the types of the SDK.
     /// </remarks>
-    /// <param name="fields">The fields, at least one of them.</param>
-    /// <param name="token">The user's JWT, such as that of <see cref="LoginOutcome.FieldsAsked"/>.</param>
+    /// <param name="fields">The fields, at least one.</param>
+    /// <param name="token">The user's JWT, for example from <see cref="LoginOutcome.FieldsAsked"/>.</param>
     /// <param name="linkUrl">
-    /// Where the link in the message leads to in the end; null: the message has no link. See <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
+    /// The URL to which the link in the message finally leads; null for a message without a link. See
+    /// <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
     /// </param>
-    /// <param name="isOAuth2">Whether to use OAuth 2.0; null: as the options say.</param>
-    /// <param name="captcha">The solved captcha, where one is needed.</param>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A redirect, or an e-mail address or phone number to confirm first.</returns>
+    /// <returns>The URL to open, or the e-mail address or phone number that must be confirmed first.</returns>
     /// <exception cref="XsollaLoginException">
-    /// The fields are not taken: <see cref="ErrorCode.InvalidToken"/>, <see cref="ErrorCode.EmailTaken"/>,
+    /// The fields are not accepted: <see cref="ErrorCode.InvalidToken"/>, <see cref="ErrorCode.EmailTaken"/>,
     /// <see cref="ErrorCode.InvalidPhoneNumber"/> and others.
     /// </exception>
     public async Task<AskOutcome> AskAsync(
@@ -56,17 +55,8 @@ public sealed partial class XsollaLoginApi
             : await _askFields.AskAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false);
-        return OutcomeOf(answer);
+        return AskOutcome.From(answer);
     }
-
-    private static AskOutcome OutcomeOf(XsollaLoginResponse<AskResult> answer) => answer.Result switch
-    {
-        { RedirectUrl: { } url, Error: null } => new AskOutcome.Redirect(url),
-        { Error: { Code: ErrorCode.ConfirmEmail, Details.OperationId: { } operation } } => new AskOutcome.ConfirmEmail(operation),
-        { Error: { Code: ErrorCode.ConfirmPhone, Details.OperationId: { } operation } } => new AskOutcome.ConfirmPhone(operation),
-        { Error: { } error } => throw new XsollaLoginException(answer.Operation, answer.StatusCode, error.Code, error.Description),
-        _ => throw Unexpected.Answer(answer, "with neither a redirect nor an error"),
-    };
 
     private AskSettings LinkSettingsOf(UpdatedFields fields, string linkUrl)
     {

@@ -1,0 +1,67 @@
+namespace XsollaLogin.Client;
+
+// The session is a cookie in the user's browser: these calls find it only if their HttpClient keeps cookies and serves a single user.
+public sealed partial class XsollaLoginApi
+{
+    /// <summary>Checks whether the user is logged in by Single Sign-On.</summary>
+    /// <remarks>
+    /// <c>api.checkUserAuthSSO()</c>: page (EN 2024), "Single Sign-On". The SDK has the JWT form only; the OAuth 2.0 form is that of Xsolla's reference
+    /// (check-user-authentication), with the code from the login URL. For cookies, see
+    /// <see cref="Microsoft.Extensions.DependencyInjection.XsollaLoginServiceCollectionExtensions"/>.
+    /// </remarks>
+    /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A code for <see cref="ITokenClient.ExchangeTokenAsync"/>, which works exactly once. A secret.</returns>
+    /// <exception cref="XsollaLoginException">The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>.</exception>
+    public async Task<string> CheckUserAuthSsoAsync(bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    {
+        var p = _initial;
+        if (!(isOAuth2 ?? p.IsOAuth2))
+        {
+            var checkedSso = await _sso.CheckSsoAsync(p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken).ConfigureAwait(false);
+            return checkedSso.Result.Code;
+        }
+
+        var answer = await _sso.CheckSsoOAuth2Async(
+            p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri,
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code");
+    }
+
+    /// <summary>Gets the login URL with a code for a user who is logged in by Single Sign-On; the code works exactly once.</summary>
+    /// <remarks>
+    /// <c>api.userAuthSSOWithRedirect(loginUrl)</c>: page (EN 2024), "Single Sign-On". It is the same in both protocols. The call does not follow the
+    /// redirect, and its <see cref="HttpClient"/> must not follow it either.
+    /// </remarks>
+    /// <param name="loginUrl">A callback URL of the project; null for <see cref="XsollaLoginOptions.CallbackUrl"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The URL to redirect the user to. A secret.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>. The URL is not registered for the project: <see cref="ErrorCode.LoginUrlNotFound"/>.
+    /// </exception>
+    public async Task<Uri> UserAuthSsoWithRedirectAsync(string? loginUrl = null, CancellationToken cancellationToken = default)
+    {
+        var p = _initial;
+        var answer = await _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Location ?? throw answer.Unexpected("the redirect has no Location");
+    }
+
+    /// <summary>Logs the user out.</summary>
+    /// <remarks><c>api.logout(token, session)</c>: page (EN 2024; for <c>all</c>, RU 2021), "Single Sign-On". It is the same in both protocols.</remarks>
+    /// <param name="token">The user's JWT.</param>
+    /// <param name="session">
+    /// <see cref="LogoutScope.Sso"/> to end the Single Sign-On session, <see cref="LogoutScope.All"/> to also revoke every access and refresh token.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when the user is logged out.</returns>
+    /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
+    public Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) => _sso.LogoutAsync(token, session, cancellationToken);
+
+    /// <summary>Removes the Single Sign-On cookies.</summary>
+    /// <remarks><c>api.clearSSO()</c>: page (EN 2024, DE 2025, missing in RU 2021), "Single Sign-On". It is the same in both protocols.</remarks>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when the server removed the cookies, also from an <see cref="HttpClient"/> that keeps them.</returns>
+    /// <exception cref="XsollaLoginException">The call is rejected, for example because of too many requests.</exception>
+    public Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
+}
