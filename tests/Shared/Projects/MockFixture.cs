@@ -4,13 +4,13 @@ using XsollaLogin.Tests.Http;
 
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>One mock that plays the flows, for a whole test assembly, its clock standing still: [assembly: AssemblyFixture(typeof(MockFixture))].</summary>
+/// <summary>The mock that all tests of an assembly share; its clock does not move.</summary>
 public sealed class MockFixture : IAsyncLifetime
 {
     private TestMock? _plays;
     private TestMock? _isAsked;
 
-    /// <summary>The answers that the flows gave, each for its natural cause.</summary>
+    /// <summary>The answers of the flows, each for its natural cause.</summary>
     public AnswerCoverage Played { get; } = new();
 
     /// <summary>The answers that a test asked for: by script, by preference or by login.</summary>
@@ -18,14 +18,14 @@ public sealed class MockFixture : IAsyncLifetime
 
     public TestMock Mock => _plays!;
 
-    /// <summary>For the tests that ask for answers.</summary>
+    /// <summary>The mock of the tests that ask for answers.</summary>
     public TestMock Asked => _isAsked!;
 
     public Task<TestProject> NewProjectAsync(object? settings = null) => Mock.NewProjectAsync(settings);
 
     public Task<TestProject> NewProjectAsync(Protocol protocol, object? settings = null) => Mock.NewProjectAsync(protocol, settings);
 
-    /// <summary>Another mock, for a test that needs a clock, a configuration or a rule of its own.</summary>
+    /// <summary>Starts another mock, for a test that needs its own clock, configuration or rules.</summary>
     public async Task<TestMock> StartAnotherAsync(MockLoginServerOptions? options = null) =>
         new(await MockLoginServer.StartAsync(options ?? new MockLoginServerOptions { TimeProvider = new TestClock() }), Played);
 
