@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal says what the contract thinks of an answer, and of a request that a stub answered unread.</summary>
+/// <summary>The journal lists the violations of an answer, and of a request that a stub answered.</summary>
 public class VerdictTests(MockFixture mock) : IAsyncLifetime
 {
     private TestMock? _mock;
@@ -34,7 +34,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("redirectSso", """{"StatusCode": 302}""", "Location in the answer's headers is required")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""",
         "the contract has none")]
-    public async Task A_stub_outside_the_contract(string operation, string response, string said)
+    public async Task An_answer_of_a_stub_outside_the_contract_is_reported(string operation, string response, string said)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
@@ -47,7 +47,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("login", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 0, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Headers": {"Location": "https://a.example.com"}}""")]
     [InlineData("clearSso", """{"StatusCode": 204}""")]
-    public async Task A_stub_within_the_contract(string operation, string response)
+    public async Task An_answer_of_a_stub_within_the_contract_is_accepted(string operation, string response)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
@@ -56,7 +56,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_a_stub_answered()
+    public async Task A_request_that_breaks_the_contract_is_reported_when_a_stub_answers_it()
     {
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", "{}");
