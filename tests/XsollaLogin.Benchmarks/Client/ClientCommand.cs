@@ -21,7 +21,7 @@ internal sealed class ClientCommand() : Command("client", "[rounds]", "the clien
     {
         foreach (var call in ClientCall.All) await SentRequests.CheckSameAsync(call);
 
-        // Only warms up: after it everything is compiled as it stays.
+        // Warms up: afterwards all code is fully compiled.
         Microbenchmark.Run<ClientCalls>(Short.WithIterationCount(20));
         var costs = Comparison.Of<ClientCalls>(Short, Number(arguments, 0, 15));
         var lines = from call in ClientCall.All

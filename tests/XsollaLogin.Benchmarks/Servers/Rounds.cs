@@ -4,7 +4,7 @@ using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>Every server under every load, one after the other, several rounds: what disturbs the machine meanwhile disturbs all of them.</summary>
+/// <summary>Runs every server under every load, one after the other, in several rounds: a disturbance of the machine then affects all of them.</summary>
 internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int rounds, int seconds)
 {
     private const int WarmUpSeconds = 3;
@@ -13,7 +13,7 @@ internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int
     private readonly Dictionary<(string Server, string Load, int Connections), List<Measured>> _measured = [];
     private readonly Dictionary<string, List<(double Start, double Idle, double Loaded)>> _processes = [];
 
-    /// <param name="ProcessorMicroseconds">Of the server, for each request.</param>
+    /// <param name="ProcessorMicroseconds">Processor time of the server per request.</param>
     private sealed record Measured(LoadResult Result, double ProcessorMicroseconds, double Ratio);
 
     public async Task<string> RunAsync()
