@@ -6,7 +6,7 @@ using Xunit.v3;
 
 namespace XsollaLogin.Tests;
 
-/// <summary>Marks a test assembly that has a <see cref="WholeRunTest"/>: notes each test that starts and puts that collection last.</summary>
+/// <summary>Marks a test assembly with a <see cref="WholeRunTest"/>: records each test that starts and orders the whole-run tests last.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class WholeRunAttribute : BeforeAfterTestAttribute, ITestCollectionOrdererAttribute
 {

@@ -1,6 +1,7 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>The calls phoneGetCode, emailGetCode, loginWithPhoneCode and loginWithEmailCode, with a code that the user types. By link: <see cref="MagicLinkTests"/>.</summary>
+/// <summary>The calls phoneGetCode, emailGetCode, loginWithPhoneCode and loginWithEmailCode with a typed code.</summary>
+/// <remarks>By link: <see cref="MagicLinkTests"/>.</remarks>
 public class PasswordlessTests(BrowserFixture browser)
 {
     private const string Code = "login-code";

@@ -25,7 +25,7 @@ public class TrafficTests(BrowserFixture browser) : WholeRunTest
     [Fact]
     public async Task Every_answer_kept_to_the_contract()
     {
-        Assert.Empty(await browser.Traffic.FaultsAsync());
+        Assert.Empty(await browser.Traffic.ViolationsAsync());
         Assert.True(browser.Traffic.Checked > 100, $"Only {browser.Traffic.Checked} answers could be read.");
     }
 

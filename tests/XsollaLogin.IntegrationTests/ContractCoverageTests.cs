@@ -14,8 +14,8 @@ public class ContractCoverageTests
     public async Task The_coverage_lists_each_operation_and_answer_as_not_reached_at_first()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
-        var report = await control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
+        using var admin = new AdminClient(mock.BaseAddress);
+        var report = await admin.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
         var reported =
             from operation in report["details"]!.AsArray()
             from answer in operation!["answers"]!.AsArray()
@@ -76,11 +76,11 @@ public class ContractCoverageTests
     public async Task A_reset_keeps_the_coverage_and_only_its_own_endpoint_clears_it()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
+        using var admin = new AdminClient(mock.BaseAddress);
         await AskAsync(mock, "login", "UserBanned");
-        await control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        await admin.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
         var kept = mock.Coverage;
-        await control.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
+        await admin.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
         var forgotten = mock.Coverage;
         await AskAsync(mock, "login", "AccountNotConfirmed");
 
@@ -92,8 +92,8 @@ public class ContractCoverageTests
     public async Task A_fault_reaches_the_operation_but_not_the_hidden_answer()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
-        await control.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
+        using var admin = new AdminClient(mock.BaseAddress);
+        await admin.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         using var request = new ExampleRequest(Login).ToMessage();
         request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
@@ -133,9 +133,9 @@ public class ContractCoverageTests
 
     private static async Task StubAsync(MockLoginServer mock, object response)
     {
-        using var control = new AdminClient(mock.BaseAddress);
+        using var admin = new AdminClient(mock.BaseAddress);
         var path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{Login.Path}";
-        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
+        var (status, _) = await admin.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
     }
 

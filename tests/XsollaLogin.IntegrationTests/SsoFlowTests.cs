@@ -7,15 +7,15 @@ public class SsoFlowTests(MockFixture mock)
     public async Task A_session_returns_a_code_for_tokens_in_the_same_browser_only()
     {
         await using var project = await ProjectWithClientAsync();
-        var stranger = project.InAnotherBrowser();
+        var other = project.InAnotherBrowser();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         var tokens = await project.ExchangeAsync(await project.CheckSsoAsync(payload: "from sso"));
 
         Assert.Equal((string?)Jwt.Read(token).Claims["sub"], (string?)Jwt.Read(tokens.AccessToken).Claims["sub"]);
         Assert.Equal("from sso", (string?)Jwt.Read(tokens.AccessToken).Claims["payload"]);
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoAsync());
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.RedirectSsoAsync());
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoOAuth2Async());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.RedirectSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoOAuth2Async());
     }
 
     [Theory, BothProtocols]

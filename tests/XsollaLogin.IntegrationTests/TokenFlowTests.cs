@@ -111,11 +111,11 @@ public class TokenFlowTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "known" } } });
         var code = await CodeAsync(project);
-        var stranger = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = project.ClientId + 1_000_000, Code = code, RedirectUri = Ending.CallbackUrl };
+        var unknown = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = project.ClientId + 1_000_000, Code = code, RedirectUri = Ending.CallbackUrl };
 
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code, clientSecret: "guessed"));
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code));
-        await Assert.ThrowsAsync<XsollaLoginException>(() => project.ExchangeAsync(stranger));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => project.ExchangeAsync(unknown));
         await project.ExchangeAsync(code, clientSecret: "known");
     }
 

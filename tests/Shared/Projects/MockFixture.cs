@@ -7,8 +7,8 @@ namespace XsollaLogin.Tests.Projects;
 /// <summary>The mock that all tests of an assembly share; its clock does not move.</summary>
 public sealed class MockFixture : IAsyncLifetime
 {
-    private TestMock? _plays;
-    private TestMock? _isAsked;
+    private TestMock? _mock;
+    private TestMock? _asked;
 
     /// <summary>The answers of the flows, each for its natural cause.</summary>
     public AnswerCoverage Played { get; } = new();
@@ -16,10 +16,10 @@ public sealed class MockFixture : IAsyncLifetime
     /// <summary>The answers that a test asked for: by script, by preference or by login.</summary>
     public AnswerCoverage AskedFor { get; } = new();
 
-    public TestMock Mock => _plays!;
+    public TestMock Mock => _mock!;
 
     /// <summary>The mock of the tests that ask for answers.</summary>
-    public TestMock Asked => _isAsked!;
+    public TestMock Asked => _asked!;
 
     public Task<TestProject> NewProjectAsync(object? settings = null) => Mock.NewProjectAsync(settings);
 
@@ -31,8 +31,8 @@ public sealed class MockFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _plays = await StartAnotherAsync();
-        _isAsked = new(await MockLoginServer.StartAsync(), AskedFor);
+        _mock = await StartAnotherAsync();
+        _asked = new(await MockLoginServer.StartAsync(), AskedFor);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>The reference: efficient calls, written by hand with HttpClient and System.Text.Json.</summary>
+/// <summary>The baseline: efficient calls, written by hand with HttpClient and System.Text.Json.</summary>
 internal sealed class HandWrittenClient(HttpClient http)
 {
     private static readonly string LoginPath = PathOf(LoginContract.ById.Login);

@@ -19,10 +19,10 @@ internal sealed class Comparison(IEnumerable<Cost> rounds)
     public double Bytes(string method, string parameter = "") => Median.Of(_costs[(method, parameter)].Select(cost => cost.Bytes));
 
     /// <summary>The median of the rounds' ratios.</summary>
-    public double TimeRatio(string method, string yardstick, string parameter = "") => Ratio(method, yardstick, parameter, cost => cost.Nanoseconds);
+    public double TimeRatio(string method, string baseline, string parameter = "") => Ratio(method, baseline, parameter, cost => cost.Nanoseconds);
 
-    public double BytesRatio(string method, string yardstick, string parameter = "") => Ratio(method, yardstick, parameter, cost => cost.Bytes);
+    public double BytesRatio(string method, string baseline, string parameter = "") => Ratio(method, baseline, parameter, cost => cost.Bytes);
 
-    private double Ratio(string method, string yardstick, string parameter, Func<Cost, double> of) =>
-        Median.Of(_costs[(method, parameter)].Zip(_costs[(yardstick, parameter)], (cost, other) => of(cost) / of(other)));
+    private double Ratio(string method, string baseline, string parameter, Func<Cost, double> of) =>
+        Median.Of(_costs[(method, parameter)].Zip(_costs[(baseline, parameter)], (cost, other) => of(cost) / of(other)));
 }

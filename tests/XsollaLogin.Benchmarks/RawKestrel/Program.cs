@@ -1,4 +1,4 @@
-// The reference: Kestrel reads the request and sends a fixed string; it holds long polls until all are released.
+// The baseline: Kestrel reads the request and sends a fixed string; it holds long polls until all are released.
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;

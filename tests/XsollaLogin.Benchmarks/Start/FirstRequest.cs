@@ -18,7 +18,7 @@ internal sealed record FirstRequest(string Name, string Call, string Body, strin
     public byte[] Bytes(string basePath) => Encoding.ASCII.GetBytes(
         $"POST {basePath}{Call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
 
-    /// <summary>The reference answers every request with the same success.</summary>
+    /// <summary>The baseline answers every request with the same success.</summary>
     public bool IsAnsweredBy(string answer) =>
         (answer.StartsWith($"HTTP/1.1 {Status}", StringComparison.Ordinal) && answer.Contains(Part, StringComparison.Ordinal))
         || (answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("login_url", StringComparison.Ordinal));

@@ -20,17 +20,18 @@ public sealed class Traffic(Uri mock)
     /// <summary>The hosts beyond this machine that a page tried to reach.</summary>
     public IEnumerable<string> OutsideHosts => _outsideHosts.Keys;
 
-    /// <summary>The number of answers that were read and checked against the contract. Redirects, and answers to a page that was closed meanwhile, have no body to read.</summary>
+    /// <summary>The number of answers that were read and checked against the contract.</summary>
+    /// <remarks>Redirects, and answers to a page that was closed meanwhile, have no body to read.</remarks>
     public int Checked => _checks.Count(check => check.IsCompletedSuccessfully);
 
-    public async Task<IReadOnlyList<string>> FaultsAsync()
+    public async Task<IReadOnlyList<string>> ViolationsAsync()
     {
-        var faults = new List<string>();
+        var violations = new List<string>();
         foreach (var check in _checks)
         {
             try
             {
-                faults.AddRange(await check);
+                violations.AddRange(await check);
             }
             catch (PlaywrightException)
             {
@@ -38,7 +39,7 @@ public sealed class Traffic(Uri mock)
             }
         }
 
-        return faults;
+        return violations;
     }
 
     public void AddCall(string name) => _calls[name] = true;
@@ -75,7 +76,7 @@ public sealed class Traffic(Uri mock)
             if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
 
-        var faults = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
-        return [.. faults.Select(fault => $"{operation.Id} {received.Status}: {fault}")];
+        var violations = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
+        return [.. violations.Select(violation => $"{operation.Id} {received.Status}: {violation}")];
     }
 }

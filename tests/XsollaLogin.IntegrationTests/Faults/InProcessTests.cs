@@ -28,8 +28,8 @@ public class InProcessTests
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         mock.Project(Project).Script(operation, fault, times: 2, user: "John");
-        using var control = new AdminClient(mock.BaseAddress);
-        var scripted = await control.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
+        using var admin = new AdminClient(mock.BaseAddress);
+        var scripted = await admin.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
         var expected = JsonNode.Parse(script)!.AsObject();
         (expected["operation"], expected["times"], expected["user"]) = (operation, 2, "John");
 

@@ -15,7 +15,7 @@ public class AnswersKeepToTheContractTests(MockFixture mock) : WholeRunTest
                 foreach (var entry in (await another.EntriesAsync(project)).Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
                 {
                     judged++;
-                    Assert.True(JournalReading.FaultsOf(entry, "answer") is [], entry.ToJsonString());
+                    Assert.True(JournalReading.ViolationsOf(entry, "answer") is [], entry.ToJsonString());
                 }
             }
         }

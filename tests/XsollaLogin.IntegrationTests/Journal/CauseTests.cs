@@ -84,8 +84,8 @@ public class CauseTests(MockFixture mock)
         var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal("validation", (string?)entry["cause"]);
-        Assert.Equal(["body.password in body is required"], JournalReading.FaultsOf(entry, "request"));
-        Assert.Empty(JournalReading.FaultsOf(entry, "answer"));
+        Assert.Equal(["body.password in body is required"], JournalReading.ViolationsOf(entry, "request"));
+        Assert.Empty(JournalReading.ViolationsOf(entry, "answer"));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public class CauseTests(MockFixture mock)
         var entry = await another.LastEntryAsync(project);
 
         Assert.Equal(("defect", 500), ((string?)entry["cause"], (int)entry["answer"]!["status"]!));
-        Assert.NotEmpty(JournalReading.FaultsOf(entry, "answer"));
+        Assert.NotEmpty(JournalReading.ViolationsOf(entry, "answer"));
     }
 
     [Fact(Timeout = 30_000)]

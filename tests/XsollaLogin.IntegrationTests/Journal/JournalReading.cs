@@ -46,5 +46,5 @@ internal static class JournalReading
 
     public static IEnumerable<string?> ChangesOf(JsonNode entry) => entry["changes"]!.AsArray().Select(change => (string?)change!["what"]);
 
-    public static IReadOnlyList<string> FaultsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(fault => (string)fault!)];
+    public static IReadOnlyList<string> ViolationsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(violation => (string)violation!)];
 }

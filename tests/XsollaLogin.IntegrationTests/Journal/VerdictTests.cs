@@ -39,7 +39,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
 
-        Assert.Contains(said, Assert.Single(JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "answer")), StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "answer")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
 
-        Assert.Empty(JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "answer"));
+        Assert.Empty(JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "answer"));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", "{}");
 
-        Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
+        Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
     }
 
     private Task<HttpStatusCode> SendAsync(string operation) =>

@@ -35,7 +35,7 @@ public class AdminPermissionTests(PermissionMocks mocks) : IClassFixture<Permiss
     public async Task An_endpoint_of_a_mock_without_a_key_accepts_only_programs_on_this_machine(string method, string path)
     {
         var curl = mocks.WithoutKey.Curl;
-        (string, string)[] foreign =
+        (string, string)[] headers =
         [
             (Host, "rebound.example"),
             ("Origin", "https://game.example.com"),
@@ -43,7 +43,7 @@ public class AdminPermissionTests(PermissionMocks mocks) : IClassFixture<Permiss
             ("Sec-Fetch-Site", "cross-site"),
             ("Sec-Fetch-Site", "same-site"),
         ];
-        foreach (var header in foreign)
+        foreach (var header in headers)
         {
             var rejected = await curl.SendAsync(method, $"/__admin/{path}", BodyOf(method), headers: header);
 

@@ -8,7 +8,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
 {
     private const string List = "mappings";
     private const string One = $"mappings/{PermissionMocks.StubId}";
-    private const string Foreign = "rebound.example";
+    private const string OtherHost = "rebound.example";
 
     public static TheoryData<string> Spellings { get; } =
     [
@@ -77,11 +77,11 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         "/__admin/health/../",
         "/__admin/health%2F..%2F",
         "/__admin/health%252F..%252F",
-        $"http://{Foreign}/__admin/",
-        $"http://{Foreign}//__admin/",
-        $"http://{Foreign}/x/%252e%252e/__admin/",
-        $"http://{Foreign}/x%0A/__admin/",
-        $"http://localhost@{Foreign}/__admin/",
+        $"http://{OtherHost}/__admin/",
+        $"http://{OtherHost}//__admin/",
+        $"http://{OtherHost}/x/%252e%252e/__admin/",
+        $"http://{OtherHost}/x%0A/__admin/",
+        $"http://localhost@{OtherHost}/__admin/",
     ];
 
     [Theory]
@@ -91,7 +91,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         foreach (var path in new[] { List, One, $"{List}/", $"{One}/", $"{List}?a=b", $"{List}/code", $"{List}/code/{PermissionMocks.StubId}" })
         {
             await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: localhost\r\n");
-            await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {Foreign}\r\n");
+            await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {OtherHost}\r\n");
         }
     }
 
@@ -101,8 +101,8 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
     {
         foreach (var path in new[] { List, One })
         {
-            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {Foreign}\r\n");
-            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.0\r\n", $"Host: {Foreign}");
+            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {OtherHost}\r\n");
+            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.0\r\n", $"Host: {OtherHost}");
         }
     }
 

@@ -26,8 +26,8 @@ public class MockProjectTests
     public async Task The_seed_of_a_project_determines_its_users()
     {
         await using var mock = await MockLoginServer.StartAsync();
-        using var control = new AdminClient(mock.BaseAddress);
-        foreach (var project in new[] { "a", "b" }) await control.DoAsync(HttpMethod.Put, $"projects/{project}", new { seed = 7 });
+        using var admin = new AdminClient(mock.BaseAddress);
+        foreach (var project in new[] { "a", "b" }) await admin.DoAsync(HttpMethod.Put, $"projects/{project}", new { seed = 7 });
 
         Assert.Equal(mock.Project("a").Users.Add(20), mock.Project("b").Users.Add(20));
         Assert.Equal(7, mock.Project("a").Users.Seed);
