@@ -10,7 +10,7 @@ public class CauseTests(MockFixture mock)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_flow()
+    public async Task A_flow_is_named()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -53,7 +53,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_preference()
+    public async Task A_preference_is_named()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await mock.Asked.SendRawAsync("login", $"projectId={project.ProjectId}", Login, headers: ("Prefer", "example=UserBanned"));
@@ -102,7 +102,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_preflight()
+    public async Task A_preflight_is_named()
     {
         await using var project = await mock.NewProjectAsync();
         using var request = new HttpRequestMessage(HttpMethod.Options, $"{ContractDocument.Current.Operation("login").Path[1..]}?projectId={project.ProjectId}");
@@ -116,7 +116,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_unknown_path_is_in_the_journal_without_project()
+    public async Task An_unknown_path_is_in_the_journal_of_requests_without_a_project()
     {
         await using var another = await mock.StartAnotherAsync();
         using var http = new HttpClient { BaseAddress = another.BaseAddress };
@@ -131,7 +131,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_stub()
+    public async Task A_stub_is_named()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
@@ -154,7 +154,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_replay()
+    public async Task A_replay_is_named()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { Replay = true });
         await using var project = await another.NewProjectAsync();
