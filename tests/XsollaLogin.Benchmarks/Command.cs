@@ -3,7 +3,7 @@ using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks;
 
-/// <summary>One thing to measure; its tables go to the console and into the part of docs/performance.md of the same name.</summary>
+/// <summary>A measurement; its tables go to the console and into the part of docs/performance.md with the same name.</summary>
 internal abstract class Command(string name, string arguments, string meaning)
 {
     public string Name => name;
@@ -22,7 +22,7 @@ internal abstract class Command(string name, string arguments, string meaning)
     /// <returns>Markdown.</returns>
     protected abstract Task<string> MeasureAsync(string[] arguments);
 
-    /// <summary>The numbers among the arguments by their place; <paramref name="usual"/> where there are fewer.</summary>
+    /// <summary>The number at a position of the arguments, or <paramref name="usual"/> if there are fewer.</summary>
     protected static int Number(string[] arguments, int place, int usual) =>
         arguments.Where(argument => !argument.StartsWith('-')).ElementAtOrDefault(place) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>getAskFields and ask, from a login with fields missing to one without.</summary>
+/// <summary>The calls getAskFields and ask, from a login with missing fields to one without.</summary>
 public class AskFieldsTests(BrowserFixture browser)
 {
     private const string Confirmation = "field-confirmation";
@@ -10,7 +10,7 @@ public class AskFieldsTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task A_log_in_says_what_is_missing(Protocol protocol)
+    public async Task Login_names_the_missing_fields(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, PhoneMissing);
         var page = await visit.OpenPageAsync();
@@ -26,7 +26,7 @@ public class AskFieldsTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task A_phone_number_is_asked_confirmed_and_asked_no_more(Protocol protocol)
+    public async Task A_phone_number_is_asked_confirmed_and_not_asked_again(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, PhoneMissing);
         var page = await visit.OpenPageAsync();
@@ -45,7 +45,7 @@ public class AskFieldsTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task An_address_is_asked_of_a_user_who_came_by_phone(Protocol protocol)
+    public async Task A_user_who_logged_in_by_phone_is_asked_for_an_email_address(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { fixedCode = "4711", askFields = new[] { new { name = "email" } } });
         var page = await visit.OpenPageAsync();
@@ -56,11 +56,11 @@ public class AskFieldsTests(BrowserFixture browser)
         var operation = OperationOf(ErrorCode.ConfirmEmail, await page.AskAsync(new { email = John.Email }, (string)asked["token"]!, visit.LinkUrl));
         var answer = await page.LoginWithEmailCodeAsync(John.Email, "4711", operation);
 
-        Assert.Equal(John.Email, (string?)Jwt.Claims(await visit.TokenAsync(answer))["email"]);
+        Assert.Equal(John.Email, (string?)Jwt.Read(await visit.TokenAsync(answer)).Claims["email"]);
     }
 
     [Fact]
-    public async Task Fields_come_in_the_order_of_their_steps_and_one_after_the_other()
+    public async Task Fields_are_asked_one_by_one_in_the_order_of_their_steps()
     {
         await using var visit = await browser.NewVisitAsync(settings: new
         {
@@ -101,7 +101,7 @@ public class AskFieldsTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task Where_nothing_is_confirmed_the_answer_is_where_to_go(Protocol protocol)
+    public async Task Ask_returns_the_login_url_when_no_field_needs_confirmation(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new
         {
@@ -120,7 +120,7 @@ public class AskFieldsTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Without_a_valid_token_nothing_is_asked_or_taken()
+    public async Task An_invalid_token_is_rejected_by_getAskFields_and_ask()
     {
         await using var visit = await browser.NewVisitAsync(settings: PhoneMissing);
         var page = await visit.OpenPageAsync();
@@ -129,23 +129,23 @@ public class AskFieldsTests(BrowserFixture browser)
 
         foreach (var token in new[] { "sometoken", revoked })
         {
-            await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
-            await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.AskAsync(new { phone_number = John.PhoneNumber }, token, visit.LinkUrl));
+            await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
+            await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, page.AskAsync(new { phone_number = John.PhoneNumber }, token, visit.LinkUrl));
         }
     }
 
     [Fact]
-    public async Task A_field_that_nobody_asked_is_an_invalid_parameter()
+    public async Task A_field_that_was_not_asked_is_an_invalid_parameter()
     {
         await using var visit = await browser.NewVisitAsync(settings: PhoneMissing);
         var page = await visit.OpenPageAsync();
         var token = await TokenToAskByAsync(page);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidParameters, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
     }
 
     [Fact]
-    public async Task What_is_another_users_is_rejected()
+    public async Task An_address_or_number_of_another_user_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync(settings: new
         {
@@ -159,13 +159,13 @@ public class AskFieldsTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync();
         var token = await TokenToAskByAsync(page);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidPhoneNumber, page.AskAsync(new { phone_number = Jane.PhoneNumber }, token, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.EmailTaken, page.AskAsync(new { email = Jane.Email }, token, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidPhoneNumber, page.AskAsync(new { phone_number = Jane.PhoneNumber }, token, visit.LinkUrl));
     }
 
     private static async Task<string> TokenToAskByAsync(SdkPage page) => (string)(await page.LoginAsync(John))!["token"]!;
 
-    /// <summary>The operation of an answer that is a 200 and carries an error: the field has to be confirmed first.</summary>
+    /// <summary>The operation id of a 200 that carries an error: the field must be confirmed first.</summary>
     private static string OperationOf(string code, JsonNode? answer)
     {
         Assert.Equal(code, (string?)answer!["error"]?["code"]);

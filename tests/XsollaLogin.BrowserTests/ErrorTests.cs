@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>Errors that the test chooses: every error of the contract reaches the page as the SDK's APIError.</summary>
+/// <summary>Every error of the contract reaches the page as the SDK's APIError.</summary>
 public class ErrorTests(BrowserFixture browser)
 {
     public static TheoryData<string> Operations => [.. SdkOperations.All.Select(operation => operation.Id)];
@@ -19,28 +19,28 @@ public class ErrorTests(BrowserFixture browser)
         {
             await visit.TestProject.ScriptAsync(id, error.Name);
             var code = error.Headers.ContainsKey(SdkPage.CaptchaHeader) ? SdkPage.CaptchaNeeded : error.ErrorCode!;
-            await ErrorAssert.ThrowsAsync(code, CallAsync(operation.DocumentedCall, page, visit, token));
+            await SdkAssert.RejectsAsync(code, CallAsync(operation.DocumentedCall, page, visit, token));
         }
     }
 
     [Fact]
-    public async Task A_login_named_after_an_error_gets_it()
+    public async Task An_error_login_returns_that_error()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.LoginAttemptsExceeded, page.LoginAsync($"error.{ErrorCode.LoginAttemptsExceeded}", John.Password));
-        await ErrorAssert.ThrowsAsync(ErrorCode.EmailDoesNotExist, page.EmailGetCodeAsync($"error.{ErrorCode.EmailDoesNotExist}@example.com", visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.LoginAttemptsExceeded, page.LoginAsync($"error.{ErrorCode.LoginAttemptsExceeded}", John.Password));
+        await SdkAssert.RejectsAsync(ErrorCode.EmailDoesNotExist, page.EmailGetCodeAsync($"error.{ErrorCode.EmailDoesNotExist}@example.com", visit.LinkUrl));
     }
 
     [Fact]
-    public async Task A_scripted_answer_comes_once()
+    public async Task A_scripted_answer_is_used_once()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
         await visit.TestProject.ScriptAsync("login", nameof(ErrorCode.TooManyLoginAttempts));
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.TooManyLoginAttempts, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(ErrorCode.TooManyLoginAttempts, page.LoginAsync(John));
         await visit.TokenAsync(await page.LoginAsync(John));
     }
 

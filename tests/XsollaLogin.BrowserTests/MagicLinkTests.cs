@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>getConfirmCode: the page waits while the user opens the link of the message.</summary>
+/// <summary>The call getConfirmCode: the page waits while the user opens the link of the message.</summary>
 public class MagicLinkTests(BrowserFixture browser)
 {
     private const string Code = "login-code";
@@ -54,7 +54,7 @@ public class MagicLinkTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task All_who_wait_get_the_code()
+    public async Task All_waiting_polls_get_the_code()
     {
         await using var visit = await browser.NewVisitAsync();
         var (page, other) = (await visit.OpenPageAsync(), await visit.OpenPageInAnotherBrowserAsync());
@@ -68,17 +68,17 @@ public class MagicLinkTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task After_the_deadline_the_page_polls_again()
+    public async Task The_page_polls_again_after_the_deadline()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { codeLifetimeSeconds = 86_400 });
         var page = await visit.OpenPageAsync();
         var operation = (string)(await page.EmailGetCodeAsync(John.Email, visit.LinkUrl))!["operation_id"]!;
 
         var poll = await page.StartConfirmCodeAsync(John.Email, operation);
-        // In small steps, for the clock may move before the request has reached the mock; and where HTTP/1.1 reuses a connection,
+        // In small steps, because the clock may move before the request has reached the mock; and where HTTP/1.1 reuses a connection,
         // Chromium answers the first 408 by sending the request again, unseen by the page.
         while (!poll.IsCompleted) await visit.TestProject.AdvanceAsync(TimeSpan.FromSeconds(1));
-        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, poll);
+        await SdkAssert.RejectsAsync(ErrorCode.DeadlineExceeded, poll);
 
         poll = await page.StartConfirmCodeAsync(John.Email, operation);
         var message = await visit.MessageAsync(John.Email, Code);
@@ -87,7 +87,7 @@ public class MagicLinkTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_cancelled_poll_ends_and_leaves_the_code_as_it_was()
+    public async Task A_cancelled_poll_ends_and_the_code_stays_valid()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
@@ -96,7 +96,7 @@ public class MagicLinkTests(BrowserFixture browser)
 
         await page.CancelConfirmCodeAsync(operation);
 
-        // The SDK stumbles over the cancellation, which has no response: a TypeError of its own instead of axios' Cancel.
+        // The SDK throws a TypeError of its own instead of axios' Cancel, because a cancellation has no response.
         var rejection = await Assert.ThrowsAsync<SdkException>(() => poll);
         Assert.Null(rejection.Code);
         Assert.StartsWith("TypeError", rejection.Message, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public class MagicLinkTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_link_ends_at_the_page_with_the_styles_that_the_SDK_adds()
+    public async Task The_link_leads_to_the_page_with_the_styles_that_the_SDK_adds()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync(new { customStyle = "dark & wide" });

@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>reset and set.</summary>
+/// <summary>The calls reset and set.</summary>
 public class PasswordResetTests(BrowserFixture browser)
 {
     private const string NewPassword = "newpass";
@@ -18,7 +18,7 @@ public class PasswordResetTests(BrowserFixture browser)
 
         Assert.Equal(visit.CallbackUrl, landing.WithoutQuery);
         Assert.Equal("", (string?)await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]));
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John));
         await visit.TokenAsync(await page.LoginAsync(John.Username, NewPassword));
     }
 
@@ -31,25 +31,25 @@ public class PasswordResetTests(BrowserFixture browser)
         var landing = await OpenMailedLinkAsync(visit);
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.SetAsync("another-password", landing["reset_code"], landing["user_id"]));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.SetAsync("another-password", landing["reset_code"], landing["user_id"]));
     }
 
     [Fact]
-    public async Task A_rejected_password_leaves_the_reset_code_good()
+    public async Task A_rejected_password_does_not_spend_the_reset_code()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
         await page.ResetAsync(John.Username);
         var landing = await OpenMailedLinkAsync(visit);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.SetAsync("short", landing["reset_code"], landing["user_id"]));
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.SetAsync(NewPassword, "no-such-code", landing["user_id"]));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidParameters, page.SetAsync("short", landing["reset_code"], landing["user_id"]));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.SetAsync(NewPassword, "no-such-code", landing["user_id"]));
 
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
     }
 
     [Fact]
-    public async Task A_new_password_ends_sessions_and_tokens()
+    public async Task A_new_password_revokes_sessions_and_tokens()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
@@ -59,17 +59,17 @@ public class PasswordResetTests(BrowserFixture browser)
 
         await page.SetAsync(NewPassword, landing["reset_code"], landing["user_id"]);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
+        await SdkAssert.RejectsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
     }
 
     [Fact]
-    public async Task A_stranger_has_no_password_to_reset()
+    public async Task A_reset_for_an_unknown_user_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, page.ResetAsync(John.Username));
+        await SdkAssert.RejectsAsync(ErrorCode.UserNotFound, page.ResetAsync(John.Username));
     }
 
     private static async Task<LoginUrl> OpenMailedLinkAsync(Visit visit)

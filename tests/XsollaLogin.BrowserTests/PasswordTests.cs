@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>signup, login and resendEmail.</summary>
+/// <summary>The calls signup, login and resendEmail.</summary>
 public class PasswordTests(BrowserFixture browser)
 {
     private const string Confirmation = "account-confirmation";
@@ -8,27 +8,27 @@ public class PasswordTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task Signing_up_logs_the_user_in(Protocol protocol)
+    public async Task SignUp_logs_the_user_in(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol);
         var page = await visit.OpenPageAsync();
 
         var answer = await page.SignUpAsync(John);
 
-        var claims = Jwt.Claims(await visit.TokenAsync(answer));
+        var claims = Jwt.Read(await visit.TokenAsync(answer)).Claims;
         Assert.Equal((John.Username, John.Email), ((string?)claims["username"], (string?)claims["email"]));
     }
 
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task An_account_is_confirmed_by_the_mailed_link(Protocol protocol)
+    public async Task The_mailed_link_confirms_the_account(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { requireAccountConfirmation = true });
         var page = await visit.OpenPageAsync();
 
         Assert.Equal("", (string?)await page.SignUpAsync(John));
-        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(ErrorCode.AccountNotConfirmed, page.LoginAsync(John));
 
         var end = await visit.OpenLinkAsync((await visit.MessageAsync(John.Email, Confirmation)).Link);
 
@@ -39,7 +39,7 @@ public class PasswordTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task The_confirmation_is_mailed_again(Protocol protocol)
+    public async Task The_confirmation_link_is_mailed_again_on_request(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { requireAccountConfirmation = true });
         var page = await visit.OpenPageAsync();
@@ -53,22 +53,22 @@ public class PasswordTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task No_confirmation_is_mailed_to_a_stranger()
+    public async Task A_confirmation_link_for_an_unknown_user_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, page.ResendEmailAsync(John.Email));
+        await SdkAssert.RejectsAsync(ErrorCode.UserNotFound, page.ResendEmailAsync(John.Email));
     }
 
     [Fact]
-    public async Task A_name_and_an_address_are_given_once()
+    public async Task A_taken_username_or_address_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.UsernameTaken, page.SignUpAsync(Jane with { Username = John.Username }));
-        await ErrorAssert.ThrowsAsync(ErrorCode.EmailTaken, page.SignUpAsync(Jane with { Email = John.Email }));
+        await SdkAssert.RejectsAsync(ErrorCode.UsernameTaken, page.SignUpAsync(Jane with { Username = John.Username }));
+        await SdkAssert.RejectsAsync(ErrorCode.EmailTaken, page.SignUpAsync(Jane with { Email = John.Email }));
     }
 
     [Theory]
@@ -76,44 +76,44 @@ public class PasswordTests(BrowserFixture browser)
     [InlineData(Protocol.Jwt, true)]
     [InlineData(Protocol.OAuth2, false)]
     [InlineData(Protocol.OAuth2, true)]
-    public async Task A_user_logs_in_by_name_or_address(Protocol protocol, bool byEmail)
+    public async Task A_user_logs_in_by_username_or_address(Protocol protocol, bool byEmail)
     {
         await using var visit = await browser.NewVisitAsync(protocol, new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
         var answer = await page.LoginAsync(byEmail ? John.Email : John.Username, John.Password);
 
-        Assert.Equal(John.Username, (string?)Jwt.Claims(await visit.TokenAsync(answer))["username"]);
+        Assert.Equal(John.Username, (string?)Jwt.Read(await visit.TokenAsync(answer)).Claims["username"]);
     }
 
     [Fact]
-    public async Task A_wrong_password_and_an_unknown_name_look_the_same()
+    public async Task A_wrong_password_and_an_unknown_username_give_the_same_error()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(Jane));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(Jane));
     }
 
     [Fact]
-    public async Task A_banned_user_stays_outside()
+    public async Task A_banned_user_cannot_log_in()
     {
         var banned = new { username = John.Username, email = John.Email, password = John.Password, banned = true };
         await using var visit = await browser.NewVisitAsync(settings: new { users = new[] { banned } });
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(ErrorCode.UserBanned, page.LoginAsync(John));
     }
 
     [Fact]
-    public async Task After_failures_the_SDK_learns_from_a_header_that_a_captcha_is_needed()
+    public async Task Repeated_failures_tell_the_SDK_by_a_header_that_a_captcha_is_needed()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John, captchaAfterFailures = 1 });
         var page = await visit.OpenPageAsync();
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongUsernameOrPassword, page.LoginAsync(John.Username, "not-his-password"));
 
-        await ErrorAssert.ThrowsAsync(SdkPage.CaptchaNeeded, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(SdkPage.CaptchaNeeded, page.LoginAsync(John));
 
         var captcha = new { lot_number = "lot", captcha_output = "output", pass_token = "pass", gen_time = "1700000000" };
         await visit.TokenAsync(await page.LoginAsync(John, captcha));
@@ -125,7 +125,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.SignUpAsync(John with { Password = "short" }));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidParameters, page.SignUpAsync(John with { Password = "short" }));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class PasswordTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(Protocol.OAuth2, new { users = Registered.John });
         var page = await visit.OpenPageAsync(new { state = "1234567" });
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.LoginAsync(John));
+        await SdkAssert.RejectsAsync(ErrorCode.StateTooShort, page.LoginAsync(John));
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public class PasswordTests(BrowserFixture browser)
 
         var answer = await page.LoginAsync(John);
 
-        Assert.Equal("order=7&gift=yes", (string?)Jwt.Claims(await visit.TokenAsync(answer))["payload"]);
+        Assert.Equal("order=7&gift=yes", (string?)Jwt.Read(await visit.TokenAsync(answer)).Claims["payload"]);
     }
 
     [Fact]
-    public async Task Logging_in_with_logout_revokes_older_tokens()
+    public async Task Login_with_logout_revokes_older_tokens()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var older = await visit.TokenAsync(await (await visit.OpenPageAsync()).LoginAsync(John));
@@ -157,12 +157,12 @@ public class PasswordTests(BrowserFixture browser)
 
         var newer = await visit.TokenAsync(await page.LoginAsync(John));
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(older));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(older));
         Assert.Empty((await page.GetAskFieldsAsync(newer))!.AsArray());
     }
 
     [Fact]
-    public async Task Remember_me_comes_back_in_the_login_url()
+    public async Task The_login_url_contains_remember_me()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
@@ -173,7 +173,7 @@ public class PasswordTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Every_parameter_of_the_initialisation_is_taken()
+    public async Task Every_initialisation_parameter_is_accepted()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync(new

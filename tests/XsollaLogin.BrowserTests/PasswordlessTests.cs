@@ -1,6 +1,7 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>phoneGetCode, emailGetCode, loginWithPhoneCode, loginWithEmailCode: by a code that the user types. By link: <see cref="MagicLinkTests"/>.</summary>
+/// <summary>The calls phoneGetCode, emailGetCode, loginWithPhoneCode and loginWithEmailCode with a typed code.</summary>
+/// <remarks>By link: <see cref="MagicLinkTests"/>.</remarks>
 public class PasswordlessTests(BrowserFixture browser)
 {
     private const string Code = "login-code";
@@ -8,7 +9,7 @@ public class PasswordlessTests(BrowserFixture browser)
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task A_mailed_code_logs_in(Protocol protocol)
+    public async Task A_mailed_code_logs_the_user_in(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol);
         var page = await visit.OpenPageAsync();
@@ -18,13 +19,13 @@ public class PasswordlessTests(BrowserFixture browser)
         var answer = await page.LoginWithEmailCodeAsync(John.Email, message.Code!, operation);
 
         Assert.Equal(("email", operation), (message.Channel, message.OperationId));
-        Assert.Equal(John.Email, (string?)Jwt.Claims(await visit.TokenAsync(answer))["email"]);
+        Assert.Equal(John.Email, (string?)Jwt.Read(await visit.TokenAsync(answer)).Claims["email"]);
     }
 
     [Theory]
     [InlineData(Protocol.Jwt)]
     [InlineData(Protocol.OAuth2)]
-    public async Task A_code_by_SMS_logs_in(Protocol protocol)
+    public async Task A_code_by_SMS_logs_the_user_in(Protocol protocol)
     {
         await using var visit = await browser.NewVisitAsync(protocol);
         var page = await visit.OpenPageAsync();
@@ -38,7 +39,7 @@ public class PasswordlessTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_second_log_in_finds_the_user_of_the_first()
+    public async Task The_second_login_finds_the_user_of_the_first()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
@@ -49,14 +50,14 @@ public class PasswordlessTests(BrowserFixture browser)
         {
             var operation = OperationOf(await page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
             var code = (await visit.MessageAsync(John.PhoneNumber, Code)).Code!;
-            return (string)Jwt.Claims(await visit.TokenAsync(await page.LoginWithPhoneCodeAsync(John.PhoneNumber, code, operation)))["sub"]!;
+            return (string)Jwt.Read(await visit.TokenAsync(await page.LoginWithPhoneCodeAsync(John.PhoneNumber, code, operation))).Claims["sub"]!;
         }
     }
 
     [Fact]
-    public async Task An_address_typed_in_capitals_is_the_same_address()
+    public async Task An_address_is_compared_without_case()
     {
-        // The SDK asks for the code with the address in lower case, and confirms with the address as it is typed.
+        // The SDK requests the code with the address in lower case and confirms with the address as typed.
         var typed = John.Email.ToUpperInvariant();
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
@@ -76,20 +77,20 @@ public class PasswordlessTests(BrowserFixture browser)
         var code = (await visit.MessageAsync(John.Email, Code)).Code!;
         await page.LoginWithEmailCodeAsync(John.Email, code, operation);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
     }
 
     [Fact]
-    public async Task After_wrong_codes_the_right_one_comes_too_late()
+    public async Task The_right_code_is_rejected_after_too_many_wrong_ones()
     {
         const string Right = "4711";
         await using var visit = await browser.NewVisitAsync(settings: new { fixedCode = Right, codeAttempts = 2 });
         var page = await visit.OpenPageAsync();
         var operation = OperationOf(await page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0000", operation));
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0001", operation));
-        await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, page.LoginWithPhoneCodeAsync(John.PhoneNumber, Right, operation));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0000", operation));
+        await SdkAssert.RejectsAsync(ErrorCode.WrongCode, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "0001", operation));
+        await SdkAssert.RejectsAsync(ErrorCode.CodeAttemptsExceeded, page.LoginWithPhoneCodeAsync(John.PhoneNumber, Right, operation));
     }
 
     [Fact]
@@ -102,28 +103,28 @@ public class PasswordlessTests(BrowserFixture browser)
 
         await visit.TestProject.AdvanceAsync(TimeSpan.FromMinutes(3));
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, code, operation));
     }
 
     [Fact]
-    public async Task A_code_is_of_its_own_operation_and_address()
+    public async Task A_code_is_bound_to_its_operation_and_address()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { fixedCode = "4711" });
         var page = await visit.OpenPageAsync();
         var operation = OperationOf(await page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, "4711", "no-such-operation"));
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(Jane.Email, "4711", operation));
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "4711", operation));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(John.Email, "4711", "no-such-operation"));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.LoginWithEmailCodeAsync(Jane.Email, "4711", operation));
+        await SdkAssert.RejectsAsync(ErrorCode.ObjectNotFound, page.LoginWithPhoneCodeAsync(John.PhoneNumber, "4711", operation));
     }
 
     [Fact]
-    public async Task An_e_mail_address_is_no_phone_number()
+    public async Task An_email_address_as_phone_number_is_rejected()
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync();
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, page.PhoneGetCodeAsync(John.Email, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.InvalidParameters, page.PhoneGetCodeAsync(John.Email, visit.LinkUrl));
     }
 
     [Fact]
@@ -132,14 +133,14 @@ public class PasswordlessTests(BrowserFixture browser)
         await using var visit = await browser.NewVisitAsync(Protocol.OAuth2);
         var page = await visit.OpenPageAsync(new { state = "1234567" });
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
-        await ErrorAssert.ThrowsAsync(ErrorCode.StateTooShort, page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.StateTooShort, page.EmailGetCodeAsync(John.Email, visit.LinkUrl));
+        await SdkAssert.RejectsAsync(ErrorCode.StateTooShort, page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl));
     }
 
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public async Task Without_magic_link_the_message_has_a_code_only(bool enabled, bool disabledByPage)
+    public async Task A_message_without_magic_link_contains_only_a_code(bool enabled, bool disabledByPage)
     {
         await using var visit = await browser.NewVisitAsync();
         var page = await visit.OpenPageAsync(new { enable_magic_link = enabled, disableConfirmByLink = disabledByPage });

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Admin endpoints of a mock with a key, and of one without.</summary>
+/// <summary>The admin endpoints of a mock with a key and of one without.</summary>
 public class AdminKeyTests
 {
     private const string Key = "sixteen-letters!";
@@ -10,7 +10,7 @@ public class AdminKeyTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_key_opens_every_control_call_and_nothing_else_does()
+    public async Task Every_admin_endpoint_requires_the_key()
     {
         await using var mock = await StartAsync(Key);
         using var without = await SendAsync(mock, "inbox?projectId=p");
@@ -37,7 +37,7 @@ public class AdminKeyTests
     [Theory]
     [InlineData(null, HttpStatusCode.Forbidden)]
     [InlineData(Key, HttpStatusCode.OK)]
-    public async Task A_name_that_may_be_a_page_s_is_taken_only_with_the_key(string? key, HttpStatusCode status)
+    public async Task A_host_name_is_accepted_only_with_the_key(string? key, HttpStatusCode status)
     {
         await using var mock = await StartAsync(key);
         using var answer = await SendAsync(mock, "inbox?projectId=p", ("Host", "rebound.example"), ("Authorization", $"Bearer {Key}"));
@@ -48,7 +48,7 @@ public class AdminKeyTests
     [Theory]
     [InlineData(null)]
     [InlineData(Key)]
-    public async Task A_page_of_a_foreign_origin_is_rejected(string? key)
+    public async Task A_page_of_another_origin_is_rejected(string? key)
     {
         await using var mock = await StartAsync(key);
         using var answer = await SendAsync(mock, "inbox?projectId=p", ("Origin", "https://game.example.com"), ("Authorization", $"Bearer {Key}"));
@@ -58,7 +58,7 @@ public class AdminKeyTests
     }
 
     [Fact]
-    public async Task The_loopback_address_of_IPv6_is_this_machine()
+    public async Task The_IPv6_loopback_address_is_accepted()
     {
         await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { Urls = ["http://[::1]:0"] }, Stop);
         using var answer = await SendAsync(mock, "inbox?projectId=p");

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The admin endpoints: what they do, and what they say of what they cannot do.</summary>
+/// <summary>The admin endpoints: their effects and their errors.</summary>
 public class AdminTests(MockFixture mock)
 {
     private readonly string _projectId = $"{Guid.NewGuid()}";
@@ -45,7 +45,7 @@ public class AdminTests(MockFixture mock)
     [InlineData("POST", "/answers", "[{\"operation\": \"login\", \"example\": \"LoggedIn\", \"times\": 0}]", "times must be from 1")]
     [InlineData("PUT", "/snapshot", "{}", "settings")]
     [InlineData("PUT", "/snapshot", "{\"settings\": null}", "settings")]
-    public async Task Bad_input_is_rejected_in_words(string method, string path, string body, string said)
+    public async Task Bad_input_is_rejected_with_a_reason(string method, string path, string body, string said)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", body, Stop);
 
@@ -54,7 +54,7 @@ public class AdminTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_said_at_once()
+    public async Task All_violations_are_reported_at_once()
     {
         var (_, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Put, $"projects/{_projectId}", new { codeLength = 0, codeAttempts = 0 }, Stop);
 
@@ -65,7 +65,7 @@ public class AdminTests(MockFixture mock)
     [InlineData("GET", "")]
     [InlineData("DELETE", "")]
     [InlineData("GET", "/snapshot")]
-    public async Task A_project_that_is_not_there_is_not_found(string method, string path)
+    public async Task An_unknown_project_is_not_found(string method, string path)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", null, Stop);
 
@@ -77,7 +77,7 @@ public class AdminTests(MockFixture mock)
     [InlineData("GET", "no-such-call")]
     [InlineData("POST", "inbox")]
     [InlineData("PUT", "projects/")]
-    public async Task A_control_call_that_is_not_there_is_answered_in_the_envelope(string method, string path)
+    public async Task An_unknown_admin_endpoint_is_answered_with_the_envelope(string method, string path)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), path, null, Stop);
 
@@ -86,7 +86,7 @@ public class AdminTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Scripted_answers_come_in_their_order_for_their_operation_and_before_all_else()
+    public async Task Scripted_answers_are_used_in_order_for_their_operation_before_any_other_answer()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.SignUpAsync();
@@ -105,7 +105,7 @@ public class AdminTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_clock_tells_the_projects_time()
+    public async Task The_clock_endpoint_returns_the_time_of_the_project()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -117,7 +117,7 @@ public class AdminTests(MockFixture mock)
     [Theory]
     [InlineData("https://game.example.com")]
     [InlineData("null")]
-    public async Task A_page_of_a_foreign_origin_can_neither_read_nor_steer(string origin)
+    public async Task A_page_of_another_origin_can_neither_read_nor_change_the_mock(string origin)
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         var before = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/snapshot", cancellationToken: Stop);

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Additional fields, asked of a user who has authenticated.</summary>
+/// <summary>Additional fields that are asked after authentication.</summary>
 public class AskFieldsFlowTests(MockFixture mock)
 {
     private const string FixedCode = "1234";
@@ -8,7 +8,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     private static readonly UpdatedFields JohnsPhone = new() { PhoneNumber = John.PhoneNumber };
 
     [Theory, BothProtocols]
-    public async Task A_phone_number_is_asked_confirmed_and_never_asked_again(Protocol protocol)
+    public async Task A_phone_number_is_asked_confirmed_and_not_asked_again(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number" });
         await project.SignUpAsync();
@@ -43,7 +43,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Fields_are_asked_in_the_order_of_their_steps_one_after_the_other(Protocol protocol)
+    public async Task Fields_are_asked_one_by_one_in_the_order_of_their_steps(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(
             protocol, new { name = "bday", step = 2 }, new { name = "email", step = 1, confirmation_type = "link" }, new { name = "phone_number", step = 0, required = true });
@@ -64,7 +64,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task The_link_of_a_field_by_link_is_mailed_to_where_the_settings_say(Protocol protocol)
+    public async Task The_confirmation_link_of_a_field_leads_to_the_link_url_of_the_settings(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number", confirmation_type = "link" });
         await project.SignUpAsync();
@@ -79,7 +79,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task By_a_code_too_a_field_may_be_asked_by_link(Protocol protocol)
+    public async Task A_field_may_be_confirmed_by_link_after_login_by_code(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(
             protocol, new { name = "phone_number", confirmation_type = "link" }, new { name = "email", confirmation_type = "link" });
@@ -92,7 +92,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Where_nothing_needs_confirming_the_answer_redirects(Protocol protocol)
+    public async Task Ask_redirects_when_no_field_needs_confirmation(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
         await project.SignUpAsync();
@@ -104,7 +104,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task An_invalid_or_revoked_token_gives_no_field(Protocol protocol)
+    public async Task An_invalid_or_revoked_token_is_rejected(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number" });
         await project.SignUpAsync();
@@ -119,7 +119,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_field_that_nobody_asked_for_is_rejected(Protocol protocol)
+    public async Task A_field_that_was_not_asked_is_rejected(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number" });
         await project.SignUpAsync();
@@ -130,7 +130,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task What_belongs_to_somebody_else_is_rejected(Protocol protocol)
+    public async Task An_address_or_number_of_another_user_is_rejected(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "phone_number" }, new { name = "email" });
         await project.SignUpAsync(Person.Jane);
@@ -144,7 +144,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_two_who_confirm_the_same_number_the_second_is_rejected()
+    public async Task The_second_user_who_confirms_the_same_number_is_rejected()
     {
         await using var project = await ProjectAskingAsync(Protocol.Jwt, new { name = "phone_number" });
         await project.SignUpAsync();
@@ -158,7 +158,7 @@ public class AskFieldsFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task The_field_ends_no_log_in_at_a_foreign_address(Protocol protocol)
+    public async Task A_field_does_not_end_a_login_at_an_unregistered_URL(Protocol protocol)
     {
         var settings = new
         {

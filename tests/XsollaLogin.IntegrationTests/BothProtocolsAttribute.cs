@@ -4,7 +4,7 @@ using Xunit.v3;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The test holds in the JWT and in the OAuth 2.0 form.</summary>
+/// <summary>Runs the test in the JWT and in the OAuth 2.0 form.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BothProtocolsAttribute : DataAttribute
 {

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What every operation rejects, whatever the flow.</summary>
+/// <summary>Requests that every operation rejects, in any flow.</summary>
 public class BrokenRequestTests(MockFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -17,7 +17,7 @@ public class BrokenRequestTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(OperationsWithRules))]
-    public async Task What_breaks_the_contract_is_rejected(string id)
+    public async Task A_request_that_breaks_the_contract_is_rejected(string id)
     {
         var operation = Contract.Operation(id);
         var request = new ExampleRequest(operation);
@@ -39,12 +39,12 @@ public class BrokenRequestTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(OperationsWithToken))]
-    public async Task A_bearer_token_has_to_be_there(string id) =>
+    public async Task A_missing_bearer_token_is_rejected(string id) =>
         await AssertRejectedAsync(mock.Mock, new ExampleRequest(Contract.Operation(id)) { Token = null }, "InvalidToken");
 
     [Theory]
     [MemberData(nameof(OperationsOfProjects))]
-    public async Task Where_projects_have_to_be_configured_another_one_is_not_found(string id)
+    public async Task A_strict_mock_rejects_an_unconfigured_project(string id)
     {
         await using var strict = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });
 
@@ -55,7 +55,7 @@ public class BrokenRequestTests(MockFixture mock)
     [InlineData("GET", "no/such/path", "unknownPath")]
     [InlineData("POST", "users/me/ask/more", "unknownPath")]
     [InlineData("DELETE", "login", "unknownMethod")]
-    public async Task What_no_operation_covers_is_rejected_in_the_envelope(string method, string path, string fallback)
+    public async Task An_unknown_path_or_method_is_rejected_with_the_envelope(string method, string path, string fallback)
     {
         using var http = mock.Mock.NewClient();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

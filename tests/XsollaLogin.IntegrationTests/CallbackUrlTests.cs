@@ -1,13 +1,13 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Where a login may end: nobody is led to where the project did not want.</summary>
+/// <summary>A login ends only at a URL that the project allows.</summary>
 public class CallbackUrlTests(MockFixture mock)
 {
     private const string Elsewhere = "https://elsewhere.example.com/";
     private static readonly Ending NotRegistered = new() { Url = "https://evil.example.com/" };
     private static readonly Ending Unnamed = new() { Url = null };
 
-    /// <summary>The calls that end a login, or mail a link to its end; the second column: whether OAuth 2.0 has the call too.</summary>
+    /// <summary>The calls that end a login or mail a link to its end; the second column says whether OAuth 2.0 also has the call.</summary>
     private static readonly Dictionary<string, (Func<TestProject, Ending, Task> Call, bool HasOAuth2)> Calls = new()
     {
         ["sign up"] = ((project, ending) => project.SignUpAsync(ending: ending), true),
@@ -24,7 +24,7 @@ public class CallbackUrlTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(CallsByProtocol))]
-    public async Task Of_several_registered_URLs_one_has_to_be_named(string call, Protocol protocol)
+    public async Task A_call_must_name_one_of_several_registered_URLs(string call, Protocol protocol)
     {
         await using var project = await ProjectAsync(protocol, Ending.CallbackUrl, Elsewhere);
 
@@ -33,7 +33,7 @@ public class CallbackUrlTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task The_only_registered_URL_needs_no_name(Protocol protocol)
+    public async Task The_only_registered_URL_is_the_default(Protocol protocol)
     {
         await using var project = await ProjectAsync(protocol, Elsewhere);
 
@@ -41,7 +41,7 @@ public class CallbackUrlTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Without_any_URL_a_log_in_ends_at_a_page_of_the_mock(Protocol protocol)
+    public async Task A_login_without_any_URL_ends_at_a_page_of_the_mock(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var login = (await project.SignUpAsync(ending: Unnamed))!.LoginUrl;
@@ -56,7 +56,7 @@ public class CallbackUrlTests(MockFixture mock)
     [InlineData("JavaScript://game.example.com/%0aalert(1)")]
     [InlineData("data:text/html,<script>alert(1)</script>")]
     [InlineData("vbscript:msgbox")]
-    public async Task A_log_in_never_ends_in_a_script(string url)
+    public async Task A_login_never_ends_at_a_script_URL(string url)
     {
         await using var project = await mock.NewProjectAsync();
         var oauth = project.By(Protocol.OAuth2);
@@ -74,11 +74,11 @@ public class CallbackUrlTests(MockFixture mock)
     [InlineData("https://game.example.com/\r\nSet-Cookie: a=b")]
     [InlineData("game://callback")]
     [InlineData("not a url")]
-    public async Task A_redirect_to_an_odd_URL_is_made_or_rejected_but_never_fails(string url)
+    public async Task A_redirect_to_an_odd_URL_is_performed_or_rejected_but_never_fails(string url)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
-        // What the contract does not declare, such as a 500, is an exception of another type.
+        // An undeclared status, such as a 500, is an exception of another type.
         var error = await Record.ExceptionAsync(() => project.RedirectSsoAsync(url));
 
         Assert.True(error is null or XsollaLoginException, error?.Message);
@@ -86,7 +86,7 @@ public class CallbackUrlTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task In_the_OAuth2_form_a_session_is_checked_for_a_registered_URI_only()
+    public async Task The_OAuth2_session_check_accepts_only_a_registered_redirect_uri()
     {
         await using var project = await ProjectAsync(Protocol.OAuth2, Ending.CallbackUrl);
         await project.SignUpAsync();

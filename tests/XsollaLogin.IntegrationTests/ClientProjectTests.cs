@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Who gives a client_id alone, as the SDKs of games do, is in the project of that client.</summary>
+/// <summary>A request with only a client_id, as the SDKs of games send it, belongs to the project of that client.</summary>
 public class ClientProjectTests(MockFixture mock)
 {
     private static readonly SignUpRequest John = new() { Username = Person.John.Username, Email = Person.John.Email, Password = Person.John.Password };
@@ -16,7 +16,7 @@ public class ClientProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_client_once_seen_with_a_project_finds_its_project()
+    public async Task A_client_that_was_used_with_a_project_finds_it_again()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.SignUpAsync(Person.Jane);
@@ -26,7 +26,7 @@ public class ClientProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_client_that_nobody_knows_has_a_project_of_its_own()
+    public async Task An_unknown_client_has_a_project_of_its_own()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var login = new LoginUrl(await SignUpByClientAsync(project));
@@ -36,7 +36,7 @@ public class ClientProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_two_projects_with_one_client_the_code_tells_which()
+    public async Task The_code_identifies_the_project_when_two_projects_share_a_client()
     {
         await using var one = await mock.NewProjectAsync(Protocol.OAuth2);
         await using var other = await mock.NewProjectAsync(Protocol.OAuth2);

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Projects from a file, and a mock in which there are no others.</summary>
+/// <summary>Projects from a file, and a strict mock that has no others.</summary>
 public sealed class ConfigFileTests(MockFixture mock) : IDisposable
 {
     private readonly string _file = Path.GetTempFileName();
@@ -10,7 +10,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Fact]
-    public async Task A_project_of_the_file_is_there_from_the_start_and_after_a_reset()
+    public async Task A_project_of_the_file_exists_from_the_start_and_after_a_reset()
     {
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file });
         await using var project = configured.Project("file-project");
@@ -23,7 +23,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task Strict_knows_the_projects_of_the_file_and_those_configured_since_and_no_others()
+    public async Task A_strict_mock_knows_only_projects_of_the_file_and_those_configured_later()
     {
         await using var strict = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true });
         await using var configured = await strict.NewProjectAsync(new { fixedCode = "1234" });
@@ -35,7 +35,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_project_of_the_file_is_found_by_its_client_also_after_long_disuse()
+    public async Task A_project_of_the_file_is_found_by_its_client_after_long_disuse()
     {
         var time = new TestClock();
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = _file, Strict = true, TimeProvider = time });
@@ -57,7 +57,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [InlineData("""{"projects": {"p": {"codeLenght": 4}}}""", "codeLenght")]
     [InlineData("""{"projects": {"p": {"codeLength": 0}}}""", "codeLength")]
     [InlineData("""{"projects": {"p": null}}""", "p")]
-    public async Task What_is_wrong_in_the_file_is_said(string content, string said)
+    public async Task An_invalid_file_is_rejected_with_a_reason(string content, string said)
     {
         await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));

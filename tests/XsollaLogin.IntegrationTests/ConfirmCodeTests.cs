@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>getConfirmCode waits for the link in the message; the clock tells when it does.</summary>
+/// <summary>The call getConfirmCode waits for the link in the message; the clock shows when it waits.</summary>
 public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
 {
     private const int Enough = 30_000;
@@ -18,7 +18,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task The_code_comes_when_the_link_is_opened()
+    public async Task The_code_is_returned_when_the_link_is_opened()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
@@ -32,7 +32,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task The_code_comes_at_once_where_the_link_is_open_already()
+    public async Task The_code_is_returned_at_once_when_the_link_was_opened_before()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestPhoneCodeAsync(linkUrl: "https://game.example.com/link");
@@ -43,7 +43,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task All_who_wait_on_one_operation_get_the_code()
+    public async Task All_polls_of_an_operation_get_the_code()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
@@ -68,7 +68,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task After_20_seconds_of_the_server_s_time_the_deadline_is_exceeded_and_the_code_lives_on()
+    public async Task A_poll_ends_after_20_seconds_and_the_code_stays_valid()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
@@ -84,7 +84,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task The_projects_own_clock_brings_the_deadline_too()
+    public async Task Advancing_the_clock_of_the_project_ends_a_poll_at_its_deadline()
     {
         await using var project = await _mock!.NewProjectAsync(new { confirmCodeTimeoutMs = 5000 });
         await using var elsewhere = await _mock!.NewProjectAsync(new { confirmCodeTimeoutMs = 5000 });
@@ -100,7 +100,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_names_a_foreign_operation_learns_nothing_but_the_deadline()
+    public async Task A_poll_for_an_operation_of_another_login_ends_at_the_deadline()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
@@ -117,7 +117,7 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Who_leaves_is_waited_for_no_longer()
+    public async Task A_poll_whose_client_disconnects_is_released()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What the mock says of how much of the contract it was asked for.</summary>
+/// <summary>The mock's report of contract coverage.</summary>
 public class ContractCoverageTests
 {
     private static ContractOperation Login => ContractDocument.Current.Operation("login");
@@ -11,11 +11,11 @@ public class ContractCoverageTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Each_operation_and_answer_of_the_contract_is_there_and_none_is_reached_at_first()
+    public async Task The_coverage_lists_each_operation_and_answer_as_not_reached_at_first()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
-        var report = await control.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
+        using var admin = new AdminClient(mock.BaseAddress);
+        var report = await admin.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
         var reported =
             from operation in report["details"]!.AsArray()
             from answer in operation!["answers"]!.AsArray()
@@ -32,7 +32,7 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task An_answer_is_counted_each_time_it_comes_whoever_decided_it()
+    public async Task An_answer_is_counted_each_time_whatever_its_cause()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         await AskAsync(mock, "login", "UserBanned");
@@ -59,7 +59,7 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task When_all_answers_came_nothing_is_missing()
+    public async Task The_coverage_is_complete_after_every_answer()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         foreach (var operation in ContractDocument.Current.Operations)
@@ -73,14 +73,14 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task A_reset_keeps_what_was_reached_and_its_own_call_forgets_it()
+    public async Task A_reset_keeps_the_coverage_and_only_its_own_endpoint_clears_it()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
+        using var admin = new AdminClient(mock.BaseAddress);
         await AskAsync(mock, "login", "UserBanned");
-        await control.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        await admin.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
         var kept = mock.Coverage;
-        await control.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
+        await admin.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
         var forgotten = mock.Coverage;
         await AskAsync(mock, "login", "AccountNotConfirmed");
 
@@ -89,11 +89,11 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task An_answer_that_a_fault_hides_is_not_reached_but_its_operation_is()
+    public async Task A_fault_reaches_the_operation_but_not_the_hidden_answer()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        using var control = new AdminClient(mock.BaseAddress);
-        await control.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
+        using var admin = new AdminClient(mock.BaseAddress);
+        await admin.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         using var request = new ExampleRequest(Login).ToMessage();
         request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
@@ -103,7 +103,7 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task A_stub_s_own_answer_is_the_documented_one_of_its_status_and_code_where_there_is_only_one()
+    public async Task The_answer_of_a_stub_counts_as_the_only_documented_one_with_its_status_and_code()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         var banned = Login.Answer("UserBanned");
@@ -119,7 +119,7 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task A_preflight_or_a_path_that_no_operation_has_is_not_counted()
+    public async Task Preflights_and_unknown_paths_are_not_counted()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -133,9 +133,9 @@ public class ContractCoverageTests
 
     private static async Task StubAsync(MockLoginServer mock, object response)
     {
-        using var control = new AdminClient(mock.BaseAddress);
+        using var admin = new AdminClient(mock.BaseAddress);
         var path = $"{mock.BaseAddress.AbsolutePath.TrimEnd('/')}{Login.Path}";
-        var (status, _) = await control.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
+        var (status, _) = await admin.SendAsync(HttpMethod.Post, "mappings", new { Request = new { Path = path }, Response = response }, Stop);
         Assert.Equal(HttpStatusCode.Created, status);
     }
 

@@ -2,11 +2,11 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The end of a mock that runs in the process of its tests.</summary>
+/// <summary>Disposal of a mock that runs in the process of its tests.</summary>
 public sealed class DisposalTests
 {
     [Fact]
-    public async Task A_mock_that_is_disposed_again_stays_disposed()
+    public async Task A_second_disposal_does_nothing()
     {
         var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         await mock.DisposeAsync();

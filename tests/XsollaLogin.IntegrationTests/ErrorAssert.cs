@@ -2,7 +2,7 @@ namespace XsollaLogin.IntegrationTests;
 
 internal static class ErrorAssert
 {
-    /// <summary>The call fails with this error code.</summary>
+    /// <summary>Asserts that the call fails with this error code.</summary>
     public static async Task<XsollaLoginException> ThrowsAsync(string code, Func<Task> call)
     {
         var error = await Assert.ThrowsAsync<XsollaLoginException>(call);

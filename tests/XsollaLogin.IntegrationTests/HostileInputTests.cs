@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Input that keeps to one reading of the rules and breaks another: rejected in words, never a defect.</summary>
+/// <summary>Input that is valid in one reading of the rules and invalid in another is rejected with a reason, never a server error.</summary>
 public class HostileInputTests(MockFixture mock)
 {
     [Theory]
@@ -10,7 +10,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("login/phone/request", "application/json", """{"phone_number": "+1234567", "email": 5}""", HttpStatusCode.OK)]
     [InlineData("login/email/request", "application/json", """{"email": "a@example.com", "phone_number": [1]}""", HttpStatusCode.OK)]
     [InlineData("oauth2/token", "application/x-www-form-urlencoded", """grant_type=authorization_code&client_id=57&code="error.003-001" """)]
-    public async Task A_body_that_two_readers_may_read_differently_is_no_defect(string path, string mediaType, string body, HttpStatusCode expected = HttpStatusCode.BadRequest)
+    public async Task An_ambiguous_body_causes_no_server_error(string path, string mediaType, string body, HttpStatusCode expected = HttpStatusCode.BadRequest)
     {
         await using var project = await mock.NewProjectAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={project.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
@@ -25,7 +25,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("""{"callbackUrls": ["javascript:alert(1)"]}""", "callbackUrls")]
     [InlineData("""{"jwtAlgorithm": 7}""", "jwtAlgorithm")]
     [InlineData("""{"users": [{"email": "a@example.com"}, {"email": "A@example.com"}]}""", "twice")]
-    public Task Settings_that_would_break_the_project_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
+    public Task Harmful_settings_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
 
     [Theory]
     [InlineData("authorizationCodes", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
@@ -38,7 +38,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("links", """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
-    public async Task A_snapshot_that_would_break_the_project_is_rejected(string member, string value)
+    public async Task A_harmful_snapshot_is_rejected(string member, string value)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -52,7 +52,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("codes", "stands there twice", """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "target": {"url": "https://example.com"}, "sequence": 0}""")]
     [InlineData("sessions", "sessions: a key stands there twice", """{"key": "a", "value": "x", "expires": "2030-01-01T00:00:00Z"}""")]
     [InlineData("links", "links: a key stands there twice", """{"key": "a", "value": {"kind": "ConfirmAccount", "subject": "x", "target": "https://example.com"}, "expires": "2030-01-01T00:00:00Z"}""")]
-    public async Task A_snapshot_holds_nothing_twice_that_is_taken_once(string member, string error, string item)
+    public async Task A_snapshot_with_a_duplicate_one_time_value_is_rejected(string member, string error, string item)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -65,7 +65,7 @@ public class HostileInputTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_clock_stops_before_the_end_of_time()
+    public async Task The_clock_cannot_pass_the_last_date()
     {
         await using var project = await mock.NewProjectAsync();
         await project.AdvanceAsync(TimeSpan.FromDays(3000));
@@ -77,7 +77,7 @@ public class HostileInputTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Control_calls_by_a_name_that_may_be_a_page_s_are_rejected()
+    public async Task Admin_requests_by_a_host_name_are_rejected()
     {
         using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { Host = "evil.example.com" } };
         using var response = await http.GetAsync("/__admin/inbox?projectId=p", TestContext.Current.CancellationToken);

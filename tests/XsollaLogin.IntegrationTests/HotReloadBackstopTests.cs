@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Changes of files that the system tells nobody of are seen within a few seconds.</summary>
+/// <summary>File changes without a notification of the system are seen within a few seconds.</summary>
 public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hot-reload-backstop-");
@@ -17,7 +17,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_folder_of_stubs_may_be_replaced_by_another_more_than_once()
+    public async Task A_stub_folder_can_be_replaced_more_than_once()
     {
         WriteStub(Root, 201);
         await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
@@ -33,7 +33,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_of_stubs_that_is_gone_is_a_problem_until_it_is_back()
+    public async Task A_missing_stub_folder_is_reported_until_it_is_back()
     {
         WriteStub(Root, 201);
         await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
@@ -52,13 +52,13 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task The_folder_may_be_a_link()
+    public async Task The_stub_folder_can_be_a_link()
     {
         WriteStub(PathOf("behind"), 201);
         Directory.CreateSymbolicLink(Root, PathOf("behind"));
         await using var stubbed = await StartAsync(new MockLoginServerOptions { RootDirectory = Root, TimeProvider = _time });
         Assert.Equal(201, await StatusAsync(stubbed));
-        // As long as before: its time alone tells.
+        // It has the same length as before: only its time differs.
         WriteStub(PathOf("behind"), 202);
         SecondsPass();
 
@@ -66,7 +66,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task The_folder_of_the_configuration_may_be_replaced()
+    public async Task The_folder_of_the_configuration_can_be_replaced()
     {
         WriteConfig(Config, 5);
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = Config, TimeProvider = _time });
@@ -82,7 +82,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task What_a_link_leads_to_may_be_edited_in_place()
+    public async Task The_target_of_a_link_can_be_edited_in_place()
     {
         WriteConfig(PathOf("behind", "file"), 5);
         Directory.CreateDirectory(Root);
@@ -95,7 +95,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_read_again()
+    public async Task An_unchanged_file_is_not_read_again()
     {
         WriteConfig(Config, 5);
         await using var configured = await StartAsync(new MockLoginServerOptions { ConfigFile = Config, TimeProvider = _time });
@@ -105,7 +105,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_no_configuration()
+    public async Task A_folder_as_configuration_is_reported()
     {
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(new MockLoginServerOptions { ConfigFile = _folder.FullName }));
 
@@ -116,7 +116,7 @@ public sealed class HotReloadBackstopTests(MockFixture mock) : IDisposable
 
     private Task<TestMock> StartAsync(MockLoginServerOptions options) => mock.StartAnotherAsync(options);
 
-    /// <summary>In steps, because a timer that starts when another one fires begins at the end of the step.</summary>
+    /// <summary>Advances in steps, because a timer that starts when another one fires begins at the end of the step.</summary>
     private void SecondsPass()
     {
         for (var tenths = 0; tenths < 50; tenths++) _time.Advance(TimeSpan.FromMilliseconds(100));

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Files change while the mock runs: what is good is taken and nobody loses anything, what is bad is rejected and the old stays.</summary>
+/// <summary>Files change while the mock runs: valid changes are applied without loss of state, invalid ones are rejected and the old content stays.</summary>
 public sealed class HotReloadTests(MockFixture mock) : IDisposable
 {
     private const string Before = """{"projects": {"kept": {"codeLength": 5}, "removed": {"codeLength": 5}}}""";
@@ -15,7 +15,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_good_change_is_taken_and_no_state_is_lost()
+    public async Task A_valid_change_is_applied_and_no_state_is_lost()
     {
         await using var configured = await StartAsync(strict: true);
         await using var kept = configured.Project("kept");
@@ -42,7 +42,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "codeLenght, line 1")]
     [InlineData("", "JSON")]
     [InlineData(null, "cannot be read")]
-    public async Task A_bad_change_is_rejected_in_words_and_nothing_of_it_is_taken(string? content, string said)
+    public async Task An_invalid_change_is_rejected_with_a_reason_and_not_applied(string? content, string said)
     {
         await using var configured = await StartAsync();
         if (content is null) File.Delete(Config);
@@ -57,7 +57,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task An_editor_may_write_another_file_and_rename_it()
+    public async Task A_file_that_an_editor_renames_into_place_is_read()
     {
         await using var configured = await StartAsync();
         await File.WriteAllTextAsync(Config + ".new", Before.Replace('5', '8'), Stop);
@@ -68,7 +68,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_changes_the_last_is_taken()
+    public async Task The_last_of_many_changes_is_applied()
     {
         await using var configured = await StartAsync();
         for (var i = 0; i <= 300; i++) await File.WriteAllTextAsync(Config, Before.Replace("5", $"{1 + (i % 30)}", StringComparison.Ordinal), Stop);
@@ -77,7 +77,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_link_may_come_to_lead_to_another_file()
+    public async Task A_link_that_is_changed_to_another_file_is_followed()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.CreateSubdirectory("one").FullName, "file"), Before, Stop);
         await File.WriteAllTextAsync(Path.Combine(_folder.CreateSubdirectory("two").FullName, "file"), Before.Replace('5', '9'), Stop);
@@ -92,7 +92,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_project_whose_part_has_not_changed_keeps_what_a_control_call_made_of_it()
+    public async Task An_unchanged_project_keeps_the_settings_of_the_admin_API()
     {
         await using var configured = await StartAsync();
         await configured.Project("kept").ConfigureAsync(new { codeLength = 12 });
@@ -103,7 +103,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task Requests_meanwhile_meet_the_old_or_the_new()
+    public async Task Requests_during_a_reload_see_either_the_old_or_the_new_settings()
     {
         await using var configured = await StartAsync();
         var lengths = new HashSet<int>();
@@ -119,7 +119,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task Stubs_come_change_and_go_with_their_files_and_a_bad_one_changes_nothing()
+    public async Task Stubs_follow_their_files_and_an_invalid_file_changes_nothing()
     {
         var mappings = _folder.CreateSubdirectory("__admin").CreateSubdirectory("mappings");
         await using var stubbed = await mock.StartAnotherAsync(new MockLoginServerOptions { RootDirectory = _folder.FullName });
@@ -148,7 +148,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     [InlineData("wait=-1")]
     [InlineData("wait=x")]
     [InlineData("after=-1")]
-    public async Task A_wait_that_cannot_be_is_rejected(string query)
+    public async Task An_invalid_wait_is_rejected(string query)
     {
         var (status, _) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, $"reloads?{query}", null, Stop);
 
@@ -164,8 +164,8 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     private static async Task<int> CodeLengthOf(TestMock mock, string projectId) =>
         (int)(await mock.Admin.DoAsync(HttpMethod.Get, $"projects/{projectId}", cancellationToken: Stop))["codeLength"]!;
 
-    /// <summary>The problem of the watched file once it says so.</summary>
-    /// <param name="said">Null: once there is none.</param>
+    /// <summary>The problem of the watched file, when it contains the text.</summary>
+    /// <param name="said">A part of the problem; null waits until there is none.</param>
     private static async Task<string?> ProblemAsync(TestMock mock, string? said)
     {
         string? problem = null;
@@ -178,7 +178,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
         return problem;
     }
 
-    /// <summary>Looks again each time a file has been read.</summary>
+    /// <summary>Checks again each time a file has been read.</summary>
     private static async Task UntilAsync(TestMock mock, Func<Task<bool>> isSo)
     {
         while (true)

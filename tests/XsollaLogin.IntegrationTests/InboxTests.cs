@@ -2,13 +2,13 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What the real server would have sent.</summary>
+/// <summary>The messages that the real server would have sent.</summary>
 public class InboxTests(MockFixture mock)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Messages_are_found_by_receiver_kind_and_operation_oldest_first()
+    public async Task Messages_are_filtered_by_receiver_kind_and_operation_oldest_first()
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
         await project.SignUpAsync();
@@ -28,7 +28,7 @@ public class InboxTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task Whoever_waits_gets_the_message_when_it_comes()
+    public async Task A_waiting_reader_gets_the_message_when_it_comes()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -42,7 +42,7 @@ public class InboxTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task Whoever_waits_in_vain_gets_nothing_in_the_end()
+    public async Task A_wait_without_a_message_ends_empty()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -57,7 +57,7 @@ public class InboxTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task Whoever_leaves_is_waited_for_no_longer()
+    public async Task A_waiting_reader_that_disconnects_is_released()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -76,7 +76,7 @@ public class InboxTests(MockFixture mock)
     [InlineData("projectId=any&wait=301", "wait")]
     [InlineData("projectId=any&wait=soon", "wait")]
     [InlineData("projectId=any&wait=NaN", "wait")]
-    public async Task A_question_that_makes_no_sense_is_rejected_in_words(string query, string said)
+    public async Task An_invalid_query_is_rejected_with_a_reason(string query, string said)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, $"inbox?{query}", null, Stop);
 
@@ -85,7 +85,7 @@ public class InboxTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_too_many_messages_the_oldest_go_and_it_is_said_how_many()
+    public async Task The_oldest_messages_are_dropped_and_their_number_is_reported()
     {
         await using var project = await mock.NewProjectAsync();
         var first = await project.RequestEmailCodeAsync();

@@ -1,12 +1,12 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The links in messages: they work in any browser and end where the caller wanted, or at a small page.</summary>
+/// <summary>The links in messages: they work in any browser and end at the requested URL or at a page of the mock.</summary>
 public class LinkTests(MockFixture mock)
 {
     private const string LinkUrl = "https://game.example.com/link?a=b";
 
     [Fact]
-    public async Task A_link_opened_in_another_browser_leads_to_the_caller_s_URL()
+    public async Task A_link_opened_in_another_browser_leads_to_the_requested_URL()
     {
         await using var project = await mock.NewProjectAsync();
         var phone = project.InAnotherBrowser();
@@ -17,7 +17,7 @@ public class LinkTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_link_leads_to_an_address_in_any_script()
+    public async Task A_link_leads_to_a_URL_in_any_writing_system()
     {
         await using var project = await mock.NewProjectAsync();
         await project.RequestEmailCodeAsync(linkUrl: "https://пример.example.com/путь");
@@ -35,7 +35,7 @@ public class LinkTests(MockFixture mock)
     [InlineData("file:///etc/hosts")]
     [InlineData("//elsewhere.example.com")]
     [InlineData("not a url")]
-    public async Task A_link_that_leads_nowhere_on_the_web_ends_at_a_small_page(string linkUrl)
+    public async Task A_link_that_leads_to_no_web_address_ends_at_a_page_of_the_mock(string linkUrl)
     {
         await using var project = await mock.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: linkUrl);
@@ -46,7 +46,7 @@ public class LinkTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_confirmation_link_without_a_callback_URL_ends_at_the_mock()
+    public async Task A_confirmation_link_without_a_callback_URL_ends_at_a_page_of_the_mock()
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
         await project.SignUpAsync(ending: new Ending { Url = null });
@@ -83,7 +83,7 @@ public class LinkTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_link_is_spent_when_its_code_is()
+    public async Task A_link_is_spent_with_its_code()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         await project.ConfirmEmailCodeAsync(await project.RequestEmailCodeAsync(linkUrl: LinkUrl), "1234");
@@ -95,7 +95,7 @@ public class LinkTests(MockFixture mock)
     [InlineData("/links/")]
     [InlineData("/links/no-such-project/no-such-link")]
     [InlineData("/links/a/b/c%ff")]
-    public async Task An_unknown_link_ends_at_a_small_page(string path)
+    public async Task An_unknown_link_ends_at_a_page_of_the_mock(string path)
     {
         await using var project = await mock.NewProjectAsync();
 
@@ -103,7 +103,7 @@ public class LinkTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_project_may_have_a_name_that_has_to_be_escaped()
+    public async Task A_link_works_for_a_project_id_that_must_be_escaped()
     {
         await using var project = mock.Mock.Project($"game & café {Guid.NewGuid()}");
         await project.RequestEmailCodeAsync(linkUrl: LinkUrl);

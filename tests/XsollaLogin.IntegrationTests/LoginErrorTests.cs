@@ -13,7 +13,7 @@ public class LoginErrorTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task A_login_asks_for_an_error(string id, string code)
+    public async Task An_error_login_returns_its_error(string id, string code)
     {
         var operation = Contract.Operation(id);
         var expected = operation.Answers.First(answer => answer.ErrorCode == code);
@@ -29,7 +29,7 @@ public class LoginErrorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_that_the_operation_does_not_have_is_rejected_with_those_it_has()
+    public async Task An_undeclared_code_is_rejected_with_a_list_of_the_declared_ones()
     {
         var operation = Contract.Operation("login");
         using var response = await SendAsync(operation, "error.999-999");
@@ -43,7 +43,7 @@ public class LoginErrorTests(MockFixture mock)
     [InlineData("terror.003-001")]
     [InlineData("error.003-001.example")]
     [InlineData("error")]
-    public async Task Any_other_login_asks_for_nothing(string login)
+    public async Task Any_other_login_is_ordinary(string login)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync(Person.John with { Username = login });
@@ -52,7 +52,7 @@ public class LoginErrorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_password_asks_for_nothing()
+    public async Task An_error_code_as_password_is_ordinary()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync(Person.John with { Password = "error.003-007" });

@@ -6,7 +6,7 @@ public class PasswordFlowTests(MockFixture mock)
     private static readonly object Confirmed = new { requireAccountConfirmation = true };
 
     [Theory, BothProtocols]
-    public async Task Who_signs_up_is_logged_in(Protocol protocol)
+    public async Task SignUp_logs_the_user_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
 
@@ -35,7 +35,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Nobody_can_take_another_s_log_in_by_calling_himself_by_their_address()
+    public async Task SignUp_with_another_users_email_as_username_is_rejected()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -57,7 +57,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_wrong_password_and_an_unknown_user_cannot_be_told_apart(Protocol protocol)
+    public async Task A_wrong_password_and_an_unknown_user_give_the_same_error(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         await project.SignUpAsync();
@@ -69,7 +69,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task An_account_is_confirmed_by_the_mailed_link(Protocol protocol)
+    public async Task The_mailed_link_confirms_the_account(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, Confirmed);
 
@@ -84,7 +84,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_confirmation_link_is_mailed_again_and_both_work(Protocol protocol)
+    public async Task A_confirmation_link_that_is_mailed_again_keeps_the_first_link_valid(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, Confirmed);
         await project.SignUpAsync();
@@ -98,7 +98,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Nobody_unknown_is_mailed_a_link_again(Protocol protocol)
+    public async Task A_confirmation_link_for_an_unknown_user_is_rejected(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
 
@@ -106,7 +106,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_confirmed_account_is_mailed_no_link_again()
+    public async Task A_confirmed_account_gets_no_further_confirmation_link()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -118,7 +118,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_is_banned_later_can_log_in_no_more(Protocol protocol)
+    public async Task A_user_who_is_banned_later_cannot_log_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         await project.SignUpAsync();
@@ -129,7 +129,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_is_banned_cannot_log_in(Protocol protocol)
+    public async Task A_banned_user_cannot_log_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { users = new[] { new { username = "John", password = "password123", banned = true } } });
 
@@ -138,7 +138,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task After_failures_a_captcha_is_needed_until_it_comes_and_the_log_in_succeeds(Protocol protocol)
+    public async Task A_captcha_is_required_after_failures_until_a_login_with_it_succeeds(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { captchaAfterFailures = 2 });
         await project.SignUpAsync();
@@ -152,7 +152,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Failures_of_one_user_are_no_trouble_for_another()
+    public async Task Failures_of_one_user_do_not_affect_another()
     {
         await using var project = await mock.NewProjectAsync(new { captchaAfterFailures = 1 });
         await project.SignUpAsync(Person.Jane);
@@ -162,7 +162,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Remember_me_comes_back_in_the_login_url()
+    public async Task The_login_url_contains_remember_me()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -172,7 +172,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_log_in_with_logout_revokes_older_tokens(Protocol protocol)
+    public async Task Login_with_logout_revokes_older_tokens(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var older = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -185,7 +185,7 @@ public class PasswordFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_many_who_sign_up_by_one_name_at_once_one_is_registered()
+    public async Task Parallel_sign_ups_with_one_username_register_one_user()
     {
         await using var project = await mock.NewProjectAsync();
 

@@ -6,7 +6,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     private const string NewPassword = "newpass";
 
     [Fact]
-    public async Task A_mailed_link_leads_to_the_callback_URL_with_what_changes_the_password()
+    public async Task The_mailed_link_leads_to_the_callback_URL_with_user_id_and_reset_code()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -18,7 +18,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Changing_the_password_ends_sessions_and_tokens()
+    public async Task A_new_password_revokes_sessions_and_tokens()
     {
         await using var project = await mock.NewProjectAsync();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -31,7 +31,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_of_another_user_or_none_changes_nothing()
+    public async Task A_code_of_another_user_or_an_unknown_code_is_rejected()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -46,7 +46,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_new_password_spends_the_codes_of_all_earlier_mails()
+    public async Task A_new_password_spends_all_earlier_reset_codes()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -70,7 +70,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_200_who_use_one_code_at_once_one_changes_the_password()
+    public async Task A_code_changes_the_password_once_under_200_parallel_requests()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -80,7 +80,7 @@ public class PasswordResetFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Who_cannot_be_mailed_a_link_is_told_why()
+    public async Task A_rejected_reset_request_returns_the_reason()
     {
         object[] users =
         [

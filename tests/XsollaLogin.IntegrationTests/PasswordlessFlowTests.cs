@@ -6,7 +6,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     private static readonly Person John = Person.John;
 
     [Theory, BothProtocols]
-    public async Task A_code_by_sms_logs_in_and_makes_the_user(Protocol protocol)
+    public async Task A_code_by_SMS_creates_the_user_and_logs_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var first = await LoginByPhoneAsync(project);
@@ -17,7 +17,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_code_by_email_logs_in_and_makes_the_user(Protocol protocol)
+    public async Task A_code_by_email_creates_the_user_and_logs_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var first = await LoginByEmailAsync(project);
@@ -28,7 +28,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_message_names_the_operation_and_has_a_link_only_if_one_is_wanted()
+    public async Task A_message_names_the_operation_and_contains_a_link_only_on_request()
     {
         await using var project = await mock.NewProjectAsync();
         var operation = await project.RequestPhoneCodeAsync();
@@ -83,7 +83,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_is_of_one_number_one_channel_and_one_project()
+    public async Task A_code_is_bound_to_its_number_channel_and_project()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         await using var elsewhere = await mock.NewProjectAsync(new { fixedCode = "1234" });
@@ -96,7 +96,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_is_banned_cannot_log_in_by_a_code(Protocol protocol)
+    public async Task A_banned_user_cannot_log_in_by_code(Protocol protocol)
     {
         var banned = new { phone_number = John.PhoneNumber, email = John.Email, banned = true };
         await using var project = await mock.NewProjectAsync(protocol, new { users = new[] { banned }, fixedCode = "1234" });
@@ -107,7 +107,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_email_address_counts_in_any_case()
+    public async Task The_email_address_is_compared_without_case()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         var operation = await project.RequestEmailCodeAsync("John@Example.com");
@@ -130,7 +130,7 @@ public class PasswordlessFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_200_who_confirm_one_code_at_once_one_is_logged_in()
+    public async Task A_code_logs_in_once_under_200_parallel_confirmations()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234", codeAttempts = 1000 });
         var operation = await project.RequestPhoneCodeAsync();

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Each project is a project of its own, made on first use, found by project or by client, dropped when nobody uses it.</summary>
+/// <summary>Projects are isolated, created on first use, found by project id or client id, and dropped when idle.</summary>
 public class ProjectTests(MockFixture mock)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -22,7 +22,7 @@ public class ProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_one_project_gave_is_worth_nothing_in_another()
+    public async Task Codes_sessions_and_tokens_are_invalid_in_another_project()
     {
         await using var one = await mock.NewProjectAsync(Protocol.OAuth2, new { fixedCode = "1234" });
         await using var other = mock.Mock.Project($"{Guid.NewGuid()}", Protocol.OAuth2, one.Cookies);
@@ -46,7 +46,7 @@ public class ProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Settings_are_taken_without_losing_what_users_have_done()
+    public async Task New_settings_keep_the_users_and_their_state()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -59,7 +59,7 @@ public class ProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Settings_are_read_back_as_they_were_given()
+    public async Task Settings_are_read_back_unchanged()
     {
         await using var project = await mock.NewProjectAsync(new { codeLength = 6, clients = new[] { new { client_id = 7 } }, askFields = new[] { new { name = "email", confirmation_type = "link" } } });
         var settings = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}", cancellationToken: Stop);
@@ -101,7 +101,7 @@ public class ProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_project_that_nobody_uses_is_dropped_and_one_in_use_stays()
+    public async Task An_idle_project_is_dropped_and_a_used_one_is_kept()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time, IdleProjects = TimeSpan.FromHours(1) });
@@ -119,7 +119,7 @@ public class ProjectTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Reset_and_delete_take_all_that_users_have_done()
+    public async Task Reset_and_delete_remove_the_users()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var deleted = await another.NewProjectAsync();

@@ -2,8 +2,8 @@ namespace XsollaLogin.IntegrationTests;
 
 internal static class Race
 {
-    /// <summary>Makes many calls at once.</summary>
-    /// <returns>How many were not rejected.</returns>
+    /// <summary>Makes many calls at the same time.</summary>
+    /// <returns>The number of calls that were not rejected.</returns>
     public static async Task<int> WinnersAsync(int calls, Func<int, Task> call)
     {
         var gate = new TaskCompletionSource();

@@ -1,13 +1,13 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Requests that carry a login other than a phone number.</summary>
+/// <summary>Requests with a login other than a phone number.</summary>
 internal static class RequestOfLogin
 {
     private static readonly string[] Members = ["username", "email"];
 
     public static bool Has(ContractOperation operation) => ParameterOf(operation) is not null || MemberOf(operation) is not null;
 
-    /// <summary>The operation's own example with this login.</summary>
+    /// <summary>The operation's example request with this login.</summary>
     public static ExampleRequest Of(ContractOperation operation, string login) => With(new ExampleRequest(operation), login);
 
     public static ExampleRequest With(ExampleRequest request, string login)

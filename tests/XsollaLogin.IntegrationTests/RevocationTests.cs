@@ -2,11 +2,11 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What a user has ended stays ended, whatever happens to the project around it.</summary>
+/// <summary>A revoked session or token stays revoked when the project is restored, configured or replaced.</summary>
 public class RevocationTests(MockFixture mock)
 {
     [Fact]
-    public async Task The_first_tokens_of_a_project_are_all_by_the_same_key()
+    public async Task Parallel_first_tokens_of_a_project_are_signed_with_the_same_key()
     {
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
         var tokens = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
@@ -33,7 +33,7 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Another_seed_neither_revives_what_was_revoked_nor_rejects_what_is_new()
+    public async Task Another_seed_keeps_revoked_tokens_revoked_and_accepts_new_ones()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
@@ -45,7 +45,7 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_field_given_with_a_token_that_was_revoked_since_is_not_taken()
+    public async Task A_field_is_not_confirmed_after_its_token_was_revoked()
     {
         await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" } }, fixedCode = "1234" });
         await project.SignUpAsync();
@@ -57,7 +57,7 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Whoever_logs_in_by_a_code_to_an_address_that_is_another_s_username_can_log_out()
+    public async Task A_user_whose_email_address_is_another_users_username_can_log_out()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         await project.SignUpAsync(Person.John with { Username = "shared@example.com" });
@@ -69,7 +69,7 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Who_waits_for_a_message_gets_it_from_the_project_that_came_instead()
+    public async Task A_waiting_reader_gets_the_message_from_the_project_that_replaced_the_old_one()
     {
         await using var project = await mock.NewProjectAsync(new { });
         var snapshot = await project.SaveAsync();
@@ -81,7 +81,7 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_poll_that_is_held_ends_when_its_project_is_replaced()
+    public async Task A_held_poll_ends_when_its_project_is_replaced()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });

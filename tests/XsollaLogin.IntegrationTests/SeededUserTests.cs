@@ -1,12 +1,12 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The users in a project's settings, when the settings change.</summary>
+/// <summary>The users in a project's settings when the settings change.</summary>
 public class SeededUserTests(MockFixture mock)
 {
     private static readonly Person Tom = Person.John with { Username = "Tom", Email = "tom@example.com" };
 
     [Fact]
-    public async Task What_a_user_did_stays_where_the_settings_say_nothing_new_of_them()
+    public async Task Users_keep_their_state_when_their_settings_do_not_change()
     {
         await using var project = await mock.NewProjectAsync(Settings(new { username = "Tom", email = "tom@example.com", password = Tom.Password, confirmed = false }));
         await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.LoginAsync(Tom));
@@ -18,7 +18,7 @@ public class SeededUserTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_the_settings_change_of_a_user_is_taken()
+    public async Task Changed_settings_of_a_user_are_applied()
     {
         await using var project = await mock.NewProjectAsync(Settings(new { username = "Tom", email = "tom@example.com", password = Tom.Password }));
         await project.ConfigureAsync(Settings(new { username = "Tom", email = "thomas@example.com", password = "another-password" }));
@@ -28,7 +28,7 @@ public class SeededUserTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_user_with_a_name_of_somebody_else_is_rejected_and_nobody_is_banned()
+    public async Task A_user_with_the_address_of_another_user_is_rejected_and_not_banned()
     {
         await using var project = await mock.NewProjectAsync(new { });
         await project.SignUpAsync(Person.John);
@@ -39,7 +39,7 @@ public class SeededUserTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_user_who_signed_up_is_banned_by_any_of_their_names()
+    public async Task A_user_who_signed_up_can_be_banned_by_email_address()
     {
         await using var project = await mock.NewProjectAsync(new { });
         await project.SignUpAsync(Person.John);

@@ -1,10 +1,10 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>A whole project is saved and put back, here or in another mock, and what was under way goes on.</summary>
+/// <summary>A whole project is saved and restored, in the same or in another mock, and pending logins continue.</summary>
 public class SnapshotTests(MockFixture mock)
 {
     [Fact]
-    public async Task What_was_under_way_goes_on_in_the_same_mock()
+    public async Task Pending_logins_continue_in_the_same_mock()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var saved = await SaveAsync(project);
@@ -15,7 +15,7 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_was_under_way_goes_on_in_another_mock()
+    public async Task Pending_logins_continue_in_another_mock()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var here = await mock.NewProjectAsync(Protocol.OAuth2);
@@ -27,7 +27,7 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_configured_client_finds_the_project_that_was_put_back()
+    public async Task A_configured_client_finds_the_restored_project()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var here = await mock.NewProjectAsync(Protocol.OAuth2);
@@ -40,7 +40,7 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_came_after_the_snapshot_is_gone_and_what_was_spent_before_stays_spent()
+    public async Task A_restore_removes_later_users_and_keeps_spent_codes_spent()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         await project.SignUpAsync();
@@ -56,7 +56,7 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_seeded_project_goes_on_as_it_would_have()
+    public async Task A_restored_seeded_project_continues_its_sequence()
     {
         await using var project = await mock.NewProjectAsync(new { seed = 7 });
         await project.RequestPhoneCodeAsync();

@@ -1,25 +1,25 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Single Sign-On by the session cookie, logout.</summary>
+/// <summary>Single sign-on by the session cookie, and logout.</summary>
 public class SsoFlowTests(MockFixture mock)
 {
     [Fact]
-    public async Task Whoever_has_logged_in_gets_a_code_for_tokens_in_the_same_browser_only()
+    public async Task A_session_returns_a_code_for_tokens_in_the_same_browser_only()
     {
         await using var project = await ProjectWithClientAsync();
-        var stranger = project.InAnotherBrowser();
+        var other = project.InAnotherBrowser();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         var tokens = await project.ExchangeAsync(await project.CheckSsoAsync(payload: "from sso"));
 
         Assert.Equal((string?)Jwt.Read(token).Claims["sub"], (string?)Jwt.Read(tokens.AccessToken).Claims["sub"]);
         Assert.Equal("from sso", (string?)Jwt.Read(tokens.AccessToken).Claims["payload"]);
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoAsync());
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.RedirectSsoAsync());
-        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => stranger.CheckSsoOAuth2Async());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.RedirectSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoOAuth2Async());
     }
 
     [Theory, BothProtocols]
-    public async Task Each_way_to_log_in_makes_a_session(Protocol protocol)
+    public async Task Each_way_to_log_in_starts_a_session(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234", users = new[] { new { username = "John", password = "password123" } } });
         Func<TestProject, Task>[] logins =
@@ -38,7 +38,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_redirect_goes_to_the_login_url_with_a_code()
+    public async Task The_redirect_leads_to_the_login_url_with_a_code()
     {
         await using var project = await ProjectWithClientAsync();
         await project.SignUpAsync();
@@ -51,7 +51,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_redirect_goes_to_registered_callback_URLs_only()
+    public async Task The_redirect_leads_to_registered_callback_URLs_only()
     {
         await using var project = await mock.NewProjectAsync(new { callbackUrls = new[] { Ending.CallbackUrl, "https://other.example.com/" } });
         await project.SignUpAsync();
@@ -63,7 +63,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task In_the_OAuth2_form_the_login_url_has_a_code_and_the_state()
+    public async Task The_login_url_of_the_OAuth2_form_contains_a_code_and_the_state()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.SignUpAsync();
@@ -74,7 +74,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Logging_out_of_sso_ends_the_session_and_leaves_the_tokens()
+    public async Task Logout_of_sso_ends_the_session_and_keeps_the_tokens_valid()
     {
         await using var project = await mock.NewProjectAsync();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -85,7 +85,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Logging_out_of_all_ends_sessions_in_each_browser_and_every_token()
+    public async Task Logout_of_all_ends_sessions_in_each_browser_and_revokes_every_token()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var other = project.InAnotherBrowser();
@@ -104,7 +104,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Clearing_removes_the_cookie_from_the_browser()
+    public async Task ClearSso_removes_the_cookie_from_the_browser()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -116,7 +116,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_cookie_is_out_of_the_reach_of_scripts()
+    public async Task The_cookie_is_not_readable_by_scripts()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -125,7 +125,7 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_200_who_exchange_one_code_of_a_session_at_once_one_gets_tokens()
+    public async Task A_code_of_a_session_returns_tokens_once_under_200_parallel_exchanges()
     {
         await using var project = await ProjectWithClientAsync();
         await project.SignUpAsync();
@@ -134,7 +134,7 @@ public class SsoFlowTests(MockFixture mock)
         Assert.Equal(1, await Race.WinnersAsync(200, _ => project.ExchangeAsync(code)));
     }
 
-    /// <summary>The code of a session is exchanged by a client, which the project has to have.</summary>
+    /// <summary>A client exchanges the code of a session, which the project must have.</summary>
     private async Task<TestProject> ProjectWithClientAsync()
     {
         var project = await mock.NewProjectAsync();

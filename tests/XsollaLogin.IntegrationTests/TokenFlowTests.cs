@@ -4,13 +4,13 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Authorization codes and refresh tokens, exchanged for tokens.</summary>
+/// <summary>Authorization codes and refresh tokens are exchanged for tokens.</summary>
 public class TokenFlowTests(MockFixture mock)
 {
     private static readonly Ending Offline = new() { Scope = "email offline" };
 
     [Fact]
-    public async Task A_code_comes_with_the_state_and_is_exchanged_once()
+    public async Task A_code_is_returned_with_the_state_and_is_exchanged_once()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
         var login = new LoginUrl((await project.SignUpAsync(ending: new Ending { State = "state & more" }))!.LoginUrl);
@@ -23,7 +23,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_is_of_one_redirect_uri()
+    public async Task A_code_is_bound_to_its_redirect_uri()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var code = await CodeAsync(project);
@@ -34,7 +34,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_is_of_one_client()
+    public async Task A_code_is_bound_to_its_client()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await using var other = await mock.NewProjectAsync(Protocol.OAuth2);
@@ -55,7 +55,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_made_with_a_challenge_needs_its_verifier()
+    public async Task A_code_with_a_challenge_requires_its_verifier()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var verifier = new string('v', 43);
@@ -69,7 +69,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_refresh_token_comes_with_the_scope_offline_and_rotates()
+    public async Task A_refresh_token_is_returned_for_the_scope_offline_and_rotates()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var first = await project.ExchangeAsync(await CodeAsync(project, Offline));
@@ -82,7 +82,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_refresh_token_is_of_one_client_and_gives_the_claims_of_the_log_in()
+    public async Task A_refresh_token_is_bound_to_its_client_and_keeps_the_claims_of_the_login()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await using var other = await mock.NewProjectAsync(Protocol.OAuth2);
@@ -106,21 +106,21 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_client_has_to_be_known_and_to_know_its_secret()
+    public async Task A_client_must_be_known_and_send_its_secret()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "known" } } });
         var code = await CodeAsync(project);
-        var stranger = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = project.ClientId + 1_000_000, Code = code, RedirectUri = Ending.CallbackUrl };
+        var unknown = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = project.ClientId + 1_000_000, Code = code, RedirectUri = Ending.CallbackUrl };
 
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code, clientSecret: "guessed"));
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code));
-        await Assert.ThrowsAsync<XsollaLoginException>(() => project.ExchangeAsync(stranger));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => project.ExchangeAsync(unknown));
         await project.ExchangeAsync(code, clientSecret: "known");
     }
 
     [Fact]
-    public async Task A_client_that_the_project_does_not_know_is_not_found()
+    public async Task An_unknown_client_is_not_found()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = 1 } } });
@@ -133,7 +133,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Grants_that_the_mock_does_not_play_are_not_available()
+    public async Task An_unsupported_grant_type_is_not_available()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
 
@@ -144,7 +144,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_grant_without_its_code_or_token_is_invalid()
+    public async Task A_token_request_without_its_code_or_refresh_token_is_invalid()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
 
@@ -155,7 +155,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_200_who_exchange_one_code_at_once_one_gets_tokens()
+    public async Task A_code_returns_tokens_once_under_200_parallel_exchanges()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var code = await CodeAsync(project);
@@ -164,7 +164,7 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_200_who_use_one_refresh_token_at_once_one_gets_tokens()
+    public async Task A_refresh_token_works_once_under_200_parallel_requests()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var tokens = await project.ExchangeAsync(await CodeAsync(project, Offline));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What a token says, who signed it, and when it is worth nothing any more.</summary>
+/// <summary>The claims, the signature and the end of a token.</summary>
 public class TokenTests(MockFixture mock)
 {
     private const string Secret = "a secret of the project";
@@ -30,7 +30,7 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_is_signed_by_the_secret_of_its_project()
+    public async Task A_token_is_signed_with_the_secret_of_its_project()
     {
         await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });
         var token = Jwt.Read(await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl));
@@ -43,7 +43,7 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_by_RS256_is_verified_by_the_keys_in_either_encoding()
+    public async Task An_RS256_token_is_verified_with_the_keys_in_either_encoding()
     {
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
         var text = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -60,7 +60,7 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_expires_by_the_clock()
+    public async Task A_token_expires_by_the_clock_of_its_project()
     {
         await using var project = await mock.NewProjectAsync(new { jwtLifetimeSeconds = 3600 });
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -74,7 +74,7 @@ public class TokenTests(MockFixture mock)
     [Theory]
     [InlineData("""{"alg":"none","typ":"JWT"}""")]
     [InlineData("""{"alg":"HS512","typ":"JWT"}""")]
-    public async Task A_token_with_another_header_is_worth_nothing(string header)
+    public async Task A_token_with_another_header_is_rejected(string header)
     {
         await using var project = await mock.NewProjectAsync();
         var parts = (await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl)).Split('.');
@@ -85,7 +85,7 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_whose_claims_were_changed_is_worth_nothing()
+    public async Task A_token_with_changed_claims_is_rejected()
     {
         await using var project = await mock.NewProjectAsync();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -99,7 +99,7 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_is_revoked_is_rejected_everywhere()
+    public async Task A_revoked_token_is_rejected_by_every_call()
     {
         var ways = new Dictionary<string, Func<TestProject, string, Task>>
         {
@@ -135,7 +135,7 @@ public class TokenTests(MockFixture mock)
         await project.ConfirmPasswordResetAsync(userId, (await project.NextMessageAsync(Person.John.Email)).Code!, "newpass");
     }
 
-    /// <summary>As an administrator of the project would: the settings know seeded users only.</summary>
+    /// <summary>Bans the user by a snapshot: the settings contain only seeded users.</summary>
     private static async Task BanAsync(TestProject project, string token)
     {
         var snapshot = await project.SaveAsync();

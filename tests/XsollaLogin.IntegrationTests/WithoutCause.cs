@@ -1,9 +1,9 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The documented answers that no settings and no input lead to: they have to be asked for.</summary>
+/// <summary>The documented answers without a natural cause: no settings and no input lead to them.</summary>
 internal static class WithoutCause
 {
-    /// <summary>Of every operation that declares them.</summary>
+    /// <summary>Answers without a cause in every operation that declares them.</summary>
     private static readonly string[] Everywhere =
     [
         "TooManyRequests", "TooManyLoginAttempts", "LoginAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
@@ -11,7 +11,7 @@ internal static class WithoutCause
         "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn",
     ];
 
-    /// <summary>Of these, what some operation does have a cause for.</summary>
+    /// <summary>The exceptions: operations in which one of these answers has a cause.</summary>
     private static readonly string[] Caused =
     [
         "exchangeToken 422 CallNotAvailable",

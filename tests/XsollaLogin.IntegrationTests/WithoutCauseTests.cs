@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Each answer that has no natural cause can be had by a scripted answer, once, and then the flow goes on.</summary>
+/// <summary>Each answer without a natural cause can be scripted.</summary>
 public class WithoutCauseTests(MockFixture mock)
 {
     public static TheoryData<string, string> Answers =>
@@ -8,7 +8,7 @@ public class WithoutCauseTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task An_answer_is_scripted(string id, string name)
+    public async Task An_answer_without_a_cause_can_be_scripted(string id, string name)
     {
         var operation = ContractDocument.Current.Operation(id);
         var expected = operation.Answer(name);
@@ -21,13 +21,17 @@ public class WithoutCauseTests(MockFixture mock)
         Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
     }
 
+    [Fact]
+    public void Each_answer_of_the_list_is_declared() =>
+        Assert.Empty(WithoutCause.Answers.Except(ContractDocument.Current.Answers.Select(answer => answer.ToString())));
+
     private static async Task<HttpResponseMessage> SendAsync(TestProject project, ContractOperation operation)
     {
         var request = new ExampleRequest(operation);
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.Name == "projectId")) request.Parameters[parameter] = project.ProjectId;
         if (operation.Parameters.All(parameter => parameter.Name != "projectId"))
         {
-            // These find their project by the client or by the token.
+            // The mock finds the project of these operations by the client or by the token.
             if (request.Body?["client_id"] is not null) request.Body["client_id"] = await ClientAsync(project);
             if (request.Body?["token"] is not null) request.Body["token"] = await TokenAsync(project);
             request.Token = await TokenAsync(project);

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>Programs of .NET, run as on a command line that knows nothing of this test run.</summary>
+/// <summary>Runs .NET programs as on a command line, without the environment of this test run.</summary>
 internal static class DotNet
 {
-    /// <summary>Where the runtime of this very process is installed.</summary>
+    /// <summary>The folder of the runtime of this process.</summary>
     private static readonly string Root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    // Servers that outlive a build would hold its output open.
+    // A server that outlives a build would hold its output open.
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["DOTNET_ROOT"] = Root,
@@ -29,8 +29,8 @@ internal static class DotNet
         return Process.Start(start)!;
     }
 
-    /// <summary>The output of a program that ends by itself.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
+    /// <summary>Returns the output of a program that ends by itself.</summary>
+    /// <exception cref="InvalidOperationException">The program failed; the message is its output.</exception>
     public static async Task<string> RunAsync(string program, string folder, string? packages, params IEnumerable<string> arguments)
     {
         using var process = Start(program, folder, packages, arguments);

@@ -1,6 +1,6 @@
 namespace XsollaLogin.PackageTests;
 
-/// <summary>Projects that have the packages and nothing of this repository, built in a folder of their own with a package cache of its own.</summary>
+/// <summary>Projects that use only the packages, built in their own folder with their own package cache.</summary>
 public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xsolla-login-outside-").FullName;

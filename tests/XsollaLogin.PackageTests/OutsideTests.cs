@@ -1,10 +1,10 @@
 namespace XsollaLogin.PackageTests;
 
-/// <summary>What somebody can do who has the packages alone: no npm, no contract, no repository.</summary>
+/// <summary>The packages work on their own: without npm, contract or repository.</summary>
 public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture>
 {
     [Fact]
-    public async Task A_trimmable_service_logs_in_at_the_mock_that_is_a_command()
+    public async Task A_trimmable_service_logs_in_at_the_mock_tool()
     {
         var folder = outside.Folder;
         await using var mock = await MockTool.StartAsync(folder, "--config", "projects.json");
@@ -22,7 +22,7 @@ public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture
     }
 
     [Fact]
-    public async Task A_test_has_the_mock_in_its_own_process()
+    public async Task A_test_runs_the_mock_in_its_own_process()
     {
         var printed = await outside.RunProjectAsync("Game");
         Assert.Equal("A made-up user is logged in; the Kiota client sends their token.", printed.Trim());

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>What lies in the packages beside the code.</summary>
+/// <summary>The content of the packages beside the code.</summary>
 public class PackageContentTests(PackedFixture packed)
 {
     [Theory]
@@ -11,7 +11,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client.Kiota", "lib/net10.0/XsollaLogin.Client.Kiota")]
     [InlineData("XsollaLogin.Mock", "lib/net10.0/XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers", "lib/net10.0/XsollaLogin.Mock.TestUsers")]
-    public void A_library_has_its_documents_and_its_symbols(string id, string library)
+    public void A_library_contains_its_readme_its_documentation_and_its_symbols(string id, string library)
     {
         var names = Names(packed.PathOf(id));
         Assert.All(["README.md", $"{library}.dll", $"{library}.xml"], name => Assert.Contains(name, names));
@@ -36,7 +36,7 @@ public class PackageContentTests(PackedFixture packed)
         "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("XsollaLogin.Client.Kiota", "Microsoft.Kiota.Abstractions", "XsollaLogin.Client")]
-    public void A_package_depends_on_nothing_that_only_its_build_needs(string id, params string[] dependencies)
+    public void A_package_has_no_dependency_that_only_its_build_needs(string id, params string[] dependencies)
     {
         using var package = ZipFile.OpenRead(packed.PathOf(id));
         using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
@@ -46,7 +46,7 @@ public class PackageContentTests(PackedFixture packed)
     }
 
     [Fact]
-    public void The_tool_makes_up_no_users() =>
+    public void The_tool_does_not_contain_the_test_users() =>
         Assert.DoesNotContain(Names(packed.PathOf("xsolla-login-mock")), name => name.Contains("Bogus", StringComparison.Ordinal));
 
     private static List<string> Names(string path)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The packages, made of what this test run has built.</summary>
+/// <summary>The packages, packed from the output of this test run.</summary>
 public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.UnitTests;
 
-/// <summary>What holds for the whole of the client's public API and source.</summary>
+/// <summary>Conventions for the client's whole public API and source.</summary>
 public partial class ConventionTests
 {
     private static readonly Type[] Public = typeof(XsollaLoginApi).Assembly.GetExportedTypes();
@@ -14,12 +14,12 @@ public partial class ConventionTests
             type is { IsClass: true, IsSealed: false } && type != typeof(XsollaLoginResponse) && !IsClosed(type)));
 
     [Fact]
-    public void What_ends_in_Async_takes_a_CancellationToken_last_and_gives_a_task() =>
+    public void A_method_named_Async_returns_a_task_and_takes_a_CancellationToken_last() =>
         AssertNone("must return a task and end with 'CancellationToken cancellationToken'", Methods().Where(method =>
             method.Name.EndsWith("Async", StringComparison.Ordinal) && !(IsAwaitable(method.ReturnType) && EndsWithToken(method))));
 
     [Fact]
-    public void What_gives_a_task_ends_in_Async() =>
+    public void A_method_that_returns_a_task_is_named_Async() =>
         AssertNone("must end in Async", Methods().Where(method => IsAwaitable(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal)));
 
     [Fact]
@@ -73,7 +73,7 @@ public partial class ConventionTests
         Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "node_modules"]).Any());
 
-    // A record's copy constructor is open to everybody: only an abstract member that nobody outside can implement closes it.
+    // A record's copy constructor is accessible to every derived type: only an abstract member that no other assembly can implement closes it.
     private static bool IsClosed(Type type) =>
         type.IsAbstract && type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance).Any(method => method is { IsAbstract: true, IsFamilyAndAssembly: true });
 
@@ -89,7 +89,7 @@ public partial class ConventionTests
         where method.Name != "SendAsync" && method.GetBaseDefinition() == method
         select method;
 
-    // By name, so that a secret that is forgotten where it is declared is found here.
+    // Found by name, so that a secret without its declaration is noticed here.
     private static IEnumerable<PropertyInfo> SecretsOf(Type type) =>
         type.GetProperties().Where(property =>
             property.PropertyType == typeof(string) && property.CanWrite && Secret().IsMatch(property.Name) && !NoSecret().IsMatch(property.Name));

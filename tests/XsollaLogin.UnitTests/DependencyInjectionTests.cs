@@ -29,7 +29,7 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task Each_named_instance_has_its_project_its_server_and_its_handlers()
+    public async Task Each_named_instance_has_its_own_project_server_and_handlers()
     {
         var (shop, forum) = (StubServer.Answering("", HttpStatusCode.NoContent), StubServer.Answering("", HttpStatusCode.NoContent));
         var services = new ServiceCollection();
@@ -98,7 +98,7 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task What_is_registered_already_stays()
+    public async Task Existing_registrations_are_kept()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         var time = new FakeTimeProvider();
@@ -132,7 +132,7 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_client_of_the_caller_is_not_changed_and_two_addresses_are_rejected()
+    public async Task The_callers_HttpClient_is_not_changed_and_a_second_address_is_rejected()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         using var bare = new HttpClient(server);

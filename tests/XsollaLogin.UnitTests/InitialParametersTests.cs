@@ -1,6 +1,6 @@
 namespace XsollaLogin.UnitTests;
 
-/// <summary>The initialisation parameters of each call, as the SDK sends them: both groups whatever the protocol.</summary>
+/// <summary>The initialisation parameters of each call, as the SDK sends them: both groups in either protocol.</summary>
 public class InitialParametersTests
 {
     private static readonly string[] Project = ["projectId=your-project"];
@@ -36,7 +36,7 @@ public class InitialParametersTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task Each_call_sends_its_groups_in_both_protocols(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
+    public async Task Each_call_sends_its_parameter_groups_in_both_protocols(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
     {
         foreach (var oauth2 in new[] { false, true })
         {
@@ -46,7 +46,7 @@ public class InitialParametersTests
     }
 
     [Fact]
-    public async Task CheckUserAuthSSO_sends_the_group_of_its_protocol()
+    public async Task CheckUserAuthSSO_sends_only_the_group_of_its_protocol()
     {
         Assert.Equal(Jwt.Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: false))).Order());
         Assert.Equal(OAuth2.Concat(Project).Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: true))).Order());
@@ -54,7 +54,7 @@ public class InitialParametersTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task What_is_not_set_or_empty_stays_away(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
+    public async Task Unset_and_empty_parameters_are_not_sent(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
     {
         var options = new XsollaLoginOptions { ProjectId = "your-project", FullLocale = "", CallbackUrl = "", Payload = "", Scope = "", State = "", EmailTemplate = "" };
 
@@ -66,7 +66,7 @@ public class InitialParametersTests
     [Theory]
     [InlineData(10)]
     [InlineData(10_000)]
-    public async Task A_request_has_nothing_of_one_that_was_made_beside_it(int length)
+    public async Task Parallel_requests_do_not_mix(int length)
     {
         var other = Full();
         other.Payload = new string('a', length);
@@ -81,7 +81,7 @@ public class InitialParametersTests
     }
 
     [Fact]
-    public async Task Options_that_change_later_change_nothing()
+    public async Task Later_changes_of_the_options_have_no_effect()
     {
         var (options, server) = (Full(), StubServer.Failing("0", HttpStatusCode.BadRequest));
         var api = server.Api(options);
@@ -99,7 +99,7 @@ public class InitialParametersTests
     [InlineData(null, true, """{"phone_number": "+12025550123"}""")]
     [InlineData("https://a.b", false, """{"phone_number": "+12025550123", "link_url": "https://a.b", "send_link": true}""")]
     [InlineData("https://a.b", true, """{"phone_number": "+12025550123", "link_url": "https://a.b", "send_link": false}""")]
-    public async Task A_link_is_sent_where_a_call_names_its_end_and_the_options_do_not_mind(string? linkUrl, bool disabled, string body)
+    public async Task A_link_is_requested_when_the_call_has_a_link_URL_and_magic_links_are_enabled(string? linkUrl, bool disabled, string body)
     {
         var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
         var api = server.Api(new XsollaLoginOptions { ProjectId = "your-project", DisableConfirmByLink = disabled });

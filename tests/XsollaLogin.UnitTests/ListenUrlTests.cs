@@ -14,7 +14,7 @@ public class ListenUrlTests
     [InlineData("http://*:5080", "http://[::]:5080")]
     [InlineData("http://+:5080", "http://[::]:5080")]
     [InlineData("http://0.0.0.0:5080", "http://0.0.0.0:5080")]
-    public void Addresses_that_the_server_can_listen_on_are_taken(string url, string expected)
+    public void An_address_that_the_server_can_listen_on_is_accepted(string url, string expected)
     {
         Assert.True(ListenUrl.TryParse(url, out var parsed, out var problem), problem);
         Assert.Equal(expected, parsed);
@@ -40,7 +40,7 @@ public class ListenUrlTests
     [InlineData("http://localhost:http")]
     [InlineData("http://::1:5080")]
     [InlineData("http://unix:/tmp/socket")]
-    public void Any_other_is_rejected_in_words(string url)
+    public void Any_other_address_is_rejected_with_a_reason(string url)
     {
         Assert.False(ListenUrl.TryParse(url, out _, out var problem));
         Assert.Equal($"'{url}' must be http://host:port with localhost, an IP address or *, such as http://localhost:5080", problem);
@@ -53,7 +53,7 @@ public class ListenUrlTests
     [InlineData("http://[::]:5080", "http://localhost:5080", true)]
     [InlineData("http://0.0.0.0:5080", "http://localhost:5080", true)]
     [InlineData("http://192.0.2.1:5080", "http://192.0.2.1:5080", true)]
-    public void Where_it_listens_tells_who_reaches_it(string url, string reachable, bool isOpen)
+    public void The_listen_address_determines_the_reachable_URL_and_whether_the_mock_is_open(string url, string reachable, bool isOpen)
     {
         Assert.Equal(reachable, ListenUrl.Reachable(url));
         Assert.Equal(isOpen, ListenUrl.IsOpen(url));

@@ -35,11 +35,11 @@ public class OptionsTests
     };
 
     [Fact]
-    public void A_project_alone_is_enough() => Assert.Empty(Failures(Valid()));
+    public void A_project_id_is_the_only_required_option() => Assert.Empty(Failures(Valid()));
 
     [Theory]
     [MemberData(nameof(EachLocale))]
-    public void Each_locale_of_the_page_is_taken_in_both_spellings(string locale)
+    public void Each_locale_of_the_page_is_accepted_in_both_spellings(string locale)
     {
         var options = Valid();
         options.FullLocale = locale;
@@ -49,7 +49,7 @@ public class OptionsTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_fault_is_told_with_option_value_and_rule(string option, string? value, Action<XsollaLoginOptions> spoil)
+    public void A_failure_names_the_option_the_value_and_the_rule(string option, string? value, Action<XsollaLoginOptions> spoil)
     {
         var options = Valid();
         spoil(options);
@@ -59,7 +59,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public void All_faults_are_told_at_once_and_by_the_name_of_the_instance()
+    public void All_failures_are_reported_at_once_with_the_name_of_the_instance()
     {
         var options = new XsollaLoginOptions { FullLocale = "?", ClientId = -1, State = "short" };
         var result = new XsollaLoginOptions.Validator().Validate("shop", options);
@@ -69,7 +69,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public void A_scheme_of_an_app_is_a_callback_too()
+    public void The_scheme_of_an_app_is_accepted_as_a_callback()
     {
         var options = Valid();
         options.CallbackUrl = "mygame://login";
@@ -78,7 +78,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public void OAuth2_is_used_where_all_four_that_it_needs_are_set()
+    public void OAuth2_is_used_when_its_four_options_are_set()
     {
         var options = Valid();
         Assert.False(options.IsOAuth2);
@@ -89,11 +89,11 @@ public class OptionsTests
     }
 
     [Fact]
-    public void Without_dependency_injection_the_constructor_validates() =>
+    public void The_constructor_validates_the_options() =>
         Assert.Contains("ProjectId", Assert.Throws<OptionsValidationException>(() => StubServer.Answering("{}").Api(new XsollaLoginOptions())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_OAuth2_call_without_its_options_names_what_is_missing()
+    public async Task An_OAuth2_call_without_its_options_names_the_missing_ones()
     {
         var api = StubServer.Answering("{}").Api();
 

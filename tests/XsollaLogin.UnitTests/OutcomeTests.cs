@@ -13,7 +13,7 @@ public class OutcomeTests
     [InlineData("", null, null)]
     [InlineData("?token=%", "%", null)]
     [InlineData("https://someurl.com?token=campaign&token=XXXXXXX", "XXXXXXX", null)]
-    public void A_login_URL_gives_its_token_or_its_code(string url, string? token, string? code)
+    public void A_login_URL_contains_a_token_or_a_code(string url, string? token, string? code)
     {
         var (signedUp, loggedIn, redirect) = (new SignUpOutcome.LoggedIn(url), new LoginOutcome.Completed(url), new AskOutcome.Redirect(url));
 
@@ -22,7 +22,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task A_switch_over_an_outcome_covers_it()
+    public async Task A_switch_covers_every_outcome()
     {
         var outcome = await StubServer.Answering("""{"login_url": "https://someurl.com?token=XXXXXXX"}""")
             .Api().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
@@ -41,6 +41,6 @@ public class OutcomeTests
     [InlineData("""{"login_url": "https://someurl.com", "ask_fields": []}""", typeof(LoginOutcome.Completed))]
     [InlineData("""{"login_url": "https://someurl.com", "ask_fields": null, "token": "t"}""", typeof(LoginOutcome.Completed))]
     [InlineData("""{"login_url": "https://s.com", "ask_fields": [{"name": "email", "required": true, "type": "email", "step": 0}], "token": "t"}""", typeof(LoginOutcome.FieldsAsked))]
-    public async Task A_log_in_asks_for_fields_where_there_are_any(string body, Type outcome) =>
+    public async Task A_login_asks_for_missing_fields_only_when_there_are_any(string body, Type outcome) =>
         Assert.IsType(outcome, await StubServer.Answering(body).Api().LoginWithEmailCodeAsync("a@b.c", "1234", "id"));
 }

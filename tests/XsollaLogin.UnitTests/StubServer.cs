@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.UnitTests;
 
-/// <summary>Answers each request by what it is told, and keeps the requests.</summary>
+/// <summary>A server without a network: gives the answer of the test and keeps the requests.</summary>
 internal sealed class StubServer(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private StubServer(HttpStatusCode status, string body, string mediaType = "application/json")
@@ -12,7 +12,7 @@ internal sealed class StubServer(Func<HttpRequestMessage, CancellationToken, Tas
 
     public List<HttpRequestMessage> Requests { get; } = [];
 
-    /// <summary>Bodies of the requests, in their order.</summary>
+    /// <summary>The bodies of the requests, in order.</summary>
     public List<string> Bodies { get; } = [];
 
     public static StubServer Answering(string json, HttpStatusCode status = HttpStatusCode.OK) => new(status, json);

@@ -3,69 +3,69 @@ using System.Diagnostics.Metrics;
 
 namespace XsollaLogin.UnitTests;
 
-/// <summary>What listeners are told. Each test tells its own activities from those of others by its trace.</summary>
+/// <summary>The activities and metrics that listeners get. Each test recognizes its own activities by its trace.</summary>
 public class TelemetryTests
 {
     [Fact]
-    public async Task A_success_is_told_by_operation_and_status()
+    public async Task A_success_is_recorded_with_operation_and_status()
     {
-        var told = await TellAsync(StubServer.Answering("""{"login_url": "https://a.b?token=secret"}"""), LoginAsync);
+        var recorded = await RecordAsync(StubServer.Answering("""{"login_url": "https://a.b?token=secret"}"""), LoginAsync);
 
-        Assert.Equal("login", told.Activity.OperationName);
-        Assert.Equal(ActivityStatusCode.Unset, told.Activity.Status);
-        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "login")], told.Tags);
-        Assert.Equal(told.Tags, told.Measured);
+        Assert.Equal("login", recorded.Activity.OperationName);
+        Assert.Equal(ActivityStatusCode.Unset, recorded.Activity.Status);
+        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "login")], recorded.Tags);
+        Assert.Equal(recorded.Tags, recorded.Measured);
     }
 
     [Fact]
-    public async Task A_error_is_told_with_its_code()
+    public async Task An_error_is_recorded_with_its_code()
     {
-        var told = await TellAsync(StubServer.Failing(ErrorCode.WrongUsernameOrPassword, HttpStatusCode.Unauthorized), LoginAsync);
+        var recorded = await RecordAsync(StubServer.Failing(ErrorCode.WrongUsernameOrPassword, HttpStatusCode.Unauthorized), LoginAsync);
 
-        Assert.Equal(ActivityStatusCode.Error, told.Activity.Status);
+        Assert.Equal(ActivityStatusCode.Error, recorded.Activity.Status);
         Assert.Equal(
             [
                 ("error.type", ErrorCode.WrongUsernameOrPassword), ("http.response.status_code", 401),
                 ("xsolla_login.error_code", ErrorCode.WrongUsernameOrPassword), ("xsolla_login.operation", "login"),
             ],
-            told.Tags);
-        Assert.Equal(told.Tags, told.Measured);
+            recorded.Tags);
+        Assert.Equal(recorded.Tags, recorded.Measured);
     }
 
     [Fact]
-    public async Task What_is_no_code_is_not_told() =>
+    public async Task An_error_code_of_another_form_is_not_recorded() =>
         Assert.Equal(
             [("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "login")],
-            (await TellAsync(StubServer.Failing("user me@example.com not found", HttpStatusCode.BadRequest), LoginAsync)).Tags);
+            (await RecordAsync(StubServer.Failing("user me@example.com not found", HttpStatusCode.BadRequest), LoginAsync)).Tags);
 
     [Fact]
-    public async Task A_field_to_be_confirmed_is_told_with_its_code() =>
+    public async Task A_field_to_confirm_is_recorded_with_its_code() =>
         Assert.Contains(
             ("xsolla_login.error_code", (object?)ErrorCode.ConfirmEmail),
-            (await TellAsync(
+            (await RecordAsync(
                 StubServer.Answering("""{"error": {"code": "003-011", "description": "Confirm email.", "details": {"operation_id": "x"}}}"""),
                 api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"))).Tags);
 
     [Fact]
-    public async Task A_error_without_a_code_is_told_by_its_status() =>
+    public async Task An_error_without_a_code_is_recorded_with_its_status() =>
         Assert.Equal(
             [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "login")],
-            (await TellAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LoginAsync)).Tags);
+            (await RecordAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LoginAsync)).Tags);
 
     [Fact]
-    public async Task A_failure_of_the_network_is_told_by_its_type() =>
+    public async Task A_network_failure_is_recorded_with_its_type() =>
         Assert.Equal(
             [("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "login")],
-            (await TellAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LoginAsync)).Tags);
+            (await RecordAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LoginAsync)).Tags);
 
     [Fact]
-    public async Task An_unreadable_answer_is_a_failure() =>
+    public async Task An_unreadable_answer_is_recorded_as_a_failure() =>
         Assert.Contains(
             ("error.type", (object?)typeof(System.Text.Json.JsonException).FullName),
-            (await TellAsync(StubServer.Answering("[1"), LoginAsync)).Tags);
+            (await RecordAsync(StubServer.Answering("[1"), LoginAsync)).Tags);
 
     [Fact]
-    public async Task The_trace_names_the_request_where_the_contract_has_the_header()
+    public async Task The_trace_id_is_sent_as_the_request_id_where_the_contract_has_the_header()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         using var trace = new Activity("a request of a service").Start();
@@ -78,7 +78,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task Without_a_trace_the_request_has_no_name()
+    public async Task No_request_id_is_sent_without_a_trace()
     {
         var server = StubServer.Answering("""{"login_url": "https://a.b"}""");
         Activity.Current = null;
@@ -89,7 +89,7 @@ public class TelemetryTests
 
     private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
-    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> TellAsync(StubServer server, Func<XsollaLoginApi, Task> call)
+    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(StubServer server, Func<XsollaLoginApi, Task> call)
     {
         using var trace = new Activity("a request of a service").Start();
         var (activities, measured) = (new List<Activity>(), new List<(string, object?)[]>());
@@ -110,7 +110,7 @@ public class TelemetryTests
         {
             Assert.Equal((XsollaLoginTelemetry.Duration, "s"), (instrument.Name, instrument.Unit));
             Assert.InRange(seconds, 0, 600);
-            // Measured in the trace of the call that it belongs to.
+            // Measured within the trace of its call.
             if (Activity.Current?.TraceId == trace.TraceId) measured.Add(Sorted(tags.ToArray()));
         });
         meters.Start();

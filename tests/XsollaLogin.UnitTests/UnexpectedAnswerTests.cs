@@ -1,6 +1,6 @@
 namespace XsollaLogin.UnitTests;
 
-/// <summary>Whatever comes, it is a readable exception of the client's own.</summary>
+/// <summary>Each unexpected answer is a readable exception of the client.</summary>
 public class UnexpectedAnswerTests
 {
     private const string Fields = """[{"name": "email", "required": true, "type": "email", "step": 0}]""";
@@ -12,26 +12,26 @@ public class UnexpectedAnswerTests
     [InlineData("null", "the body does not match the contract")]
     [InlineData("", "the body does not match the contract")]
     [InlineData("[1", "the body does not match the contract")]
-    public async Task An_answer_of_ask_that_says_nothing(string body, string message) =>
+    public async Task An_ask_answer_without_content_is_an_error(string body, string message) =>
         await ThrowsAsync(StubServer.Answering(body), api => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"), message);
 
     [Fact]
-    public async Task Fields_without_a_token() =>
+    public async Task A_list_of_fields_without_a_token_is_an_error() =>
         await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LoginAsync, "login with 200, but it asks for fields without the token");
 
     [Fact]
-    public async Task A_list_with_nothing_in_it()
+    public async Task A_list_that_contains_null_is_an_error()
     {
         await ThrowsAsync(StubServer.Answering("""{"login_url": "https://a.b", "ask_fields": [null], "token": "t"}"""), LoginAsync, "A list contains null.");
         await ThrowsAsync(StubServer.Answering("[null]"), api => api.GetAskFieldsAsync("token"), "A list contains null.");
     }
 
     [Fact]
-    public async Task A_redirect_to_nowhere() =>
+    public async Task A_redirect_without_a_location_is_an_error() =>
         await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect has no Location");
 
     [Fact]
-    public async Task A_session_without_a_code()
+    public async Task A_session_without_a_code_is_an_error()
     {
         var options = new XsollaLoginOptions { ProjectId = "your-project", ClientId = 57, State = "xsollatest", IsOAuth2 = true };
         var api = StubServer.Answering("""{"login_url": "https://a.b"}""").Api(options);
@@ -40,18 +40,18 @@ public class UnexpectedAnswerTests
     }
 
     [Fact]
-    public async Task A_page_of_a_proxy() =>
+    public async Task A_proxy_page_is_an_error() =>
         await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync, "502 Bad Gateway, with a body that is not an error envelope");
 
     [Fact]
-    public async Task A_page_instead_of_a_success() =>
+    public async Task A_page_in_place_of_a_success_is_an_error() =>
         await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LoginAsync, "the body does not match the contract");
 
     [Fact]
-    public async Task An_empty_error() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");
+    public async Task An_empty_error_body_is_an_error() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");
 
     [Fact]
-    public async Task A_code_that_nobody_knows()
+    public async Task An_unknown_error_code_is_kept()
     {
         var error = await ThrowsAsync(StubServer.Failing("123-456", HttpStatusCode.Conflict), LoginAsync, "rejected login: 409 123-456 Why.");
 
@@ -60,7 +60,7 @@ public class UnexpectedAnswerTests
     }
 
     [Fact]
-    public async Task A_success_that_the_contract_does_not_have() =>
+    public async Task An_undeclared_success_status_is_an_error() =>
         await ThrowsAsync(StubServer.Answering("{}", HttpStatusCode.Accepted), LoginAsync, "202 Accepted, which the contract does not declare");
 
     private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });

@@ -6,7 +6,7 @@ public class WaitForConfirmCodeTests
     private readonly TestClock _time = new();
 
     [Fact(Timeout = Enough)]
-    public async Task Polls_again_at_each_deadline_until_the_code_comes()
+    public async Task Waiting_polls_again_at_each_deadline_until_the_code_comes()
     {
         var polls = 0;
         var server = new StubServer(async (_, cancellationToken) => ++polls < 4 ? await DeadlineAsync(cancellationToken) : Code());
@@ -14,7 +14,7 @@ public class WaitForConfirmCodeTests
 
         for (var i = 0; i < 3; i++)
         {
-            // The server's deadline and the code's lifetime.
+            // The deadline of the server and the lifetime of the code.
             await _time.TimersRun(2);
             Assert.Equal(i + 1, polls);
             _time.Advance(TimeSpan.FromSeconds(20));
@@ -25,7 +25,7 @@ public class WaitForConfirmCodeTests
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Ends_with_the_lifetime_of_the_code_in_the_middle_of_a_poll()
+    public async Task Waiting_ends_with_the_lifetime_of_the_code()
     {
         var waiting = WaitAsync(new StubServer(async (_, cancellationToken) => await NeverAsync(cancellationToken)));
         _time.Advance(TimeSpan.FromSeconds(179));
@@ -54,7 +54,7 @@ public class WaitForConfirmCodeTests
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Ends_when_the_caller_cancels()
+    public async Task Waiting_ends_when_the_caller_cancels()
     {
         using var cancel = new CancellationTokenSource();
         var waiting = WaitAsync(new StubServer(async (_, cancellationToken) => await NeverAsync(cancellationToken)), cancellationToken: cancel.Token);
@@ -65,7 +65,7 @@ public class WaitForConfirmCodeTests
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Ends_at_any_other_error()
+    public async Task Waiting_ends_at_any_other_error()
     {
         var error = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Failing(ErrorCode.InvalidParameters, HttpStatusCode.TooManyRequests)));
 
@@ -73,7 +73,7 @@ public class WaitForConfirmCodeTests
     }
 
     [Fact(Timeout = Enough)]
-    public async Task One_poll_tells_the_deadline()
+    public async Task A_single_poll_returns_the_deadline()
     {
         var server = StubServer.Failing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
 

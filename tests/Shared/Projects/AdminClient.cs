@@ -3,13 +3,13 @@ using System.Text;
 namespace XsollaLogin.Tests.Projects;
 
 /// <summary>The admin endpoints of a mock.</summary>
-/// <param name="sending">Sends the requests; null: they go to the mock as they are.</param>
+/// <param name="sending">The handler that sends the requests; null sends them to the mock.</param>
 public sealed class AdminClient(Uri mock, HttpMessageHandler? sending = null) : IDisposable
 {
     private readonly HttpClient _http = new(sending ?? new SocketsHttpHandler()) { BaseAddress = new Uri(mock, "/__admin/") };
 
-    /// <summary>The answer, whatever it is.</summary>
-    /// <param name="body">Sent as JSON; a string as it is.</param>
+    /// <summary>Returns the answer, also an error.</summary>
+    /// <param name="body">Sent as JSON; a string is sent unchanged.</param>
     public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = ContentOf(body) };
@@ -17,7 +17,7 @@ public sealed class AdminClient(Uri mock, HttpMessageHandler? sending = null) : 
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!);
     }
 
-    /// <summary>The answer to a call that has to succeed.</summary>
+    /// <summary>Returns the answer to a call that must succeed.</summary>
     public async Task<JsonNode> DoAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
     {
         var (status, answer) = await SendAsync(method, path, body, cancellationToken);

@@ -1,13 +1,13 @@
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>How a login is asked to end, whichever the protocol.</summary>
+/// <summary>How a login ends, in either protocol.</summary>
 public sealed record Ending
 {
     public const string CallbackUrl = "https://game.example.com/callback";
 
     public static Ending Usual { get; } = new();
 
-    /// <summary>The login_url or the redirect_uri; null: none is sent.</summary>
+    /// <summary>The login_url or the redirect_uri; null sends none.</summary>
     public string? Url { get; init; } = CallbackUrl;
 
     public string State { get; init; } = "xsollatest";
@@ -18,6 +18,6 @@ public sealed record Ending
 
     public bool? WithLogout { get; init; }
 
-    /// <summary>With the only method there is, S256.</summary>
+    /// <summary>Sent with the method S256.</summary>
     public string? CodeChallenge { get; init; }
 }

@@ -2,7 +2,7 @@ using XsollaLogin.Tests.Http;
 
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>The URL that a login ends with, taken apart.</summary>
+/// <summary>The URL that a login ends with, parsed.</summary>
 public sealed class LoginUrl
 {
     private readonly Dictionary<string, string> _query;
@@ -19,7 +19,7 @@ public sealed class LoginUrl
 
     public string Fragment { get; }
 
-    /// <summary>Names of the query, in its order.</summary>
+    /// <summary>The names in the query, in order.</summary>
     public IEnumerable<string> Names => _query.Keys;
 
     public string this[string name] =>

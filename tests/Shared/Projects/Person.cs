@@ -1,6 +1,6 @@
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>Somebody who logs in.</summary>
+/// <summary>A user who logs in.</summary>
 public sealed record Person(string Username, string Email, string Password, string PhoneNumber)
 {
     public static Person John { get; } = new("John", "john@example.com", "password123", "+12025550123");

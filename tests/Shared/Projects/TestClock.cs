@@ -3,8 +3,8 @@ using Xunit;
 
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>A <see cref="FakeTimeProvider"/> that also tells when a given number of timers run.</summary>
-/// <remarks>FakeTimeProvider does not show its timers: a test that advances it before the server waits for a deadline would then wait for ever.</remarks>
+/// <summary>A <see cref="FakeTimeProvider"/> that also signals when a given number of timers run.</summary>
+/// <remarks>FakeTimeProvider does not show its timers: a test that advances it before the server waits for a deadline would hang.</remarks>
 public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
@@ -18,7 +18,7 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
         return timer;
     }
 
-    /// <summary>Ends when exactly this number of timers run.</summary>
+    /// <summary>Completes when exactly this number of timers run.</summary>
     public async Task TimersRun(int count)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,7 +67,7 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
         {
             _isPeriodic = period > TimeSpan.Zero;
             var isChanged = _timer.Change(dueTime, period);
-            // A single one that is due at once has fired by now.
+            // A one-shot timer that is due at once has already fired.
             _clock.Count(this, runs: isChanged && (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && _isPeriodic)));
             return isChanged;
         }

@@ -4,9 +4,9 @@ using XsollaLogin.Tests.Http;
 
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>A mock that plays the flows, and the projects in it.</summary>
-/// <param name="coverage">Keeps which answers came.</param>
-/// <param name="sending">Makes the handler that sends the requests of a browser with these cookies; null: they go to the server as they are.</param>
+/// <summary>A mock and the projects that tests use in it.</summary>
+/// <param name="coverage">Records the answers.</param>
+/// <param name="sending">Creates the handler for a browser with these cookies; null sends the requests to the server.</param>
 public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage, Func<CookieContainer, HttpMessageHandler>? sending = null) : IAsyncDisposable
 {
     private static long s_clientId = 1000;
@@ -14,7 +14,7 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage, Fu
 
     public Uri BaseAddress => server.BaseAddress;
 
-    /// <summary>The projects that tests had projects of.</summary>
+    /// <summary>The ids of the projects that tests have used.</summary>
     public IEnumerable<string> Projects => _projects.Keys;
 
     public AdminClient Admin { get; } = new(server.BaseAddress, sending?.Invoke(new CookieContainer()));
@@ -30,14 +30,14 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage, Fu
         return project;
     }
 
-    /// <summary>The project of a project, be it there or not.</summary>
+    /// <summary>A project by its id; it need not exist yet.</summary>
     public TestProject Project(string projectId, Protocol protocol = Protocol.Jwt, CookieContainer? cookies = null)
     {
         _projects[projectId] = 0;
         return new(this, projectId, Interlocked.Increment(ref s_clientId), protocol, cookies ?? new CookieContainer());
     }
 
-    /// <summary>The project of a project in another mock, with its browser and client.</summary>
+    /// <summary>The same project id in this mock, with the browser and the client of the other one.</summary>
     public TestProject ProjectLike(TestProject other) => new(this, other.ProjectId, other.ClientId, other.Protocol, other.Cookies);
 
     /// <summary>A client whose every exchange is checked against the contract. It follows no redirect: a 302 is an answer.</summary>

@@ -2,7 +2,7 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.Tests.Projects;
 
-// The calls that both protocols have, made by the project's.
+// The calls that exist in both protocols, made in the protocol of the project.
 public sealed partial class TestProject
 {
     private bool IsJwt => Protocol == Protocol.Jwt;
@@ -49,8 +49,8 @@ public sealed partial class TestProject
             : Password.ResendConfirmationLinkOAuth2Async(ClientId, body, ProjectId, state: end.State, redirectUri: end.Url);
     }
 
-    /// <returns>The id of the operation.</returns>
-    /// <param name="linkUrl">Null: the message has no link.</param>
+    /// <returns>The operation id.</returns>
+    /// <param name="linkUrl">Null sends a message without a link.</param>
     public async Task<string> RequestPhoneCodeAsync(string? phoneNumber = null, Ending? ending = null, string? linkUrl = null)
     {
         var end = ending ?? Ending.Usual;
@@ -63,8 +63,8 @@ public sealed partial class TestProject
         return answer.Result.OperationId;
     }
 
-    /// <returns>The id of the operation.</returns>
-    /// <param name="linkUrl">Null: the message has no link.</param>
+    /// <returns>The operation id.</returns>
+    /// <param name="linkUrl">Null sends a message without a link.</param>
     public async Task<string> RequestEmailCodeAsync(string? email = null, Ending? ending = null, string? linkUrl = null)
     {
         var end = ending ?? Ending.Usual;
@@ -91,7 +91,7 @@ public sealed partial class TestProject
         return answer.Result;
     }
 
-    /// <summary>Waits until the link is opened.</summary>
+    /// <summary>Polls until the link is opened.</summary>
     public async Task<string> GetConfirmCodeAsync(string operationId, string login) =>
         (await Passwordless.GetConfirmCodeAsync(ProjectId, login, operationId)).Result.Code;
 

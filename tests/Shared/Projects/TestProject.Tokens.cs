@@ -2,10 +2,10 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.Tests.Projects;
 
-// Tokens: how they are got, spent and judged.
+// The calls about tokens.
 public sealed partial class TestProject
 {
-    /// <summary>The user's token behind a login URL: in it, or got for the code in it.</summary>
+    /// <summary>The user's token of a login URL: contained in it, or exchanged for its code.</summary>
     public async Task<string> TokenOfAsync(string? loginUrl)
     {
         var login = new LoginUrl(loginUrl);

@@ -46,7 +46,7 @@ public sealed partial class TestProject : IAsyncDisposable
 
     private string Project => $"projects/{Uri.EscapeDataString(ProjectId)}";
 
-    /// <summary>The same project, in the browser of somebody else.</summary>
+    /// <summary>The same project, in another browser.</summary>
     public TestProject InAnotherBrowser() => Other(Protocol, new CookieContainer());
 
     /// <summary>The same project and browser, but the other protocol.</summary>

@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace XsollaLogin.Benchmarks.Build;
 
-/// <summary>dotnet, run on the solution as its developers run it.</summary>
+/// <summary>Runs dotnet on the solution.</summary>
 internal static class Solution
 {
-    /// <returns>How many seconds it took.</returns>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <returns>The duration in seconds.</returns>
+    /// <exception cref="InvalidOperationException">The command failed.</exception>
     public static async Task<double> RunAsync(string[] arguments)
     {
         await Console.Error.WriteLineAsync($"dotnet {string.Join(' ', arguments)}");

@@ -3,11 +3,11 @@ using System.Xml.Linq;
 
 namespace XsollaLogin.Benchmarks.Build;
 
-/// <param name="Tests">Those that passed or were skipped.</param>
-/// <param name="Seconds">From its start to its end; others may run meanwhile.</param>
+/// <param name="Tests">The number of tests that passed or were skipped.</param>
+/// <param name="Seconds">From the start to the end of the project; others may run meanwhile.</param>
 internal sealed record TestedProject(string Name, int Tests, double Seconds);
 
-/// <summary>What a run of the tests leaves in a folder of its own.</summary>
+/// <summary>The results of a test run, in their own folder.</summary>
 internal sealed class TestResults : IDisposable
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
@@ -27,7 +27,7 @@ internal sealed class TestResults : IDisposable
         var run = XDocument.Load(path).Root!;
         var times = run.Element(Trx + "Times")!;
         var test = run.Element(Trx + "TestDefinitions")!.Elements(Trx + "UnitTest").First();
-        // Of the class: the name of the file is in small letters.
+        // From the name of the class: the file name is in lower case.
         var name = test.Element(Trx + "TestMethod")!.Attribute("className")!.Value.Split('.')[1];
         return new TestedProject(name, (int)run.Descendants(Trx + "Counters").Single().Attribute("total")!, (At("finish") - At("start")).TotalSeconds);
         DateTimeOffset At(string moment) => DateTimeOffset.Parse(times.Attribute(moment)!.Value, CultureInfo.InvariantCulture);

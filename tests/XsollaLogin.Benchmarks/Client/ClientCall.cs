@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>One call, made in each of the ways; each throws where the answer is not what it has to be.</summary>
+/// <summary>One call, made in each way; each way throws when the answer is wrong.</summary>
 internal sealed record ClientCall(
     string Name, Answer Answer, LoginOptions? Options, Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
 {
@@ -41,7 +41,7 @@ internal sealed record ClientCall(
 
     public override string ToString() => Name;
 
-    /// <summary>Makes the package send what the call sends by hand.</summary>
+    /// <summary>The options with which the package sends the same as the hand-written call.</summary>
     public void Configure(XsollaLoginOptions options)
     {
         options.ProjectId = ProjectId;

@@ -8,7 +8,7 @@ internal sealed class ClientCommand() : Command("client", "[rounds]", "the clien
 {
     private static readonly Job Short = Job.Default.WithWarmupCount(1).WithIterationCount(3).WithInvocationCount(8192).WithEvaluateOverhead(false);
 
-    private static readonly (string Name, string Method, string Yardstick)[] Makers =
+    private static readonly (string Name, string Method, string Baseline)[] Makers =
     [
         ("hand", nameof(ClientCalls.ByHand), nameof(ClientCalls.ByHand)),
         ("the generated client", nameof(ClientCalls.Generated), nameof(ClientCalls.ByHand)),
@@ -21,13 +21,13 @@ internal sealed class ClientCommand() : Command("client", "[rounds]", "the clien
     {
         foreach (var call in ClientCall.All) await SentRequests.CheckSameAsync(call);
 
-        // Only warms up: after it everything is compiled as it stays.
+        // Warms up: afterwards all code is fully compiled.
         Microbenchmark.Run<ClientCalls>(Short.WithIterationCount(20));
         var costs = Comparison.Of<ClientCalls>(Short, Number(arguments, 0, 15));
         var lines = from call in ClientCall.All
                     from maker in Makers
                     select string.Create(CultureInfo.InvariantCulture,
-                        $"| {call} | {maker.Name} | {costs.Microseconds(maker.Method, call.Name):F2} | {costs.TimeRatio(maker.Method, maker.Yardstick, call.Name):F2} | {costs.Bytes(maker.Method, call.Name):F0} | {costs.BytesRatio(maker.Method, maker.Yardstick, call.Name):F2} |");
+                        $"| {call} | {maker.Name} | {costs.Microseconds(maker.Method, call.Name):F2} | {costs.TimeRatio(maker.Method, maker.Baseline, call.Name):F2} | {costs.Bytes(maker.Method, call.Name):F0} | {costs.BytesRatio(maker.Method, maker.Baseline, call.Name):F2} |");
         return $"| call | made by | µs | of by hand | bytes | of by hand |\n|---|---|---|---|---|---|\n{string.Join('\n', lines)}\n";
     }
 }

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>A server without a network: reads the request to its end and answers what it is told, with the headers that servers add.</summary>
+/// <summary>A server without a network: reads the whole request and sends a fixed answer with the usual headers of a server.</summary>
 internal sealed class FixedAnswer(Answer answer) : HttpMessageHandler
 {
     private static readonly (string Name, string Value)[] Usual =

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>The yardstick: the calls as one writes them by hand who knows HttpClient and System.Text.Json, and takes care of what they cost.</summary>
+/// <summary>The baseline: efficient calls, written by hand with HttpClient and System.Text.Json.</summary>
 internal sealed class HandWrittenClient(HttpClient http)
 {
     private static readonly string LoginPath = PathOf(LoginContract.ById.Login);
@@ -67,10 +67,10 @@ internal sealed class HandWrittenClient(HttpClient http)
         return new HandWrittenException((int)response.StatusCode, body.Error.Code, body.Error.Description);
     }
 
-    /// <summary>Relative to an address that ends with the base path.</summary>
+    /// <summary>A path relative to an address that ends with the base path.</summary>
     private static string PathOf(Operation operation) => operation.Path[(LoginContract.BasePath.Length + 1)..];
 }
 
-/// <summary>What else a login takes in its query.</summary>
+/// <summary>The optional query parameters of a login.</summary>
 internal sealed record LoginOptions(
     string? Locale, string? LoginUrl, string? Payload, string? WithLogout, long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);

@@ -3,7 +3,7 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>Whoever makes a call: over an <see cref="HttpClient"/> that was just made, and as dependency injection makes them.</summary>
+/// <summary>The ways to make a call: over a new <see cref="HttpClient"/>, and over one of dependency injection.</summary>
 internal sealed class Senders
 {
     private static readonly Uri Server = new("https://login.example.com/api/");

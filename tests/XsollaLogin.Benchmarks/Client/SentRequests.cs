@@ -1,6 +1,6 @@
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>Keeps what is sent as text, so that all ways to make a call can be told to send the same.</summary>
+/// <summary>Keeps the sent requests as text, to check that all ways to make a call send the same.</summary>
 internal sealed class SentRequests(HttpMessageHandler inner, HashSet<string> sent) : DelegatingHandler(inner)
 {
     /// <exception cref="InvalidOperationException">The requests differ.</exception>

@@ -5,12 +5,12 @@ using System.Text.Json.Serialization;
 
 namespace XsollaLogin.Benchmarks.Load;
 
-/// <summary>wrk, a closed loop: each connection sends its next request when the last one is answered.</summary>
+/// <summary>Runs wrk, a closed loop: each connection sends its next request when the last one is answered.</summary>
 internal static class Wrk
 {
     private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Load");
 
-    /// <param name="more">What the load is told beside the base path.</param>
+    /// <param name="more">Arguments of the load besides the base path.</param>
     /// <exception cref="InvalidOperationException">wrk cannot be run, or a request failed: a run with errors is no result.</exception>
     public static async Task<LoadResult> RunAsync(Uri origin, string basePath, string load, int connections, int seconds, params string[] more)
     {

@@ -1,4 +1,4 @@
--- What every load reports when it is done: one line to be read by a program.
+-- The report at the end of every load: one line for a program to read.
 function done(summary, latency, requests)
   local errors = summary.errors
   io.write(string.format(

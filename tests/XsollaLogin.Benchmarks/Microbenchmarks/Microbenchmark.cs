@@ -9,17 +9,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace XsollaLogin.Benchmarks.Microbenchmarks;
 
-/// <summary>What one call of a benchmark's method took: the median of its iterations.</summary>
-/// <param name="Parameter">The value of the class's parameter; empty where it has none.</param>
+/// <summary>The cost of one call of a benchmark's method: the median of its iterations.</summary>
+/// <param name="Parameter">The value of the class's parameter; empty if it has none.</param>
 internal sealed record Cost(string Method, string Parameter, double Nanoseconds, double Bytes);
 
 /// <summary>
-/// Runs the methods of a class by BenchmarkDotNet, in this process: a process of its own for each method would be compiled, started and warmed up for as long as it measures,
-/// and the two sides of a ratio would be measured far apart.
+/// Runs the methods of a class by BenchmarkDotNet in this process. A process per method would spend as much time on its start as on measuring,
+/// and the two sides of a ratio would be measured at different times.
 /// </summary>
 internal static class Microbenchmark
 {
-    /// <param name="iterations">How often and how long each method runs.</param>
+    /// <param name="iterations">The number and the duration of the iterations.</param>
     /// <exception cref="InvalidOperationException">A method failed.</exception>
     public static IReadOnlyList<Cost> Run<T>(Job iterations)
     {

@@ -1,4 +1,4 @@
-// A peer: WireMock.Net as its users start it, with one canned answer. It keeps no log of requests, which would cost more than the answer.
+// A peer: WireMock.Net as its users start it, with one fixed answer. It keeps no request log, which would cost more than the answer.
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;

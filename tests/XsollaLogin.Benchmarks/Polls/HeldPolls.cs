@@ -3,20 +3,20 @@ using XsollaLogin.Benchmarks.Probing;
 
 namespace XsollaLogin.Benchmarks.Polls;
 
-/// <summary>Long polls held at once by one server, each on a connection of its own.</summary>
+/// <summary>Long polls that one server holds at the same time, each on its own connection.</summary>
 internal sealed class HeldPolls(HttpClient http, Probe probe, IHolder holder)
 {
-    /// <summary>Fewer than the connections that may wait to be accepted.</summary>
+    /// <summary>Fewer than the limit of connections that wait to be accepted.</summary>
     private const int Batch = 250;
 
-    /// <summary>More than the server opens beside the connections.</summary>
+    /// <summary>More than the files that the server opens besides the connections.</summary>
     private const int OtherHandles = 100;
 
     private const string Right = """{"code":"1234"}""";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="InvalidOperationException">A poll was answered too early, or wrongly.</exception>
+    /// <exception cref="InvalidOperationException">A poll was answered too early or with a wrong answer.</exception>
     public async Task<(Figures Before, Figures Held, Figures After)> MeasureAsync(int polls)
     {
         var paths = await holder.PrepareAsync(http, polls);
@@ -38,7 +38,7 @@ internal sealed class HeldPolls(HttpClient http, Probe probe, IHolder holder)
             if (Array.Find(answers, answer => answer != Right) is { } wrong) throw new InvalidOperationException($"a poll was answered {wrong}");
         }
 
-        // The server notices by and by that the connections are closed.
+        // The server notices only gradually that the connections are closed.
         var after = await probe.ReadAsync();
         await UntilAsync(async () => (after = await probe.ReadAsync()).Handles < before.Handles + OtherHandles, "connections stayed open");
         return (before, held, after);

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace XsollaLogin.Benchmarks.Polls;
 
-/// <summary>Each poll waits for the link of an operation of its own.</summary>
+/// <summary>Each poll waits for the link of its own operation.</summary>
 internal sealed class HoldingMock : IHolder
 {
-    /// <summary>Fewer than the messages that an inbox keeps.</summary>
+    /// <summary>Fewer than the limit of messages of an inbox.</summary>
     private const int Batch = 500;
 
     private readonly List<string> _links = [];

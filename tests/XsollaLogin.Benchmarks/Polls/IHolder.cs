@@ -1,10 +1,10 @@
 namespace XsollaLogin.Benchmarks.Polls;
 
-/// <summary>A server that holds long polls until somebody ends them.</summary>
+/// <summary>A server that holds long polls until they are released.</summary>
 internal interface IHolder
 {
-    /// <summary>Makes ready for as many polls.</summary>
-    /// <returns>What each of them asks for.</returns>
+    /// <summary>Prepares the given number of polls.</summary>
+    /// <returns>The request target of each poll.</returns>
     Task<IReadOnlyList<string>> PrepareAsync(HttpClient http, int polls);
 
     /// <summary>Ends all polls that were prepared.</summary>

@@ -26,7 +26,7 @@ internal sealed class PollsCommand() : Command("polls", "[polls]", "what a held 
     {
         var probe = new Probe();
         await using var running = await probe.Into(server).StartAsync();
-        // The redirect of a link leads out of the machine.
+        // Redirects are not followed: that of a link leads to another host.
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = running.Origin };
         var measured = new HeldPolls(http, probe, holder);
         await measured.MeasureAsync(WarmUp);

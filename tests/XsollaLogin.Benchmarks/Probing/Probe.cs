@@ -4,7 +4,7 @@ using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Probing;
 
-/// <summary>Asks a server's process for its own figures. Linux.</summary>
+/// <summary>Reads the figures of a server's process. Linux only.</summary>
 internal sealed class Probe
 {
     public const string Variable = "XSOLLA_LOGIN_PROBE";
@@ -14,7 +14,7 @@ internal sealed class Probe
 
     public Probe() => _address = new UnixDomainSocketEndPoint(_path);
 
-    /// <summary>The server with the probe in it.</summary>
+    /// <summary>The server with the probe inside.</summary>
     public Server Into(Server server) => server with
     {
         Command = port => ["env", $"DOTNET_STARTUP_HOOKS={typeof(Probe).Assembly.Location}", $"{Variable}={_path}", .. server.Command(port)],

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 using System.Text.Json;
 using XsollaLogin.Benchmarks.Probing;
 
-/// <summary>Runs inside a measured server, which is otherwise just as published: whoever connects is told the figures of the process after a full collection.</summary>
-/// <remarks>The runtime asks for this name, in no namespace, of what <c>DOTNET_STARTUP_HOOKS</c> names.</remarks>
+/// <summary>Runs inside a measured server: sends the figures of the process after a full collection to each connection.</summary>
+/// <remarks>The runtime requires this name, without a namespace, in the assembly that <c>DOTNET_STARTUP_HOOKS</c> names.</remarks>
 internal static class StartupHook
 {
     private static int _collections;
@@ -27,7 +27,7 @@ internal static class StartupHook
     {
         var resident = Environment.WorkingSet;
         Collect();
-        // What was finalised by the first goes by the second.
+        // The second collection frees the objects that the first one finalized.
         GC.WaitForPendingFinalizers();
         Collect();
         return new Figures(

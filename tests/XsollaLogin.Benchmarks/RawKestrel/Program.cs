@@ -1,4 +1,4 @@
-// The yardstick: Kestrel reads the request and answers a fixed string, one for calls that send a code and one for all others; it holds long polls until all are released.
+// The baseline: Kestrel reads the request and sends a fixed string; it holds long polls until all are released.
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;

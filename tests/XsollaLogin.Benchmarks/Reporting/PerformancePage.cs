@@ -1,6 +1,6 @@
 namespace XsollaLogin.Benchmarks.Reporting;
 
-/// <summary>docs/performance.md: each command writes the part between its own two marks.</summary>
+/// <summary>The page docs/performance.md: each command writes the part between its own two marks.</summary>
 internal static class PerformancePage
 {
     /// <exception cref="InvalidOperationException">The page has no such part.</exception>

@@ -5,7 +5,7 @@ using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Scale;
 
-/// <summary>A mock with users or projects in it, and what they cost.</summary>
+/// <summary>A mock with users or projects in it, and their cost.</summary>
 internal sealed class Populated(string name, int users, int projects, Probe probe, RunningServer running) : IAsyncDisposable
 {
     private const int Connections = 16;
@@ -22,7 +22,7 @@ internal sealed class Populated(string name, int users, int projects, Probe prob
         return new Populated(name, users, projects, probe, await probe.Into(mock).StartAsync());
     }
 
-    /// <summary>First what any load leaves behind, so that it does not count as the population's.</summary>
+    /// <summary>Runs a load first, so that the memory of any load does not count as that of the population.</summary>
     public async Task FillAsync(int warmUpSeconds)
     {
         await Population.ConfigureAsync(running.Http, 0, 1);

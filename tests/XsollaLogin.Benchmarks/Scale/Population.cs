@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.Benchmarks.Scale;
 
-/// <summary>Users and projects of a mock, named as the load spread.lua asks for them.</summary>
+/// <summary>Users and projects of a mock, named as the load spread.lua expects.</summary>
 internal static class Population
 {
     private const int First = 1_000_000;
@@ -15,7 +15,7 @@ internal static class Population
     public static Task SignUpAsync(HttpClient http, int from, int to) => Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, (user, _) =>
         SendAsync(http, HttpMethod.Post, $"/api/user?projectId=project{First}", $$"""{"username":"user{{user}}","password":"password123","email":"user{{user}}@example.com"}"""));
 
-    /// <summary>Configures projects, each with one user, who then logs in: what a project needs for its first login is made by that.</summary>
+    /// <summary>Configures projects, each with one user who logs in once, which creates the state of a used project.</summary>
     public static Task ConfigureAsync(HttpClient http, int from, int to) => Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, async (project, _) =>
     {
         await SendAsync(http, HttpMethod.Put, $"/__admin/projects/project{project}", $$"""{"users":[{"username":"user{{First}}","password":"password123","email":"user{{First}}@example.com"}]}""");

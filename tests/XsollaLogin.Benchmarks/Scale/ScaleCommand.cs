@@ -33,7 +33,7 @@ internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [use
         List<string> lines = ["| the mock with | requests/s | of that with 1 user | p50 µs | p99 µs | managed MB before | managed MB with them | managed bytes of each | resident bytes of each | managed MB after the load |", "|---|---|---|---|---|---|---|---|---|---|"];
         foreach (var (each, runs) in measured)
         {
-            var ratio = Median.Of(runs.Zip(measured[one], static (run, yardstick) => run.PerSecond / yardstick.PerSecond));
+            var ratio = Median.Of(runs.Zip(measured[one], static (run, baseline) => run.PerSecond / baseline.PerSecond));
             var (before, with, after) = (each.Empty!, each.Full!, await each.ReadAsync());
             var count = each == manyUsers ? users : projects;
             string Of(long bytes) => each == one ? "" : Text($"{bytes / count:N0}");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>What is measured: the yardstick, the mock, and those peers that are installed.</summary>
+/// <summary>The measured servers: the baseline, the mock and the installed peers.</summary>
 internal static class Catalog
 {
     public const string Login = "login";
@@ -45,7 +45,7 @@ internal static class Catalog
         return new Server("WireMock.Net", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", [Login]);
     }
 
-    /// <summary>Those that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
+    /// <summary>The peers that <c>npm ci --prefix tests/XsollaLogin.Benchmarks/Peers</c> has installed.</summary>
     public static IEnumerable<Server> Peers()
     {
         var modules = Repository.PathOf("tests/XsollaLogin.Benchmarks/Peers/node_modules");

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>Programs of this repository, published as their users get them.</summary>
+/// <summary>Publishes programs of this repository as users get them.</summary>
 internal static class Published
 {
     public static string Way(bool readyToRun) => readyToRun ? RuntimeInformation.RuntimeIdentifier : "portable";
 
     /// <summary>The path of the program.</summary>
-    /// <param name="assembly">Its name where that is not the project's.</param>
-    /// <param name="readyToRun">Whether it is published for this system only, and compiled for it.</param>
+    /// <param name="assembly">The name of the assembly, if it differs from the project's.</param>
+    /// <param name="readyToRun">Whether it is published and compiled for this system only.</param>
     public static async Task<string> ProgramAsync(string project, string? assembly = null, bool readyToRun = false)
     {
         var name = assembly ?? Path.GetFileNameWithoutExtension(project);

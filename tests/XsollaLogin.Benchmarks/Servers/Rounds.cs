@@ -4,8 +4,8 @@ using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>Every server under every load, one after the other, several rounds: what disturbs the machine meanwhile disturbs all of them.</summary>
-internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int rounds, int seconds)
+/// <summary>Runs every server under every load, one after the other, in several rounds: a disturbance of the machine then affects all of them.</summary>
+internal sealed class Rounds(Server baseline, IReadOnlyList<Server> others, int rounds, int seconds)
 {
     private const int WarmUpSeconds = 3;
     private static readonly int[] Connections = [1, 16, 64];
@@ -13,14 +13,14 @@ internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int
     private readonly Dictionary<(string Server, string Load, int Connections), List<Measured>> _measured = [];
     private readonly Dictionary<string, List<(double Start, double Idle, double Loaded)>> _processes = [];
 
-    /// <param name="ProcessorMicroseconds">Of the server, for each request.</param>
+    /// <param name="ProcessorMicroseconds">Processor time of the server per request.</param>
     private sealed record Measured(LoadResult Result, double ProcessorMicroseconds, double Ratio);
 
     public async Task<string> RunAsync()
     {
         for (var round = 1; round <= rounds; round++)
         {
-            foreach (var server in (Server[])[yardstick, .. others])
+            foreach (var server in (Server[])[baseline, .. others])
             {
                 await Console.Error.WriteLineAsync($"round {round}: {server.Name}");
                 await MeasureAsync(server, round);
@@ -43,7 +43,7 @@ internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int
                 var before = running.ProcessorTime;
                 var result = await Wrk.RunAsync(running.Origin, server.BasePath, load, connections, seconds);
                 var processor = (running.ProcessorTime - before).TotalMicroseconds / result.Requests;
-                var raw = server == yardstick ? result : Of(yardstick.Name, load, connections)[round - 1].Result;
+                var raw = server == baseline ? result : Of(baseline.Name, load, connections)[round - 1].Result;
                 Of(server.Name, load, connections).Add(new Measured(result, processor, result.PerSecond / raw.PerSecond));
             }
         }
@@ -69,7 +69,7 @@ internal sealed class Rounds(Server yardstick, IReadOnlyList<Server> others, int
         }
 
         lines.AddRange(["", "| server | start to first answer ms | of raw Kestrel | memory idle MB | memory after the load MB |", "|---|---|---|---|---|"]);
-        var raw = Median.Of(_processes[yardstick.Name].Select(run => run.Start));
+        var raw = Median.Of(_processes[baseline.Name].Select(run => run.Start));
         foreach (var (server, runs) in _processes)
         {
             var start = Median.Of(runs.Select(run => run.Start));

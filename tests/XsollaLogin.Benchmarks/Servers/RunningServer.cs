@@ -5,7 +5,7 @@ using System.Text;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>A server that answers, until disposed.</summary>
+/// <summary>A running server, ended on disposal.</summary>
 internal sealed class RunningServer(Server server, Process process, Uri origin) : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
@@ -36,7 +36,7 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
         }
     }
 
-    /// <summary>Asks for a login as the loads do.</summary>
+    /// <summary>Sends a login as the loads do.</summary>
     public async Task<(int Status, string Body)> LoginAsync()
     {
         using var content = new StringContent("""{"username":"John","password":"password123"}""", Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
@@ -51,7 +51,7 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
         if (status != 200 || !body.Contains("login_url", StringComparison.Ordinal)) throw new InvalidOperationException($"{server.Name} answered {status} {body}");
     }
 
-    /// <summary>Tries until anything is answered; the pause between two tries leaves the cores to the server.</summary>
+    /// <summary>Tries until there is an answer; the pause between two tries leaves the cores to the server.</summary>
     public async Task<TimeSpan> FirstAnswerAsync(long started)
     {
         while (Stopwatch.GetElapsedTime(started) < StartTimeout)

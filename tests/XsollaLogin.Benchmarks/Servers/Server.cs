@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace XsollaLogin.Benchmarks.Servers;
 
 /// <summary>A program to be measured.</summary>
-/// <param name="Command">Its file and arguments, given a free port.</param>
-/// <param name="BasePath">What stands before <c>/login</c>.</param>
-/// <param name="Loads">The loads that it can answer.</param>
+/// <param name="Command">The file and the arguments, for a given free port.</param>
+/// <param name="BasePath">The path before <c>/login</c>.</param>
+/// <param name="Loads">The loads that the server can answer.</param>
 internal sealed record Server(string Name, Func<int, string[]> Command, string BasePath, string[] Loads)
 {
-    /// <summary>Makes the server ready for the load: users, stubs.</summary>
+    /// <summary>Prepares the server for the load: users, stubs.</summary>
     public Func<HttpClient, Task> Prepare { get; init; } = static _ => Task.CompletedTask;
 
     public async Task<RunningServer> StartAsync()
@@ -36,7 +36,7 @@ internal sealed record Server(string Name, Func<int, string[]> Command, string B
         }
     }
 
-    /// <summary>The process, as soon as there is one; what it prints waits for a reader.</summary>
+    /// <summary>The process, once started; its output waits for a reader.</summary>
     public Process Launch(int port)
     {
         var command = Command(port);

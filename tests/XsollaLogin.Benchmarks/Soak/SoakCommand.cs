@@ -5,7 +5,7 @@ using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Soak;
 
-/// <summary>Minutes of load on one mock: what grows without bound shows in the rows.</summary>
+/// <summary>Runs minutes of load on one mock; unbounded growth shows in the rows.</summary>
 internal sealed class SoakCommand() : Command("soak", "[minutes]", "minutes of load on the mock, its memory and handles after each; needs wrk, Linux")
 {
     private const int Connections = 4;

@@ -10,10 +10,10 @@ internal static class FirstAnswer
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>A try costs some microseconds: the cores are the program's.</summary>
+    /// <summary>The pause between two tries: a try costs some microseconds, and the cores belong to the program.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
 
-    /// <exception cref="InvalidOperationException">The program ended, or did not answer, or something else.</exception>
+    /// <exception cref="InvalidOperationException">The program ended, did not answer or sent another answer.</exception>
     public static TimeSpan Measure(Server server, FirstRequest request)
     {
         var port = Server.FreePort();

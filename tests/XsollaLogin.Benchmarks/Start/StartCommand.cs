@@ -8,7 +8,7 @@ internal sealed class StartCommand() : Command("start", "[times]", "from the sta
 {
     private const int Usual = 21;
 
-    /// <summary>Starts that count for nothing: a disk reads a program slowly only once.</summary>
+    /// <summary>Starts that are not counted: only the first read of a program from disk is slow.</summary>
     private const int WarmUps = 3;
 
     protected override async Task<string> MeasureAsync(string[] arguments)
@@ -34,7 +34,7 @@ internal sealed class StartCommand() : Command("start", "[times]", "from the sta
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <summary>One program after the other, as often: what disturbs the machine meanwhile disturbs all of them.</summary>
+    /// <summary>Starts one program after the other, equally often: a disturbance of the machine then affects all of them.</summary>
     private static Dictionary<Server, List<double>> Measure(Server[] servers, FirstRequest request, int times)
     {
         var starts = servers.ToDictionary(server => server, _ => new List<double>());

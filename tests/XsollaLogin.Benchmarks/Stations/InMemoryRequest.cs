@@ -6,13 +6,13 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Stations;
 
-/// <summary>A request as a server hands it on, but without a connection; the answer's body is counted and dropped.</summary>
+/// <summary>A request as a server passes it on, but without a connection; the body of the answer is counted and dropped.</summary>
 internal sealed class InMemoryRequest(Operation operation, string query, byte[] body, string? prefer = null)
 {
     private readonly string _target = operation.Path + query;
     private readonly IHeaderDictionary _headers = Headers(body.Length, prefer);
 
-    /// <summary>As large as any answer.</summary>
+    /// <summary>The size of the largest answer.</summary>
     private readonly CountingWriter _answer = new(16 * 1024);
 
     public long AnswerLength => _answer.Count;

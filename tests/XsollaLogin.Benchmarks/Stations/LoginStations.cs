@@ -11,7 +11,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Benchmarks.Stations;
 
-/// <summary>The way of a login through the mock, station by station, then as a whole.</summary>
+/// <summary>The stages of a login in the mock, one by one and as a whole.</summary>
 public class LoginStations
 {
     internal const string Whole = "the whole login";

@@ -4,7 +4,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.BrowserTests.Browser;
 
-/// <summary>One browser, one web site and one mock, its clock standing still, for all tests; each has its own project and browser context.</summary>
+/// <summary>One browser, one web site and one mock, whose clock does not move, for all tests; each test has its own project and browser context.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private TestMock? _mock;
@@ -13,7 +13,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
     private Traffic? _traffic;
 
-    /// <summary>What the browser did so far.</summary>
+    /// <summary>The recorded traffic of the browser.</summary>
     public Traffic Traffic
     {
         get
@@ -34,7 +34,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await Chromium.LaunchAsync(_playwright);
     }
 
-    /// <param name="settings">The settings of the project as the admin endpoint takes them.</param>
+    /// <param name="settings">The settings of the project, as the admin endpoint accepts them.</param>
     public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null)
     {
         Chromium.Require();

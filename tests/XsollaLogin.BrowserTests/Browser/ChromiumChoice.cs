@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests.Browser;
 
-/// <summary>The Chromium that the tests drive: the one named, else the system's, else the npm package's.</summary>
+/// <summary>The Chromium that the tests drive: the one of the environment variable, else the system's, else that of the npm package.</summary>
 internal abstract record ChromiumChoice
 {
     public const string SystemExecutable = "/usr/bin/chromium";

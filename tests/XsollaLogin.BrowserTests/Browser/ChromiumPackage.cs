@@ -22,7 +22,7 @@ internal sealed class ChromiumPackage(string folder)
 
     public string Libraries => Path.Combine(_unpacked, "lib");
 
-    /// <summary>Unpacks the package inside its own folder, which <c>npm ci</c> removes with it; does nothing if that has been done.</summary>
+    /// <summary>Unpacks the package inside its own folder, which <c>npm ci</c> removes with it; does nothing if it is already unpacked.</summary>
     public async Task UnpackAsync()
     {
         if (Directory.Exists(_unpacked)) return;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace XsollaLogin.BrowserTests.Browser;
 
-/// <summary>What the browser did in the whole run.</summary>
+/// <summary>Records what the browser does in the whole run.</summary>
 public sealed class Traffic(Uri mock)
 {
     private readonly ConcurrentDictionary<string, bool> _calls = [];
@@ -11,26 +11,27 @@ public sealed class Traffic(Uri mock)
     private readonly ConcurrentDictionary<string, bool> _outsideHosts = [];
     private readonly ConcurrentBag<Task<IReadOnlyList<string>>> _checks = [];
 
-    /// <summary>The functions of the SDK that a page called and that came to an end.</summary>
+    /// <summary>The functions of the SDK that a page called and that completed.</summary>
     public IEnumerable<string> Calls => _calls.Keys;
 
-    /// <summary>The operations that the mock answered to a script of a page.</summary>
+    /// <summary>The operations that the mock answered for a script of a page.</summary>
     public IEnumerable<ContractOperation> AnsweredOperations => _answered.Keys;
 
     /// <summary>The hosts beyond this machine that a page tried to reach.</summary>
     public IEnumerable<string> OutsideHosts => _outsideHosts.Keys;
 
-    /// <summary>How many answers were read and judged by the contract; those of a page that was closed meanwhile, or that redirect, have no body to read.</summary>
+    /// <summary>The number of answers that were read and checked against the contract.</summary>
+    /// <remarks>Redirects, and answers to a page that was closed meanwhile, have no body to read.</remarks>
     public int Checked => _checks.Count(check => check.IsCompletedSuccessfully);
 
-    public async Task<IReadOnlyList<string>> FaultsAsync()
+    public async Task<IReadOnlyList<string>> ViolationsAsync()
     {
-        var faults = new List<string>();
+        var violations = new List<string>();
         foreach (var check in _checks)
         {
             try
             {
-                faults.AddRange(await check);
+                violations.AddRange(await check);
             }
             catch (PlaywrightException)
             {
@@ -38,7 +39,7 @@ public sealed class Traffic(Uri mock)
             }
         }
 
-        return faults;
+        return violations;
     }
 
     public void AddCall(string name) => _calls[name] = true;
@@ -75,7 +76,7 @@ public sealed class Traffic(Uri mock)
             if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
 
-        var faults = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
-        return [.. faults.Select(fault => $"{operation.Id} {received.Status}: {fault}")];
+        var violations = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
+        return [.. violations.Select(violation => $"{operation.Id} {received.Status}: {violation}")];
     }
 }

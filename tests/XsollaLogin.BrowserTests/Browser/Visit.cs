@@ -3,7 +3,7 @@ using XsollaLogin.BrowserTests.Site;
 
 namespace XsollaLogin.BrowserTests.Browser;
 
-/// <summary>A user's browser, the site in it, and the project of the mock behind it, which one test has for itself.</summary>
+/// <summary>A user's browser, the site in it and the project of one test.</summary>
 public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task<IBrowserContext>> openBrowser, Traffic traffic) : IAsyncDisposable
 {
     private readonly List<IBrowserContext> _browsers = [];
@@ -11,30 +11,30 @@ public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task
 
     public TestProject TestProject => project;
 
-    /// <summary>Where a login ends.</summary>
+    /// <summary>The URL where a login ends.</summary>
     public string CallbackUrl => Landing("callback");
 
-    /// <summary>Where the link of a one-time code ends.</summary>
+    /// <summary>The URL where the link of a one-time code ends.</summary>
     public string LinkUrl => Landing("link");
 
     public string Landing(string name) => new Uri(site.Origin, name).ToString();
 
-    /// <summary>A page in the user's browser; each further one is another tab of it.</summary>
-    /// <param name="config">What the SDK is initialised with besides the usual.</param>
+    /// <summary>Opens a page in the user's browser; each further page is another tab.</summary>
+    /// <param name="config">Initialisation parameters of the SDK besides the usual ones.</param>
     public async Task<SdkPage> OpenPageAsync(object? config = null) => await OpenPageAsync(await UsersBrowserAsync(), config);
 
     public async Task<SdkPage> OpenPageInAnotherBrowserAsync() => await OpenPageAsync(await NewBrowserAsync(), config: null);
 
-    /// <summary>Opens a mailed link in a new tab of the user's browser, and follows it to the page of the site where it ends.</summary>
+    /// <summary>Opens a mailed link in a new tab of the user's browser and follows it to the page where it ends.</summary>
     public async Task<string> OpenLinkAsync(string? link) => await FollowAsync(link, await UsersBrowserAsync());
 
-    /// <summary>The same on another device.</summary>
+    /// <summary>Opens a mailed link on another device.</summary>
     public async Task<string> OpenLinkInAnotherBrowserAsync(string? link) => await FollowAsync(link, await NewBrowserAsync());
 
     public async Task<IReadOnlyList<string>> CookiesOfMockAsync() =>
         [.. (await (await UsersBrowserAsync()).CookiesAsync([mock.ToString()])).Select(cookie => cookie.Name)];
 
-    /// <summary>The next message to an address or number, which has to be of this kind.</summary>
+    /// <summary>The next message to an address or number, which must be of this kind.</summary>
     public async Task<Message> MessageAsync(string to, string kind)
     {
         var message = await project.NextMessageAsync(to);
@@ -42,7 +42,7 @@ public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task
         return message;
     }
 
-    /// <summary>The user's token behind the URL that an answer leads to, after checking that it is one of the visit's protocol.</summary>
+    /// <summary>The user's token of the URL in an answer, which must match the visit's protocol.</summary>
     public async Task<string> TokenAsync(JsonNode? answer)
     {
         var login = new LoginUrl((string?)(answer?["login_url"] ?? answer?["redirect_url"]));

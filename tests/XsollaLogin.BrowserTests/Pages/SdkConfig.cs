@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.BrowserTests.Pages;
 
-/// <summary>What a page passes to <c>new XsollaLogin.Api(…)</c>.</summary>
+/// <summary>The argument that a page passes to <c>new XsollaLogin.Api(…)</c>.</summary>
 internal static class SdkConfig
 {
     public const string State = "xsollatest";

@@ -6,3 +6,13 @@ public sealed class SdkException(string? code, string text) : Exception(text)
 {
     public string? Code { get; } = code;
 }
+
+internal static class SdkAssert
+{
+    /// <summary>Asserts that the call rejects with the SDK's APIError of this code.</summary>
+    public static async Task RejectsAsync(string code, Task<JsonNode?> call)
+    {
+        var error = await Assert.ThrowsAsync<SdkException>(() => call);
+        Assert.Equal(code, error.Code ?? error.Message);
+    }
+}

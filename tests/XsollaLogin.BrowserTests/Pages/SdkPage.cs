@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 namespace XsollaLogin.BrowserTests.Pages;
 
 /// <summary>
-/// A page of the site with the SDK in it: each documented call by the SDK's own function.
-/// What a call resolves with is returned; a rejection is thrown as <see cref="SdkException"/>.
+/// A page of the site with the SDK: each documented call by the SDK's own function.
+/// A resolved value is returned; a rejection is thrown as <see cref="SdkException"/>.
 /// </summary>
 public sealed class SdkPage
 {
-    /// <summary>Never on the wire: what the SDK makes of 003-038, if the browser lets it read <see cref="CaptchaHeader"/>.</summary>
+    /// <summary>Never on the wire: the SDK turns 003-038 into it when the browser lets it read <see cref="CaptchaHeader"/>.</summary>
     public const string CaptchaNeeded = "003-338";
 
     public const string CaptchaHeader = "x-captcha-enabled";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace XsollaLogin.BrowserTests.Site;
 
-/// <summary>The site of somebody who uses the SDK: the page that loads it, and the pages that a login or a mailed link ends at.</summary>
+/// <summary>The site that uses the SDK: the page that loads it and the pages where a login or a mailed link ends.</summary>
 public sealed class WebSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,7 +17,7 @@ public sealed class WebSite : IAsyncDisposable
         Origin = new UriBuilder(app.Urls.Single()) { Host = host }.Uri;
     }
 
-    /// <summary>Another port than the mock's, so another origin; the same host, so that the browser takes the mock's cookie for a first-party one.</summary>
+    /// <summary>The origin of the site: the host of the mock, whose cookie is thus a first-party one, with another port.</summary>
     public Uri Origin { get; }
 
     public static async Task<WebSite> StartAsync(string host)
@@ -41,7 +41,8 @@ public sealed class WebSite : IAsyncDisposable
 
     private static void MapFile(WebApplication app, string path, string file, string type) => app.MapGet(path, () => Results.File(file, type));
 
-    /// <summary>A page that shows its own address. userAuthSSOWithRedirect arrives here by script, and the redirect has turned its origin to "null".</summary>
+    /// <summary>A page that shows its own address.</summary>
+    /// <remarks>A script arrives here with userAuthSSOWithRedirect; the redirect has turned its origin into "null".</remarks>
     private static IResult Landing(HttpContext http)
     {
         http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;

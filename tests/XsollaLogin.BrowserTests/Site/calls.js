@@ -1,4 +1,4 @@
-// What the tests call: a function of the SDK by its name, the outcome as JSON, a refusal included.
+// The tests call a function of the SDK by its name; the outcome, also an error, is JSON.
 
 let api;
 const cancelSources = {};

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>getAskFields, ask.</summary>
+/// <summary>The calls getAskFields and ask.</summary>
 public class AskFieldsCallTests(MockFixture mock)
 {
     private const string FixedCode = "1234";
@@ -38,7 +38,7 @@ public class AskFieldsCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Where_nothing_needs_confirming_the_user_is_redirected(Protocol protocol)
+    public async Task Ask_redirects_when_no_field_needs_confirmation(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
         var api = project.Api();
@@ -51,7 +51,7 @@ public class AskFieldsCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_token_that_is_none_is_rejected(Protocol protocol)
+    public async Task An_invalid_token_is_rejected(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(protocol, new { name = "email" });
         var api = project.Api();

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>Each answer that the contract declares for a documented call, scripted, comes out of the call as the contract says.</summary>
+/// <summary>Each declared answer of a documented call, when scripted, is returned by the call as the contract says.</summary>
 public class EveryAnswerTests(MockFixture mock)
 {
     private static readonly IReadOnlyList<ContractOperation> Documented =
@@ -31,16 +31,16 @@ public class EveryAnswerTests(MockFixture mock)
     public static TheoryData<string, string> Errors => Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
 
     [Fact]
-    public void Every_documented_call_is_made_here() =>
+    public void Every_documented_call_is_in_the_list() =>
         Assert.Equal(Calls.Keys.Order(), Documented.Select(operation => CallOf(operation.Id)).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public async Task An_answer_is_an_outcome(string operation, string example) => await CallAsync(operation, example);
+    public async Task A_success_becomes_an_outcome(string operation, string example) => await CallAsync(operation, example);
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task A_error_is_the_exception(string operation, string example)
+    public async Task An_error_becomes_the_exception(string operation, string example)
     {
         var expected = ContractDocument.Current.Operation(operation).Answer(example);
 
@@ -57,7 +57,7 @@ public class EveryAnswerTests(MockFixture mock)
     private async Task CallAsync(string operation, string example)
     {
         await using var project = await mock.Asked.NewProjectAsync(operation.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
-        // logout finds its project by the token.
+        // The mock finds the project of logout by the token.
         var token = await project.TokenOfAsync((await project.SignUpAsync(Person.Jane))!.LoginUrl);
         await project.ScriptAsync(operation, example);
         await Calls[CallOf(operation)](project.Api(), token);

@@ -1,12 +1,12 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>signup, login, resendEmail.</summary>
+/// <summary>The calls signup, login and resendEmail.</summary>
 public class PasswordCallTests(MockFixture mock)
 {
     private static readonly object Confirmed = new { requireAccountConfirmation = true };
 
     [Theory, BothProtocols]
-    public async Task Who_signs_up_is_logged_in(Protocol protocol)
+    public async Task Signup_logs_the_user_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
 
@@ -17,7 +17,7 @@ public class PasswordCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_has_to_confirm_the_account_logs_in_after_opening_the_link_that_is_mailed_again(Protocol protocol)
+    public async Task The_link_of_resendEmail_confirms_the_account(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, Confirmed);
         var api = project.Api();
@@ -32,7 +32,7 @@ public class PasswordCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Whose_fields_are_missing_is_asked_for_them(Protocol protocol)
+    public async Task Login_asks_for_missing_fields(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { askFields = new[] { new { name = "phone_number", step = 1 }, new { name = "bday", step = 0 } } });
         var api = project.Api();
@@ -53,7 +53,7 @@ public class PasswordCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_captcha_goes_with_the_call(Protocol protocol)
+    public async Task The_captcha_is_sent_with_the_call(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, new { captchaAfterFailures = 1 });
         var api = project.Api();
@@ -65,7 +65,7 @@ public class PasswordCallTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_call_s_own_protocol_is_stronger_than_the_options()
+    public async Task The_protocol_of_a_call_overrides_the_options()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var api = project.Api();

@@ -1,10 +1,10 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>reset, set.</summary>
+/// <summary>The calls reset and set.</summary>
 public class PasswordResetCallTests(MockFixture mock)
 {
     [Theory, BothProtocols]
-    public async Task A_new_password_is_set_by_the_mailed_link_once(Protocol protocol)
+    public async Task The_mailed_link_sets_a_new_password_once(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();
@@ -21,7 +21,7 @@ public class PasswordResetCallTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Nobody_unknown_is_mailed_a_link()
+    public async Task A_reset_for_an_unknown_user_is_rejected()
     {
         await using var project = await mock.NewProjectAsync();
 

@@ -2,14 +2,14 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>phoneGetCode, emailGetCode, loginWithPhoneCode, loginWithEmailCode, getConfirmCode.</summary>
+/// <summary>The calls phoneGetCode, emailGetCode, loginWithPhoneCode, loginWithEmailCode and getConfirmCode.</summary>
 public class PasswordlessCallTests(MockFixture mock)
 {
     private const string LinkUrl = "https://game.example.com/link";
     private static readonly object Asking = new { fixedCode = "1234", askFields = new[] { new { name = "bday" } } };
 
     [Theory, BothProtocols]
-    public async Task Who_has_the_code_of_an_SMS_is_logged_in(Protocol protocol)
+    public async Task A_code_by_SMS_logs_the_user_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var operation = await project.Api().PhoneGetCodeAsync(Person.John.PhoneNumber);
@@ -20,7 +20,7 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_has_the_code_of_an_email_is_logged_in(Protocol protocol)
+    public async Task A_code_by_email_logs_the_user_in(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var operation = await project.Api().EmailGetCodeAsync("John@Example.com");
@@ -31,7 +31,7 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Whose_fields_are_missing_is_asked_for_them(Protocol protocol)
+    public async Task Login_by_code_asks_for_missing_fields(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol, Asking);
         var api = project.Api();
@@ -53,7 +53,7 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task The_code_comes_when_the_link_is_opened(Protocol protocol)
+    public async Task The_code_is_returned_when_the_link_is_opened(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();
@@ -66,7 +66,7 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Links_are_left_out_where_the_options_say_so()
+    public async Task Messages_contain_no_link_when_the_options_disable_it()
     {
         await using var project = await mock.NewProjectAsync();
         await project.Api(options => options.DisableConfirmByLink = true).PhoneGetCodeAsync(Person.John.PhoneNumber, LinkUrl);
@@ -75,7 +75,7 @@ public class PasswordlessCallTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task Waiting_goes_on_over_the_server_s_deadline()
+    public async Task Waiting_continues_after_the_deadline_of_the_server()
     {
         var time = new TestClock();
         await using var own = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -86,7 +86,7 @@ public class PasswordlessCallTests(MockFixture mock)
 
         var options = new XsollaLoginOptions { ProjectId = project.ProjectId };
         var waiting = new XsollaLoginApi(project.Http, options, time).WaitForConfirmCodeAsync(Person.John.Email, operation);
-        // The server's deadline and the code's lifetime: both run again after the first deadline.
+        // The deadline of the server and the lifetime of the code: both run again after the first deadline.
         await time.TimersRun(2);
         time.Advance(TimeSpan.FromSeconds(20));
         await time.TimersRun(2);

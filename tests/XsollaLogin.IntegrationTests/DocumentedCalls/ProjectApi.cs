@@ -3,7 +3,7 @@ namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 /// <summary>The documented calls, made in a project.</summary>
 internal static class ProjectApi
 {
-    /// <summary>The calls in the project's protocol; in OAuth 2.0 because all that it needs is set, as in the SDK.</summary>
+    /// <summary>The calls in the protocol of the project. As in the SDK, the options determine the protocol: OAuth 2.0 if all of its options are set.</summary>
     public static XsollaLoginApi Api(this TestProject project, Action<XsollaLoginOptions>? change = null)
     {
         var options = new XsollaLoginOptions { ProjectId = project.ProjectId, CallbackUrl = Ending.CallbackUrl };
@@ -25,7 +25,7 @@ internal static class ProjectApi
     public static Task<LoginOutcome> LoginAsync(this XsollaLoginApi api, Person who, Captcha? captcha = null) =>
         api.LoginAsync(new LoginRequest { Username = who.Username, Password = who.Password }, captcha: captcha);
 
-    /// <summary>The user is logged in, and the token, or that behind the code, is valid.</summary>
+    /// <summary>Asserts that the user is logged in: the token, or the token for the code, is valid.</summary>
     public static async Task<string> TokenOfAsync(this TestProject project, string? token, string? code)
     {
         Assert.Equal(project.Protocol == Protocol.Jwt, token is not null);

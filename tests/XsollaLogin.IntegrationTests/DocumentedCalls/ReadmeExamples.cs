@@ -9,7 +9,7 @@ public class ReadmeExamples(MockFixture mock)
     private const string Password = "password123";
 
     [Fact]
-    public async Task Registration_and_log_in()
+    public async Task Registration_and_login_work()
     {
         await using var project = await mock.NewProjectAsync();
         var (services, server, projectId) = (new ServiceCollection(), mock.Mock.BaseAddress, project.ProjectId);
@@ -29,7 +29,7 @@ public class ReadmeExamples(MockFixture mock)
     }
 
     [Fact]
-    public async Task Log_in_by_a_mailed_link()
+    public async Task Login_by_a_mailed_link_works()
     {
         await using var project = await mock.NewProjectAsync();
         var api = project.Api();
@@ -40,7 +40,7 @@ public class ReadmeExamples(MockFixture mock)
     }
 
     [Fact]
-    public async Task Missing_fields()
+    public async Task Missing_fields_are_asked_and_given()
     {
         await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" } } });
         var api = project.Api();

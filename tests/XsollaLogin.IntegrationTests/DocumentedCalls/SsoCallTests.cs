@@ -1,13 +1,13 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>checkUserAuthSSO, userAuthSSOWithRedirect, logout, clearSSO; the project keeps the cookies of one user.</summary>
+/// <summary>The calls checkUserAuthSSO, userAuthSSOWithRedirect, logout and clearSSO; the project keeps the cookies of one user.</summary>
 public class SsoCallTests(MockFixture mock)
 {
     [Theory, BothProtocols]
-    public async Task Who_is_logged_in_gets_a_code_for_tokens(Protocol protocol)
+    public async Task A_session_returns_a_code_for_tokens(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
-        // The code is exchanged by a client, which the project has to know.
+        // A client exchanges the code, which the project must know.
         await project.Api(options => options.ClientId = project.ClientId).SignUpAsync(Person.John);
 
         var code = await project.Api().CheckUserAuthSsoAsync();
@@ -16,7 +16,7 @@ public class SsoCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_is_logged_in_is_redirected_with_a_code(Protocol protocol)
+    public async Task A_session_redirects_with_a_code(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();
@@ -30,7 +30,7 @@ public class SsoCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Who_is_not_logged_in_is_rejected(Protocol protocol)
+    public async Task A_missing_session_is_rejected(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
 
@@ -39,7 +39,7 @@ public class SsoCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Logging_out_ends_the_session_and_with_all_the_tokens_too(Protocol protocol)
+    public async Task Logout_ends_the_session_and_with_all_also_the_tokens(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();
@@ -54,7 +54,7 @@ public class SsoCallTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task Clearing_removes_the_cookies(Protocol protocol)
+    public async Task ClearSSO_removes_the_cookies(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();

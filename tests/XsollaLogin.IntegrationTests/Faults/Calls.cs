@@ -1,12 +1,12 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>Calls of a project as plain HTTP: what comes need not be what the contract says.</summary>
+/// <summary>Calls of a project as plain HTTP, whose answers may break the contract.</summary>
 internal static class Calls
 {
     public const string Origin = "https://game.example.com";
 
-    /// <summary>The operation's own example, sent to the project's project.</summary>
-    /// <param name="members">In place of the example's members of the body.</param>
+    /// <summary>Creates the operation's example request for the project.</summary>
+    /// <param name="members">Members that replace those of the example's body.</param>
     public static ExampleRequest Request(this TestProject project, string operation, params (string Name, string Value)[] members)
     {
         var request = new ExampleRequest(ContractDocument.Current.Operation(operation));
@@ -20,7 +20,7 @@ internal static class Calls
         return request;
     }
 
-    /// <summary>Sends the call as a page would, on a connection of its own: on one that was used before, HttpClient may try again.</summary>
+    /// <summary>Sends the call on a new connection: on a used one, HttpClient may try again.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this TestMock mock, ExampleRequest request, CancellationToken? leaving = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = mock.BaseAddress };

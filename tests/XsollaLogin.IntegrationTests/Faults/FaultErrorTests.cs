@@ -1,13 +1,13 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>too-many-requests, server-error, early-deadline: an answer at once, and nothing is done.</summary>
+/// <summary>The faults too-many-requests, server-error and early-deadline answer at once and have no effect.</summary>
 public class FaultErrorTests(MockFixture mock)
 {
     [Theory]
     [InlineData(7, "7")]
     [InlineData(0, "0")]
     [InlineData(null, null)]
-    public async Task Too_many_requests_tell_when_to_come_again(int? asked, string? said)
+    public async Task Too_many_requests_sends_Retry_After(int? asked, string? said)
     {
         var expected = ContractDocument.Current.Operation("signUp").Answer("TooManyRequests");
         await using var project = await mock.Asked.NewProjectAsync();
@@ -28,7 +28,7 @@ public class FaultErrorTests(MockFixture mock)
     [InlineData(500, 500)]
     [InlineData(502, 502)]
     [InlineData(599, 599)]
-    public async Task A_server_error_is_a_gateway_s_page(int? asked, int status)
+    public async Task A_server_error_is_a_gateway_page(int? asked, int status)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "signUp", fault = "server-error", status = asked });
@@ -42,7 +42,7 @@ public class FaultErrorTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task The_deadline_of_the_long_poll_comes_at_once_and_the_code_lives_on()
+    public async Task An_early_deadline_ends_the_long_poll_at_once_and_the_code_stays_valid()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();

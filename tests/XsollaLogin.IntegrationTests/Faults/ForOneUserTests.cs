@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>What is scripted for one user comes to the calls of that user, by whichever name, and waits through all others.</summary>
+/// <summary>A scripted answer for one user applies to the calls of that user, by any name, and waits during the calls of others.</summary>
 public class ForOneUserTests(MockFixture mock)
 {
     private static readonly object Settings = new
@@ -33,7 +33,7 @@ public class ForOneUserTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(CallsOfJohn))]
-    public async Task The_calls_of_a_user_are_known_by_any_name(string operation, string user)
+    public async Task The_calls_of_a_user_are_recognized_by_any_name(string operation, string user)
     {
         await using var project = await mock.Asked.NewProjectAsync(Settings);
         var (john, jane) = (await CallerAsync(project, Person.John), await CallerAsync(project.InAnotherBrowser(), Person.Jane));
@@ -45,7 +45,7 @@ public class ForOneUserTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Whoever_signs_up_is_known_by_the_names_in_the_request()
+    public async Task A_signUp_is_recognized_by_the_names_in_its_request()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "signUp", example = "RegistrationNotAllowed", user = Person.Jane.Email });
@@ -55,7 +55,7 @@ public class ForOneUserTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_is_for_somebody_else_is_stepped_over_and_stays()
+    public async Task A_scripted_answer_for_another_user_is_skipped_and_kept()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(
@@ -77,7 +77,7 @@ public class ForOneUserTests(MockFixture mock)
         return new Caller(project, project.InAnotherBrowser(), who, (string)Jwt.Read(token).Claims["sub"]!, token, code);
     }
 
-    /// <summary>Whether it is the script that rejects.</summary>
+    /// <summary>Whether the scripted answer is the one that rejects.</summary>
     private static async Task<bool> IsRejectedAsync(Caller caller, string operation)
     {
         try
@@ -113,6 +113,6 @@ public class ForOneUserTests(MockFixture mock)
         await project.GetConfirmCodeAsync(operation, who.Email);
     }
 
-    /// <param name="Elsewhere">Without the session: what a call says has to tell whose it is.</param>
+    /// <param name="Elsewhere">Without the session: the request itself must identify the user.</param>
     private sealed record Caller(TestProject Browser, TestProject Elsewhere, Person Who, string Id, string Token, string Code);
 }

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>A test in the mock's own process scripts without admin endpoints.</summary>
+/// <summary>A test in the process of the mock scripts answers in C#.</summary>
 public class InProcessTests
 {
     private const string Project = "your-project";
@@ -24,12 +24,12 @@ public class InProcessTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_fault_is_the_one_of_the_control_calls(string operation, MockFault fault, string script)
+    public async Task A_fault_equals_that_of_the_admin_endpoints(string operation, MockFault fault, string script)
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         mock.Project(Project).Script(operation, fault, times: 2, user: "John");
-        using var control = new AdminClient(mock.BaseAddress);
-        var scripted = await control.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
+        using var admin = new AdminClient(mock.BaseAddress);
+        var scripted = await admin.DoAsync(HttpMethod.Get, $"projects/{Project}/answers", cancellationToken: TestContext.Current.CancellationToken);
         var expected = JsonNode.Parse(script)!.AsObject();
         (expected["operation"], expected["times"], expected["user"]) = (operation, 2, "John");
 
@@ -37,7 +37,7 @@ public class InProcessTests
     }
 
     [Fact]
-    public async Task An_answer_comes_so_often()
+    public async Task An_answer_is_used_the_given_number_of_times()
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         mock.Project(Project).Script("login", "UserBanned", times: 2);
@@ -51,7 +51,7 @@ public class InProcessTests
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_rejected_in_words()
+    public async Task An_invalid_script_is_rejected_with_a_reason()
     {
         await using var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         var project = mock.Project(Project);

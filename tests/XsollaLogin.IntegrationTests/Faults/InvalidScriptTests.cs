@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>A script that makes no sense is rejected in words, and nothing of it is taken.</summary>
+/// <summary>An invalid script is rejected with a reason and not applied.</summary>
 public class InvalidScriptTests(MockFixture mock)
 {
     public static TheoryData<string, string> Scripts => new()
@@ -33,7 +33,7 @@ public class InvalidScriptTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public async Task It_is_said_what_is_wrong_and_where(string script, string said)
+    public async Task The_error_names_the_place_and_the_reason(string script, string said)
     {
         await using var project = await mock.Asked.NewProjectAsync(new { });
         var body = $$"""[{"operation": "login", "example": "UserBanned"}, {{script}}]""";
@@ -52,7 +52,7 @@ public class InvalidScriptTests(MockFixture mock)
     [InlineData("scriptedAnswers", "[null]", "scriptedAnswers must not hold null")]
     [InlineData("messagesOnTheWay", "[null]", "messagesOnTheWay must not hold null")]
     [InlineData("messagesOnTheWay", """[{"message": null, "inSeconds": 1}]""", "must not be null")]
-    public async Task A_snapshot_is_held_to_the_same_rules(string member, string value, string said)
+    public async Task A_snapshot_is_checked_by_the_same_rules(string member, string value, string said)
     {
         await using var project = await mock.Asked.NewProjectAsync(new { });
         var snapshot = await project.SaveAsync();
@@ -66,7 +66,7 @@ public class InvalidScriptTests(MockFixture mock)
     [Theory]
     [InlineData(-1)]
     [InlineData(3601)]
-    public async Task A_message_is_not_on_its_way_for_ever(double inSeconds)
+    public async Task An_invalid_delay_of_a_message_is_rejected(double inSeconds)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.RequestEmailCodeAsync();

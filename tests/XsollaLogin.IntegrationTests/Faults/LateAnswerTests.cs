@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>answer-late: the call has its effect at once, the server's clock brings the answer.</summary>
+/// <summary>The fault answer-late: the call has its effect at once, and the answer comes by the server clock.</summary>
 public class LateAnswerTests(MockFixture mock)
 {
     private const int Enough = 30_000;
@@ -10,7 +10,7 @@ public class LateAnswerTests(MockFixture mock)
     private readonly TestClock _time = new();
 
     [Fact(Timeout = Enough)]
-    public async Task The_effect_is_there_before_the_answer()
+    public async Task The_call_has_its_effect_before_the_answer()
     {
         await using var another = await StartAsync();
         await using var project = await another.NewProjectAsync();
@@ -28,7 +28,7 @@ public class LateAnswerTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task An_answer_that_a_request_asks_for_comes_late_too()
+    public async Task A_preferred_answer_is_also_delayed()
     {
         await using var another = await StartAsync();
         await using var project = await another.NewProjectAsync();
@@ -41,7 +41,7 @@ public class LateAnswerTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Who_leaves_is_answered_no_more_and_what_was_asked_for_is_done()
+    public async Task A_client_that_disconnects_gets_no_answer_and_the_call_keeps_its_effect()
     {
         await using var another = await StartAsync();
         await using var project = await another.NewProjectAsync();
@@ -57,7 +57,7 @@ public class LateAnswerTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_server_that_stops_waits_for_no_late_answer()
+    public async Task A_stopping_server_does_not_wait_for_late_answers()
     {
         var another = await StartAsync();
         await using var project = await another.NewProjectAsync();

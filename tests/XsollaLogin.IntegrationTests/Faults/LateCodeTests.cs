@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>late-code: the call is answered at once, the project's clock brings the message.</summary>
+/// <summary>The fault late-code: the call is answered at once, and the message comes by the clock of the project.</summary>
 public class LateCodeTests(MockFixture mock)
 {
     private const int Enough = 30_000;
@@ -15,7 +15,7 @@ public class LateCodeTests(MockFixture mock)
 
     [Theory]
     [MemberData(nameof(Senders))]
-    public async Task The_message_comes_when_the_projects_time_has_come(string operation)
+    public async Task The_message_arrives_at_its_time_on_the_clock_of_the_project(string operation)
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = operation == "resendConfirmationLink", askFields = new[] { new { name = "phone_number" } } });
         if (operation != "signUp") await project.SignUpAsync();
@@ -32,7 +32,7 @@ public class LateCodeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_code_of_a_late_message_is_right_and_grows_old_from_its_sending()
+    public async Task The_code_of_a_late_message_is_valid_and_ages_from_the_request()
     {
         await using var project = await mock.NewProjectAsync(new { codeLifetimeSeconds = 100 });
         await project.ScriptAsync(LateCode("requestPhoneCode", times: 2));
@@ -46,7 +46,7 @@ public class LateCodeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Messages_lie_in_the_order_of_their_arrival()
+    public async Task Messages_are_listed_in_the_order_of_their_arrival()
     {
         await using var project = await mock.NewProjectAsync();
         await project.ScriptAsync(LateCode("requestEmailCode", delayMs: 2000), LateCode("requestEmailCode", delayMs: 1000, times: 2));
@@ -63,7 +63,7 @@ public class LateCodeTests(MockFixture mock)
     [Theory(Timeout = Enough)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Whoever_waits_gets_the_message_when_it_arrives(bool byTheServersClock)
+    public async Task A_waiting_reader_gets_the_message_when_it_arrives(bool byTheServersClock)
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -80,7 +80,7 @@ public class LateCodeTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_waits_already_gets_a_message_that_is_sent_late()
+    public async Task A_reader_that_waits_before_the_request_gets_the_late_message()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -96,7 +96,7 @@ public class LateCodeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Messages_on_their_way_go_with_the_snapshot()
+    public async Task The_snapshot_contains_delayed_messages()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var here = await mock.NewProjectAsync();

@@ -2,14 +2,14 @@ using System.Net.Sockets;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>answer-lost: the call has its effect, the client never learns; connection-reset: neither.</summary>
+/// <summary>The fault answer-lost has the effect of the call but sends no answer; connection-reset has neither.</summary>
 public class LostAnswerTests(MockFixture mock)
 {
     private static readonly (string, string)[] John = [("username", Person.John.Username), ("email", Person.John.Email), ("password", Person.John.Password)];
     private static readonly (string, string)[] Jane = [("username", Person.Jane.Username), ("email", Person.Jane.Email), ("password", Person.Jane.Password)];
 
     [Fact]
-    public async Task A_lost_answer_is_a_closed_connection_and_what_was_asked_for_is_done()
+    public async Task A_lost_answer_closes_the_connection_after_the_effect()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
@@ -22,7 +22,7 @@ public class LostAnswerTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_lost_answer_is_a_failed_request_and_trying_again_tells_that_it_was_done()
+    public async Task A_lost_answer_is_a_failed_request_and_a_retry_shows_its_effect()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "signUp", fault = "answer-lost" });
@@ -59,7 +59,7 @@ public class LostAnswerTests(MockFixture mock)
     [Theory]
     [InlineData("answer-lost", SocketError.Success)]
     [InlineData("connection-reset", SocketError.ConnectionReset)]
-    public async Task What_was_answered_before_on_the_connection_arrives_whole(string fault, SocketError end)
+    public async Task Earlier_answers_on_the_connection_arrive_complete(string fault, SocketError end)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "login", fault });
@@ -74,7 +74,7 @@ public class LostAnswerTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task After_a_fault_the_mock_answers_as_ever()
+    public async Task The_mock_answers_as_usual_after_a_fault()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.SignUpAsync();

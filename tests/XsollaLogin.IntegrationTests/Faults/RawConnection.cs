@@ -4,7 +4,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>A connection to the mock that shows what HttpClient hides: each byte, and how the connection ends.</summary>
+/// <summary>A connection to the mock that shows each byte and the end of the connection, which HttpClient hides.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private readonly Uri _mock;
@@ -13,7 +13,7 @@ internal sealed class RawConnection : IDisposable
 
     private RawConnection(Uri mock, string host) => (_mock, _host) = (mock, host);
 
-    /// <param name="host">The header Host of the requests; null: the mock's own.</param>
+    /// <param name="host">The header Host of the requests; null sends that of the mock.</param>
     public static async Task<RawConnection> ToAsync(Uri mock, string? host = null)
     {
         var connection = new RawConnection(mock, host ?? mock.Authority);
@@ -21,7 +21,7 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends all requests in one piece, before the first is answered.</summary>
+    /// <summary>Sends all requests at once, before the first is answered.</summary>
     public Task SendAsync(params ExampleRequest[] requests) => SendAsync([.. requests.Select(request => request.ToMessage())]);
 
     public async Task SendAsync(IReadOnlyList<HttpRequestMessage> requests)
@@ -38,7 +38,7 @@ internal sealed class RawConnection : IDisposable
         await SendAsync(text.ToString());
     }
 
-    /// <summary>The first line of the answer, without a wait for the rest.</summary>
+    /// <summary>Reads the first line of the answer and does not wait for the rest.</summary>
     public async Task<string> ReadLineAsync()
     {
         var line = new List<byte>();
@@ -50,7 +50,7 @@ internal sealed class RawConnection : IDisposable
     public async Task SendAsync(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
     /// <summary>Reads until the connection ends.</summary>
-    /// <returns>What came, and <see cref="SocketError.Success"/> where the end was an orderly one.</returns>
+    /// <returns>The received text, and <see cref="SocketError.Success"/> if the connection was closed in order.</returns>
     public async Task<(string Text, SocketError End)> ReadToEndAsync()
     {
         var received = new List<byte>();

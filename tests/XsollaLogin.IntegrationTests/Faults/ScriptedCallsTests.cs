@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>Scripted answers and faults: how often they come, in which order, and how they are read, kept and forgotten.</summary>
+/// <summary>Scripted answers and faults: their number, their order, and how they are read, kept and deleted.</summary>
 public class ScriptedCallsTests(MockFixture mock)
 {
     private static readonly object[] Several =
@@ -16,7 +16,7 @@ public class ScriptedCallsTests(MockFixture mock)
     [Theory]
     [InlineData(null)]
     [InlineData("John")]
-    public async Task Of_many_calls_at_once_exactly_so_many_get_it(string? user)
+    public async Task Exactly_the_given_number_of_parallel_calls_get_the_scripted_answer(string? user)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.SignUpAsync();
@@ -30,7 +30,7 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Answers_and_faults_come_in_the_order_given()
+    public async Task Answers_and_faults_are_used_in_the_given_order()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.SignUpAsync();
@@ -53,7 +53,7 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_request_that_breaks_the_contract_takes_nothing()
+    public async Task A_request_that_breaks_the_contract_uses_no_scripted_answer()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "signUp", fault = "connection-reset" });
@@ -66,7 +66,7 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_waits_can_be_read_and_forgotten()
+    public async Task Pending_scripted_answers_can_be_read_and_deleted()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(Several);
@@ -85,7 +85,7 @@ public class ScriptedCallsTests(MockFixture mock)
     [Theory]
     [InlineData("GET")]
     [InlineData("DELETE")]
-    public async Task A_project_that_is_not_there_is_not_found(string method)
+    public async Task An_unknown_project_is_not_found(string method)
     {
         var (status, _) = await mock.Asked.Admin.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null, TestContext.Current.CancellationToken);
 
@@ -93,7 +93,7 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_waits_goes_with_the_snapshot()
+    public async Task The_snapshot_contains_pending_scripted_answers()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var here = await mock.Asked.NewProjectAsync();
@@ -106,7 +106,7 @@ public class ScriptedCallsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task No_more_than_so_many_can_wait_however_many_ask_at_once()
+    public async Task The_number_of_pending_scripted_answers_is_limited_for_parallel_requests()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mock.Asked.Admin.SendAsync(

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>However much each request and its answer weigh, a journal keeps to its bytes, and no list of it is larger than can be sent.</summary>
+/// <summary>A journal stays within its size in bytes, and a list of it within the size that can be sent, whatever the size of requests and answers.</summary>
 public class BoundTests(MockFixture mock)
 {
     private const int Large = 900 * 1024;
@@ -10,7 +10,7 @@ public class BoundTests(MockFixture mock)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_answer_of_a_stub_counts()
+    public async Task The_size_of_a_stub_answer_counts()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 100 });
         await another.StubAsync("GET", "/large", new { Body = new string('x', Large) });
@@ -20,7 +20,7 @@ public class BoundTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_names_of_headers_count()
+    public async Task The_size_of_header_names_counts()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 200 });
         var name = "x" + new string('y', 25 * 1024);
@@ -30,7 +30,7 @@ public class BoundTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_list_too_large_to_be_sent_is_rejected_in_words()
+    public async Task A_list_that_is_too_large_to_send_is_rejected_with_a_reason()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 100_000, ShowSecrets = true });
         await another.StubAsync("GET", "/large", new { Body = new string('x', Large) });

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal says why a request got its answer.</summary>
+/// <summary>The journal names the cause of each answer.</summary>
 public class CauseTests(MockFixture mock)
 {
     private const string Login = "{\"username\":\"John\",\"password\":\"password123\"}";
@@ -10,7 +10,7 @@ public class CauseTests(MockFixture mock)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_flow()
+    public async Task A_flow_is_named()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -27,7 +27,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_scripted_answer()
+    public async Task A_scripted_answer_is_named()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync("login", "UserBanned");
@@ -39,7 +39,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_fault_with_what_the_flow_did_all_the_same()
+    public async Task A_fault_is_named_with_the_changes_of_the_flow()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
@@ -53,7 +53,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_preference()
+    public async Task A_preference_is_named()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await mock.Asked.SendRawAsync("login", $"projectId={project.ProjectId}", Login, headers: ("Prefer", "example=UserBanned"));
@@ -68,7 +68,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_login_that_asks_for_an_error()
+    public async Task An_error_login_is_named()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync($"error.{ErrorCode.UserBanned}", "password123"));
@@ -77,19 +77,19 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_request_that_breaks_the_contract_in_the_journal_of_the_project_it_names()
+    public async Task A_request_that_breaks_the_contract_is_in_the_journal_of_its_project()
     {
         await using var project = await mock.NewProjectAsync();
         await mock.Mock.SendRawAsync("login", $"projectId={project.ProjectId}", "{\"username\":\"John\"}");
         var entry = await mock.Mock.LastEntryAsync(project);
 
         Assert.Equal("validation", (string?)entry["cause"]);
-        Assert.Equal(["body.password in body is required"], JournalReading.FaultsOf(entry, "request"));
-        Assert.Empty(JournalReading.FaultsOf(entry, "answer"));
+        Assert.Equal(["body.password in body is required"], JournalReading.ViolationsOf(entry, "request"));
+        Assert.Empty(JournalReading.ViolationsOf(entry, "answer"));
     }
 
     [Fact]
-    public async Task A_mailed_link()
+    public async Task A_mailed_link_is_named()
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
         await project.SignUpAsync();
@@ -102,7 +102,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_preflight()
+    public async Task A_preflight_is_named()
     {
         await using var project = await mock.NewProjectAsync();
         using var request = new HttpRequestMessage(HttpMethod.Options, $"{ContractDocument.Current.Operation("login").Path[1..]}?projectId={project.ProjectId}");
@@ -116,7 +116,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_path_that_is_none_in_the_journal_of_what_belongs_to_no_project()
+    public async Task An_unknown_path_is_in_the_journal_of_requests_without_a_project()
     {
         await using var another = await mock.StartAnotherAsync();
         using var http = new HttpClient { BaseAddress = another.BaseAddress };
@@ -131,7 +131,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_stub()
+    public async Task A_stub_is_named()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
@@ -144,7 +144,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_project_that_is_not_configured()
+    public async Task An_unconfigured_project_is_named()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });
         await another.SendRawAsync("login", "projectId=unknown", Login);
@@ -154,7 +154,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_replay()
+    public async Task A_replay_is_named()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { Replay = true });
         await using var project = await another.NewProjectAsync();
@@ -164,7 +164,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_defect_of_the_mock()
+    public async Task A_defect_of_the_mock_is_named()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = new WithoutTimers() });
         await using var project = await another.NewProjectAsync();
@@ -172,11 +172,11 @@ public class CauseTests(MockFixture mock)
         var entry = await another.LastEntryAsync(project);
 
         Assert.Equal(("defect", 500), ((string?)entry["cause"], (int)entry["answer"]!["status"]!));
-        Assert.NotEmpty(JournalReading.FaultsOf(entry, "answer"));
+        Assert.NotEmpty(JournalReading.ViolationsOf(entry, "answer"));
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_client_that_leaves_gets_no_status_and_stands_there_all_the_same()
+    public async Task A_request_of_a_disconnected_client_is_recorded_without_a_status()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -194,7 +194,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_client_that_leaves_before_a_late_answer_gets_no_status_though_the_call_had_its_effect()
+    public async Task A_disconnect_before_a_late_answer_is_recorded_without_a_status_but_with_its_effect()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -213,7 +213,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_held_request_stands_there_when_it_is_answered_with_how_long_it_took()
+    public async Task A_held_request_is_recorded_with_its_duration_when_it_is_answered()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });

@@ -1,11 +1,11 @@
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal says what a request did to its project.</summary>
+/// <summary>The journal records the changes of a request to its project.</summary>
 public class ChangeTests(MockFixture mock)
 {
     [Theory]
     [BothProtocols]
-    public async Task Registration_and_log_in(Protocol protocol)
+    public async Task Registration_and_login_are_recorded(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         await project.SignUpAsync();
@@ -24,7 +24,7 @@ public class ChangeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Account_confirmation()
+    public async Task Account_confirmation_is_recorded()
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
         await project.SignUpAsync();
@@ -36,7 +36,7 @@ public class ChangeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Log_in_by_code()
+    public async Task Login_by_code_is_recorded()
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
@@ -53,7 +53,7 @@ public class ChangeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Additional_fields()
+    public async Task Additional_fields_are_recorded()
     {
         await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" }, new { name = "country-name" } }, fixedCode = "1234" });
         await project.SignUpAsync();
@@ -68,7 +68,7 @@ public class ChangeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Password_reset()
+    public async Task A_password_reset_is_recorded()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -83,7 +83,7 @@ public class ChangeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Single_sign_on_tokens_and_log_out()
+    public async Task Sessions_tokens_and_logout_are_recorded()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var login = await project.SignUpAsync(ending: Ending.Usual with { Scope = "offline" });

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>What came on a connection after the request that had it cut is no defect of the mock.</summary>
+/// <summary>Requests on a connection after the one that cut it are no defect of the mock.</summary>
 public class CutConnectionTests(MockFixture mock)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -11,7 +11,7 @@ public class CutConnectionTests(MockFixture mock)
     [Theory(Timeout = 60_000)]
     [InlineData("answer-lost")]
     [InlineData("connection-reset")]
-    public async Task A_request_behind_a_cut_is_no_defect(string fault)
+    public async Task A_request_after_a_cut_is_not_recorded_as_a_defect(string fault)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
@@ -32,11 +32,11 @@ public class CutConnectionTests(MockFixture mock)
             }
             catch (IOException)
             {
-                // Cut, as it was to be.
+                // The cut that the fault asks for.
             }
         }
 
-        // The client learns of the cut before the journal does.
+        // The client sees the cut before the journal does.
         for (var (seen, next) = (0, 0L); seen < 20;)
         {
             var journal = await another.JournalAsync(project, $"cause=script&since={next}&wait=60");

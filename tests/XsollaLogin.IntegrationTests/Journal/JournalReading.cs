@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal of a project, as admin endpoints show it.</summary>
+/// <summary>Reads the journal of a project over the admin endpoints.</summary>
 internal static class JournalReading
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -16,7 +16,7 @@ internal static class JournalReading
 
     public static async Task<JsonNode> LastEntryAsync(this TestMock mock, TestProject project) => (await mock.EntriesAsync(project))[^1];
 
-    /// <summary>A request as it is, checked by nobody, to an operation of the contract.</summary>
+    /// <summary>Sends an unchecked request to an operation of the contract.</summary>
     public static async Task<HttpStatusCode> SendRawAsync(this TestMock mock, string operation, string query, string? body = null, string type = "application/json", params (string Name, string Value)[] headers)
     {
         var called = ContractDocument.Current.Operation(operation);
@@ -28,7 +28,7 @@ internal static class JournalReading
         return response.StatusCode;
     }
 
-    /// <summary>Answers an operation by a mapping of WireMock.Net, which leaves the express lane.</summary>
+    /// <summary>Answers an operation with a mapping of WireMock.Net, which takes requests out of the express lane.</summary>
     /// <returns>The Guid of the mapping.</returns>
     public static Task<string> StubAsync(this TestMock mock, string operation, object response)
     {
@@ -46,5 +46,5 @@ internal static class JournalReading
 
     public static IEnumerable<string?> ChangesOf(JsonNode entry) => entry["changes"]!.AsArray().Select(change => (string?)change!["what"]);
 
-    public static IReadOnlyList<string> FaultsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(fault => (string)fault!)];
+    public static IReadOnlyList<string> ViolationsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(violation => (string)violation!)];
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>All calls that show what was asked.</summary>
+/// <summary>All views that show requests.</summary>
 internal static class JournalViews
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>All that they say of a project, and of what belongs to none, escapes and base64 undone.</summary>
+    /// <summary>The text of all views, for a project and for requests without one, with escapes and base64 decoded.</summary>
     public static async Task<string> ShownAsync(this TestMock mock, TestProject project)
     {
         var shown = new StringBuilder();
@@ -22,7 +22,7 @@ internal static class JournalViews
         return shown.ToString();
     }
 
-    /// <summary>As a list, and as a stream.</summary>
+    /// <summary>As a list and as a stream.</summary>
     private static async Task AppendJournalAsync(TestMock mock, string path, StringBuilder shown)
     {
         using var http = new HttpClient { BaseAddress = new Uri(mock.BaseAddress, "/__admin/") };
@@ -45,7 +45,7 @@ internal static class JournalViews
     private static void Append(JsonNode? node, StringBuilder shown)
     {
         shown.AppendLine(node!.ToJsonString());
-        // Not by nodes: what a request repeats stands there twice.
+        // Not by nodes: a repeated member of a request appears twice.
         foreach (var (name, text) in TextsOf(JsonElement.Parse(node!.ToJsonString()), ""))
         {
             shown.AppendLine(text).AppendLine(Uri.UnescapeDataString(text));

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>A journal is read from a place on, filtered, waited for; it is bounded and says what it dropped.</summary>
+/// <summary>A journal is read from a position on, filtered and waited for; it is bounded and reports dropped entries.</summary>
 public class ReadingTests(MockFixture mock)
 {
     private const int Enough = 30_000;
@@ -31,7 +31,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Reading_goes_on_where_it_ended()
+    public async Task Reading_continues_where_it_ended()
     {
         await using var project = await mock.NewProjectAsync();
         foreach (var _ in Enumerable.Range(0, 5)) await project.RequestPhoneCodeAsync();
@@ -47,7 +47,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Reading_goes_on_in_a_project_that_took_the_place_of_the_old_one()
+    public async Task Reading_continues_in_a_project_that_replaced_the_old_one()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
@@ -61,7 +61,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_emptied_journal_is_empty_and_dropped_nothing()
+    public async Task A_cleared_journal_is_empty_and_reports_nothing_dropped()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 1, TimeProvider = new TestClock() });
         await using var project = await another.NewProjectAsync();
@@ -76,7 +76,7 @@ public class ReadingTests(MockFixture mock)
     [Theory]
     [InlineData("POST", "reset")]
     [InlineData("DELETE", "requests")]
-    public async Task All_journals_are_emptied(string method, string call)
+    public async Task A_reset_of_everything_clears_all_journals(string method, string call)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
@@ -88,7 +88,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_too_many_the_oldest_go_and_it_is_said_how_many()
+    public async Task The_oldest_entries_are_dropped_and_their_number_is_reported()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 10, TimeProvider = new TestClock() });
         await using var project = await another.NewProjectAsync();
@@ -105,7 +105,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_large_ones_fewer_are_kept()
+    public async Task Fewer_large_entries_are_kept()
     {
         await using var project = await mock.NewProjectAsync();
         var body = $"{{\"username\":\"{new string('x', 1_000_000)}\",\"password\":\"password123\"}}";
@@ -130,7 +130,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_mock_without_a_journal_says_so()
+    public async Task A_mock_without_a_journal_reports_that()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { JournalSize = 0, TimeProvider = new TestClock() });
         await using var project = await another.NewProjectAsync();
@@ -155,7 +155,7 @@ public class ReadingTests(MockFixture mock)
     [InlineData("limit=0", "limit must be a whole number from 1")]
     [InlineData("wait=301", "wait")]
     [InlineData("operaton=login", "operaton")]
-    public async Task A_question_that_makes_no_sense_is_rejected_in_words(string query, string said)
+    public async Task An_invalid_query_is_rejected_with_a_reason(string query, string said)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, $"projects/any/journal?{query}", null, Stop);
 
@@ -164,11 +164,11 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_size_that_is_none_starts_no_mock() =>
+    public async Task An_invalid_journal_size_stops_the_start() =>
         await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { JournalSize = -1 }, Stop));
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_waits_gets_the_request_that_matches_when_it_comes()
+    public async Task A_waiting_reader_gets_the_matching_request_when_it_comes()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -183,7 +183,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_waits_in_vain_gets_nothing_in_the_end()
+    public async Task A_wait_without_a_matching_request_ends_empty()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -198,7 +198,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_waits_goes_on_waiting_in_the_project_that_takes_the_place()
+    public async Task A_waiting_reader_keeps_waiting_in_the_project_that_replaces_the_old_one()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -213,7 +213,7 @@ public class ReadingTests(MockFixture mock)
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Whoever_leaves_is_waited_for_no_longer()
+    public async Task A_waiting_reader_that_disconnects_is_released()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>A secret that was sent to the wrong place, under the wrong name or in the wrong form is shown by no call, either.</summary>
+/// <summary>No view shows a secret that was sent to the wrong place, under the wrong name or in the wrong form.</summary>
 public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
 {
     private const string Secret = "s3cret-Passw0rd";
@@ -51,7 +51,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     [InlineData("{\"username\":\"John\",\"pasword\":\"%\"}")]
     [InlineData("{\"username\":\"John\",\"password\":\"%\"")]
     [InlineData("[\"%\"]")]
-    public async Task No_operation_shows_what_it_does_not_take(string body)
+    public async Task An_undeclared_member_is_masked(string body)
     {
         await _mock!.SendRawAsync("requestPasswordReset", $"projectId={_project!.ProjectId}", Filled(body));
 
@@ -59,7 +59,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_contract_knows_is_shown_wherever_it_was_sent()
+    public async Task A_declared_member_is_shown_wherever_it_was_sent()
     {
         await SendAsync("POST", "/login", $"Content-Type: {Json}", "{\"username\":\"John\",\"pasword\":\"x\"}");
         var journal = await _mock!.Admin.DoAsync(HttpMethod.Get, "journal", cancellationToken: Stop);
@@ -68,7 +68,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_stub_takes_on_its_own_path_is_shown_but_for_names_of_secrets()
+    public async Task The_body_of_a_stub_request_is_shown_except_for_names_of_secrets()
     {
         await _mock!.StubAsync("POST", "/things", new { StatusCode = 200 });
         await SendAsync("POST", "/things", $"Content-Type: {Json}", $"{{\"size\":\"large\",\"my_password\":\"{Secret}\"}}");
@@ -81,7 +81,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stub_on_a_path_of_the_contract_does_not_show_what_cannot_be_read()
+    public async Task An_unreadable_body_to_a_stub_on_a_path_of_the_contract_is_masked()
     {
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", $"{{\"password\":\"{Secret}\"");
@@ -111,7 +111,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
     [InlineData("/page?PHPSESSIONID=%")]
     public async Task No_address_shows_a_secret(string target)
     {
-        // The sign stands for the secret where no escape begins.
+        // The sign % is replaced by the secret unless an escape begins there.
         await SendAsync("GET", Regex.Replace(target, "%(?![0-9A-F]{2})", Secret));
 
         Assert.DoesNotContain(Secret, await _mock!.ShownAsync(_project!), StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
 
     private static string Filled(string text) => text.Replace("%", Secret, StringComparison.Ordinal);
 
-    /// <summary>With the target as it is written here: a client would tidy it.</summary>
+    /// <summary>Sends the target unchanged: a client would normalize it.</summary>
     private async Task SendAsync(string method, string target, string header = "X-None: none", string body = "")
     {
         using var client = new TcpClient();

@@ -2,14 +2,14 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>No call that shows what was asked shows a secret, unless the mock was told to.</summary>
+/// <summary>No view of requests shows a secret, unless the option for it is set.</summary>
 public class SecretTests(MockFixture mock)
 {
     private const string Password = "s3cret-Passw0rd";
     private static readonly Person Who = Person.John with { Password = Password };
 
     [Fact]
-    public async Task No_secret_of_any_flow_is_shown_anywhere()
+    public async Task No_view_shows_a_secret_of_a_flow()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync(Protocol.OAuth2);
@@ -20,7 +20,7 @@ public class SecretTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Every_secret_is_shown_where_it_was_asked_for()
+    public async Task Every_secret_is_shown_when_the_option_is_set()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ShowSecrets = true, TimeProvider = new TestClock() });
         await using var project = await another.NewProjectAsync(Protocol.OAuth2);
@@ -51,7 +51,7 @@ public class SecretTests(MockFixture mock)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
-        // In the form %77 is a letter of the name; the secret stands where the last sign is.
+        // In the form, %77 is a letter of the name; the last % is replaced by the secret.
         var at = body.LastIndexOf('%');
         await another.SendRawAsync("login", $"projectId={project.ProjectId}", body[..at] + Password + body[(at + 1)..], type);
 
@@ -93,7 +93,7 @@ public class SecretTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task What_is_no_secret_is_shown()
+    public async Task Other_values_are_shown()
     {
         await using var project = await mock.NewProjectAsync();
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
@@ -107,7 +107,7 @@ public class SecretTests(MockFixture mock)
         Assert.Equal("***; Path=/api; HttpOnly; SameSite=Lax", ((string?)entries[1]["answer"]!["headers"]!["Set-Cookie"])!.Split('=', 2)[1]);
     }
 
-    /// <summary>All flows with a secret in them.</summary>
+    /// <summary>Plays all flows that have a secret.</summary>
     /// <returns>The secrets.</returns>
     private static async Task<IReadOnlyList<string>> PlayAsync(TestProject project)
     {

@@ -22,7 +22,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Each_entry_comes_as_an_event_the_earlier_ones_first()
+    public async Task Each_entry_is_sent_as_an_event_oldest_first()
     {
         await using var project = await _mock!.NewProjectAsync();
         await project.SignUpAsync();
@@ -38,7 +38,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_filter_holds_for_a_stream_too()
+    public async Task A_filter_also_applies_to_a_stream()
     {
         await using var project = await _mock!.NewProjectAsync();
         await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId, "operation=login");
@@ -49,7 +49,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_reader_that_was_cut_off_goes_on_where_it_was()
+    public async Task A_reader_that_was_disconnected_continues_where_it_was()
     {
         await using var project = await _mock!.NewProjectAsync();
         await project.SignUpAsync();
@@ -62,7 +62,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Who_comes_too_late_is_told_how_many_went()
+    public async Task A_late_reader_is_told_the_number_of_dropped_entries()
     {
         await using var project = await _mock!.NewProjectAsync();
         for (var i = 0; i < 25; i++) await project.RequestPhoneCodeAsync();
@@ -74,7 +74,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_slow_reader_is_told_what_it_missed_and_gets_the_rest()
+    public async Task A_slow_reader_is_told_the_number_of_missed_entries_and_gets_the_rest()
     {
         await using var project = await _mock!.NewProjectAsync();
         using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
@@ -100,7 +100,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_quiet_stream_shows_that_it_is_still_there()
+    public async Task A_quiet_stream_sends_comments()
     {
         await using var stream = await EventStream.OpenAsync(_mock!, "quiet");
         await _time.TimersRun(1);
@@ -135,7 +135,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = Enough)]
-    public async Task Who_leaves_holds_nothing()
+    public async Task A_reader_that_disconnects_is_released()
     {
         await using (await EventStream.OpenAsync(_mock!, "left")) await _time.TimersRun(1);
 
@@ -147,7 +147,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     [InlineData("wait=1", null)]
     [InlineData("", "x")]
     [InlineData("operation=logUp", null)]
-    public async Task A_stream_that_makes_no_sense_is_rejected(string query, string? lastEventId)
+    public async Task An_invalid_stream_request_is_rejected(string query, string? lastEventId)
     {
         await using var stream = await EventStream.OpenAsync(_mock!, "any", query, lastEventId);
 

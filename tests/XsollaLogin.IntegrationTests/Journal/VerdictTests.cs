@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>The journal says what the contract thinks of an answer, and of a request that a stub answered unread.</summary>
+/// <summary>The journal lists the violations of an answer, and of a request that a stub answered.</summary>
 public class VerdictTests(MockFixture mock) : IAsyncLifetime
 {
     private TestMock? _mock;
@@ -34,12 +34,12 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("redirectSso", """{"StatusCode": 302}""", "Location in the answer's headers is required")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""",
         "the contract has none")]
-    public async Task A_stub_outside_the_contract(string operation, string response, string said)
+    public async Task An_answer_of_a_stub_outside_the_contract_is_reported(string operation, string response, string said)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
 
-        Assert.Contains(said, Assert.Single(JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "answer")), StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "answer")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,21 +47,21 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("login", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 0, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Headers": {"Location": "https://a.example.com"}}""")]
     [InlineData("clearSso", """{"StatusCode": 204}""")]
-    public async Task A_stub_within_the_contract(string operation, string response)
+    public async Task An_answer_of_a_stub_within_the_contract_is_accepted(string operation, string response)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
 
-        Assert.Empty(JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "answer"));
+        Assert.Empty(JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "answer"));
     }
 
     [Fact]
-    public async Task A_request_that_a_stub_answered()
+    public async Task A_request_that_breaks_the_contract_is_reported_when_a_stub_answers_it()
     {
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", "{}");
 
-        Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.FaultsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
+        Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
     }
 
     private Task<HttpStatusCode> SendAsync(string operation) =>

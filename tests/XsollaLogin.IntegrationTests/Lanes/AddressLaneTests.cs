@@ -2,7 +2,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Addresses and methods that the contract does not have, pages and preflights are answered the same in both lanes.</summary>
+/// <summary>Unknown addresses and methods, pages and preflights get the same answer in both lanes.</summary>
 public class AddressLaneTests
 {
     private const int Enough = 60_000;

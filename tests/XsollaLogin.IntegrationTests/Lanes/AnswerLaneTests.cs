@@ -2,7 +2,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>The documented answers are the same in both lanes, whoever asks for them.</summary>
+/// <summary>The documented answers are the same in both lanes, whatever their cause.</summary>
 public class AnswerLaneTests
 {
     private const int Enough = 60_000;
@@ -98,7 +98,7 @@ public class AnswerLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    /// <summary>A request by which the mock finds the project, also where the operation has no projectId.</summary>
+    /// <summary>A request from which the mock finds the project, also if the operation has no projectId.</summary>
     private static ExampleRequest OfProject(TestProject project, string id, string token)
     {
         var request = project.Request(id);

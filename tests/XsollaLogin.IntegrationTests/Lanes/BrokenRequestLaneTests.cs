@@ -89,7 +89,7 @@ public class BrokenRequestLaneTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("identity, nonsense")]
-    public async Task A_body_that_is_said_to_be_encoded_is_answered_the_same_in_both_lanes(string encoding) =>
+    public async Task A_body_with_a_Content_Encoding_is_answered_the_same_in_both_lanes(string encoding) =>
         await AssertSameAsync(project =>
         {
             var request = WithBody(project, "{\"username\":\"John\",\"password\":\"password123\"}"u8.ToArray());

@@ -7,8 +7,8 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>Connections to two mocks which show each byte.</summary>
 internal static partial class LaneBytes
 {
-    /// <summary>Sends the same to both mocks and reads until they close; what they send must be the same, apart from the date.</summary>
-    /// <returns>What was received.</returns>
+    /// <summary>Sends the same to both mocks, reads until they close and asserts that they send the same, apart from the date.</summary>
+    /// <returns>The received text.</returns>
     public static async Task<string> AssertSameBytesAsync(this TwoLanes lanes, Func<RawConnection, Task> send, SocketError end = SocketError.Success)
     {
         var host = lanes.Addresses.Express.Authority;

@@ -24,7 +24,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_posted_mapping_answers_the_next_request_and_deleted_it_answers_no_more()
+    public async Task A_posted_mapping_answers_the_next_request_until_it_is_deleted()
     {
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _clock });
         await AssertFlowAnswersAsync(mock, inExpressLane: true);
@@ -38,7 +38,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     }
 
     [Fact]
-    public async Task While_another_operation_has_a_mapping_the_flow_is_played_through_WireMock_Net()
+    public async Task The_flow_is_played_through_WireMock_Net_while_another_operation_has_a_mapping()
     {
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _clock });
         await mock.StubAsync("login", new { StatusCode = (int)Stubbed });
@@ -49,7 +49,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     }
 
     [Fact(Timeout = Enough)]
-    public async Task A_mapping_in_a_file_answers_as_soon_as_it_is_read_and_no_more_when_its_file_is_gone()
+    public async Task A_mapping_in_a_file_answers_until_its_file_is_deleted()
     {
         var file = Path.Combine(_folder.CreateSubdirectory("__admin").CreateSubdirectory("mappings").FullName, "stub.json");
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { RootDirectory = _folder.FullName, TimeProvider = _clock });
@@ -62,7 +62,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     }
 
     [Fact]
-    public async Task A_mapping_in_CSharp_answers_the_next_request_and_deleted_it_answers_no_more()
+    public async Task A_mapping_in_CSharp_answers_the_next_request_until_it_is_deleted()
     {
         await using var server = await MockLoginServer.StartAsync(new MockLoginServerOptions { TimeProvider = _clock }, Stop);
         await using var mock = new TestMock(server, new AnswerCoverage());

@@ -4,7 +4,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Of requests that run while a mapping comes and goes, each that was sent and answered while it was there gets its answer.</summary>
+/// <summary>While mappings come and go, a request that is sent and answered during the life of a mapping gets its answer.</summary>
 public class LaneChangeUnderLoadTests(MockFixture fixture)
 {
     private const int Callers = 4;
@@ -17,7 +17,7 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = 120_000)]
-    public async Task Each_request_gets_the_answer_of_the_mapping_while_there_is_one_and_the_flow_s_while_there_is_none()
+    public async Task Each_request_is_answered_by_the_mapping_while_it_exists_and_otherwise_by_the_flow()
     {
         var clock = new LaneClock(new TestClock());
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = clock });
@@ -45,7 +45,7 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
     {
         var state = new State(expected);
         _state = state;
-        // A caller ends only by a failure, which it throws here.
+        // A caller ends only by a failure, which is thrown here.
         await await Task.WhenAny([state.Observed, .. callers]);
         _state = null;
     }
@@ -69,7 +69,7 @@ public class LaneChangeUnderLoadTests(MockFixture fixture)
         private readonly TaskCompletionSource _observed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _answers;
 
-        /// <summary>Ends when enough requests were sent and answered in it.</summary>
+        /// <summary>Completes when enough requests were sent and answered in the interval.</summary>
         public Task Observed => _observed.Task;
 
         public void Observe(HttpStatusCode answer)

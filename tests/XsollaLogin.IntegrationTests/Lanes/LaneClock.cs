@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>The clock of a mock, which counts how often WireMock.Net had the mock read it.</summary>
+/// <summary>The clock of a mock, which counts the readings in requests through WireMock.Net.</summary>
 /// <param name="time">The clock that is shown.</param>
 internal sealed class LaneClock(TimeProvider time) : TimeProvider
 {
     private int _readingsByWireMock;
 
-    /// <summary>Grows only while requests pass through WireMock.Net: in the express lane it does not call the flows, which read the clock.</summary>
+    /// <summary>The number of readings with WireMock.Net on the stack; in the express lane it does not grow.</summary>
     public int ReadingsByWireMock => Volatile.Read(ref _readingsByWireMock);
 
-    /// <summary>Without timers the mock fails at a call that it has to hold.</summary>
+    /// <summary>Without timers the mock fails at a call that it must hold.</summary>
     public bool HasTimers { get; set; } = true;
 
     public override long TimestampFrequency => time.TimestampFrequency;
 
     public override DateTimeOffset GetUtcNow()
     {
-        // The two lanes answer alike, so only the stack tells them apart from outside.
+        // The two lanes give the same answers; only the stack distinguishes them.
         if (new StackTrace().GetFrames().Any(IsOfWireMock)) Interlocked.Increment(ref _readingsByWireMock);
         return time.GetUtcNow();
     }

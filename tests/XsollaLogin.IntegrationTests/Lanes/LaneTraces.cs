@@ -1,12 +1,12 @@
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>What two mocks keep of the requests that they got.</summary>
+/// <summary>The records that two mocks keep of their requests.</summary>
 internal static class LaneTraces
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Both mocks have the same journals, requests, coverage and state, and only the second passed requests through WireMock.Net.</summary>
-    /// <param name="inOrder">Whether the requests ended in an order that the test decides.</param>
+    /// <summary>Asserts that both mocks have the same journals, requests, coverage and state, and that only the second used WireMock.Net.</summary>
+    /// <param name="inOrder">Whether the test determines the order in which the requests end.</param>
     public static async Task AssertSameTracesAsync(this TwoLanes lanes, TestProject project, bool inOrder = true)
     {
         using var express = new AdminClient(lanes.Addresses.Express);
@@ -17,15 +17,15 @@ internal static class LaneTraces
         }
 
         Assert.Equal(Listed(await RequestsAsync(express), inOrder), Listed(await RequestsAsync(through), inOrder));
-        // Compared by the handler that sends them to both.
+        // The handler that sends them to both has compared them.
         await lanes.Mock.Admin.DoAsync(HttpMethod.Get, "coverage", cancellationToken: Stop);
         await project.SaveAsync();
         await project.MessagesAsync();
         Assert.Equal(0, lanes.ExpressClock.ReadingsByWireMock);
     }
 
-    /// <summary>Ends when each journal of the project has such an entry: a client that is cut off learns of the end before the journal does.</summary>
-    /// <param name="filter">As the admin endpoint takes it.</param>
+    /// <summary>Completes when each journal of the project has such an entry: a client sees a cut before the journal does.</summary>
+    /// <param name="filter">As the admin endpoint accepts it.</param>
     public static async Task BothHaveAsync(this TwoLanes lanes, TestProject project, string filter)
     {
         foreach (var address in new[] { lanes.Addresses.Express, lanes.Addresses.ThroughWireMock })

@@ -2,7 +2,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Calls that are held, and answers that are scripted to come late or to be another, are the same in both lanes.</summary>
+/// <summary>Held calls and scripted answers are the same in both lanes.</summary>
 public class LateLaneTests
 {
     private const int Enough = 60_000;

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>What a client got for a request: an answer, or a failure of the connection.</summary>
-/// <param name="Text">All of it that must be the same in both lanes.</param>
+/// <summary>The outcome of a request for the client: an answer or a failure of the connection.</summary>
+/// <param name="Text">The part that must be the same in both lanes.</param>
 internal sealed record Outcome(string Text, HttpResponseMessage? Response, HttpRequestException? Failure)
 {
     private const string Date = "Date";

@@ -3,7 +3,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Requests that no HTTP client sends, and connections that the mock breaks, end in the same bytes in both lanes.</summary>
+/// <summary>Requests that no HTTP client sends, and connections that the mock breaks, give the same bytes in both lanes.</summary>
 public class RawLaneTests
 {
     private const string Close = "Connection: close\r\n";

@@ -3,13 +3,13 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>What holds for parallel requests in the express lane holds for those through WireMock.Net.</summary>
+/// <summary>Parallel requests through WireMock.Net follow the same rules as those in the express lane.</summary>
 public class ThroughWireMockTests
 {
     private const int Callers = 100;
 
     [Fact]
-    public async Task A_code_that_many_confirm_at_once_works_once()
+    public async Task A_code_works_once_under_parallel_confirmations()
     {
         await using var server = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
         await using var mock = new TestMock(server, new AnswerCoverage());

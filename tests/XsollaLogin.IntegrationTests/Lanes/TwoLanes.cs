@@ -3,7 +3,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Two mocks that are asked the same at the same time: one answers in the express lane, the other through WireMock.Net.</summary>
+/// <summary>Two mocks that get the same requests at the same time: one answers in the express lane, the other through WireMock.Net.</summary>
 internal sealed class TwoLanes : IAsyncDisposable
 {
     private const int Seed = 7;
@@ -18,7 +18,7 @@ internal sealed class TwoLanes : IAsyncDisposable
         Mock = new TestMock(express, new AnswerCoverage(), cookies => new BothLanes(_network, Addresses, cookies));
     }
 
-    /// <summary>Both clocks. They stand still: what was answered in the same order was answered at the same time.</summary>
+    /// <summary>Both clocks. They do not move by themselves, which makes the times of both mocks equal.</summary>
     public TestClock Time { get; private init; } = null!;
 
     public LaneClock ExpressClock { get; private init; } = null!;
@@ -41,7 +41,7 @@ internal sealed class TwoLanes : IAsyncDisposable
     }
 
     /// <summary>A project with the same ids, codes, keys and tokens in both mocks.</summary>
-    /// <param name="settings">Further settings as the admin endpoint takes them.</param>
+    /// <param name="settings">Further settings, as the admin endpoint accepts them.</param>
     public async Task<TestProject> NewProjectAsync(Protocol protocol = Protocol.Jwt, object? settings = null, string algorithm = "HS256")
     {
         var project = Mock.Project($"{Guid.NewGuid()}", protocol);
@@ -52,7 +52,7 @@ internal sealed class TwoLanes : IAsyncDisposable
         return project;
     }
 
-    /// <summary>A client whose requests may break the contract. Pages of another origin read what it reads.</summary>
+    /// <summary>A client of another origin, whose requests may break the contract.</summary>
     public HttpClient NewClient()
     {
         var http = new HttpClient(new BothLanes(_network, Addresses, new CookieContainer())) { BaseAddress = Addresses.Express };

@@ -5,7 +5,7 @@ internal static class AdminEndpoints
 {
     private const string Id = "11111111-1111-4111-8111-111111111111";
 
-    /// <summary>One for each that WireMock.Net has.</summary>
+    /// <summary>One for each endpoint of WireMock.Net.</summary>
     public static IReadOnlyList<(string Method, string Path)> All { get; } =
     [
         ("GET", "health"),
@@ -53,7 +53,7 @@ internal static class AdminEndpoints
         ("POST", "protodefinitions/any"),
     ];
 
-    /// <summary>Those of the mock that change WireMock.Net, a second method, and two that other versions have.</summary>
+    /// <summary>The mock's own endpoints that change WireMock.Net, a second method, and two endpoints of other versions.</summary>
     public static IReadOnlyList<(string Method, string Path)> Others { get; } =
     [
         ("POST", "reset"),
@@ -62,7 +62,7 @@ internal static class AdminEndpoints
         ("POST", "recordings/start"),
     ];
 
-    /// <summary>All but the one that needs no permission.</summary>
+    /// <summary>All except the one that needs no permission.</summary>
     public static TheoryData<string, string> Guarded => [.. All.Skip(1).Concat(Others)];
 
     public static TheoryData<string, string> TakingBodies => [.. All.Concat(Others).Where(endpoint => endpoint.Method is "POST" or "PUT")];

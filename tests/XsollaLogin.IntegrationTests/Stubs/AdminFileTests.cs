@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>WireMock.Net's <c>/__admin/files</c>: they stay in the folder of mappings, and without <c>--root-dir</c> there are none.</summary>
+/// <summary>The files of <c>/__admin/files</c> stay in the folder of mappings; without <c>--root-dir</c> there are none.</summary>
 public sealed class AdminFileTests : IDisposable
 {
     private const string Text = "text/plain";
@@ -78,7 +78,7 @@ public sealed class AdminFileTests : IDisposable
     [InlineData("POST", "mappings/save")]
     [InlineData("POST", "mappings/reloadStaticMappings")]
     [InlineData("POST", "mappings/reset?reloadStaticMappings=true")]
-    public async Task Without_a_root_folder_the_answer_says_how_to_give_one(string method, string path)
+    public async Task A_mock_without_a_root_folder_names_the_option_for_it(string method, string path)
     {
         await using var mock = await StubbedMock.StartAsync();
         var name = $"{Guid.NewGuid()}.txt";
@@ -91,7 +91,7 @@ public sealed class AdminFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_root_folder_no_stub_reads_or_writes_a_file()
+    public async Task A_stub_without_a_root_folder_reads_and_writes_no_file()
     {
         await using var mock = await StubbedMock.StartAsync();
         var name = $"{Guid.NewGuid()}.txt";

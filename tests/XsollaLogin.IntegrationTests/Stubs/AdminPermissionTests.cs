@@ -19,7 +19,7 @@ public class AdminPermissionTests(PermissionMocks mocks) : IClassFixture<Permiss
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public async Task With_a_key_it_is_for_those_who_have_it(string method, string path)
+    public async Task An_endpoint_of_a_mock_with_a_key_requires_the_key(string method, string path)
     {
         var without = await mocks.WithKey.Curl.SendAsync(method, $"/__admin/{path}", BodyOf(method));
         var wrong = await mocks.WithKey.Curl.SendAsync(method, $"/__admin/{path}", BodyOf(method), headers: ("Authorization", "Bearer sixteen-mistakes"));
@@ -32,10 +32,10 @@ public class AdminPermissionTests(PermissionMocks mocks) : IClassFixture<Permiss
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public async Task Without_a_key_it_is_for_programs_on_this_machine(string method, string path)
+    public async Task An_endpoint_of_a_mock_without_a_key_accepts_only_programs_on_this_machine(string method, string path)
     {
         var curl = mocks.WithoutKey.Curl;
-        (string, string)[] foreign =
+        (string, string)[] headers =
         [
             (Host, "rebound.example"),
             ("Origin", "https://game.example.com"),
@@ -43,7 +43,7 @@ public class AdminPermissionTests(PermissionMocks mocks) : IClassFixture<Permiss
             ("Sec-Fetch-Site", "cross-site"),
             ("Sec-Fetch-Site", "same-site"),
         ];
-        foreach (var header in foreign)
+        foreach (var header in headers)
         {
             var rejected = await curl.SendAsync(method, $"/__admin/{path}", BodyOf(method), headers: header);
 
@@ -63,10 +63,10 @@ public sealed class PermissionMocks : IAsyncLifetime
 {
     internal const string Key = "sixteen-letters!";
 
-    /// <summary>The title of the stub. A caller who may not must never see it.</summary>
+    /// <summary>The title of the stub, which only a permitted caller may see.</summary>
     internal const string Stub = "only for the tester";
 
-    /// <summary>The Guid of the stub, which a caller may know.</summary>
+    /// <summary>The Guid of the stub, which any caller may know.</summary>
     internal const string StubId = "22222222-2222-4222-8222-222222222222";
 
     internal StubbedMock WithKey { get; private set; } = null!;

@@ -3,12 +3,12 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>However the path of an admin endpoint is spelled, WireMock.Net answers nobody whom the caller rules have not let pass.</summary>
+/// <summary>The caller rules apply to every spelling of the path of an admin endpoint.</summary>
 public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<PermissionMocks>
 {
     private const string List = "mappings";
     private const string One = $"mappings/{PermissionMocks.StubId}";
-    private const string Foreign = "rebound.example";
+    private const string OtherHost = "rebound.example";
 
     public static TheoryData<string> Spellings { get; } =
     [
@@ -57,7 +57,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         "/%20/__admin/",
         "/__admin%20/",
         "/%09/__admin/",
-        // WireMock.Net lets a path begin at each line of it.
+        // WireMock.Net matches a path at the start of each of its lines.
         "/%0A/__admin/",
         "/x%0A/__admin/",
         "/x%0a/__admin/",
@@ -77,37 +77,37 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
         "/__admin/health/../",
         "/__admin/health%2F..%2F",
         "/__admin/health%252F..%252F",
-        $"http://{Foreign}/__admin/",
-        $"http://{Foreign}//__admin/",
-        $"http://{Foreign}/x/%252e%252e/__admin/",
-        $"http://{Foreign}/x%0A/__admin/",
-        $"http://localhost@{Foreign}/__admin/",
+        $"http://{OtherHost}/__admin/",
+        $"http://{OtherHost}//__admin/",
+        $"http://{OtherHost}/x/%252e%252e/__admin/",
+        $"http://{OtherHost}/x%0A/__admin/",
+        $"http://localhost@{OtherHost}/__admin/",
     ];
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task No_spelling_needs_no_key(string spelling)
+    public async Task Every_spelling_requires_the_key(string spelling)
     {
         foreach (var path in new[] { List, One, $"{List}/", $"{One}/", $"{List}?a=b", $"{List}/code", $"{List}/code/{PermissionMocks.StubId}" })
         {
             await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: localhost\r\n");
-            await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {Foreign}\r\n");
+            await AssertNothingShownAsync(mocks.WithKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {OtherHost}\r\n");
         }
     }
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task No_spelling_is_for_a_foreign_host(string spelling)
+    public async Task Every_spelling_is_rejected_for_another_host_name(string spelling)
     {
         foreach (var path in new[] { List, One })
         {
-            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {Foreign}\r\n");
-            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.0\r\n", $"Host: {Foreign}");
+            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.1\r\nHost: {OtherHost}\r\n");
+            await AssertNothingShownAsync(mocks.WithoutKey, $"GET {spelling}{path} HTTP/1.0\r\n", $"Host: {OtherHost}");
         }
     }
 
     [Fact]
-    public async Task No_spelling_disables_or_removes_a_stub()
+    public async Task A_spelling_without_permission_neither_disables_nor_removes_a_stub()
     {
         await using var mock = await PermissionMocks.StartAsync(PermissionMocks.Key);
         var wrong = new List<string>();
@@ -133,7 +133,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
     }
 
     [Fact]
-    public async Task The_title_is_shown_to_a_caller_who_may_see_it()
+    public async Task The_title_is_shown_to_a_permitted_caller()
     {
         var answer = await SendAsync(mocks.WithKey, $"GET /__admin/{List} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {PermissionMocks.Key}\r\n");
 

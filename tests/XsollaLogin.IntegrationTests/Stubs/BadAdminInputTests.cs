@@ -2,14 +2,14 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>Bad input to WireMock.Net's admin endpoints is rejected with a reason: no status 500, no stack trace.</summary>
+/// <summary>Bad input to WireMock.Net's admin endpoints is rejected with a reason, not with status 500 or a stack trace.</summary>
 public class BadAdminInputTests : IAsyncLifetime
 {
     private StubbedMock _mock = null!;
 
     public static TheoryData<string, string> Endpoints => AdminEndpoints.TakingBodies;
 
-    /// <summary>Those that read the body.</summary>
+    /// <summary>The endpoints that read the body.</summary>
     public static TheoryData<string, string> ReadingEndpoints => AdminEndpoints.ReadingBodies;
 
     private static string Deep { get; } = new string('[', 1000) + new string(']', 1000);
@@ -54,7 +54,7 @@ public class BadAdminInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Endpoints))]
-    public async Task It_is_rejected_with_a_reason(string method, string path)
+    public async Task Bad_input_is_rejected_with_a_reason(string method, string path)
     {
         var wrong = new List<string>();
         foreach (var (type, body) in Inputs)
@@ -71,7 +71,7 @@ public class BadAdminInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(ReadingEndpoints))]
-    public async Task A_body_of_more_than_64_MiB_is_rejected_before_it_comes(string method, string path)
+    public async Task A_body_of_more_than_64_MiB_is_rejected_before_it_is_sent(string method, string path)
     {
         using var connection = await RawConnection.ToAsync(_mock.BaseAddress);
         var head = $"{method} /__admin/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {Curl.Json}\r\nContent-Length: {(1L << 26) + 1}";
@@ -93,7 +93,7 @@ public class BadAdminInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stub_over_the_admin_endpoints_can_be_reset()
+    public async Task A_stub_that_hides_the_admin_endpoints_can_be_reset()
     {
         // WireMock.Net prefers it to its own mapping, which is of this priority and has one matcher less.
         await _mock.Curl.StubAsync("""

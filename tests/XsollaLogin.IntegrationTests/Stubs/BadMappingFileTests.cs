@@ -2,14 +2,14 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>A file of mappings that cannot be taken: the start fails and says why; a running mock keeps what it had and reports it.</summary>
+/// <summary>An invalid mapping file: the start fails with a reason; a running mock keeps the old mappings and reports it.</summary>
 public sealed class BadMappingFileTests : IDisposable
 {
     private const string Good = """{"Request": {"Path": "/kept"}, "Response": {"Body": "kept"}}""";
     private const string Id = "33333333-3333-4333-8333-333333333333";
     private readonly MappingRoot _root = new();
 
-    /// <summary>Contents, and what the message says of them.</summary>
+    /// <summary>Contents and the expected part of the message.</summary>
     public static TheoryData<string, string> Bad => new()
     {
         { "{\"Request\": ", "Unexpected end" },
@@ -32,7 +32,7 @@ public sealed class BadMappingFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public async Task It_stops_the_start_with_its_name_and_the_reason(string content, string said)
+    public async Task An_invalid_file_stops_the_start_with_its_name_and_the_reason(string content, string said)
     {
         _root.Write("good.json", Good);
         var file = _root.Write("below/bad.json", content);
@@ -57,7 +57,7 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task All_bad_files_are_named_at_once()
+    public async Task All_invalid_files_are_named_at_once()
     {
         var files = new[] { _root.Write("a.json", "{"), _root.Write("b.json", "5") };
         var problem = await Assert.ThrowsAsync<InvalidDataException>(_root.StartAsync);
@@ -66,9 +66,9 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_stops_the_start()
+    public async Task An_unreadable_file_stops_the_start()
     {
-        // Also the superuser cannot read a link to itself.
+        // Even the superuser cannot read a link to itself.
         var file = Path.Combine(_root.Mappings, "loop.json");
         File.CreateSymbolicLink(file, file);
         var problem = await Assert.ThrowsAsync<InvalidDataException>(_root.StartAsync);
@@ -77,7 +77,7 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_root_folder_that_is_not_there_stops_the_start()
+    public async Task A_missing_root_folder_stops_the_start()
     {
         var options = new MockLoginServerOptions { RootDirectory = Path.Combine(_root.Root, "none") };
         var problem = await Assert.ThrowsAsync<InvalidDataException>(() => StubbedMock.StartAsync(options));
@@ -86,7 +86,7 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task The_program_ends_with_one_line_and_exit_code_2()
+    public async Task The_program_exits_with_one_line_and_exit_code_2()
     {
         var file = _root.Write("bad.json", "{\n\n\"Request\": 5}");
         var (code, output, error) = await MockProcess.RunAsync(Stop, "--port", "0", "--root-dir", _root.Root);
@@ -97,7 +97,7 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_program_runs_it_is_reported_on_standard_error_and_the_old_mapping_stays()
+    public async Task A_running_program_reports_an_invalid_file_on_standard_error_and_keeps_the_old_mapping()
     {
         var file = _root.Write("stub.json", Good);
         await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--root-dir", _root.Root);
@@ -112,7 +112,7 @@ public sealed class BadMappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_file_whose_second_mapping_is_bad_the_first_is_not_taken()
+    public async Task A_file_with_an_invalid_second_mapping_is_not_applied_at_all()
     {
         var file = _root.Write("stubs.json", $"[{Good}]");
         await using var mock = await _root.StartAsync();

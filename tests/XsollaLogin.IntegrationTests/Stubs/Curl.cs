@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>Sends requests as curl does: any path, any body, no check against the contract.</summary>
+/// <summary>Sends requests as curl does: any path and body, without a check against the contract.</summary>
 internal sealed class Curl(Uri mock) : IDisposable
 {
     public const string Json = "application/json";
@@ -16,8 +16,8 @@ internal sealed class Curl(Uri mock) : IDisposable
     public string PathOf(string operation) => new Uri(mock, ContractDocument.Current.Operation(operation).Path[1..]).AbsolutePath;
 
     /// <param name="path">From the root of the server, with the query.</param>
-    /// <param name="body">Null: none is sent.</param>
-    /// <param name="type">Null: no Content-Type is sent.</param>
+    /// <param name="body">Null sends none.</param>
+    /// <param name="type">The Content-Type; null sends none.</param>
     public async Task<Reply> SendAsync(string method, string path, string? body = null, string? type = Json, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -36,7 +36,7 @@ internal sealed class Curl(Uri mock) : IDisposable
 
     public Task<Reply> GetAsync(string path) => SendAsync("GET", path);
 
-    /// <summary>A login that is valid by the contract, in a project of any name.</summary>
+    /// <summary>Sends a valid login in any project.</summary>
     public Task<Reply> LoginAsync(string query = "projectId=any") =>
         SendAsync("POST", $"{PathOf("login")}?{query}", new ExampleRequest(ContractDocument.Current.Operation("login")).Body!.ToJsonString());
 
@@ -57,6 +57,6 @@ internal sealed record Reply(HttpStatusCode Status, string Body, Dictionary<stri
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 
-    /// <summary>What an error of the admin API says.</summary>
+    /// <summary>The text of an error of the admin API.</summary>
     public string Said => string.Join('\n', Json["errors"]!.AsArray().Select(error => (string?)error!["title"]));
 }

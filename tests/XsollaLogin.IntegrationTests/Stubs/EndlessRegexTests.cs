@@ -2,11 +2,11 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>A regular expression of a stub that backtracks for ever.</summary>
+/// <summary>A stub with a regular expression that backtracks without end.</summary>
 public class EndlessRegexTests
 {
     [Fact]
-    public async Task It_does_not_hold_other_requests()
+    public async Task An_endless_regex_does_not_delay_other_requests()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();

@@ -8,7 +8,7 @@ public sealed class MappingFileTests : IDisposable
     public void Dispose() => _root.Dispose();
 
     [Fact]
-    public async Task Mappings_of_the_folder_and_of_those_below_are_served()
+    public async Task Mappings_in_the_folder_and_its_subfolders_are_served()
     {
         _root.Write("one.json", """{"Request": {"Path": "/one"}, "Response": {"Body": "one"}}""");
         _root.Write("below/deeper/two.json", """
@@ -25,7 +25,7 @@ public sealed class MappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_named_by_a_Guid_is_the_mapping_of_that_Guid()
+    public async Task A_file_named_by_a_Guid_holds_the_mapping_with_that_Guid()
     {
         var id = Guid.NewGuid();
         _root.Write($"{id}.json", """{"Title": "by name", "Request": {"Path": "/named"}, "Response": {"Body": "named"}}""");
@@ -40,7 +40,7 @@ public sealed class MappingFileTests : IDisposable
     [InlineData("below/body.txt", "below/body.txt", false)]
     [InlineData("below/body.txt", "below/body.txt", true)]
     [InlineData("below/body.txt", "below/../below/body.txt", false)]
-    public async Task A_body_may_be_in_a_file(string file, string named, bool cached)
+    public async Task A_body_can_be_in_a_file(string file, string named, bool cached)
     {
         _root.Write(file, "from the file");
         var stub = new { Request = new { Path = "/body" }, Response = new { BodyAsFile = named, BodyAsFileIsCached = cached } };
@@ -53,7 +53,7 @@ public sealed class MappingFileTests : IDisposable
     [Theory]
     [InlineData("""{"UseTransformer": true, "UseTransformerForBodyAsFile": true, "BodyAsFile": "template.txt"}""")]
     [InlineData("""{"UseTransformer": true, "BodyAsFile": "{{request.query.file}}"}""")]
-    public async Task A_template_may_read_a_file_of_the_folder(string response)
+    public async Task A_template_can_read_a_file_of_the_folder(string response)
     {
         _root.Write("body.txt", "from the file");
         _root.Write("template.txt", "from the {{request.query.what}}");
@@ -64,7 +64,7 @@ public sealed class MappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stub_of_a_file_wins_over_the_flow_and_comes_back_with_a_reset()
+    public async Task A_stub_of_a_file_takes_precedence_over_the_flow_and_is_restored_by_a_reset()
     {
         await using var unstubbed = await StubbedMock.StartAsync();
         _root.Write("stub.json", $$$"""{"Request": {"Path": "{{{unstubbed.Curl.PathOf("login")}}}"}, "Response": {"StatusCode": 418}}""");

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>A folder for <c>--root-dir</c>, and beside it a file with a secret that no stub may show.</summary>
+/// <summary>A folder for <c>--root-dir</c>, and a file with a secret outside it that no stub may show.</summary>
 internal sealed class MappingRoot : IDisposable
 {
     public const string Secret = "the secret outside";

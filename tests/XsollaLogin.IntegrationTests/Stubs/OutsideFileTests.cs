@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>No stub shows a file outside the folder of mappings, however it names it.</summary>
+/// <summary>No stub shows a file outside the folder of mappings, in any spelling of its name.</summary>
 public sealed class OutsideFileTests : IDisposable
 {
     private readonly MappingRoot _root = new();
@@ -60,10 +60,10 @@ public sealed class OutsideFileTests : IDisposable
     [InlineData("folder/secret.txt", false)]
     [InlineData("folder/secret.txt", true)]
     [InlineData("chain/secret.txt", false)]
-    public async Task A_link_that_leaves_the_folder_is_not_followed(string name, bool cached)
+    public async Task A_link_out_of_the_folder_is_not_followed(string name, bool cached)
     {
         await using var mock = await _root.StartAsync();
-        // After the start, which would report them.
+        // Created after the start, which would report them.
         File.CreateSymbolicLink(Path.Combine(_root.Mappings, "link.txt"), _root.SecretFile);
         Directory.CreateSymbolicLink(Path.Combine(_root.Mappings, "folder"), _root.Outside);
         Directory.CreateSymbolicLink(Path.Combine(_root.Mappings, "chain"), "folder");
@@ -87,7 +87,7 @@ public sealed class OutsideFileTests : IDisposable
     }
 
     [Fact]
-    public async Task The_folder_itself_may_be_a_link()
+    public async Task The_folder_itself_can_be_a_link()
     {
         _root.Write("body.txt", "within");
         var link = Path.Combine(_root.Outside, "root");

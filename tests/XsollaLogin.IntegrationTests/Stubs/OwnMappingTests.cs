@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The mock's own mappings in WireMock.Net: one per operation, below those of a tester, and always there.</summary>
+/// <summary>The mock's own mappings in WireMock.Net: one per operation, of lower priority than a tester's, and always present.</summary>
 public class OwnMappingTests
 {
     private const string Own = "{guid of login}";
@@ -8,7 +8,7 @@ public class OwnMappingTests
     private static IEnumerable<string> Operations => ContractDocument.Current.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal);
 
     [Fact]
-    public async Task The_list_of_mappings_is_the_operations_of_the_contract()
+    public async Task The_list_of_mappings_contains_the_operations_of_the_contract()
     {
         await using var mock = await StubbedMock.StartAsync();
         var mappings = await ListAsync(mock);
@@ -23,7 +23,7 @@ public class OwnMappingTests
     }
 
     [Fact]
-    public async Task A_stub_of_default_priority_wins_over_the_flow()
+    public async Task A_stub_of_default_priority_takes_precedence_over_the_flow()
     {
         await using var mock = await StubbedMock.StartAsync();
         var id = await mock.Curl.StubAsync(new { Request = new { Path = mock.Curl.PathOf("login") }, Response = new { StatusCode = 418 } });
@@ -40,14 +40,14 @@ public class OwnMappingTests
     [InlineData("PUT", $"mappings/{Own}/disable")]
     [InlineData("POST", "mappings/reset")]
     [InlineData("POST", "reset")]
-    public async Task The_mocks_own_mappings_come_back_and_no_login_meanwhile_misses_them(string method, string path)
+    public async Task The_mappings_of_the_mock_are_restored_and_no_login_misses_them_meanwhile(string method, string path)
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();
-        // Without the express lane, which needs no mapping.
+        // A stub on another path switches the express lane off, which needs no mapping.
         var held = mock.WireMock;
         var id = held.Mappings.Single(mapping => mapping.Title == "login").Guid;
-        // A reset drops the project: its user is then unknown.
+        // A reset drops the project; its user is then unknown.
         var loggingIn = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => mock.Curl.LoginAsync($"projectId={project.ProjectId}")));
         for (var i = 0; i < 20; i++)
         {
@@ -63,7 +63,7 @@ public class OwnMappingTests
     }
 
     [Fact]
-    public async Task A_mapping_put_over_one_of_the_mocks_own_is_honoured_until_it_is_deleted()
+    public async Task A_mapping_that_replaces_one_of_the_mock_is_used_until_it_is_deleted()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();

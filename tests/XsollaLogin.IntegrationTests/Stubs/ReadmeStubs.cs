@@ -17,7 +17,7 @@ public class ReadmeStubs
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_stub_in_CSharp()
+    public async Task A_stub_in_CSharp_answers()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -32,7 +32,7 @@ public class ReadmeStubs
     }
 
     [Fact]
-    public async Task An_assertion_on_the_requests_that_came()
+    public async Task The_requests_can_be_asserted()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -46,7 +46,7 @@ public class ReadmeStubs
     }
 
     [Fact]
-    public async Task A_stub_in_JSON()
+    public async Task A_stub_in_JSON_answers()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -64,7 +64,7 @@ public class ReadmeStubs
     }
 
     [Fact]
-    public async Task A_login_that_fails_twice_and_then_succeeds()
+    public async Task A_login_fails_twice_and_then_succeeds()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -97,7 +97,7 @@ public class ReadmeStubs
     }
 
     [Fact]
-    public async Task A_path_that_another_server_answers()
+    public async Task A_path_is_answered_by_another_server()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         await using var other = await MockLoginServer.StartAsync(Stop);

@@ -3,7 +3,7 @@ using WireMock.Admin.Requests;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The log of requests, read with WireMock.Net's own types.</summary>
+/// <summary>Reads the request log with WireMock.Net's own types.</summary>
 internal static class RequestLog
 {
     public static async Task<IReadOnlyList<LogEntryModel>> LogAsync(this StubbedMock mock, string path = "") =>
@@ -21,7 +21,7 @@ internal static class RequestLog
     public static T Read<T>(Reply reply)
     {
         Assert.True(reply.Status == HttpStatusCode.OK, reply.Body);
-        // Of a member that WireMock.Net does not know, this fails.
+        // Fails for a member that WireMock.Net does not know.
         return JsonConvert.DeserializeObject<T>(reply.Body, new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error })!;
     }
 }

@@ -8,7 +8,7 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 public class RequestLogTests
 {
     [Fact]
-    public async Task A_request_of_each_lane_is_there_with_its_mapping_and_its_answer()
+    public async Task A_request_of_each_lane_is_listed_with_its_mapping_and_its_answer()
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.LoginAsync();
@@ -63,7 +63,7 @@ public class RequestLogTests
     }
 
     [Fact]
-    public async Task A_request_that_nothing_answered_is_unmatched()
+    public async Task An_unanswered_request_is_unmatched()
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.LoginAsync();
@@ -138,7 +138,7 @@ public class RequestLogTests
     }
 
     [Fact]
-    public async Task A_text_like_a_date_stays_as_it_was_sent()
+    public async Task A_text_that_looks_like_a_date_is_kept_unchanged()
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { ShowSecrets = true });
         await mock.Curl.SendAsync("POST", "/date", """{"since":"2030-01-01T00:00:00.000+02:00"}""");
@@ -148,7 +148,7 @@ public class RequestLogTests
     }
 
     [Fact]
-    public async Task Without_a_journal_there_is_no_log_and_stubs_answer_all_the_same()
+    public async Task A_mock_without_a_journal_has_no_log_and_its_stubs_still_answer()
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { JournalSize = 0 });
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { Body = "stubbed" } });

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary><c>/__admin/requests/find</c> and <c>count</c> match what was sent, with WireMock.Net's matchers.</summary>
+/// <summary><c>/__admin/requests/find</c> and <c>count</c> match requests with WireMock.Net's matchers.</summary>
 public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<SearchedMock>
 {
     private StubbedMock Mock => searched.Mock;
@@ -20,7 +20,7 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     [InlineData("""{"Body": {"Matcher": {"Name": "JsonPathMatcher", "Pattern": "$.password"}}}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "WildcardMatcher", "Pattern": "*{password}*"}}}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "RegexMatcher", "Pattern": "{password}"}}}""")]
-    public async Task A_request_is_found_by_what_was_sent(string wanted)
+    public async Task A_request_is_found_by_its_content(string wanted)
     {
         var found = await Mock.FindAsync(Complete(wanted));
 
@@ -35,10 +35,10 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     [InlineData("""{"Params": [{"Name": "token", "Matchers": [{"Name": "WildcardMatcher", "Pattern": "*\\**"}]}]}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "JsonPathMatcher", "Pattern": "$.passphrase"}}}""")]
     [InlineData("""{"Body": {"Matcher": {"Name": "RegexMatcher", "Pattern": "\"password\": ?\"\\*+\""}}}""")]
-    public async Task What_was_not_sent_finds_nothing(string wanted) => Assert.Empty(await Mock.FindAsync(Complete(wanted)));
+    public async Task A_search_for_other_content_finds_nothing(string wanted) => Assert.Empty(await Mock.FindAsync(Complete(wanted)));
 
     [Fact]
-    public async Task What_is_found_is_shown_masked()
+    public async Task A_found_request_is_masked()
     {
         var found = await Mock.Curl.SendAsync("POST", "/__admin/requests/find", Complete("""{"Path": "{path}"}"""));
 
@@ -65,7 +65,7 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
         .Replace("{token}", SearchedMock.Token, StringComparison.Ordinal);
 }
 
-/// <summary>A mock with two logins, one of each lane, and another request.</summary>
+/// <summary>A mock with two logins, one per lane, and another request.</summary>
 public sealed class SearchedMock : IAsyncLifetime
 {
     internal const string Password = "s3cret-Passw0rd";

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The log of requests masks secrets, of both lanes, of requests and of answers.</summary>
+/// <summary>The request log masks secrets in requests and answers of both lanes.</summary>
 public class RequestSecretTests
 {
     private static readonly string[] Secrets = ["s3cret-Passw0rd", "s3cret-T0ken", "s3cret-C00kie", "s3cret-Bearer", "s3cret-Answer", "s3cret-Set"];
@@ -10,7 +10,7 @@ public class RequestSecretTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Secrets_are_masked_unless_the_mock_was_told_to_show_them(bool show)
+    public async Task Secrets_are_masked_unless_the_option_shows_them(bool show)
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { ShowSecrets = show });
         await SendAsync(mock, mock.Curl.PathOf("login"));

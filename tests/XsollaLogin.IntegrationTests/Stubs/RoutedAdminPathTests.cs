@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>WireMock.Net decodes a path once more and matches at each of its lines: what the mock routes by, it must not read as another endpoint.</summary>
+/// <summary>WireMock.Net decodes a path again and matches at each of its lines; it must not read a path as another endpoint than the mock does.</summary>
 public sealed class RoutedAdminPathTests
 {
     private const string Secret = "SUPERSECRET1";
@@ -30,7 +30,7 @@ public sealed class RoutedAdminPathTests
     [InlineData("put", "/__admin/settings", HttpStatusCode.OK)]
     [InlineData("PUT", "/__admin/%2573ettings", HttpStatusCode.NotFound)]
     [InlineData("PUT", "/__admin/settings%0A", HttpStatusCode.NotFound)]
-    public async Task Settings_that_are_taken_hold_for_the_flows(string method, string path, HttpStatusCode expected)
+    public async Task Accepted_settings_apply_to_the_flows(string method, string path, HttpStatusCode expected)
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var curl = new Curl(mock.BaseAddress);

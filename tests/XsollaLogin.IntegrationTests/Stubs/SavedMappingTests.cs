@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>Mappings that WireMock.Net writes into the folder: a mock that starts with them plays the flows.</summary>
+/// <summary>A mock that starts with mappings saved by WireMock.Net plays the flows.</summary>
 public sealed class SavedMappingTests : IDisposable
 {
     private readonly MappingRoot _root = new();
@@ -24,11 +24,11 @@ public sealed class SavedMappingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_flows_are_played_after_a_save_too()
+    public async Task The_flows_are_also_played_after_a_save()
     {
         await using var mock = await _root.StartAsync();
         await mock.Curl.SendAsync("POST", "/__admin/mappings/save");
-        // A reset reads the folder at once, as the watch does later.
+        // A reset reads the folder at once, as the watcher does later.
         await mock.Curl.SendAsync("POST", "/__admin/reset");
         await using var project = await mock.NewProjectAsync();
 
@@ -36,7 +36,7 @@ public sealed class SavedMappingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_mocks_own_mappings_are_not_saved()
+    public async Task The_mappings_of_the_mock_are_not_saved()
     {
         await using var mock = await _root.StartAsync();
         await mock.Curl.StubAsync(new { Title = "saved", Request = new { Path = "/saved" }, Response = new { Body = "saved" } });
@@ -46,7 +46,7 @@ public sealed class SavedMappingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stub_with_SaveToFile_is_saved_when_it_is_made()
+    public async Task A_stub_with_SaveToFile_is_saved_when_it_is_created()
     {
         await using var mock = await _root.StartAsync();
         await mock.Curl.StubAsync(new { Title = "saved", SaveToFile = true, Request = new { Path = "/saved" }, Response = new { Body = "saved" } });
@@ -59,7 +59,7 @@ public sealed class SavedMappingTests : IDisposable
     [InlineData("../../../outside/written")]
     [InlineData("..")]
     [InlineData("/etc/written")]
-    public async Task The_title_of_a_saved_stub_leads_to_no_file_outside(string title)
+    public async Task The_title_of_a_saved_stub_names_no_file_outside_the_folder(string title)
     {
         await using var mock = await _root.StartAsync();
         var stub = new { Title = title, SaveToFile = true, Request = new { Path = "/saved" }, Response = new { } };

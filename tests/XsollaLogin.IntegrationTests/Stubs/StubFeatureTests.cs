@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>What WireMock.Net can do with a stub, through the mock.</summary>
+/// <summary>Features of WireMock.Net's stubs, through the mock.</summary>
 public class StubFeatureTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public class StubFeatureTests
     }
 
     [Fact]
-    public async Task A_malformed_response_has_another_body()
+    public async Task A_malformed_response_has_a_damaged_body()
     {
         await using var mock = await StubbedMock.StartAsync();
         var body = new string('x', 100);
@@ -51,7 +51,7 @@ public class StubFeatureTests
     [InlineData(1, 2)]
     [InlineData(-5, 0)]
     [InlineData(0, int.MaxValue)]
-    public async Task Of_two_stubs_the_one_with_the_lower_priority_wins(int first, int second)
+    public async Task The_stub_with_the_lower_priority_value_answers(int first, int second)
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync(new { Priority = second, Request = new { Path = "/both" }, Response = new { Body = "second" } });
@@ -62,7 +62,7 @@ public class StubFeatureTests
     }
 
     [Fact]
-    public async Task A_header_may_have_several_values()
+    public async Task A_header_can_have_several_values()
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync("""{"Request": {"Path": "/many"}, "Response": {"Headers": {"X-Many": ["one", "two"], "Set-Cookie": ["a=1", "b=2"]}}}""");
@@ -85,7 +85,7 @@ public class StubFeatureTests
     }
 
     [Fact]
-    public async Task Bytes_come_back_as_they_are()
+    public async Task Bytes_are_returned_unchanged()
     {
         await using var mock = await StubbedMock.StartAsync();
         var bytes = Convert.ToBase64String(Encoding.Latin1.GetBytes("\0\u00FF"));
@@ -107,7 +107,7 @@ public class StubFeatureTests
     [InlineData("""{"StatusCode": 204, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 304, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 200, "UseTransformer": true, "Body": "{{#if}}"}""")]
-    public async Task An_answer_that_cannot_be_sent_is_never_called_a_defect_of_the_mock(string response)
+    public async Task An_unsendable_answer_is_not_recorded_as_a_defect_of_the_mock(string response)
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync($$"""{"Request": {"Path": "/odd"}, "Response": {{response}}}""");

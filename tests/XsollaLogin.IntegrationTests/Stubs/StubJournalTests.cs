@@ -8,7 +8,7 @@ public class StubJournalTests
     [Theory]
     [InlineData("Unavailable")]
     [InlineData(null)]
-    public async Task The_cause_is_the_stub_by_its_title_or_its_Guid(string? title)
+    public async Task The_cause_names_the_stub_by_title_or_Guid(string? title)
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();
@@ -21,7 +21,7 @@ public class StubJournalTests
     }
 
     [Fact]
-    public async Task A_stub_made_in_CSharp_is_named_too()
+    public async Task The_cause_names_a_stub_made_in_CSharp()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();
@@ -34,7 +34,7 @@ public class StubJournalTests
     }
 
     [Fact]
-    public async Task A_flow_that_passed_WireMock_Net_is_a_flow()
+    public async Task The_cause_of_an_answer_through_WireMock_Net_is_the_flow()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();

@@ -3,7 +3,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>A mock with its WireMock.Net server, its projects and a client that is checked by nobody.</summary>
+/// <summary>A mock with its WireMock.Net server, its projects and an unchecked client.</summary>
 internal sealed class StubbedMock : IAsyncDisposable
 {
     private readonly MockLoginServer _server;
@@ -21,7 +21,7 @@ internal sealed class StubbedMock : IAsyncDisposable
 
     public Curl Curl { get; }
 
-    /// <summary>From its first use all requests pass through WireMock.Net.</summary>
+    /// <summary>After its first use, all requests pass through WireMock.Net.</summary>
     public WireMockServer WireMock => _server.WireMock;
 
     public static async Task<StubbedMock> StartAsync(MockLoginServerOptions? options = null) =>

@@ -2,13 +2,13 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The end of a mock whose requests pass through WireMock.Net.</summary>
+/// <summary>Shutdown of a mock whose requests pass through WireMock.Net.</summary>
 public class StubbedShutdownTests
 {
     private const int Polls = 50;
 
     [Fact]
-    public async Task Held_polls_end_and_the_port_is_free()
+    public async Task Shutdown_ends_held_polls_and_frees_the_port()
     {
         var time = new TestClock();
         var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -26,7 +26,7 @@ public class StubbedShutdownTests
     }
 
     [Fact]
-    public async Task An_answer_that_a_stub_delays_does_not_hold_the_end()
+    public async Task A_delayed_stub_does_not_delay_the_shutdown()
     {
         var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync(new { Title = "delayed", Request = new { Path = "/delayed" }, Response = new { Delay = int.MaxValue } });

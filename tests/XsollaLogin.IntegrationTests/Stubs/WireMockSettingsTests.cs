@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>WireMock.Net's settings hold for the flows, too; the mock's bounds stay, and a reset puts them back.</summary>
+/// <summary>WireMock.Net's settings also apply to the flows; the mock's limits stay, and a reset restores the settings.</summary>
 public class WireMockSettingsTests
 {
     private const string Path = "/__admin/settings";
@@ -15,13 +15,13 @@ public class WireMockSettingsTests
         await mock.Curl.LoginAsync();
         var entry = Assert.Single((await mock.Curl.GetAsync("/__admin/projects/any/journal")).Json["entries"]!.AsArray())!;
 
-        // What the server says it took; a timer may be a little early.
+        // The duration that the server reports; a timer may be a little early.
         Assert.True((double)entry["durationMs"]! > 200, entry.ToJsonString());
         Assert.Equal("flow", (string?)entry["cause"]);
     }
 
     [Fact]
-    public async Task A_partial_match_is_taken_where_it_is_allowed()
+    public async Task A_partial_match_answers_when_it_is_allowed()
     {
         await using var mock = await StubbedMock.StartAsync();
         const string stub = """
@@ -43,7 +43,7 @@ public class WireMockSettingsTests
     }
 
     [Fact]
-    public async Task Where_a_partial_match_is_allowed_the_flows_and_the_unknown_paths_stay_themselves()
+    public async Task Partial_matching_changes_neither_the_flows_nor_unknown_paths()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();
@@ -60,7 +60,7 @@ public class WireMockSettingsTests
     [Theory]
     [InlineData("PUT")]
     [InlineData("POST")]
-    public async Task The_bounds_of_the_mock_stay(string method)
+    public async Task The_limits_of_the_mock_cannot_be_changed(string method)
     {
         await using var mock = await StubbedMock.StartAsync(new MockLoginServerOptions { JournalSize = 2 });
         var server = mock.WireMock;
@@ -93,7 +93,7 @@ public class WireMockSettingsTests
     [InlineData("""{"DisableDeserializeFormUrlEncoded": true, "RequestLogExpirationDuration": 5}""")]
     [InlineData("""{"ProxyAndRecordSettings": {"Url": "http://127.0.0.1:9", "ProxyAll": false}}""")]
     [InlineData("""{"ProtoDefinitions": {"a": ["b"]}}""")]
-    public async Task A_reset_puts_the_settings_back(string settings)
+    public async Task A_reset_restores_the_settings(string settings)
     {
         await using var mock = await StubbedMock.StartAsync();
         var before = await mock.Curl.GetAsync(Path);
@@ -108,7 +108,7 @@ public class WireMockSettingsTests
     }
 
     [Fact]
-    public async Task A_proxy_for_all_paths_can_be_taken_back()
+    public async Task A_proxy_for_all_paths_can_be_removed()
     {
         await using var other = await StubbedMock.StartAsync();
         await other.Curl.StubAsync(new { Request = new { Path = "/elsewhere" }, Response = new { Body = "elsewhere" } });
@@ -122,7 +122,7 @@ public class WireMockSettingsTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 
-    /// <summary>What is set to something: no delay is null at the start and may be 0 later.</summary>
+    /// <summary>The settings that have a value: no delay is null at the start and may be 0 later.</summary>
     private static IEnumerable<string> SetIn(Reply reply) => reply.Json.AsObject()
         .Where(setting => setting.Value?.ToJsonString() is not (null or "0" or "false" or "{}"))
         .Select(setting => $"{setting.Key}: {setting.Value!.ToJsonString()}").Order(StringComparer.Ordinal);

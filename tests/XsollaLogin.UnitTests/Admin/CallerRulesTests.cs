@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Admin;
 
 namespace XsollaLogin.UnitTests.Admin;
 
-/// <summary>Who may steer the mock, also from places that no test may call from.</summary>
+/// <summary>The caller rules, also for addresses that a test cannot call from.</summary>
 public class CallerRulesTests
 {
     private const string Key = "sixteen-letters!";
@@ -21,7 +21,7 @@ public class CallerRulesTests
     [InlineData("127.0.0.1", "127.0.0.1.attacker.example", 403)]
     [InlineData("127.0.0.1", "localhost.attacker.example", 403)]
     [InlineData("127.0.0.1", "", 403)]
-    public void Without_a_key_only_this_machine_may(string caller, string host, int status) =>
+    public void A_mock_without_a_key_accepts_only_this_machine(string caller, string host, int status) =>
         Assert.Equal(status, StatusOf(key: null, caller, host));
 
     [Theory]
@@ -34,13 +34,13 @@ public class CallerRulesTests
     [InlineData("127.0.0.1", "localhost", "Bearer sixteen-letters", 401)]
     [InlineData("127.0.0.1", "localhost", $"Bearer {Key}!", 401)]
     [InlineData("127.0.0.1", "localhost", "Bearer ", 401)]
-    public void With_a_key_whoever_has_it_may(string caller, string host, string? authorization, int status) =>
+    public void A_mock_with_a_key_accepts_every_caller_with_the_key(string caller, string host, string? authorization, int status) =>
         Assert.Equal(status, StatusOf(Key, caller, host, authorization));
 
     [Theory]
     [InlineData(null)]
     [InlineData(Key)]
-    public void A_page_of_another_origin_may_not_whatever_it_has(string? key)
+    public void A_page_of_another_origin_is_rejected_even_with_the_key(string? key)
     {
         Assert.Equal(403, StatusOf(key, "127.0.0.1", "localhost:5080", $"Bearer {Key}", "https://game.example.com"));
         Assert.Equal(403, StatusOf(key, "127.0.0.1", "localhost:5080", $"Bearer {Key}", "null"));
@@ -52,14 +52,14 @@ public class CallerRulesTests
     [InlineData("same-site", 403)]
     [InlineData("same-origin", 200)]
     [InlineData("none", 200)]
-    public void What_another_site_makes_a_browser_fetch_is_rejected(string site, int status) =>
+    public void A_cross_site_fetch_of_a_browser_is_rejected(string site, int status) =>
         Assert.Equal(status, StatusOf(key: null, "127.0.0.1", "localhost:5080", site: site));
 
     [Theory]
     [InlineData("fifteen-letters")]
     [InlineData("sixteen letters!")]
     [InlineData("sechzehn-zeichen-ü")]
-    public async Task A_key_that_cannot_be_one_is_rejected_without_repeating_it(string key)
+    public async Task An_invalid_key_is_rejected_and_not_repeated(string key)
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = key }));
 

@@ -3,11 +3,11 @@ using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.UnitTests.Data;
 
-/// <summary>Users put into a project of a mock in the same process.</summary>
+/// <summary>Users added to a project of a mock in the same process.</summary>
 public class MockProjectTests
 {
     [Fact]
-    public async Task Added_users_can_log_in_and_are_each_another_one()
+    public async Task Added_users_differ_and_can_log_in()
     {
         await using var mock = await MockLoginServer.StartAsync();
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -23,18 +23,18 @@ public class MockProjectTests
     }
 
     [Fact]
-    public async Task The_seed_of_a_project_makes_its_users()
+    public async Task The_seed_of_a_project_determines_its_users()
     {
         await using var mock = await MockLoginServer.StartAsync();
-        using var control = new AdminClient(mock.BaseAddress);
-        foreach (var project in new[] { "a", "b" }) await control.DoAsync(HttpMethod.Put, $"projects/{project}", new { seed = 7 });
+        using var admin = new AdminClient(mock.BaseAddress);
+        foreach (var project in new[] { "a", "b" }) await admin.DoAsync(HttpMethod.Put, $"projects/{project}", new { seed = 7 });
 
         Assert.Equal(mock.Project("a").Users.Add(20), mock.Project("b").Users.Add(20));
         Assert.Equal(7, mock.Project("a").Users.Seed);
     }
 
     [Fact]
-    public async Task A_name_is_taken_once()
+    public async Task A_taken_username_is_rejected()
     {
         await using var mock = await MockLoginServer.StartAsync();
         var john = new TestUser("John", "john@example.com", "password123", "+999000000001");
@@ -44,6 +44,6 @@ public class MockProjectTests
     }
 
     [Fact]
-    public void The_library_has_no_Program_that_a_test_of_a_web_application_would_find() =>
+    public void The_library_has_no_Program_class_that_WebApplicationFactory_would_find() =>
         Assert.Null(typeof(MockLoginServer).Assembly.GetType("Program"));
 }

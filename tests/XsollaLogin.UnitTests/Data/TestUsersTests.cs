@@ -3,7 +3,7 @@ using XsollaLogin.Tests.Data;
 
 namespace XsollaLogin.UnitTests.Data;
 
-/// <summary>Made-up users are what the contract takes, differ, and come again.</summary>
+/// <summary>Test users match the contract, differ from each other and are reproducible.</summary>
 public class TestUsersTests(MockFixture mock)
 {
     [Fact]
@@ -29,9 +29,9 @@ public class TestUsersTests(MockFixture mock)
     }
 
     [Fact]
-    public void A_test_gets_somebody_new_each_time() => Assert.NotEqual(Some.Person(), Some.Person());
+    public void Each_call_makes_another_person() => Assert.NotEqual(Some.Person(), Some.Person());
 
-    // The client's every exchange is checked against the contract: what is made up has to fit it.
+    // Each exchange of the client is checked against the contract, which the test data must match.
     [Fact]
     public async Task Made_up_people_can_sign_up_and_log_in()
     {

@@ -11,7 +11,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_Kiota_client_is_logged_in_as_the_user()
+    public async Task A_Kiota_client_sends_the_token_of_the_user()
     {
         await using var project = await mock.NewProjectAsync();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
@@ -25,7 +25,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
     [Theory]
     [InlineData("token", "api.example.com")]
     [InlineData(null, "127.0.0.1")]
-    public async Task Another_host_gets_no_token_and_neither_does_a_stranger(string? token, string allowedHost)
+    public async Task No_token_is_sent_to_another_host_or_without_a_user(string? token, string allowedHost)
     {
         await using var project = await mock.NewProjectAsync();
         using var adapter = Adapter(project, new FixedUserToken(token), allowedHost);
@@ -34,7 +34,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_redirect_to_another_host_takes_no_token_along()
+    public async Task A_redirect_to_another_host_carries_no_token()
     {
         await using var server = await EchoServer.StartAsync();
         using var adapter = new HttpClientRequestAdapter(new XsollaLoginAuthenticationProvider(new FixedUserToken("token"), "127.0.0.1"));
@@ -68,7 +68,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Hosts_can_be_narrowed_but_not_widened()
+    public async Task Kiota_can_narrow_the_allowed_hosts_but_not_widen_them()
     {
         var provider = new XsollaLoginAccessTokenProvider(new FixedUserToken("token"), "api.example.com", "old.example.com");
         provider.AllowedHostsValidator.AllowedHosts = ["api.example.com", "evil.example"];
@@ -82,7 +82,7 @@ public class KiotaAuthenticationTests(MockFixture mock)
     }
 
     [Fact]
-    public void No_host_is_rejected_for_Kiota_takes_that_for_any() =>
+    public void An_empty_list_of_hosts_is_rejected() =>
         Assert.Throws<ArgumentException>(() => new XsollaLoginAuthenticationProvider(new FixedUserToken("token")));
 
     private static HttpClientRequestAdapter Adapter(TestProject project, FixedUserToken user, string allowedHost) =>

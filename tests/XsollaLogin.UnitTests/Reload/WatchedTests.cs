@@ -19,7 +19,7 @@ public sealed class WatchedTests : IDisposable
     }
 
     [Fact]
-    public void It_acts_once_when_it_is_quiet()
+    public void Changes_are_handled_once_after_a_quiet_time()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -33,7 +33,7 @@ public sealed class WatchedTests : IDisposable
     }
 
     [Fact]
-    public void It_acts_at_the_latest_after_the_longest_wait()
+    public void Changes_are_handled_after_the_longest_wait_at_the_latest()
     {
         for (var passed = TimeSpan.Zero; passed <= Watched.Longest; passed += Watched.Quiet / 2)
         {
@@ -45,7 +45,7 @@ public sealed class WatchedTests : IDisposable
     }
 
     [Fact]
-    public void It_acts_again_for_what_comes_later()
+    public void A_later_change_is_handled_again()
     {
         _watched.Signal();
         _time.Advance(Watched.Quiet);
@@ -56,7 +56,7 @@ public sealed class WatchedTests : IDisposable
     }
 
     [Fact]
-    public void It_does_not_act_when_disposed()
+    public void A_change_is_not_handled_after_disposal()
     {
         _watched.Signal();
         _watched.Dispose();

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>A code is there until it is taken, expires, or is the oldest of too many.</summary>
+/// <summary>A code is valid until it is taken, expires, or is the oldest of too many.</summary>
 public sealed class CodeOperationsTests
 {
     private const int Most = 100_000;
@@ -26,7 +26,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void Wrong_codes_are_counted_and_the_code_stays()
+    public void A_wrong_code_is_counted_and_the_operation_stays()
     {
         Start("a");
 
@@ -37,7 +37,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void The_next_one_sends_the_expired_away()
+    public void The_next_operation_removes_expired_ones()
     {
         Start("a");
         Start("b");
@@ -50,7 +50,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void Of_too_many_the_oldest_goes()
+    public void The_oldest_operation_is_removed_when_there_are_too_many()
     {
         for (var i = 0; i <= Most; i++) Start($"{i}");
 
@@ -60,7 +60,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void What_was_taken_counts_no_more()
+    public void Taken_operations_do_not_count_towards_the_limit()
     {
         for (var i = 0; i < Most; i++) Start($"{i}");
         Confirm("1");
@@ -70,7 +70,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void An_opened_link_is_remembered_for_whoever_comes_to_wait()
+    public void An_opened_link_is_remembered_for_later_polls()
     {
         Start("a");
         using var early = _codes.WaitForLink("a", "John");
@@ -81,12 +81,12 @@ public sealed class CodeOperationsTests
         Assert.Equal(("1234", "1234", null), (early.Code, late.Code, another.Code));
     }
 
-    /// <summary>Of three who wait for the same, each in turn leaves before the link is opened.</summary>
+    /// <summary>Three polls wait for the same link; each in turn is cancelled before the link is opened.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Whoever_leaves_is_given_nothing_and_the_others_wait_on(int leaver)
+    public void A_cancelled_poll_gets_nothing_and_the_others_keep_waiting(int leaver)
     {
         Start("a");
         CodeOperations.Waiter[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _codes.WaitForLink("a", "John"))];
@@ -98,7 +98,7 @@ public sealed class CodeOperationsTests
     }
 
     [Fact]
-    public void When_all_have_left_the_next_waits_alone()
+    public void A_new_poll_waits_alone_after_all_others_were_cancelled()
     {
         Start("a");
         _codes.WaitForLink("a", "John").Dispose();

@@ -3,11 +3,11 @@ using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>What the journal keeps of a message comes back as it was.</summary>
+/// <summary>The journal's copy of a message restores it unchanged.</summary>
 public sealed class MessageCopyTests
 {
     [Fact]
-    public void Headers_and_body_come_back_as_they_were()
+    public void Headers_and_body_are_restored_unchanged()
     {
         var headers = new HeaderDictionary { ["Accept"] = new(["text/html", "", "ä€😀"]), ["Cookie"] = new string('x', 100_000), ["X-Empty"] = "" };
         var copy = new MessageCopy(headers, "the body"u8);
@@ -24,7 +24,7 @@ public sealed class MessageCopyTests
     }
 
     [Fact]
-    public void Of_nothing_there_is_nothing()
+    public void An_empty_message_is_restored_empty()
     {
         Assert.Empty(default(MessageCopy).ReadHeaders());
         Assert.Equal(0, default(MessageCopy).ReadHeader("Accept").Count);

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>A session, a link or a grant is there until it is taken, expires, or is among the oldest of too many.</summary>
+/// <summary>A session, a link or a token is valid until it is taken, expires, or is among the oldest of too many.</summary>
 public sealed class OneTimeStoreTests
 {
     private const int Most = 4;
@@ -16,7 +16,7 @@ public sealed class OneTimeStoreTests
     private DateTimeOffset Later => _time.GetUtcNow() + TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void What_is_kept_is_found_and_taken_once()
+    public void A_value_is_found_and_taken_once()
     {
         Keep("a");
 
@@ -29,7 +29,7 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
-    public void Nothing_is_found_from_the_moment_it_expires()
+    public void A_value_is_gone_at_its_expiry()
     {
         Keep("a");
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -44,7 +44,7 @@ public sealed class OneTimeStoreTests
     [InlineData(5, "3 4 5")]
     [InlineData(6, "3 4 5 6")]
     [InlineData(7, "5 6 7")]
-    public void Of_too_many_the_older_half_goes(int kept, string left)
+    public void The_older_half_is_removed_when_there_are_too_many(int kept, string left)
     {
         for (var i = 1; i <= kept; i++) Keep($"{i}");
 
@@ -53,7 +53,7 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
-    public void A_snapshot_brings_back_what_was_left()
+    public void A_snapshot_restores_the_remaining_values()
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");
         _values.TryTake("2", _ => true, out _);
@@ -65,7 +65,7 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
-    public void Whatever_is_dropped_goes_young_or_old()
+    public void Dropped_values_are_removed_whatever_their_age()
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");
 

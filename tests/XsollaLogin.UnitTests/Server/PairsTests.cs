@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>The value of a parameter, as rules and flows read it.</summary>
+/// <summary>The value of a parameter, as validation and flows read it.</summary>
 public sealed class PairsTests
 {
     [Theory]
@@ -21,5 +21,5 @@ public sealed class PairsTests
     [InlineData("projectId=%zz", null)]
     [InlineData("=p", null)]
     [InlineData("", null)]
-    public void The_first_value_of_the_name_counts(string pairs, string? value) => Assert.Equal(value, Pairs.First(pairs, "projectId"));
+    public void The_first_value_of_a_name_is_used(string pairs, string? value) => Assert.Equal(value, Pairs.First(pairs, "projectId"));
 }

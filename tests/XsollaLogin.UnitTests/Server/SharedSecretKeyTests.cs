@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>Each thread keeps the hash of the key it used last; no key may sign with another one's.</summary>
+/// <summary>Each thread keeps the hash of the key it used last; a key must not sign with the hash of another key.</summary>
 public sealed class SharedSecretKeyTests
 {
     private const int Turns = 10_000;
@@ -13,13 +13,13 @@ public sealed class SharedSecretKeyTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Keys_in_turns_on_several_threads_each_sign_by_their_own_secret()
+    public async Task Keys_used_in_turn_on_several_threads_sign_with_their_own_secret()
     {
         string[] secrets = ["first", "second", "third"];
         ConcurrentBag<string> wrong = [];
         SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
 
-        // Each on a thread of its own, all at once.
+        // Each on its own thread, all at once.
         await Task.WhenAll(Enumerable.Range(0, secrets.Length).Select(first => Task.Factory.StartNew(() => SignInTurns(first), Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         Assert.Empty(wrong);

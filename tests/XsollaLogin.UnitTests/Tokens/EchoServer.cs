@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>A server that remembers what came: <c>/to?location=…</c> redirects there, all else is answered by 200.</summary>
+/// <summary>A server that records its requests: <c>/to?location=…</c> redirects there, any other path returns 200.</summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private EchoServer(WebApplication app) => _app = app;
 
-    /// <summary>Of each request, its host, its path and its Authorization header, or "none".</summary>
+    /// <summary>The host, the path and the Authorization header (or "none") of each request.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>The same server under another name of this machine, another host to whoever calls.</summary>
+    /// <summary>The same server under another host name of this machine.</summary>
     public Uri Address(string host) => new UriBuilder(_app.Urls.Single()) { Host = host }.Uri;
 
     public static async Task<EchoServer> StartAsync()

@@ -5,7 +5,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>When a project's keys are fetched, and what holds while they cannot be.</summary>
+/// <summary>When a project's keys are fetched, and which keys are valid while a fetch fails.</summary>
 public sealed class ProjectKeysTests : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
@@ -22,7 +22,7 @@ public sealed class ProjectKeysTests : IDisposable
     public void Dispose() => _rsa.Dispose();
 
     [Fact]
-    public async Task Keys_are_fetched_once_for_all_who_wait()
+    public async Task Waiting_validations_share_one_fetch_of_the_keys()
     {
         var answer = new TaskCompletionSource<Jwks>();
         _client.Jwks = () => answer.Task;
@@ -39,7 +39,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_key_makes_them_fetched_again_but_not_more_often_than_the_interval()
+    public async Task An_unknown_key_triggers_a_fetch_at_most_once_per_interval()
     {
         Assert.True(await FindAsync("old"));
         Publish("old", "new");
@@ -53,7 +53,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_withdrawn_key_ends_with_the_lifetime()
+    public async Task A_withdrawn_key_is_rejected_after_the_cache_lifetime()
     {
         Assert.True(await FindAsync("old"));
         Publish("new");
@@ -64,7 +64,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_known_key_stays_in_use_while_they_cannot_be_fetched()
+    public async Task A_known_key_stays_in_use_while_a_fetch_fails()
     {
         Assert.True(await FindAsync("old"));
         _client.Jwks = () => throw new HttpRequestException("unreachable");
@@ -77,7 +77,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_any_keys_the_failure_is_told_until_the_interval_is_over()
+    public async Task A_failed_first_fetch_is_reported_until_the_interval_is_over()
     {
         _client.Jwks = () => throw new HttpRequestException("unreachable");
         await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
@@ -90,7 +90,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task Neither_a_key_of_another_kind_nor_a_broken_one_spoils_the_others()
+    public async Task A_key_of_another_kind_or_a_broken_key_is_ignored()
     {
         var good = KeyOf("good");
         _client.Jwks = () => Task.FromResult(new Jwks

@@ -3,7 +3,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>When a token is renewed, by whom, and what happens when that fails.</summary>
+/// <summary>When a token is renewed, and what follows when the renewal fails.</summary>
 public class RenewingUserTokenProviderTests
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -31,7 +31,7 @@ public class RenewingUserTokenProviderTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task There_is_no_token_before_a_log_in_and_after_a_log_out()
+    public async Task No_token_exists_before_login_and_after_logout()
     {
         Assert.Null(await TokenAsync());
         _user.Keep(Tokens("first"));
@@ -57,7 +57,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task Many_who_ask_at_once_share_one_renewal()
+    public async Task Parallel_callers_share_one_renewal()
     {
         var answer = new TaskCompletionSource<TokenResult>();
         _client.Exchange = () => answer.Task;
@@ -75,7 +75,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task A_short_lived_token_is_used_for_half_of_its_life()
+    public async Task A_short_lived_token_is_renewed_after_half_of_its_lifetime()
     {
         _user.Keep(Tokens("first", expiresIn: 60));
         _client.Exchange = () => Task.FromResult(Tokens("second", expiresIn: 60));
@@ -86,7 +86,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task Stored_tokens_are_as_old_as_they_are()
+    public async Task Stored_tokens_keep_their_age()
     {
         _user.Keep(Tokens("stored", refresh: null), receivedAt: _time.GetUtcNow() - TimeSpan.FromMinutes(59));
         Assert.Equal("stored", await TokenAsync());
@@ -95,7 +95,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task Where_no_new_refresh_token_comes_the_one_before_is_used_again()
+    public async Task The_previous_refresh_token_is_used_again_when_no_new_one_is_returned()
     {
         _client.Exchange = () => Task.FromResult(Tokens("next", refresh: null));
         _user.Keep(Tokens("first", refresh: "lasting"));
@@ -108,7 +108,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task A_rejected_refresh_token_ends_the_log_in_when_the_token_expires()
+    public async Task A_rejected_refresh_token_ends_the_login_when_the_token_expires()
     {
         _client.Exchange = () => throw new XsollaLoginException("exchangeToken", 400, ErrorCode.InvalidGrant, null);
         _user.Keep(Tokens("first"));
@@ -122,7 +122,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task While_the_token_lasts_a_failed_renewal_is_tried_again_later()
+    public async Task A_failed_renewal_is_retried_later_while_the_token_is_valid()
     {
         _client.Exchange = () => throw new HttpRequestException("unreachable");
         _user.Keep(Tokens("first"));
@@ -134,7 +134,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task After_that_the_failure_is_thrown_until_the_server_is_back()
+    public async Task A_failed_renewal_throws_once_the_token_has_expired()
     {
         _client.Exchange = () => throw new HttpRequestException("unreachable");
         _user.Keep(Tokens("first"));
@@ -147,7 +147,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task A_token_that_expires_during_a_renewal_that_fails_is_not_given()
+    public async Task A_token_that_expires_during_a_failed_renewal_is_not_returned()
     {
         var answer = new TaskCompletionSource<TokenResult>();
         _client.Exchange = () => answer.Task;
@@ -161,7 +161,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task Whoever_logs_in_during_a_renewal_is_not_overwritten()
+    public async Task A_login_during_a_renewal_is_not_overwritten()
     {
         var answer = new TaskCompletionSource<TokenResult>();
         _client.Exchange = () => answer.Task;
@@ -176,7 +176,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public async Task What_storing_throws_is_seen_and_the_new_tokens_are_kept()
+    public async Task A_failure_to_store_is_thrown_and_the_new_tokens_are_kept()
     {
         var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Renewed = _ => throw new IOException("disk full") }, _time);
         _client.Exchange = () => Task.FromResult(Tokens("second"));
@@ -190,7 +190,7 @@ public class RenewingUserTokenProviderTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task An_answer_that_has_expired_already_is_no_endless_loop(int expiresIn)
+    public async Task An_expired_answer_causes_no_endless_loop(int expiresIn)
     {
         _user.Keep(Tokens("first"));
         _client.Exchange = () => Task.FromResult(Tokens("dead", expiresIn: expiresIn));
@@ -199,7 +199,7 @@ public class RenewingUserTokenProviderTests
     }
 
     [Fact]
-    public void What_is_no_JWT_is_rejected_without_being_repeated()
+    public void A_text_that_is_not_a_JWT_is_rejected_and_not_repeated()
     {
         var error = Assert.Throws<ArgumentException>(() => _user.Keep("a-secret-that-is-no-token"));
         Assert.DoesNotContain("a-secret", error.ToString(), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>An <see cref="ITokenClient"/> whose answers a test gives, when it wants.</summary>
+/// <summary>An <see cref="ITokenClient"/> whose answers and their time the test decides.</summary>
 internal sealed class StubTokenClient : ITokenClient
 {
     private int _calls;

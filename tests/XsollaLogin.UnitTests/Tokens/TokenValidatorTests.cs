@@ -5,7 +5,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Tokens of the mock and forged ones, judged by the project's secret or keys.</summary>
+/// <summary>Tokens of the mock and forged ones, validated with the project's secret or keys.</summary>
 public class TokenValidatorTests(MockFixture mock)
 {
     private const string Secret = "a secret of the project";
@@ -17,7 +17,7 @@ public class TokenValidatorTests(MockFixture mock)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_token_of_the_project_tells_whose_it_is(bool byKey)
+    public async Task A_token_of_the_project_is_valid_and_names_its_user(bool byKey)
     {
         await using var project = await mock.NewProjectAsync(byKey ? SignedByKey : SignedBySecret);
         var token = await TokenAsync(project, new Ending { Payload = "{\"level\":7}" });
@@ -32,7 +32,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Nothing_but_the_id_is_printed()
+    public async Task Printing_a_user_shows_only_the_id()
     {
         await using var project = await mock.NewProjectAsync(SignedBySecret);
         var verdict = Assert.IsType<TokenVerdict.Valid>(await ValidateAsync(BySecret(project), await TokenAsync(project)));
@@ -40,7 +40,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_expires_by_the_clock()
+    public async Task A_token_expires_by_the_injected_clock()
     {
         await using var project = await mock.NewProjectAsync(SignedBySecret);
         var token = await TokenAsync(project);
@@ -55,7 +55,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_token_of_another_project_or_secret_is_not_valid()
+    public async Task A_token_of_another_project_or_secret_is_invalid()
     {
         await using var project = await mock.NewProjectAsync(SignedBySecret);
         await using var sameSecret = await mock.NewProjectAsync(SignedBySecret);
@@ -76,7 +76,7 @@ public class TokenValidatorTests(MockFixture mock)
     [InlineData(InvalidTokenReason.NotYetValid, """{"iss":"https://login.xsolla.com","sub":"u","exp":9999999999,"nbf":9999999998,"xsolla_login_project_id":"p"}""")]
     [InlineData(InvalidTokenReason.NoUser, """{"iss":"https://login.xsolla.com","exp":9999999999,"xsolla_login_project_id":"p"}""")]
     [InlineData(null, """{"iss":"https://login.xsolla.com","sub":"u","exp":99999999999999,"xsolla_login_project_id":"p"}""")]
-    public async Task Claims_are_judged_one_by_one(InvalidTokenReason? expected, string claims)
+    public async Task Each_claim_is_validated(InvalidTokenReason? expected, string claims)
     {
         var validator = XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = "p", TimeProvider = _time });
         var verdict = await ValidateAsync(validator, Signed(claims));
@@ -95,19 +95,19 @@ public class TokenValidatorTests(MockFixture mock)
     [InlineData("e30.W10.AA")]
     [InlineData("eyJhbGciOjF9.e30.AA")]
     [InlineData("a.b.c.d.e")]
-    public async Task What_is_no_token_is_invalid_and_no_error(string? text)
+    public async Task A_text_that_is_not_a_token_is_invalid_and_does_not_throw(string? text)
     {
         var verdict = await ValidateAsync(XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = "p" }), text);
         Assert.Contains(Assert.IsType<TokenVerdict.Invalid>(verdict).Reason, new[] { InvalidTokenReason.Malformed, InvalidTokenReason.WrongAlgorithm });
     }
 
     [Fact]
-    public async Task The_algorithm_is_ours_to_choose()
+    public async Task The_options_determine_the_algorithm()
     {
         await using var project = await mock.NewProjectAsync(SignedByKey);
         var parts = (await TokenAsync(project)).Split('.');
         var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
-        // The public key as if it were a secret: what a verifier that trusts the header would take.
+        // The public key as a shared secret: a verifier that trusts the header would accept it.
         var head = Encode($$"""{"alg":"HS256","kid":"{{key.Kid}}","typ":"JWT"}""");
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.N!), Encoding.UTF8.GetBytes($"{head}.{parts[1]}"));
 
@@ -124,7 +124,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Extensions_that_must_be_understood_are_rejected_though_the_signature_is_right()
+    public async Task A_critical_extension_is_rejected_even_with_a_valid_signature()
     {
         var signed = $"{Encode("""{"alg":"HS256","typ":"JWT","crit":["x"],"x":1}""")}.{Encode("{}")}";
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed));
@@ -134,7 +134,7 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_changed_token_is_not_valid()
+    public async Task A_changed_token_is_invalid()
     {
         await using var project = await mock.NewProjectAsync(SignedByKey);
         var parts = (await TokenAsync(project)).Split('.');
@@ -147,7 +147,7 @@ public class TokenValidatorTests(MockFixture mock)
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void A_project_is_needed(string projectId) =>
+    public void A_missing_project_id_is_rejected(string projectId) =>
         Assert.Throws<ArgumentException>(() => XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = projectId }));
 
     private static async Task<string> TokenAsync(TestProject project, Ending? ending = null) => await project.TokenOfAsync((await project.SignUpAsync(ending: ending))!.LoginUrl);

@@ -3,7 +3,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Where the token goes, and where it must never go.</summary>
+/// <summary>The token is sent to allowed hosts only.</summary>
 public class UserTokenHandlerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,7 +30,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task An_allowed_host_by_http_is_an_error_and_nothing_is_sent()
+    public async Task A_request_by_http_to_an_allowed_host_is_an_error_and_is_not_sent()
     {
         var sent = new Recorder();
         using var http = new HttpClient(Handler(sent, "token"));
@@ -42,7 +42,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task Without_a_user_requests_go_without_a_token()
+    public async Task A_request_without_a_user_carries_no_token()
     {
         var sent = new Recorder();
         using var http = new HttpClient(Handler(sent, null));
@@ -51,7 +51,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task A_request_that_has_a_token_keeps_it()
+    public async Task A_request_keeps_its_own_token()
     {
         var sent = new Recorder();
         using var http = new HttpClient(Handler(sent, "token"));
@@ -62,7 +62,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public void Sending_synchronously_is_rejected_rather_than_done_without_a_token()
+    public void A_synchronous_request_is_rejected()
     {
         using var http = new HttpClient(Handler(new Recorder(), "token"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/x");
@@ -70,7 +70,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task A_redirect_takes_the_token_nowhere_when_the_platform_follows_it()
+    public async Task A_redirect_that_the_platform_follows_carries_no_token()
     {
         await using var server = await EchoServer.StartAsync();
         using var http = new HttpClient(new UserTokenHandler(new FixedUserToken("token"), new AllowedHosts("127.0.0.1")) { InnerHandler = new SocketsHttpHandler() });
@@ -80,7 +80,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task A_redirect_takes_the_token_nowhere_when_a_handler_outside_follows_it()
+    public async Task A_redirect_that_an_outer_handler_follows_carries_no_token()
     {
         await using var server = await EchoServer.StartAsync();
         var sending = new UserTokenHandler(new FixedUserToken("token"), new AllowedHosts("127.0.0.1"))
@@ -94,7 +94,7 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public async Task It_is_added_to_a_client_of_the_container()
+    public async Task The_handler_is_added_to_a_client_of_the_container()
     {
         var (sent, own) = (new Recorder(), new Recorder());
         var services = new ServiceCollection();
@@ -116,14 +116,14 @@ public class UserTokenHandlerTests
     [InlineData("api.example.com/x")]
     [InlineData("*.example.com")]
     [InlineData("")]
-    public void What_is_no_host_is_rejected_by_name(string host)
+    public void An_invalid_host_is_rejected_by_name(string host)
     {
         var error = Assert.Throws<ArgumentException>(() => new AllowedHosts("fine.example.com", host));
         Assert.Contains($"'{host}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_host_is_rejected() => Assert.Throws<ArgumentException>(() => new AllowedHosts());
+    public void An_empty_list_of_hosts_is_rejected() => Assert.Throws<ArgumentException>(() => new AllowedHosts());
 
     private static Uri Redirect(EchoServer server) =>
         new(server.Address("127.0.0.1"), $"to?location={Uri.EscapeDataString(new Uri(server.Address("localhost"), "there").AbsoluteUri)}");
@@ -131,7 +131,7 @@ public class UserTokenHandlerTests
     private static UserTokenHandler Handler(HttpMessageHandler inner, string? token) =>
         new(new FixedUserToken(token), new AllowedHosts("api.example.com", "localhost", "127.0.0.1", "[::1]")) { InnerHandler = inner };
 
-    /// <summary>Keeps the Authorization header of each request, as it is when sent.</summary>
+    /// <summary>Records the Authorization header of each request when it is sent.</summary>
     private sealed class Recorder : HttpMessageHandler
     {
         public List<string?> Tokens { get; } = [];
@@ -143,7 +143,7 @@ public class UserTokenHandlerTests
         }
     }
 
-    /// <summary>Follows a redirect by sending the same request, headers and all, elsewhere.</summary>
+    /// <summary>Follows a redirect by sending the same request with all headers to the new address.</summary>
     private sealed class NaiveRedirects : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

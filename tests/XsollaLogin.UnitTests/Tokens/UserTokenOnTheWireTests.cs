@@ -2,13 +2,13 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Logins at the mock, kept and renewed.</summary>
+/// <summary>Logins at the mock, whose tokens are kept and renewed.</summary>
 public class UserTokenOnTheWireTests(MockFixture mock)
 {
     private static readonly Ending Offline = new() { Scope = "offline" };
 
     [Fact]
-    public async Task The_tokens_of_a_log_in_are_renewed_as_long_as_it_is_used()
+    public async Task The_tokens_of_a_login_are_renewed_while_it_is_used()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
         var time = new TestClock();

@@ -1,4 +1,4 @@
-// A test of a game: the mock in its own process, a made-up user, a Kiota client that is logged in as them.
+// A test of a game: the mock in the same process, a test user, and a Kiota client that sends the user's token.
 using System.Web;
 using Microsoft.Kiota.Abstractions;
 using XsollaLogin.Client;

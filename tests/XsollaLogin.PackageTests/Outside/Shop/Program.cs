@@ -1,4 +1,4 @@
-// A service that logs John in, keeps the token and validates it by the project's keys.
+// A service that logs John in, keeps the token and validates it with the project's keys.
 using Microsoft.Extensions.DependencyInjection;
 using XsollaLogin.Client;
 using XsollaLogin.Client.Tokens;

@@ -2,13 +2,13 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>A page reads every answer of a flow: also one that was held, rejected or redirected.</summary>
-public class CorsTests(MockFixture mock)
+/// <summary>A page can read every answer of a flow, also a held one, an error or a redirect.</summary>
+public class FlowCorsTests(MockFixture mock)
 {
     private const string Origin = "https://game.example.com";
 
     [Fact(Timeout = 30_000)]
-    public async Task An_answer_that_was_held_may_be_read()
+    public async Task A_held_answer_may_be_read()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
@@ -21,7 +21,7 @@ public class CorsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_answer_that_rejects_may_be_read()
+    public async Task An_error_may_be_read()
     {
         await using var project = await mock.NewProjectAsync();
 
@@ -29,7 +29,7 @@ public class CorsTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_answer_that_redirects_may_be_read()
+    public async Task A_redirect_may_be_read()
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();

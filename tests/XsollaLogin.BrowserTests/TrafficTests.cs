@@ -1,8 +1,11 @@
+[assembly: WholeRun]
+
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>What the browser did in all the other tests; true only of a run of the whole suite.</summary>
-[Collection(nameof(AfterTheOthers))]
-public class WholeRunTests(BrowserFixture browser)
+/// <summary>The browser made each documented call, and each answer kept to the contract.</summary>
+/// <remarks>As xunit defines it, a collection that is not parallel runs after all parallel ones.</remarks>
+[CollectionDefinition(WholeRunTest.Collection, DisableParallelization = true)]
+public class TrafficTests(BrowserFixture browser) : WholeRunTest
 {
     private const string AnalyticsHost = "datagather.xsolla.com";
 
@@ -16,21 +19,17 @@ public class WholeRunTests(BrowserFixture browser)
     }
 
     [Fact]
-    public void Every_operation_behind_them_was_answered() =>
+    public void Every_operation_of_the_documented_calls_was_answered() =>
         Assert.Empty(SdkOperations.All.Except(browser.Traffic.AnsweredOperations).Select(operation => operation.Id));
 
     [Fact]
     public async Task Every_answer_kept_to_the_contract()
     {
-        Assert.Empty(await browser.Traffic.FaultsAsync());
+        Assert.Empty(await browser.Traffic.ViolationsAsync());
         Assert.True(browser.Traffic.Checked > 100, $"Only {browser.Traffic.Checked} answers could be read.");
     }
 
     [Fact]
-    public void Nothing_but_the_analytics_of_the_SDK_reached_for_the_outside() =>
+    public void Only_the_analytics_of_the_SDK_contacted_an_outside_host() =>
         Assert.Equal([AnalyticsHost], browser.Traffic.OutsideHosts);
-
-    /// <summary>A collection that does not run in parallel runs when all that do are done.</summary>
-    [CollectionDefinition(nameof(AfterTheOthers), DisableParallelization = true)]
-    public class AfterTheOthers;
 }

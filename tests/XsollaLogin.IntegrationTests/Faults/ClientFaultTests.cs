@@ -2,8 +2,8 @@ using XsollaLogin.IntegrationTests.DocumentedCalls;
 
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>What the C# client says of each fault: an error is its own exception, a failure of the network HttpClient's, both readable and without a secret.</summary>
-public class ClientTests(MockFixture mock)
+/// <summary>The C# client on each fault: an error is its own exception, a network failure that of HttpClient, both readable and without a secret.</summary>
+public class ClientFaultTests(MockFixture mock)
 {
     [Fact]
     public async Task Too_many_requests_are_an_error()
@@ -17,7 +17,7 @@ public class ClientTests(MockFixture mock)
     [Theory]
     [InlineData(502, "rejected login: 502 Bad Gateway")]
     [InlineData(599, "rejected login: 599")]
-    public async Task A_gateway_s_page_is_an_error_without_a_code(int status, string said)
+    public async Task A_gateway_page_is_an_error_without_a_code(int status, string said)
     {
         var error = await FailAsync<XsollaLoginException>(new { operation = "login", fault = "server-error", status });
 
@@ -30,11 +30,11 @@ public class ClientTests(MockFixture mock)
     [Theory]
     [InlineData("answer-lost", HttpRequestError.ResponseEnded)]
     [InlineData("connection-reset", HttpRequestError.Unknown)]
-    public async Task A_broken_connection_is_a_failure_of_the_network(string fault, HttpRequestError error) =>
+    public async Task A_broken_connection_is_a_network_failure(string fault, HttpRequestError error) =>
         Assert.Equal(error, (await FailAsync<HttpRequestException>(new { operation = "login", fault })).HttpRequestError);
 
     [Fact]
-    public async Task An_answer_that_comes_too_late_is_a_timeout()
+    public async Task A_late_answer_is_a_timeout()
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(new { operation = "login", fault = "answer-late", delayMs = 3_600_000 });

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using XsollaLogin.Client;
 
-namespace XsollaLogin.LongPollTests;
+namespace XsollaLogin.IntegrationTests;
 
-/// <summary>In a test process of its own, against the mock in another: neither the sockets nor the memory of other tests disturb it.</summary>
+/// <summary>The mock runs in its own process and no other test runs meanwhile: their sockets and memory do not count.</summary>
+[CollectionDefinition(nameof(LongPollTests), DisableParallelization = true)]
+[Collection(nameof(LongPollTests))]
 public class LongPollTests(ITestOutputHelper output)
 {
     private const int Polls = 10_000;
@@ -13,18 +14,18 @@ public class LongPollTests(ITestOutputHelper output)
     private sealed record Poll(string ProjectId, string Email, string OperationId, Task<XsollaLoginResponse<ConfirmCode>> Answer);
 
     [Fact]
-    public async Task Ten_thousand_polls_are_held_at_once_and_each_is_answered_by_its_own_confirmation()
+    public async Task Ten_thousand_long_polls_are_held_and_each_is_answered_by_its_own_confirmation()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var mock = await MockProcess.StartAsync(cancellationToken);
         var judged = new ContractCheckingHandler(mock.BaseAddress, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         using var http = new HttpClient(judged) { BaseAddress = mock.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
-        using var control = new HttpClient { BaseAddress = mock.Origin };
+        using var admin = new HttpClient { BaseAddress = mock.Origin };
         var client = new PasswordlessClient(http);
         for (var project = 0; project < Projects; project++)
         {
             var settings = new { confirmCodeTimeoutMs = 3_600_000, codeLifetimeSeconds = 86_400 };
-            (await control.PutAsJsonAsync($"__admin/projects/project-{project}", settings, cancellationToken)).EnsureSuccessStatusCode();
+            (await admin.PutAsJsonAsync($"__admin/projects/project-{project}", settings, cancellationToken)).EnsureSuccessStatusCode();
         }
 
         var sent = new ConcurrentBag<(string ProjectId, string Email, string OperationId)>();
@@ -39,13 +40,13 @@ public class LongPollTests(ITestOutputHelper output)
         var before = mock.ResidentBytes;
         var polls = sent.Select(code => new Poll(
             code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(code.ProjectId, code.Email, code.OperationId, cancellationToken))).ToList();
-        while (await WaitingAsync(control, cancellationToken) < Polls) Assert.DoesNotContain(polls, poll => poll.Answer.IsCompleted);
+        while (await WaitingAsync(admin, cancellationToken) < Polls) Assert.DoesNotContain(polls, poll => poll.Answer.IsCompleted);
         output.WriteLine($"{Polls} polls held, {(mock.ResidentBytes - before) / Polls} bytes each");
 
         var messages = new Dictionary<string, JsonNode>();
         for (var project = 0; project < Projects; project++)
         {
-            var inbox = await control.GetFromJsonAsync<JsonNode>($"__admin/inbox?projectId=project-{project}", cancellationToken);
+            var inbox = await admin.GetFromJsonAsync<JsonNode>($"__admin/inbox?projectId=project-{project}", cancellationToken);
             foreach (var message in inbox!["messages"]!.AsArray()) messages.Add(message!["operationId"]!.GetValue<string>(), message);
         }
 
@@ -56,9 +57,9 @@ public class LongPollTests(ITestOutputHelper output)
         });
 
         foreach (var poll in polls) Assert.Equal(messages[poll.OperationId]["code"]!.GetValue<string>(), (await poll.Answer).Result.Code);
-        Assert.Equal(0, await WaitingAsync(control, cancellationToken));
+        Assert.Equal(0, await WaitingAsync(admin, cancellationToken));
     }
 
-    private static async Task<int> WaitingAsync(HttpClient control, CancellationToken cancellationToken) =>
-        (await control.GetFromJsonAsync<JsonNode>("__admin/health", cancellationToken))!["waitingPolls"]!.GetValue<int>();
+    private static async Task<int> WaitingAsync(HttpClient admin, CancellationToken cancellationToken) =>
+        (await admin.GetFromJsonAsync<JsonNode>("__admin/health", cancellationToken))!["waitingPolls"]!.GetValue<int>();
 }
