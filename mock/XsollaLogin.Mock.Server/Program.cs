@@ -1,22 +1,21 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
-using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Server;
 
 WarmUp.Begin();
-var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
+var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariables());
 if (commandLine.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);
     return 2;
 }
 
-if (commandLine.Help)
+if (commandLine.Text is { } text)
 {
-    Console.Write(CommandLine.Usage);
+    Console.Write(text);
     return 0;
 }
 
