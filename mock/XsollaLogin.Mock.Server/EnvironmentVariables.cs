@@ -14,16 +14,19 @@ internal static class EnvironmentVariables
         Dictionary<string, string> found = [];
         foreach (DictionaryEntry variable in environment)
         {
+            if (variable is not { Key: string name, Value: string { Length: > 0 } value }) continue;
             // In any case: a name in lower case is an error, too, and not ignored.
-            if (variable.Key is not string name || variable.Value is not string { Length: > 0 } value || !name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            if (!ProgramOptions.Settings.Any(option => option.Variable == name))
-            {
-                throw new FormatException($"unknown environment variable {name}: the known ones are {string.Join(", ", ProgramOptions.Settings.Select(option => option.Variable))}");
-            }
-
+            if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!ProgramOptions.Settings.Any(option => option.Variable == name)) throw Unknown(name);
             found[name] = value;
         }
 
         return found;
+    }
+
+    private static FormatException Unknown(string name)
+    {
+        var known = ProgramOptions.Settings.Select(option => option.Variable);
+        return new FormatException($"unknown environment variable {name}: the known ones are {string.Join(", ", known)}");
     }
 }

@@ -14,7 +14,8 @@ internal static class OptionKind
         _ => throw new FormatException($"must be true, false, 1 or 0, not '{text}'"),
     }, fallback: false);
 
-    public static ProgramOption<string?> Text(string name, string valueName, string description) => new(name, valueName, description, text => text, fallback: null);
+    public static ProgramOption<string?> Text(string name, string valueName, string description) =>
+        new(name, valueName, description, text => text, fallback: null);
 
     public static ProgramOption<int> Number(string name, string valueName, string description, int least, int most, int usual) => new(
         name, valueName, description,

@@ -12,14 +12,16 @@ internal static class PlainArguments
         Dictionary<string, string> typed = [];
         for (var i = 0; i < args.Length; i++)
         {
-            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
-            var name = equals < 0 ? args[i] : args[i][..equals];
-            var next = i + 1 < args.Length && !args[i + 1].StartsWith('-') ? args[i + 1] : null;
+            var (name, text) = args[i].Split('=', 2) is [var before, var after] ? (before, after) : (args[i], (string?)null);
             if (ProgramOptions.All.FirstOrDefault(option => option.Name == name) is not { } option) return null;
-            if (option.IsFlag && equals < 0 && next is not null) return null;
-            var text = equals >= 0 ? args[i][(equals + 1)..] : option.IsFlag ? "" : next;
-            if (text is null || (text.Length == 0 && !option.IsFlag) || !typed.TryAdd(name, text)) return null;
-            if (equals < 0 && !option.IsFlag) i++;
+            if (text is null)
+            {
+                var next = i + 1 < args.Length && !args[i + 1].StartsWith('-') ? args[i + 1] : null;
+                text = !option.IsFlag ? next : next is null ? "" : null;
+                if (!option.IsFlag) i++;
+            }
+
+            if (text is null || (text is "" && !option.IsFlag) || !typed.TryAdd(name, text)) return null;
         }
 
         return typed;

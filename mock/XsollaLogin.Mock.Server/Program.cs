@@ -63,7 +63,9 @@ catch (InvalidDataException e)
 }
 catch (Exception e) when (e is IOException or SocketException)
 {
-    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");
+    Console.Error.WriteLine(
+        $"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. "
+        + "Choose another port with --port, such as --port 5081.");
     return 1;
 }
 

@@ -78,7 +78,8 @@ public class StartUpTests(ExampleFixture replay)
     public async Task It_warns_where_other_machines_reach_it(string? key, string said)
     {
         // Bound to every interface, called on the loopback one only.
-        await using var mock = await MockProcess.StartInAsync(key is null ? [] : new() { ["XSOLLA_LOGIN_MOCK_ADMIN_KEY"] = key }, Stop, "--urls", "http://0.0.0.0:0");
+        Dictionary<string, string> environment = key is null ? [] : new() { ["XSOLLA_LOGIN_MOCK_ADMIN_KEY"] = key };
+        await using var mock = await MockProcess.StartInAsync(environment, Stop, "--urls", "http://0.0.0.0:0");
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{mock.Origin.Port}") };
         using var control = await http.GetAsync("__admin/reloads", Stop);
         var (_, _, error) = await mock.StopAsync(Stop);

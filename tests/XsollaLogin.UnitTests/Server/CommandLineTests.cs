@@ -108,8 +108,9 @@ public sealed class CommandLineTests
     public void A_mistake_is_one_line(string problem, string typed) => Assert.Equal($"{problem}; see --help", Parse(typed.Split(' ')).Problem);
 
     [Fact]
-    public void An_address_that_is_none_is_quoted() =>
-        Assert.StartsWith("--urls is not right: 'https://localhost:1' must be http://host:port", Parse("--urls", "https://localhost:1").Problem, StringComparison.Ordinal);
+    public void An_address_that_is_none_is_quoted() => Assert.StartsWith(
+        "--urls is not right: 'https://localhost:1' must be http://host:port",
+        Parse("--urls", "https://localhost:1").Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("XSOLLA_LOGIN_MOCK_PORT must be a number from 0 to 65535, not 'abc'", "PORT", "abc")]
