@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
-using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
@@ -9,16 +8,16 @@ using XsollaLogin.Mock.Server;
 using XsollaLogin.Mock.WireMockNet;
 
 WarmUp.Begin();
-var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariable(AdminKey.Variable));
+var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariables());
 if (commandLine.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);
     return 2;
 }
 
-if (commandLine.Help)
+if (commandLine.Text is { } text)
 {
-    Console.Write(CommandLine.Usage);
+    Console.Write(text);
     return 0;
 }
 
@@ -66,7 +65,9 @@ catch (InvalidDataException e)
 }
 catch (Exception e) when (e is IOException or SocketException)
 {
-    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. Choose another port with --port, such as --port 5081.");
+    Console.Error.WriteLine(
+        $"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. "
+        + "Choose another port with --port, such as --port 5081.");
     return 1;
 }
 

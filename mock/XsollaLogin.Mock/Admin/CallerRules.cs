@@ -53,9 +53,6 @@ internal sealed class CallerRules(AdminKey? key)
 /// <summary>The secret that calls of the admin API carry.</summary>
 internal sealed class AdminKey
 {
-    /// <summary>Where a process takes it from, so that it is not seen in the list of processes.</summary>
-    public const string Variable = "XSOLLA_LOGIN_MOCK_ADMIN_KEY";
-
     private const int Shortest = 16;
 
     private readonly byte[] _hash;

@@ -1,5 +1,5 @@
 using XsollaLogin.Client;
-using XsollaLogin.Mock.Contract;
+using LoginContract = XsollaLogin.Mock.Contract.LoginContract;
 
 namespace XsollaLogin.Benchmarks.Client;
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using XsollaLogin.Mock.Http;
+
+namespace XsollaLogin.Mock.Server;
+
+/// <summary>The options as System.CommandLine has them: it reads every form of arguments, and writes the help.</summary>
+internal sealed class CommandLineParser
+{
+    // How many values an option has is judged here: System.CommandLine says it in words of its own.
+    private static readonly ArgumentArity AnyNumber = new(0, 1000);
+
+    private readonly Command _command = new(
+        typeof(CommandLine).Assembly.GetName().Name!,
+        $"{Product.Name} {Product.Version}, a mock of Xsolla Login.\n"
+        + $"Each setting is also an environment variable, such as {ProgramOptions.AdminKey.Variable} for {ProgramOptions.AdminKey.Name}; "
+        + "a flag is true, false, 1 or 0 there. A typed option wins.");
+
+    public CommandLineParser()
+    {
+        foreach (var option in ProgramOptions.All) _command.Add(option == ProgramOptions.Help ? HelpOf(option) : OptionOf(option));
+    }
+
+    public string Help
+    {
+        get
+        {
+            using var text = new StringWriter();
+            _command.Parse([ProgramOptions.Help.Name]).Invoke(new InvocationConfiguration { Output = text });
+            return text.ToString();
+        }
+    }
+
+    /// <summary>The text of each option by its name.</summary>
+    /// <exception cref="FormatException">Something is not an option, or an option has no value or several.</exception>
+    public Dictionary<string, string> Read(string[] args)
+    {
+        var result = _command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var typed = result.CommandResult.Children.OfType<OptionResult>().Where(option => option.IdentifierTokenCount > 0).ToList();
+        if (typed.Any(option => option.Option is HelpOption)) return new() { [ProgramOptions.Help.Name] = "" };
+        if (UnknownIn(args) is { } unknown) throw new FormatException($"unknown option '{unknown}'");
+        if (result.UnmatchedTokens is [var stray, ..]) throw new FormatException($"unknown option '{stray}'");
+        return typed.ToDictionary(option => option.Option.Name, TextOf);
+    }
+
+    private static string TextOf(OptionResult result)
+    {
+        if (result.IdentifierTokenCount > 1) throw new FormatException($"give {result.Option.Name} once");
+        var text = result.Tokens is [var token] ? token.Value : "";
+        return text.Length > 0 || result.Option.HelpName is null ? text : throw new FormatException($"{result.Option.Name} needs a value");
+    }
+
+    /// <summary>The parser takes <c>--</c> and <c>[…]</c> for its own, and an unknown option for the value of the one before it.</summary>
+    private string? UnknownIn(string[] args) => args
+        .Where((argument, i) => i == 0 || argument.StartsWith("--", StringComparison.Ordinal))
+        .Select(argument => argument.Split('=', ':')[0])
+        .FirstOrDefault(name => !_command.Options.Any(option => option.Name == name));
+
+    private static HelpOption HelpOf(ProgramOption option) => new(option.Name, "-h", "-?") { Description = option.Description };
+
+    private static Option<string[]> OptionOf(ProgramOption option) => new(option.Name)
+    {
+        HelpName = option.ValueName,
+        Description = option.Description,
+        Arity = AnyNumber,
+        DefaultValueFactory = option.Default is { } usual ? _ => [usual] : null,
+    };
+}

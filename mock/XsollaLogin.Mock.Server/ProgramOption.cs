@@ -1,0 +1,73 @@
+using System.Globalization;
+using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.WireMockNet;
+
+namespace XsollaLogin.Mock.Server;
+
+/// <summary>An option of the program, which is also an environment variable.</summary>
+/// <param name="name">The name as it is typed, such as <c>--admin-key</c>.</param>
+/// <param name="valueName">The word for the value in the help; null: a flag.</param>
+/// <param name="usual">The default as the help shows it; null: none.</param>
+internal abstract class ProgramOption(string name, string? valueName, string description, string? usual)
+{
+    public string Name => name;
+
+    public string? ValueName => valueName;
+
+    public bool IsFlag => valueName is null;
+
+    public string Description => description;
+
+    public string? Default => usual;
+
+    /// <summary>Such as <c>XSOLLA_LOGIN_MOCK_ADMIN_KEY</c>.</summary>
+    public string Variable => EnvironmentVariables.Prefix + name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+}
+
+/// <param name="read">Reads the text of a value, or throws <see cref="FormatException"/> with a message that goes on where the name of the option ends.</param>
+/// <param name="fallback">The value of an option that is not given.</param>
+internal sealed class ProgramOption<T>(string name, string? valueName, string description, Func<string, T> read, T fallback, string? usual = null)
+    : ProgramOption(name, valueName, description, usual)
+{
+    public Func<string, T> Read => read;
+
+    public T Fallback => fallback;
+}
+
+/// <summary>The kinds of options, each with the rule of its value.</summary>
+internal static class OptionKind
+{
+    /// <summary>An option that needs no value.</summary>
+    public static ProgramOption<bool> Flag(string name, string description) => new(name, null, description, text => text switch
+    {
+        "" or "1" or "true" => true,
+        "0" or "false" => false,
+        _ => throw new FormatException($"must be true, false, 1 or 0, not '{text}'"),
+    }, fallback: false);
+
+    public static ProgramOption<string?> Text(string name, string valueName, string description) =>
+        new(name, valueName, description, text => text, fallback: null);
+
+    public static ProgramOption<int> Number(string name, string valueName, string description, int least, int most, int usual) => new(
+        name, valueName, description,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"must be a number from {least} to {most}, not '{text}'"),
+        usual, usual.ToString(CultureInfo.InvariantCulture));
+
+    public static ProgramOption<string[]?> Addresses(string name, string valueName, string description) => new(name, valueName, description, text =>
+    {
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls is []) throw new FormatException("needs an address");
+        foreach (var url in urls)
+        {
+            if (!ListenUrl.TryParse(url, out _, out var problem)) throw new FormatException($"is not right: {problem}");
+        }
+
+        return urls;
+    }, fallback: null);
+
+    /// <summary>A secret: no message shows it.</summary>
+    public static ProgramOption<string?> Key(string name, string valueName, string description) => new(
+        name, valueName, description, text => AdminKey.ProblemOf(text) is { } problem ? throw new FormatException(problem) : text, fallback: null);
+}

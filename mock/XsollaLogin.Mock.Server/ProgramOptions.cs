@@ -1,0 +1,57 @@
+namespace XsollaLogin.Mock.Server;
+
+/// <summary>The options of the program. Parsing, <c>--help</c>, the environment variables and the table in the docs come from this list.</summary>
+internal static class ProgramOptions
+{
+    private static readonly MockLoginServerOptions Defaults = new();
+
+    public static ProgramOption<int> Port { get; } = OptionKind.Number(
+        "--port", "number", "The port on localhost; 0 is any free one.", 0, ushort.MaxValue, 5080);
+
+    public static ProgramOption<string[]?> Urls { get; } = OptionKind.Addresses(
+        "--urls", "url[;url...]", "The addresses to listen on, such as http://0.0.0.0:5080; in place of --port.");
+
+    public static ProgramOption<string?> Config { get; } = OptionKind.Text(
+        "--config", "file", "A JSON file of projects and their settings; watched.");
+
+    public static ProgramOption<string?> RootDir { get; } = OptionKind.Text(
+        "--root-dir", "folder", "A folder with static mappings of WireMock.Net in __admin/mappings; watched.");
+
+    public static ProgramOption<string?> AdminKey { get; } = OptionKind.Key(
+        "--admin-key", "key", "At least 16 characters. Admin endpoints then need it as a bearer token, and other machines may call them. "
+        + "Better set as environment variable: other users of the machine can see a command line.");
+
+    public static ProgramOption<int> Idle { get; } = OptionKind.Number(
+        "--idle", "minutes", "Drop a project that has not been used for this long.", 1, ushort.MaxValue, (int)Defaults.IdleProjects.TotalMinutes);
+
+    public static ProgramOption<int> Journal { get; } = OptionKind.Number(
+        "--journal", "number", "How many requests the journal of a project keeps; 0 is none.", 0, MockLoginServerOptions.LargestJournal, Defaults.JournalSize);
+
+    public static ProgramOption<bool> ShowSecrets { get; } = OptionKind.Flag(
+        "--show-secrets", "Show passwords, codes and tokens in the journal.");
+
+    public static ProgramOption<bool> Strict { get; } = OptionKind.Flag(
+        "--strict", "Accept configured projects only.");
+
+    public static ProgramOption<bool> Replay { get; } = OptionKind.Flag(
+        "--replay", "Keep no state and check nothing: serve the documented answers as static mappings of WireMock.Net.");
+
+    public static ProgramOption<bool> RequireCoverage { get; } = OptionKind.Flag(
+        "--require-coverage", "Exit with an error if a documented answer was not reached.");
+
+    public static ProgramOption<string?> ExportWireMock { get; } = OptionKind.Text(
+        "--export-wiremock", "folder", "Write the documented answers as static mappings of WireMock.Net to __admin/mappings in this folder, then exit.");
+
+    public static ProgramOption<bool> Help { get; } = OptionKind.Flag("--help", "Show this text.");
+
+    public static ProgramOption<bool> Version { get; } = OptionKind.Flag("--version", "Show the version.");
+
+    /// <summary>The options that an environment variable sets, too.</summary>
+    public static IReadOnlyList<ProgramOption> Settings { get; } =
+        [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Strict, Replay, RequireCoverage, ExportWireMock];
+
+    /// <summary>Where to listen is said by one of these.</summary>
+    public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];
+
+    public static IReadOnlyList<ProgramOption> All { get; } = [.. Settings, Help, Version];
+}
