@@ -75,7 +75,7 @@ public sealed class Traffic(Uri mock)
             if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
 
-        var faults = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
+        var faults = await ResponseRules.FindViolationsAsync(operation.Responses, response);
         return [.. faults.Select(fault => $"{operation.Id} {received.Status}: {fault}")];
     }
 }
