@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>Programs of .NET, run as on a command line that knows nothing of this test run.</summary>
+/// <summary>Runs .NET programs in an environment without the settings of this test run.</summary>
 internal static class DotNet
 {
-    /// <summary>Where the runtime of this very process is installed.</summary>
+    /// <summary>The folder of the .NET installation that runs this process.</summary>
     private static readonly string Root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    // Servers that outlive a build would hold its output open.
+    // Build servers that outlive the build would keep its output open.
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["DOTNET_ROOT"] = Root,
@@ -29,8 +29,8 @@ internal static class DotNet
         return Process.Start(start)!;
     }
 
-    /// <summary>The output of a program that ends by itself.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
+    /// <summary>Runs a program and returns its output.</summary>
+    /// <exception cref="InvalidOperationException">The exit code is not 0; the message is the output.</exception>
     public static async Task<string> RunAsync(string program, string folder, string? packages, params IEnumerable<string> arguments)
     {
         using var process = Start(program, folder, packages, arguments);

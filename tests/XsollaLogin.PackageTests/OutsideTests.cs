@@ -1,10 +1,10 @@
 namespace XsollaLogin.PackageTests;
 
-/// <summary>What somebody can do who has the packages alone: no npm, no contract, no repository.</summary>
+/// <summary>The packages work without the repository, the contract and npm.</summary>
 public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture>
 {
     [Fact]
-    public async Task A_trimmable_service_logs_in_at_the_mock_that_is_a_command()
+    public async Task A_trimmable_service_logs_in_at_the_installed_mock()
     {
         var folder = outside.Folder;
         await using var mock = await MockTool.StartAsync(folder, "--config", "projects.json");
@@ -13,7 +13,7 @@ public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture
     }
 
     [Fact]
-    public async Task The_tool_serves_a_folder_of_mappings()
+    public async Task The_installed_mock_serves_a_folder_of_mappings()
     {
         var folder = outside.Folder;
         await using var mock = await MockTool.StartAsync(folder, "--root-dir", "stubs");
@@ -22,7 +22,18 @@ public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture
     }
 
     [Fact]
-    public async Task A_test_has_the_mock_in_its_own_process()
+    public async Task The_installed_check_checks_the_installed_mock()
+    {
+        var folder = outside.Folder;
+        await using var mock = await MockTool.StartAsync(folder, "--config", "projects.json", "--strict");
+        var printed = await outside.RunToolAsync("xsolla-login-check", mock.BaseAddress, "--project-id", "shop", "--report", "report.xml");
+
+        Assert.Contains("\n0 failed, ", printed, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "report.xml")));
+    }
+
+    [Fact]
+    public async Task A_test_runs_the_mock_in_its_own_process()
     {
         var printed = await outside.RunProjectAsync("Game");
         Assert.Equal("A made-up user is logged in; the Kiota client sends their token.", printed.Trim());

@@ -2,11 +2,14 @@ using System.Reflection;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The packages, made of what this test run has built.</summary>
+/// <summary>The packages, made from the output of this build.</summary>
 public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
-        ["src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server"];
+    [
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
+        "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server",
+    ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("xsolla-login-packages-").FullName;
 
