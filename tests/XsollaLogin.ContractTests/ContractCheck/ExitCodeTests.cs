@@ -47,12 +47,13 @@ public class ExitCodeTests(PreparedMock mock) : IClassFixture<PreparedMock>
     [Fact]
     public async Task An_inconclusive_run_is_1()
     {
-        var login = ContractDocument.Current.Operation("login");
-        await using var server = await FixedAnswerServer.StartAsync(mock.BaseAddress, operation: null, FixedAnswer.Of(login.Answer("TooManyRequests")));
+        var getJwks = ContractDocument.Current.Operation("getJwks");
+        await using var server = await FixedAnswerServer.StartAsync(mock.BaseAddress, getJwks, FixedAnswer.Of(getJwks.Answer("TooManyRequests")));
         var (code, output, _) = await RunAsync(mock.Variables((Setting.BaseUrl, server.BaseAddress.AbsoluteUri)));
 
         Assert.Equal(1, code);
-        Assert.Contains("**Inconclusive.** None of the ", output, StringComparison.Ordinal);
+        Assert.Contains("\n0 failed, ", output, StringComparison.Ordinal);
+        Assert.Contains("**Inconclusive.** A rate limit ", output, StringComparison.Ordinal);
     }
 
     [Fact]
