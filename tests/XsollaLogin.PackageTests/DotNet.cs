@@ -23,7 +23,8 @@ internal static class DotNet
     public static Process Start(string program, string folder, string? packages, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        var inherited = start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var name in inherited) start.Environment.Remove(name);
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         if (packages is not null) start.Environment["NUGET_PACKAGES"] = packages;
         return Process.Start(start)!;

@@ -5,7 +5,7 @@ public sealed record ContractAnswer(ContractResponse Response, string Name, stri
 {
     public HttpStatusCode Status => Response.Status;
 
-    /// <summary>The error code in the body as text ("003-001", "0"), or null if the answer is not an error.</summary>
+    /// <summary>The error code in the body as text; null: the answer is not an error.</summary>
     public string? ErrorCode => (Value as JsonObject)?["error"]?["code"]?.ToString();
 
     public override string ToString() => $"{Response.Owner} {(int)Status} {Name}";
