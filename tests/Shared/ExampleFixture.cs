@@ -5,7 +5,7 @@ using XsollaLogin.Tests.Http;
 namespace XsollaLogin.Tests;
 
 /// <summary>
-/// One mock for a whole test assembly, asked for the examples of the contract: a request that prefers no answer gets the first one.
+/// A mock for a test assembly that answers with the examples of the contract: a request without the header Prefer gets the first one.
 /// [assembly: AssemblyFixture(typeof(ExampleFixture))].
 /// </summary>
 public sealed class ExampleFixture : IAsyncLifetime
@@ -18,7 +18,7 @@ public sealed class ExampleFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _mock?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>A client whose every exchange is checked against the contract. It follows no redirect: a 302 is an answer.</summary>
+    /// <summary>Creates a client that validates every request and answer against the contract and does not follow redirects.</summary>
     public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = BaseAddress };
 
     public HttpMessageHandler CreateHandler() =>

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.Tests;
 
-/// <summary>The mock as a user starts it: a process of its own, on a free port, killed at the end.</summary>
+/// <summary>The mock as a separate process on a free port, killed on disposal.</summary>
 public sealed partial class MockProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
     private MockProcess(Process process, string greeting, Uri origin) => (_process, Greeting, Origin) = (process, greeting, origin);
 
-    /// <summary>What it printed on start.</summary>
+    /// <summary>The text that it printed at startup.</summary>
     public string Greeting { get; }
 
     public Uri Origin { get; }
@@ -28,9 +28,10 @@ public sealed partial class MockProcess : IAsyncDisposable
 
     public static Task<MockProcess> StartAsync(CancellationToken cancellationToken) => StartAtAsync(cancellationToken, "--port", "0");
 
-    public static Task<MockProcess> StartAtAsync(CancellationToken cancellationToken, params string[] arguments) => StartInAsync([], cancellationToken, arguments);
+    public static Task<MockProcess> StartAtAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        StartInAsync([], cancellationToken, arguments);
 
-    /// <param name="environment">Variables that only this process has.</param>
+    /// <param name="environment">Environment variables of the process.</param>
     public static async Task<MockProcess> StartInAsync(Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
         var process = Launch(arguments, environment);
@@ -46,7 +47,7 @@ public sealed partial class MockProcess : IAsyncDisposable
         throw new InvalidOperationException($"The mock did not start: {greeting}{await process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
-    /// <summary>Runs the mock where it must end by itself.</summary>
+    /// <summary>Runs the mock with arguments that make it end by itself.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         using var process = Launch(arguments, []);
@@ -55,7 +56,7 @@ public sealed partial class MockProcess : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Ends it as a service manager does, and gives what it said since the start.</summary>
+    /// <summary>Stops it by SIGTERM, as a service manager does, and returns its output since the start.</summary>
     public async Task<(int ExitCode, string Output, string Error)> StopAsync(CancellationToken cancellationToken)
     {
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(cancellationToken), _process.StandardError.ReadToEndAsync(cancellationToken));

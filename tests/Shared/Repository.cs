@@ -1,6 +1,6 @@
 namespace XsollaLogin.Tests;
 
-/// <summary>Finds files of the repository from wherever the tests were built to.</summary>
+/// <summary>Finds files of the repository from the output folder of the tests.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();

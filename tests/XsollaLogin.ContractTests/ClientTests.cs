@@ -2,7 +2,7 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The generated client sends what the contract asks for and reads every answer that it declares.</summary>
+/// <summary>The generated client sends valid requests and reads every declared answer.</summary>
 public class ClientTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -12,12 +12,12 @@ public class ClientTests(ExampleFixture mock)
     public static TheoryData<string, string> Errors => Where(answer => (int)answer.Status >= 400);
 
     [Fact]
-    public void Every_operation_has_its_method_and_no_other_exists() =>
+    public void The_client_has_exactly_one_method_per_operation() =>
         Assert.Equal(Contract.Operations.Select(operation => operation.Id).Order(), GeneratedCall.Operations.Order());
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task An_answer_is_read_without_loss(string operation, string name)
+    public async Task An_answer_is_read_completely(string operation, string name)
     {
         var expected = Contract.Operation(operation).Answer(name);
         using var http = ClientFor(name);
@@ -30,7 +30,7 @@ public class ClientTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task A_error_becomes_the_exception(string operation, string name)
+    public async Task An_error_response_becomes_an_exception(string operation, string name)
     {
         var expected = Contract.Operation(operation).Answer(name);
         using var http = ClientFor(name);
@@ -44,7 +44,7 @@ public class ClientTests(ExampleFixture mock)
     }
 
     [Fact]
-    public async Task A_request_carries_all_that_was_given()
+    public async Task A_request_contains_every_argument()
     {
         foreach (var operation in Contract.Operations)
         {
@@ -64,7 +64,7 @@ public class ClientTests(ExampleFixture mock)
     private HttpClient ClientFor(string answer) =>
         new(mock.CreateHandler()) { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Prefer", $"example={answer}" } } };
 
-    /// <summary>Keeps the last request as text in which neither the order of parameters nor that of members counts.</summary>
+    /// <summary>Records the last request as text with sorted parameters and members.</summary>
     private sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         public string? Sent { get; private set; }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The check behind all other tests finds each kind of breach; a check that can't fail would prove nothing.</summary>
+/// <summary>The handler that validates the traffic of the other tests detects each kind of violation.</summary>
 public class ContractCheckingHandlerTests
 {
     private static readonly Uri Api = new("https://login.example/api/");
@@ -11,7 +11,7 @@ public class ContractCheckingHandlerTests
     private static readonly ContractOperation Login = Contract.Operation("login");
 
     [Fact]
-    public async Task A_sound_exchange_passes()
+    public async Task A_valid_request_and_answer_pass()
     {
         using var http = Client(Answer(HttpStatusCode.OK, "{\"login_url\":\"https://someurl.com\"}"));
         using var response = await http.SendAsync(new ExampleRequest(Login).ToMessage(), TestContext.Current.CancellationToken);
@@ -20,85 +20,85 @@ public class ContractCheckingHandlerTests
     }
 
     [Fact]
-    public async Task An_unknown_operation_is_a_breach() =>
-        await AssertBreachAsync("no such operation", new HttpRequestMessage(HttpMethod.Get, "no/such/path"), Answer(HttpStatusCode.OK, "{}"));
+    public async Task An_unknown_operation_is_a_violation() =>
+        await AssertViolationAsync("no such operation", new HttpRequestMessage(HttpMethod.Get, "no/such/path"), Answer(HttpStatusCode.OK, "{}"));
 
     [Fact]
-    public async Task A_missing_parameter_is_a_breach()
+    public async Task A_missing_parameter_is_a_violation()
     {
         var request = new ExampleRequest(Login);
         request.Parameters.Clear();
 
-        await AssertBreachAsync("query parameter projectId is missing", request.ToMessage());
+        await AssertViolationAsync("query parameter projectId is missing", request.ToMessage());
     }
 
     [Fact]
-    public async Task A_parameter_against_its_schema_is_a_breach()
+    public async Task A_parameter_that_violates_its_schema_is_a_violation()
     {
         var request = new ExampleRequest(Login);
         request.Parameters[Login.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
 
-        await AssertBreachAsync("with_logout: PatternMismatch", request.ToMessage());
+        await AssertViolationAsync("with_logout: PatternMismatch", request.ToMessage());
     }
 
     [Fact]
-    public async Task A_parameter_given_twice_is_a_breach()
+    public async Task A_parameter_given_twice_is_a_violation()
     {
         var request = new ExampleRequest(Login).ToMessage();
         request.RequestUri = new Uri($"{request.RequestUri}&projectId=another", UriKind.Relative);
 
-        await AssertBreachAsync("projectId is given 2 times", request);
+        await AssertViolationAsync("projectId is given 2 times", request);
     }
 
     [Fact]
-    public async Task A_missing_token_is_a_breach() =>
-        await AssertBreachAsync("no bearer token", new ExampleRequest(Contract.Operation("logout")) { Token = null }.ToMessage());
+    public async Task A_missing_token_is_a_violation() =>
+        await AssertViolationAsync("no bearer token", new ExampleRequest(Contract.Operation("logout")) { Token = null }.ToMessage());
 
     [Fact]
-    public async Task A_missing_body_is_a_breach() => await AssertBreachAsync("body is missing", new ExampleRequest(Login) { Body = null }.ToMessage());
+    public async Task A_missing_body_is_a_violation() => await AssertViolationAsync("body is missing", new ExampleRequest(Login) { Body = null }.ToMessage());
 
     [Fact]
-    public async Task A_body_against_its_schema_is_a_breach()
+    public async Task A_body_that_violates_its_schema_is_a_violation()
     {
         var request = new ExampleRequest(Login) { Body = new JsonObject { ["password"] = "password123" } };
 
-        await AssertBreachAsync("PropertyRequired: #/username", request.ToMessage());
+        await AssertViolationAsync("PropertyRequired: #/username", request.ToMessage());
     }
 
     [Fact]
-    public async Task A_form_against_its_schema_is_a_breach()
+    public async Task A_form_that_violates_its_schema_is_a_violation()
     {
         var request = new ExampleRequest(Contract.Operation("exchangeToken"));
         request.Body!["client_id"] = "none";
 
-        await AssertBreachAsync("IntegerExpected: #/client_id", request.ToMessage());
+        await AssertViolationAsync("IntegerExpected: #/client_id", request.ToMessage());
     }
 
     [Fact]
-    public async Task A_wrong_content_type_of_the_request_is_a_breach()
+    public async Task A_wrong_content_type_of_the_request_is_a_violation()
     {
         var request = new ExampleRequest(Login).ToMessage();
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
 
-        await AssertBreachAsync("content type is text/plain", request);
+        await AssertViolationAsync("content type is text/plain", request);
     }
 
     [Fact]
-    public async Task A_body_where_the_operation_has_none_is_a_breach()
+    public async Task A_request_body_that_the_operation_does_not_declare_is_a_violation()
     {
         var request = new ExampleRequest(Contract.Operation("checkSso")).ToMessage();
         request.Content = new StringContent("{}");
 
-        await AssertBreachAsync("there is a body", request);
+        await AssertViolationAsync("there is a body", request);
     }
 
     [Fact]
-    public async Task A_request_that_is_broken_on_purpose_passes_and_its_answer_is_checked()
+    public async Task The_answer_to_a_request_that_is_broken_on_purpose_is_validated()
     {
         var request = new ExampleRequest(Login) { Body = null }.ToMessage();
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
 
-        await AssertBreachAsync("the status is not one of", request, Answer(HttpStatusCode.InternalServerError, "{}"));
+        await AssertViolationAsync("the status is not one of", request, Answer(HttpStatusCode.InternalServerError, "{}"));
     }
 
     [Theory]
@@ -110,42 +110,43 @@ public class ContractCheckingHandlerTests
     [InlineData(200, "application/json", "{\"login_url\":1}", "StringExpected: #/login_url")]
     [InlineData(200, "application/json", "{\"login_url\":\"x\",\"more\":1}", "NoAdditionalPropertiesAllowed: #/more")]
     [InlineData(401, "application/json", "{\"error\":{\"code\":1,\"description\":\"\"}}", "#/error.code")]
-    public async Task An_answer_against_the_contract_is_a_breach(int status, string contentType, string body, string said) =>
-        await AssertBreachAsync(said, new ExampleRequest(Login).ToMessage(), Answer((HttpStatusCode)status, body, contentType));
+    public async Task An_answer_that_violates_the_contract_is_a_violation(int status, string contentType, string body, string said) =>
+        await AssertViolationAsync(said, new ExampleRequest(Login).ToMessage(), Answer((HttpStatusCode)status, body, contentType));
 
     [Fact]
-    public async Task An_answer_that_is_no_UTF8_is_a_breach()
+    public async Task An_answer_that_is_not_UTF8_is_a_violation()
     {
         var answer = Answer(HttpStatusCode.OK, "");
         answer.Content = new ByteArrayContent([.. "{\"login_url\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         answer.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        await AssertBreachAsync("not JSON", new ExampleRequest(Login).ToMessage(), answer);
+        await AssertViolationAsync("not JSON", new ExampleRequest(Login).ToMessage(), answer);
     }
 
     [Fact]
-    public async Task A_body_where_the_contract_has_none_is_a_breach() =>
-        await AssertBreachAsync("the contract has none", new ExampleRequest(Contract.Operation("logout")).ToMessage(), Answer(HttpStatusCode.NoContent, "{}"));
+    public async Task An_answer_body_that_the_contract_does_not_declare_is_a_violation() =>
+        await AssertViolationAsync(
+            "the contract declares no body", new ExampleRequest(Contract.Operation("logout")).ToMessage(), Answer(HttpStatusCode.NoContent, "{}"));
 
     [Fact]
-    public async Task A_missing_header_is_a_breach()
+    public async Task A_missing_header_is_a_violation()
     {
         var request = new ExampleRequest(Contract.Operation("redirectSso"));
 
-        await AssertBreachAsync("header Location is missing", request.ToMessage(), new HttpResponseMessage(HttpStatusCode.Found));
+        await AssertViolationAsync("header Location is missing", request.ToMessage(), new HttpResponseMessage(HttpStatusCode.Found));
     }
 
     [Fact]
-    public async Task A_header_against_its_schema_is_a_breach()
+    public async Task A_header_that_violates_its_schema_is_a_violation()
     {
         var answer = Answer(HttpStatusCode.TooManyRequests, "{\"error\":{\"code\":0,\"description\":\"\"}}");
         answer.Headers.TryAddWithoutValidation("Retry-After", "soon");
 
-        await AssertBreachAsync("header Retry-After: IntegerExpected", new ExampleRequest(Login).ToMessage(), answer);
+        await AssertViolationAsync("header Retry-After: IntegerExpected", new ExampleRequest(Login).ToMessage(), answer);
     }
 
     [Fact]
-    public async Task What_is_not_the_API_is_not_judged()
+    public async Task A_request_outside_the_API_is_not_validated()
     {
         using var http = Client(Answer(HttpStatusCode.OK, "anything"));
         using var response = await http.GetAsync(new Uri(Api, "/__admin/health"), TestContext.Current.CancellationToken);
@@ -153,12 +154,12 @@ public class ContractCheckingHandlerTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private static async Task AssertBreachAsync(string said, HttpRequestMessage request, HttpResponseMessage? answer = null)
+    private static async Task AssertViolationAsync(string said, HttpRequestMessage request, HttpResponseMessage? answer = null)
     {
         using var http = Client(answer);
-        var breach = await Assert.ThrowsAsync<ContractBreachException>(() => http.SendAsync(request, TestContext.Current.CancellationToken));
+        var violation = await Assert.ThrowsAsync<ContractViolationException>(() => http.SendAsync(request, TestContext.Current.CancellationToken));
 
-        Assert.Contains(said, breach.Message);
+        Assert.Contains(said, violation.Message);
     }
 
     private static HttpClient Client(HttpResponseMessage? answer) => new(new ContractCheckingHandler(Api, new OneAnswer(answer))) { BaseAddress = Api };
@@ -166,10 +167,10 @@ public class ContractCheckingHandlerTests
     private static HttpResponseMessage Answer(HttpStatusCode status, string body, string contentType = "application/json") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, contentType) };
 
-    /// <summary>Gives the one answer; where there is none, no request may come this far.</summary>
+    /// <summary>Returns the answer; null: no request may be sent.</summary>
     private sealed class OneAnswer(HttpResponseMessage? answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(answer ?? throw new InvalidOperationException("A request that breaks the contract was sent."));
+            Task.FromResult(answer ?? throw new InvalidOperationException("A request that violates the contract was sent."));
     }
 }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>contract/README.md keeps up with the contract.</summary>
+/// <summary>contract/README.md lists every operation of the contract.</summary>
 public class ContractReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Repository.PathOf("contract/README.md"));
@@ -9,7 +9,7 @@ public class ContractReadmeTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Every_operation_and_its_errors_stand_in_the_table(string id)
+    public void Every_operation_and_its_statuses_are_in_the_table(string id)
     {
         var operation = ContractDocument.Current.Operation(id);
         var row = Assert.Single(Readme.Split('\n'), line => line.StartsWith('|') && line.Contains($"`{id}`") && line.Count(c => c == '|') == 6);

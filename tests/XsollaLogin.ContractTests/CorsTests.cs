@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>A browser may read every answer: its origin is echoed and credentials are allowed, also on errors and redirects.</summary>
+/// <summary>A browser may read every answer, errors and redirects included: the origin is echoed and credentials are allowed.</summary>
 public class CorsTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -9,7 +9,7 @@ public class CorsTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task An_answer_may_be_read_by_the_origin(string operation, string name)
+    public async Task The_origin_may_read_an_answer(string operation, string name)
     {
         using var request = new ExampleRequest(Contract.Operation(operation)).ToMessage();
         request.Headers.Add("Prefer", $"example={name}");
@@ -18,11 +18,11 @@ public class CorsTests(ExampleFixture mock)
     }
 
     [Fact]
-    public async Task The_answer_to_an_unknown_path_may_be_read_by_the_origin() =>
+    public async Task The_origin_may_read_the_answer_to_an_unknown_path() =>
         await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Get, "no/such/path"), Contract.Fallback("unknownPath").Status);
 
     [Fact]
-    public async Task The_answer_to_an_unknown_method_may_be_read_by_the_origin() =>
+    public async Task The_origin_may_read_the_answer_to_an_unknown_method() =>
         await AssertReadableAsync(new HttpRequestMessage(HttpMethod.Delete, Contract.Operation("login").Path[1..]), Contract.Fallback("unknownMethod").Status);
 
     [Fact]
@@ -45,7 +45,7 @@ public class CorsTests(ExampleFixture mock)
     }
 
     [Fact]
-    public async Task A_caller_without_origin_gets_no_permission_for_anyone()
+    public async Task An_answer_to_a_request_without_origin_allows_no_origin()
     {
         using var http = mock.CreateClient();
         using var response = await http.SendAsync(new ExampleRequest(Contract.Operation("login")).ToMessage(), TestContext.Current.CancellationToken);

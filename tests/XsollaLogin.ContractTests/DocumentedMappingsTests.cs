@@ -4,7 +4,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The documented answers as static mappings: a plain WireMock.Net server replays them, and so does the mock with --replay.</summary>
+/// <summary>A plain WireMock.Net server with the exported mappings, and the mock with --replay, replay the documented answers.</summary>
 public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers servers) : IClassFixture<DocumentedMappingsTests.Servers>
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -27,7 +27,7 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Without_a_preference_the_first_answer_comes(string operation) =>
+    public async Task A_request_without_a_preference_gets_the_first_answer(string operation) =>
         await AssertAsync(Contract.Operation(operation).Answers.First(), prefer: null);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A server of the package with the exported files and nothing else of ours, and the mock.</summary>
+    /// <summary>A plain WireMock.Net server with the exported files, and the mock with --replay.</summary>
     public sealed class Servers : IAsyncLifetime
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documented-");

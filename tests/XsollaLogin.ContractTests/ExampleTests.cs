@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The contract's examples keep the contract's schemas; the judge is neither the mock nor the client.</summary>
+/// <summary>The examples of the contract are valid against its schemas, by a validator other than the mock and the client.</summary>
 public class ExampleTests
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -14,29 +14,29 @@ public class ExampleTests
 
     [Theory]
     [MemberData(nameof(AnswersWithBody))]
-    public async Task An_answer_keeps_its_schema(string name)
+    public async Task An_answer_is_valid_against_its_schema(string name)
     {
         var answer = Contract.Answers.Single(answer => answer.ToString() == name);
 
-        Assert.Empty(await (await SchemaJudge.Current).FaultsAsync(answer.Response.Schema!, answer.Value!.ToJsonString()));
+        Assert.Empty(await (await SchemaValidator.Current).FindViolationsAsync(answer.Response.Schema!, answer.Value!.ToJsonString()));
     }
 
     [Theory]
     [MemberData(nameof(OperationsWithBody))]
-    public async Task A_request_body_keeps_its_schema(string operation)
+    public async Task A_request_body_is_valid_against_its_schema(string operation)
     {
         var body = Contract.Operation(operation).Body!;
 
         Assert.NotNull(body.Example);
-        Assert.Empty(await (await SchemaJudge.Current).FaultsAsync(body.Schema, body.Example.ToJsonString()));
+        Assert.Empty(await (await SchemaValidator.Current).FindViolationsAsync(body.Schema, body.Example.ToJsonString()));
     }
 
     [Fact]
-    public void Every_code_that_is_answered_is_in_the_catalogue() =>
+    public void Every_code_of_an_answer_is_in_the_catalogue() =>
         Assert.Empty(Contract.Answers.Select(answer => answer.ErrorCode).OfType<string>().Distinct().Except(Catalogue()));
 
     [Fact]
-    public void Every_code_of_the_catalogue_is_answered_or_said_to_come_from_elsewhere()
+    public void Every_code_of_the_catalogue_is_in_an_answer_or_marked_as_from_elsewhere()
     {
         var elsewhere = Codes["x-elsewhere"]?.AsArray().Select(code => code!.ToString()) ?? [];
         var answered = Contract.Answers.Select(answer => answer.ErrorCode).OfType<string>();
@@ -54,7 +54,7 @@ public class ExampleTests
     }
 
     [Fact]
-    public void Answers_of_an_operation_have_different_names() =>
+    public void The_answers_of_an_operation_have_distinct_names() =>
         Assert.All(Contract.Operations, operation => Assert.Equal(operation.Answers.Count(), operation.Answers.DistinctBy(answer => answer.Name).Count()));
 
     private static IEnumerable<string> Catalogue() => Codes["enum"]!.AsArray().Select(code => code!.ToString());

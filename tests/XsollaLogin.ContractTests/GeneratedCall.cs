@@ -13,14 +13,14 @@ internal sealed class GeneratedCall(ContractOperation operation)
 
     private readonly ExampleRequest _example = new(operation);
 
-    /// <summary>The names of all operations that the generated interfaces have.</summary>
+    /// <summary>The operationIds of all methods of the generated interfaces.</summary>
     public static IEnumerable<string> Operations =>
         from type in Client.GetExportedTypes()
         where type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal)
         from method in type.GetMethods()
         select char.ToLowerInvariant(method.Name[0]) + method.Name[1..].Replace("Async", "", StringComparison.Ordinal);
 
-    /// <summary>The answer, and its body as JSON; throws what the client throws.</summary>
+    /// <summary>Returns the answer and its body as JSON; throws the exceptions of the client.</summary>
     public async Task<(XsollaLoginResponse Response, JsonNode? Body)> SendAsync(HttpClient http, CancellationToken cancellationToken)
     {
         var client = Activator.CreateInstance(TypeOf($"{operation.Tag}Client"), http)!;
@@ -45,7 +45,7 @@ internal sealed class GeneratedCall(ContractOperation operation)
         return text is null ? null : Convert.ChangeType(text, type, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>"client_id" is clientId in C#, and "X-REQUEST-ID" is requestId.</summary>
+    /// <summary>The parameter "client_id" is clientId in C#, "X-REQUEST-ID" is requestId.</summary>
     private static bool SameName(ContractParameter wire, ParameterInfo parameter)
     {
         var name = wire.In == "header" && wire.Name.StartsWith("X-", StringComparison.Ordinal) ? wire.Name[2..] : wire.Name;

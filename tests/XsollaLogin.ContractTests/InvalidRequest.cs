@@ -1,13 +1,13 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>What a request that breaks the contract is answered with.</summary>
+/// <summary>Asserts the answer to a request that violates the contract.</summary>
 internal static class InvalidRequest
 {
     /// <summary>
-    /// Sends a broken request and checks the answer: status and code of the expected one, the header that marks a breach,
-    /// each text in the description, and that a browser may read it.
+    /// Sends the request and asserts the status and code of the expected answer, the header X-Contract-Violation,
+    /// the texts in the description, and that a browser may read the answer.
     /// </summary>
-    public static async Task AssertAsync(ExampleFixture mock, HttpRequestMessage request, ContractAnswer expected, string[] said)
+    public static async Task AssertAsync(ExampleFixture mock, HttpRequestMessage request, ContractAnswer expected, string[] inDescription)
     {
         using var http = mock.CreateClient();
         using (request)
@@ -21,7 +21,7 @@ internal static class InvalidRequest
             JsonBody.AssertEqual(expected.Value!["error"]!["code"], error["code"]);
             Assert.NotEmpty(string.Join("; ", response.Headers.GetValues("X-Contract-Violation")));
             BrowserOrigin.AssertReadable(response);
-            Assert.All(said, text => Assert.Contains(text, error["description"]!.GetValue<string>()));
+            Assert.All(inDescription, text => Assert.Contains(text, error["description"]!.GetValue<string>()));
         }
     }
 }

@@ -2,7 +2,7 @@ namespace XsollaLogin.ContractTests;
 
 internal static class JsonBody
 {
-    /// <summary>The JSON of the body, or null where there is none.</summary>
+    /// <summary>Returns the body as JSON, or null if it is empty.</summary>
     public static async Task<JsonNode?> OfAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -5,6 +5,6 @@ namespace XsollaLogin.ContractTests;
 public class LintTests
 {
     [Fact]
-    public async Task The_contract_keeps_every_rule() =>
+    public async Task The_contract_passes_every_lint_rule() =>
         Assert.Empty(await Spectral.LintAsync("contract/openapi.yaml", TestContext.Current.CancellationToken));
 }

@@ -3,18 +3,17 @@ using System.Text.Json;
 namespace XsollaLogin.ContractTests;
 
 /// <summary>
-/// Every answer that the documentation page shows, as PageAnswers.json has it, comes from the mock just so.
-/// Where the page writes a choice ('code' || 'link'), each value of it has its entry; the choices of one field go together
-/// (a phone number by code, an e-mail address by link), as first with first and second with second.
+/// The mock replays every answer of the documentation page. PageAnswers.json contains them: if the page shows a choice ('code' || 'link'),
+/// each value has an entry, and the choices of one answer are combined in their order (phone number with code, email address with link).
 /// </summary>
 public class PageAnswersTests(ExampleFixture mock)
 {
     /// <param name="Call">The call on the page.</param>
-    /// <param name="Editions">The editions of the page that show the answer.</param>
-    /// <param name="Operations">The operations that give it, in the JWT and the OAuth 2.0 form.</param>
-    /// <param name="Example">The answer's name in the contract.</param>
-    /// <param name="Body">The body that the page shows; null where it shows a status alone.</param>
-    /// <param name="Location">For a redirect, the login URL of the page's request, which Location leads to.</param>
+    /// <param name="Editions">The editions of the page that contain the answer.</param>
+    /// <param name="Operations">The operations that return it, in the JWT and the OAuth 2.0 form.</param>
+    /// <param name="Example">The name of the answer in the contract.</param>
+    /// <param name="Body">The body on the page; null: the page shows a status only.</param>
+    /// <param name="Location">The host of the header Location of a redirect; null: the answer is not a redirect.</param>
     public sealed record PageAnswer(
         string Call, string[] Editions, string[] Operations, HttpStatusCode Status, string Example, JsonNode? Body, string? Location);
 
@@ -25,7 +24,7 @@ public class PageAnswersTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task The_page_s_answer_is_replayed(string operation, string example)
+    public async Task An_answer_of_the_page_is_replayed(string operation, string example)
     {
         await AssertReplayedAsync(operation, example, $"example={example}");
         if (ContractDocument.Current.Operation(operation).Answers.First().Name == example) await AssertReplayedAsync(operation, example, prefer: null);
@@ -33,7 +32,7 @@ public class PageAnswersTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void The_contract_calls_the_answer_documented_in_the_editions_that_show_it(string operation, string example)
+    public void The_evidence_of_an_answer_names_the_editions_that_contain_it(string operation, string example)
     {
         var answer = Shown(operation, example);
         var evidence = ContractDocument.Current.Operation(operation).Answer(example).Evidence;
@@ -43,14 +42,14 @@ public class PageAnswersTests(ExampleFixture mock)
     }
 
     [Fact]
-    public void Every_answer_that_the_contract_calls_documented_is_on_the_page() =>
+    public void Every_answer_with_documented_evidence_is_on_the_page() =>
         Assert.Empty(ContractDocument.Current.Operations.SelectMany(operation => operation.Answers)
             .Where(answer => answer.Evidence.StartsWith("documented: ", StringComparison.Ordinal))
             .Select(answer => (answer.Response.Owner, answer.Name))
             .Except(Page.SelectMany(answer => answer.Operations.Select(operation => (operation, answer.Example)))));
 
     [Fact]
-    public void Every_call_of_the_page_has_an_answer_and_stands_at_its_operations()
+    public void Every_call_of_the_page_has_an_answer_and_its_operations()
     {
         var calls = ContractDocument.Current.Operations.ToDictionary(operation => operation.Id, operation => operation.DocumentedCall);
         var used = calls.Values.Where(call => !call.StartsWith("none", StringComparison.Ordinal));

@@ -2,10 +2,10 @@ using XsollaLogin.ContractTests.Tools;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>An independent reader of the contract finds nothing wrong with what the mock answers.</summary>
+/// <summary>Prism, an independent reader of the contract, finds no violation in the traffic of the mock.</summary>
 public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
 {
-    // Prism follows a redirect by itself, out to the internet: those answers are not for it.
+    // Prism follows redirects to the internet, so redirects are left out.
     public static TheoryData<string, string> Answers =>
         [.. ContractDocument.Current.Operations.SelectMany(operation => operation.Answers
             .Where(answer => (int)answer.Status is < 300 or >= 400)
@@ -16,7 +16,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Prism_lets_the_answer_pass(string operation, string name)
+    public async Task Prism_finds_no_violation_in_an_answer(string operation, string name)
     {
         var expected = ContractDocument.Current.Operation(operation).Answer(name);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
@@ -25,7 +25,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await JsonBody.OfAsync(response);
 
-        // With a violation the body is Prism's own report, or the header lists it.
+        // Prism reports a violation in the body or in the header.
         JsonBody.AssertEqual(expected.Value, body);
         Assert.Equal(expected.Status, response.StatusCode);
         Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));
@@ -33,7 +33,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task Prism_lets_the_generated_client_pass(string operation)
+    public async Task Prism_finds_no_violation_in_a_request_of_the_generated_client(string operation)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
         http.DefaultRequestHeaders.Add("Prefer", $"example={ContractDocument.Current.Operation(operation).Answers.First().Name}");
@@ -43,7 +43,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
     }
 
     [Fact]
-    public async Task Prism_stops_a_request_that_breaks_the_contract()
+    public async Task Prism_rejects_a_request_that_violates_the_contract()
     {
         using var http = new HttpClient { BaseAddress = await prism.AddressAsync() };
         using var response = await http.PostAsync(ContractDocument.Current.Operation("login").Path[1..], null, TestContext.Current.CancellationToken);

@@ -1,4 +1,4 @@
-// The README's lines, as a reader would write them: without the cancellation token of a test.
+// The lines of the README have no cancellation token of a test.
 #pragma warning disable xUnit1051
 
 using System.Text.RegularExpressions;
@@ -7,7 +7,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The C# and the JSON of the README is the code of tests, line by line, and does what the README says.</summary>
+/// <summary>The C# and JSON snippets of the README files are copied line by line from tests that pass.</summary>
 public partial class ReadmeTests
 {
     public static TheoryData<string> Snippets =>
@@ -18,7 +18,7 @@ public partial class ReadmeTests
     ];
 
     [Fact]
-    public async Task The_mock_and_the_client_in_a_test()
+    public async Task The_example_with_the_mock_and_the_client_runs()
     {
         await using var mock = await MockLoginServer.StartAsync();
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -31,7 +31,7 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public async Task The_mock_prints_the_lines_of_the_README_that_point_the_SDK_at_it()
+    public async Task The_mock_prints_the_SDK_example_of_the_README()
     {
         await using var mock = await MockProcess.StartAsync(TestContext.Current.CancellationToken);
         var lines = File.ReadAllText(Repository.PathOf("README.md")).Split("```js\n")[1].Split("```")[0];
@@ -41,7 +41,7 @@ public partial class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void Every_snippet_is_code_of_these_tests(string snippet)
+    public void Every_snippet_is_code_of_a_test(string snippet)
     {
         var files = Directory.EnumerateFiles(Repository.PathOf("tests"), "Readme*.cs", SearchOption.AllDirectories);
         var lines = files.SelectMany(File.ReadAllLines).Select(line => line.Trim());

@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>Asks the mock for an answer with a valid request and compares all of it.</summary>
+/// <summary>Sends a valid request with a preference and compares status, headers and body of the answer.</summary>
 internal static class Replay
 {
     public static async Task AssertAsync(ExampleFixture mock, ContractAnswer expected, string? prefer)

@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>Every answer that the contract declares can be had from the mock, over real HTTP.</summary>
+/// <summary>The mock replays every answer of the contract over HTTP.</summary>
 public class ReplayTests(ExampleFixture mock)
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -17,7 +17,7 @@ public class ReplayTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_status_is_answered_by_its_first_example(string operation)
+    public async Task A_preferred_status_gets_its_first_example(string operation)
     {
         foreach (var response in Contract.Operation(operation).Responses)
         {
@@ -27,13 +27,13 @@ public class ReplayTests(ExampleFixture mock)
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Without_a_preference_the_first_answer_comes(string operation) =>
+    public async Task A_request_without_a_preference_gets_the_first_answer(string operation) =>
         await Replay.AssertAsync(mock, Contract.Operation(operation).Answers.First(), prefer: null);
 
     [Theory]
     [InlineData("example=NoSuchAnswer")]
     [InlineData("code=299")]
-    public async Task An_unknown_preference_is_rejected_with_the_known_ones(string prefer)
+    public async Task An_unknown_preference_is_rejected_with_the_list_of_known_ones(string prefer)
     {
         var operation = Contract.Operations[0];
         using var http = mock.CreateClient();

@@ -1,12 +1,12 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>What the mock says when it is stopped, and its exit code, by which a build fails.</summary>
+/// <summary>The output and the exit code of the mock when it is stopped.</summary>
 public class ShutdownTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_was_not_reached_is_listed()
+    public async Task Missing_answers_are_listed()
     {
         await using var mock = await MockProcess.StartAsync(Stop);
         await AskAsync(mock, "login", "UserBanned");
@@ -15,12 +15,14 @@ public class ShutdownTests
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains($"1 of {ContractDocument.Current.Operations.Count} operations, 1 of ", lines[0], StringComparison.Ordinal);
-        Assert.Equal(ContractDocument.Current.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal), lines[1..].Select(line => line.Split(':')[0].Trim()));
+        Assert.Equal(
+            ContractDocument.Current.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal),
+            lines[1..].Select(line => line.Split(':')[0].Trim()));
         Assert.Contains("  signUp: not called", lines);
     }
 
     [Fact]
-    public async Task A_mock_that_nobody_called_says_nothing()
+    public async Task A_mock_without_requests_prints_nothing()
     {
         await using var mock = await MockProcess.StartAsync(Stop);
 
@@ -30,7 +32,7 @@ public class ShutdownTests
     }
 
     [Fact]
-    public async Task Required_coverage_fails_with_what_is_missing()
+    public async Task Required_coverage_fails_and_lists_what_is_missing()
     {
         await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--require-coverage");
         await AskAsync(mock, "login", "UserBanned");
@@ -41,7 +43,7 @@ public class ShutdownTests
     }
 
     [Fact]
-    public async Task Required_coverage_is_content_when_every_answer_came()
+    public async Task Required_coverage_passes_after_every_answer()
     {
         await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--require-coverage");
         foreach (var operation in ContractDocument.Current.Operations)
@@ -56,7 +58,7 @@ public class ShutdownTests
     }
 
     [Fact]
-    public async Task A_bad_change_of_a_file_is_one_line_on_stderr()
+    public async Task An_invalid_change_of_the_config_file_is_one_line_on_stderr()
     {
         var config = Path.GetTempFileName();
         try
@@ -65,10 +67,16 @@ public class ShutdownTests
             await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--config", config);
             using var http = new HttpClient { BaseAddress = mock.Origin };
             await File.WriteAllTextAsync(config, "{\n\"projects\": {\"a\": 1}}", Stop);
-            for (var report = ""; !report.Contains("line 2", StringComparison.Ordinal);) report = await http.GetStringAsync($"__admin/reloads?wait=60&after={JsonNode.Parse(report is "" ? "{\"number\": 0}" : report)!["number"]}", Stop);
-            var (_, _, error) = await mock.StopAsync(Stop);
+            for (var (number, report) = ("0", ""); !report.Contains("line 2", StringComparison.Ordinal);)
+            {
+                report = await http.GetStringAsync($"__admin/reloads?wait=60&after={number}", Stop);
+                number = JsonNode.Parse(report)!["number"]!.ToString();
+            }
 
-            Assert.Contains(config, Assert.Single(error.Trim().Split('\n'), line => line.Contains("line 2", StringComparison.Ordinal)), StringComparison.Ordinal);
+            var (_, _, error) = await mock.StopAsync(Stop);
+            var line = Assert.Single(error.Trim().Split('\n'), line => line.Contains("line 2", StringComparison.Ordinal));
+
+            Assert.Contains(config, line, StringComparison.Ordinal);
         }
         finally
         {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>The mock as a user types it: where it listens, and one readable line for each mistake.</summary>
+/// <summary>The command line of the mock: the addresses that it listens on, and one line per error.</summary>
 public class StartUpTests(ExampleFixture replay)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -20,7 +20,7 @@ public class StartUpTests(ExampleFixture replay)
     [InlineData(2, "must be at least 16 characters", "--admin-key", "only15letters__")]
     [InlineData(2, "must be printable ASCII", "--admin-key", "sixteen letters and spaces")]
     [InlineData(1, "cannot be written", "--export-wiremock", "xsolla-login-mock.dll")]
-    public async Task A_mistake_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
+    public async Task A_usage_error_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
 
@@ -50,7 +50,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
-    public async Task A_port_in_use_is_named_with_a_way_out()
+    public async Task A_port_in_use_is_named_together_with_the_option_to_change_it()
     {
         var (code, _, error) = await MockProcess.RunAsync(Stop, "--urls", replay.BaseAddress.GetLeftPart(UriPartial.Authority));
 
@@ -62,7 +62,7 @@ public class StartUpTests(ExampleFixture replay)
     [Theory]
     [InlineData("--port")]
     [InlineData("--urls")]
-    public async Task It_listens_where_it_is_told(string option)
+    public async Task The_mock_listens_on_the_given_address(string option)
     {
         var port = FreePort();
         await using var mock = await MockProcess.StartAtAsync(Stop, option, option == "--port" ? $"{port}" : $"http://127.0.0.1:{port}");
@@ -75,9 +75,9 @@ public class StartUpTests(ExampleFixture replay)
     [Theory]
     [InlineData(null, "are for this machine only")]
     [InlineData("sixteen-letters!", "travels unencrypted")]
-    public async Task It_warns_where_other_machines_reach_it(string? key, string said)
+    public async Task The_mock_warns_if_other_machines_reach_it(string? key, string said)
     {
-        // Bound to every interface, called on the loopback one only.
+        // The mock listens on all interfaces; the test uses loopback.
         Dictionary<string, string> environment = key is null ? [] : new() { ["XSOLLA_LOGIN_MOCK_ADMIN_KEY"] = key };
         await using var mock = await MockProcess.StartInAsync(environment, Stop, "--urls", "http://0.0.0.0:0");
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{mock.Origin.Port}") };
@@ -92,7 +92,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
-    public async Task It_does_not_warn_on_loopback()
+    public async Task The_mock_does_not_warn_on_loopback()
     {
         await using var mock = await MockProcess.StartAtAsync(Stop, "--urls", "http://127.0.0.1:0;http://[::1]:0");
 
@@ -100,7 +100,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
-    public async Task A_very_long_request_is_answered_and_a_page_may_read_it()
+    public async Task A_very_long_request_gets_an_answer_that_a_web_page_may_read()
     {
         using var http = replay.CreateClient();
         using var request = new ExampleRequest(ContractDocument.Current.Operation("login")).ToMessage();

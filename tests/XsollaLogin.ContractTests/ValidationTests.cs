@@ -2,7 +2,7 @@ using System.Text;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>Each kind of fault is answered by the API's own envelope, and no input, however hostile, by a failure of the server.</summary>
+/// <summary>Each kind of violation gets an error response of the contract, and hostile input never a 5xx.</summary>
 public class ValidationTests(ExampleFixture mock)
 {
     private const int LargestBody = 1024 * 1024;
@@ -12,7 +12,7 @@ public class ValidationTests(ExampleFixture mock)
     private static readonly ContractAnswer Invalid = Login.Answer("InvalidParameters");
 
     [Fact]
-    public async Task All_faults_are_listed()
+    public async Task All_violations_are_listed()
     {
         var request = new ExampleRequest(Login) { Body = new JsonObject() };
         request.Parameters.Clear();
@@ -23,7 +23,7 @@ public class ValidationTests(ExampleFixture mock)
     }
 
     [Fact]
-    public async Task A_fault_with_an_answer_of_its_own_gets_the_general_one_beside_other_faults()
+    public async Task A_violation_with_a_specific_answer_gets_the_general_answer_among_other_violations()
     {
         var operation = Contract.Operation("loginOAuth2");
         var request = new ExampleRequest(operation) { Body = new JsonObject() };
@@ -37,7 +37,7 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("nonsense")]
-    public async Task A_wrong_content_type_is_a_fault(string contentType) =>
+    public async Task A_wrong_content_type_is_a_violation(string contentType) =>
         await InvalidRequest.AssertAsync(mock, WithBody("{}"u8.ToArray(), contentType), Invalid, ["application/json"]);
 
     [Theory]
@@ -49,23 +49,23 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("NaN")]
-    public async Task A_body_that_is_no_JSON_object_is_a_fault(string body) =>
+    public async Task A_body_that_is_not_a_JSON_object_is_a_violation(string body) =>
         await InvalidRequest.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(body)), Invalid, ["body"]);
 
     [Fact]
-    public async Task A_body_that_is_no_UTF8_is_a_fault() =>
+    public async Task A_body_that_is_not_UTF8_is_a_violation() =>
         await InvalidRequest.AssertAsync(mock, WithBody([.. "{\"username\":\""u8, 0xC3, 0x28, .. "\",\"password\":\"password123\"}"u8]), Invalid, ["body"]);
 
     [Fact]
-    public async Task A_deeply_nested_body_is_a_fault() =>
+    public async Task A_deeply_nested_body_is_a_violation() =>
         await InvalidRequest.AssertAsync(mock, WithBody(Encoding.UTF8.GetBytes(new string('[', 100_000))), Invalid, ["body"]);
 
     [Fact]
-    public async Task A_body_over_the_largest_size_is_a_fault() =>
+    public async Task A_body_over_the_largest_size_is_a_violation() =>
         await InvalidRequest.AssertAsync(mock, WithBody(LoginOfSize(LargestBody + 1)), Invalid, ["body"]);
 
     [Fact]
-    public async Task A_chunked_body_over_the_largest_size_is_a_fault()
+    public async Task A_chunked_body_over_the_largest_size_is_a_violation()
     {
         var request = WithBody(LoginOfSize(LargestBody + 1));
         request.Headers.TransferEncodingChunked = true;
@@ -84,7 +84,7 @@ public class ValidationTests(ExampleFixture mock)
     }
 
     [Fact]
-    public async Task A_broken_form_is_a_fault()
+    public async Task A_broken_form_is_a_violation()
     {
         var operation = Contract.Operation("exchangeToken");
         var request = new ExampleRequest(operation).ToMessage();
@@ -101,7 +101,7 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("projects//keys")]
     [InlineData("projects/a/b/keys")]
     [InlineData("<script>")]
-    public async Task An_unknown_path_is_answered_with_the_envelope(string path) =>
+    public async Task An_unknown_path_gets_an_error_response(string path) =>
         await AssertFallbackAsync(new HttpRequestMessage(HttpMethod.Get, path), "unknownPath");
 
     [Theory]
@@ -109,7 +109,7 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("DELETE")]
     [InlineData("PATCH")]
     [InlineData("NONSENSE")]
-    public async Task An_unknown_method_is_answered_with_the_envelope_and_the_known_ones(string method)
+    public async Task An_unknown_method_gets_an_error_response_with_the_allowed_methods(string method)
     {
         var response = await AssertFallbackAsync(new HttpRequestMessage(new HttpMethod(method), Login.Path[1..]), "unknownMethod");
 
@@ -126,7 +126,7 @@ public class ValidationTests(ExampleFixture mock)
     [InlineData("projects/%C3%28/keys")]
     [InlineData("projects/%2F..%2F/keys")]
     [InlineData("%zz")]
-    public async Task A_hostile_address_never_fails_the_server(string pathAndQuery)
+    public async Task A_hostile_URL_never_gets_a_5xx(string pathAndQuery)
     {
         var path = pathAndQuery.Split('?')[0];
         var operation = Contract.Operations.FirstOrDefault(operation => operation.Covers('/' + path));
@@ -137,7 +137,7 @@ public class ValidationTests(ExampleFixture mock)
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        // The handler has checked that status and body are the contract's; it declares no 5xx.
+        // The handler has validated status and body against the contract, which declares no 5xx.
         Assert.True((int)response.StatusCode < 500);
     }
 

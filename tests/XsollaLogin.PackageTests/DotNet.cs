@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>Runs .NET programs as on a command line, without the environment of this test run.</summary>
+/// <summary>Runs .NET programs in an environment without the settings of this test run.</summary>
 internal static class DotNet
 {
-    /// <summary>The folder of the runtime of this process.</summary>
+    /// <summary>The folder of the .NET installation that runs this process.</summary>
     private static readonly string Root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    // A server that outlives a build would hold its output open.
+    // Build servers that outlive the build would keep its output open.
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["DOTNET_ROOT"] = Root,
@@ -23,14 +23,15 @@ internal static class DotNet
     public static Process Start(string program, string folder, string? packages, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        var inherited = start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var name in inherited) start.Environment.Remove(name);
         foreach (var (name, value) in Settings) start.Environment[name] = value;
         if (packages is not null) start.Environment["NUGET_PACKAGES"] = packages;
         return Process.Start(start)!;
     }
 
-    /// <summary>Returns the output of a program that ends by itself.</summary>
-    /// <exception cref="InvalidOperationException">The program failed; the message is its output.</exception>
+    /// <summary>Runs a program and returns its output.</summary>
+    /// <exception cref="InvalidOperationException">The exit code is not 0; the message is the output.</exception>
     public static async Task<string> RunAsync(string program, string folder, string? packages, params IEnumerable<string> arguments)
     {
         using var process = Start(program, folder, packages, arguments);

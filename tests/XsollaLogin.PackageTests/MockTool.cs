@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The installed tool, started as a command on a free port and killed on disposal.</summary>
+/// <summary>The installed mock as a process on a free port, killed on disposal.</summary>
 internal sealed partial class MockTool(Process process, string baseAddress) : IAsyncDisposable
 {
     public string BaseAddress => baseAddress;

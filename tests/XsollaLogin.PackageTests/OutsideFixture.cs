@@ -1,6 +1,6 @@
 namespace XsollaLogin.PackageTests;
 
-/// <summary>Projects that use only the packages, built in their own folder with their own package cache.</summary>
+/// <summary>Projects and tools that use the packages outside the repository, in a temporary folder with its own package cache.</summary>
 public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xsolla-login-outside-").FullName;
@@ -8,7 +8,7 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
 
     private string Cache => Path.Combine(_folder, "cache");
 
-    /// <summary>The folder of the projects. Where no package source can be reached the test is skipped; in CI that fails it.</summary>
+    /// <summary>The folder of the projects. If no package source can be reached, the test is skipped, or fails in CI.</summary>
     public string Folder
     {
         get
@@ -22,14 +22,17 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Copy(Path.Combine(AppContext.BaseDirectory, "Outside"), _folder);
-        // Beside the sources that this machine has.
+        // The sources of the machine stay available.
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "NuGet.config"),
             $"<configuration><packageSources><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>");
         try
         {
             await RunAsync("build", "Outside.slnx", $"-p:XsollaLoginVersion={packed.Version}");
-            await RunAsync("tool", "install", "xsolla-login-mock", "--version", packed.Version, "--tool-path", "tools");
+            foreach (var tool in (string[])["xsolla-login-mock", "xsolla-login-check"])
+            {
+                await RunAsync("tool", "install", tool, "--version", packed.Version, "--tool-path", "tools");
+            }
         }
         catch (InvalidOperationException e) when (e.Message.Contains("NU1301", StringComparison.Ordinal))
         {
@@ -38,9 +41,13 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs a project that was built.</summary>
+    /// <summary>Runs a project and returns its output.</summary>
     public Task<string> RunProjectAsync(string name, params IEnumerable<string> arguments) =>
         RunAsync(["run", "--no-build", "--project", Path.Combine(Folder, name), "--", .. arguments]);
+
+    /// <summary>Runs an installed tool and returns its output.</summary>
+    public Task<string> RunToolAsync(string name, params IEnumerable<string> arguments) =>
+        DotNet.RunAsync(Path.Combine(Folder, "tools", name), _folder, Cache, arguments);
 
     public ValueTask DisposeAsync()
     {

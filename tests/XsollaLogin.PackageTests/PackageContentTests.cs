@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The content of the packages beside the code.</summary>
+/// <summary>The files and dependencies of the packages.</summary>
 public class PackageContentTests(PackedFixture packed)
 {
     [Theory]
@@ -11,7 +11,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client.Kiota", "lib/net10.0/XsollaLogin.Client.Kiota")]
     [InlineData("XsollaLogin.Mock", "lib/net10.0/XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers", "lib/net10.0/XsollaLogin.Mock.TestUsers")]
-    public void A_library_contains_its_readme_its_documentation_and_its_symbols(string id, string library)
+    public void A_library_has_documentation_and_symbols(string id, string library)
     {
         var names = Names(packed.PathOf(id));
         Assert.All(["README.md", $"{library}.dll", $"{library}.xml"], name => Assert.Contains(name, names));
@@ -19,14 +19,16 @@ public class PackageContentTests(PackedFixture packed)
         Assert.Contains($"{library}.pdb", Names(packed.PathOf(id, "snupkg")));
     }
 
-    [Fact]
-    public void The_tool_has_a_command_and_a_readme()
+    [Theory]
+    [InlineData("xsolla-login-mock")]
+    [InlineData("xsolla-login-check")]
+    public void A_tool_has_a_command_and_a_readme(string id)
     {
-        using var package = ZipFile.OpenRead(packed.PathOf("xsolla-login-mock"));
+        using var package = ZipFile.OpenRead(packed.PathOf(id));
         Assert.NotNull(package.GetEntry("README.md"));
         var settings = package.Entries.Single(entry => entry.Name == "DotnetToolSettings.xml");
         using var reader = new StreamReader(settings.Open());
-        Assert.Contains("Name=\"xsolla-login-mock\"", reader.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Contains($"Name=\"{id}\"", reader.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,9 +47,12 @@ public class PackageContentTests(PackedFixture packed)
         Assert.Equal(dependencies, actual.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_tool_does_not_contain_the_test_users() =>
-        Assert.DoesNotContain(Names(packed.PathOf("xsolla-login-mock")), name => name.Contains("Bogus", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("xsolla-login-mock", "Bogus")]
+    [InlineData("xsolla-login-check", "XsollaLogin.Mock")]
+    [InlineData("xsolla-login-check", "XsollaLogin.Client")]
+    public void A_tool_does_not_contain(string id, string library) =>
+        Assert.DoesNotContain(Names(packed.PathOf(id)), name => name.Contains(library, StringComparison.Ordinal));
 
     private static List<string> Names(string path)
     {

@@ -2,11 +2,14 @@ using System.Reflection;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The packages, packed from the output of this test run.</summary>
+/// <summary>The packages, made from the output of this build.</summary>
 public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
-        ["src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server"];
+    [
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
+        "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server",
+    ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("xsolla-login-packages-").FullName;
 
@@ -19,7 +22,8 @@ public sealed class PackedFixture : IAsyncLifetime
         var configuration = typeof(PackedFixture).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         foreach (var project in Projects)
         {
-            await DotNet.RunAsync(DotNet.Program, RepositoryRoot(), packages: null, "pack", project, "--no-build", "--configuration", configuration, "--output", Folder);
+            string[] arguments = ["pack", project, "--no-build", "--configuration", configuration, "--output", Folder];
+            await DotNet.RunAsync(DotNet.Program, RepositoryRoot(), packages: null, arguments);
         }
 
         const string tool = "xsolla-login-mock.";
@@ -36,6 +40,7 @@ public sealed class PackedFixture : IAsyncLifetime
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "contract", "openapi.yaml"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds the contract: run the tests inside the repository.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds the contract: run the tests inside the repository.");
     }
 }

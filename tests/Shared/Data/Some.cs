@@ -7,7 +7,7 @@ using XsollaLogin.Tests.Projects;
 
 namespace XsollaLogin.Tests.Data;
 
-/// <summary>Made-up data. A test gets the same for the same seed, whatever runs beside it; its output says how to get it again.</summary>
+/// <summary>Random test data. A test gets the same data for the same seed, independently of other tests; its output contains the seed.</summary>
 public static class Some
 {
     private const string Variable = "TEST_SEED";
@@ -23,7 +23,7 @@ public static class Some
 
     public static string PhoneNumber() => Person().PhoneNumber;
 
-    /// <summary>The running test's own.</summary>
+    /// <summary>The generator of the running test.</summary>
     private static TestUsers Users
     {
         get
@@ -32,7 +32,7 @@ public static class Some
             var test = context.Test?.TestDisplayName ?? "";
             return (TestUsers)context.KeyValueStorage.GetOrAdd($"{nameof(Some)} {context.Test?.UniqueID}", _ =>
             {
-                context.TestOutputHelper?.WriteLine($"Made-up data: {Variable}={Seed} gives the same again.");
+                context.TestOutputHelper?.WriteLine($"Random data: set {Variable}={Seed} to repeat it.");
                 return new TestUsers(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed} {test}"))));
             })!;
         }

@@ -1,15 +1,15 @@
 namespace XsollaLogin.Tests.Http;
 
 /// <summary>
-/// Checks every exchange that passes against the contract, on the raw bytes, and throws <see cref="ContractBreachException"/> at a breach.
-/// Only the API is judged: what is not below the base address, and CORS preflights, pass unseen.
+/// Validates every request and answer against the contract, on the raw bytes, and throws <see cref="ContractViolationException"/>.
+/// Requests outside the base address and CORS preflights are not validated.
 /// </summary>
-/// <param name="baseAddress">Where the API answers.</param>
+/// <param name="baseAddress">The URL of the API.</param>
 /// <param name="inner">Sends the request.</param>
-/// <param name="coverage">Keeps which answers came; null: nobody asks.</param>
+/// <param name="coverage">Records the answers; null: they are not recorded.</param>
 public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler inner, AnswerCoverage? coverage = null) : DelegatingHandler(inner)
 {
-    /// <summary>Set on a request that breaks the contract on purpose; its response is checked all the same.</summary>
+    /// <summary>Set on a request that violates the contract on purpose; only its answer is validated.</summary>
     public static readonly HttpRequestOptionsKey<bool> BreaksContract = new(nameof(BreaksContract));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -21,30 +21,22 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         var operation = onPath.SingleOrDefault(operation => operation.Method == request.Method);
         if (!request.Options.TryGetValue(BreaksContract, out var onPurpose) || !onPurpose)
         {
-            var faults = operation is null
+            var violations = operation is null
                 ? ["the contract has no such operation"]
-                : await RequestRules.FaultsAsync(operation, path, request, cancellationToken);
-            ThrowAt(faults, $"The request {request.Method} {path} ({operation?.Id ?? "unknown"})");
+                : await RequestRules.FindViolationsAsync(operation, path, request, cancellationToken);
+            ThrowIfAny(violations, $"The request {request.Method} {path} ({operation?.Id ?? "unknown"})");
         }
 
         var response = await base.SendAsync(request, cancellationToken);
         var declared = operation?.Responses ?? [ContractDocument.Current.Fallback(onPath.Count == 0 ? "unknownPath" : "unknownMethod")];
-        ThrowAt(await ResponseRules.FaultsAsync(declared, response, cancellationToken), $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
+        var inAnswer = await ResponseRules.FindViolationsAsync(declared, response, cancellationToken);
+        ThrowIfAny(inAnswer, $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
         if (coverage is not null) await coverage.AddAsync(declared.Single(rule => rule.Status == response.StatusCode), response.Content, cancellationToken);
         return response;
     }
 
-    /// <summary>What is wrong with an answer that came another way, such as through a browser.</summary>
-    public static Task<IReadOnlyList<string>> FaultsOfAnswerAsync(ContractOperation operation, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
-        FaultsOfAnswerAsync(operation.Responses, response, cancellationToken);
-
-    /// <summary>The same for answers that no operation declares, such as that to an unknown path.</summary>
-    public static Task<IReadOnlyList<string>> FaultsOfAnswerAsync(
-        IReadOnlyList<ContractResponse> declared, HttpResponseMessage response, CancellationToken cancellationToken = default) =>
-        ResponseRules.FaultsAsync(declared, response, cancellationToken);
-
-    private static void ThrowAt(IReadOnlyList<string> faults, string exchange)
+    private static void ThrowIfAny(IReadOnlyList<string> violations, string exchange)
     {
-        if (faults.Count > 0) throw new ContractBreachException(exchange, faults);
+        if (violations.Count > 0) throw new ContractViolationException(exchange, violations);
     }
 }

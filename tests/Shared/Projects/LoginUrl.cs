@@ -1,5 +1,3 @@
-using XsollaLogin.Tests.Http;
-
 namespace XsollaLogin.Tests.Projects;
 
 /// <summary>The URL that a login ends with, parsed.</summary>

@@ -1,5 +1,7 @@
 using XsollaLogin.Client;
-using LoginContract = XsollaLogin.Mock.Contract.LoginContract;
+using XsollaLogin.Mock.Contract;
+using LoginRequest = XsollaLogin.Client.LoginRequest;
+using UsernameRequest = XsollaLogin.Client.UsernameRequest;
 
 namespace XsollaLogin.Benchmarks.Client;
 

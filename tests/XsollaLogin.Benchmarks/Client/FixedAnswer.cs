@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using LoginContract = XsollaLogin.Mock.Contract.LoginContract;
+using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 

@@ -4,7 +4,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LoginContract = XsollaLogin.Mock.Contract.LoginContract;
+using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Benchmarks.Client;
 

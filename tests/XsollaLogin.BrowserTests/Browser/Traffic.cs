@@ -76,7 +76,7 @@ public sealed class Traffic(Uri mock)
             if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
 
-        var violations = await ContractCheckingHandler.FaultsOfAnswerAsync(operation, response);
+        var violations = await ResponseRules.FindViolationsAsync(operation.Responses, response);
         return [.. violations.Select(violation => $"{operation.Id} {received.Status}: {violation}")];
     }
 }

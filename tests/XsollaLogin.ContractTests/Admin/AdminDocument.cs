@@ -1,28 +1,29 @@
 namespace XsollaLogin.ContractTests.Admin;
 
-/// <summary>admin.yaml as the tests see it.</summary>
+/// <summary>The OpenAPI document of the admin API, admin.yaml.</summary>
 internal static class AdminDocument
 {
     public const string Path = "mock/XsollaLogin.Mock/Admin/Document/admin.yaml";
+    public const string Ruleset = "mock/XsollaLogin.Mock/Admin/Document/.spectral.yaml";
 
     public static JsonObject Root { get; } = YamlToJson.ReadFile(Repository.PathOf(Path)).AsObject();
 
-    public static IReadOnlyList<ControlOperation> Operations { get; } =
+    public static IReadOnlyList<AdminOperation> Operations { get; } =
     [
         .. from path in Root["paths"]!.AsObject()
            from method in path.Value!.AsObject()
-           select new ControlOperation(path.Key, new HttpMethod(method.Key.ToUpperInvariant()), method.Value!.AsObject()),
+           select new AdminOperation(path.Key, new HttpMethod(method.Key.ToUpperInvariant()), method.Value!.AsObject()),
     ];
 
-    public static ControlOperation Operation(string id) => Operations.Single(operation => operation.Id == id);
+    public static AdminOperation Operation(string id) => Operations.Single(operation => operation.Id == id);
 
-    /// <summary>The node itself or, where it is a reference, what it refers to.</summary>
+    /// <summary>Returns the node itself or, if it is a reference, the node that it refers to.</summary>
     public static JsonObject Follow(JsonNode node) =>
-        node["$ref"] is { } reference ? reference.GetValue<string>().Split('/').Skip(1).Aggregate((JsonNode)Root, (at, step) => at[step]!).AsObject() : node.AsObject();
+        (node["$ref"] is { } reference ? reference.GetValue<string>().Split('/').Skip(1).Aggregate((JsonNode)Root, (at, step) => at[step]!) : node).AsObject();
 }
 
-/// <summary>One admin endpoint as it is documented.</summary>
-internal sealed class ControlOperation(string path, HttpMethod method, JsonObject node)
+/// <summary>An operation of the admin API.</summary>
+internal sealed class AdminOperation(string path, HttpMethod method, JsonObject node)
 {
     public string Id { get; } = node["operationId"]!.GetValue<string>();
 
@@ -36,9 +37,11 @@ internal sealed class ControlOperation(string path, HttpMethod method, JsonObjec
 
     public JsonNode? BodyExample { get; } = node["requestBody"] is { } body ? AdminDocument.Follow(body)["content"]!["application/json"]!["example"] : null;
 
-    public IEnumerable<int> Statuses => node["responses"]!.AsObject().Select(response => int.Parse(response.Key, System.Globalization.CultureInfo.InvariantCulture));
+    public IEnumerable<int> Statuses =>
+        node["responses"]!.AsObject().Select(response => int.Parse(response.Key, System.Globalization.CultureInfo.InvariantCulture));
 
-    public JsonObject SchemaOf(int status) => AdminDocument.Follow(node["responses"]![$"{status}"]!)["content"]!["application/json"]!["schema"]!.AsObject();
+    public JsonObject SchemaOf(int status) =>
+        AdminDocument.Follow(node["responses"]![$"{status}"]!)["content"]!["application/json"]!["schema"]!.AsObject();
 
     public override string ToString() => $"{method} {path}";
 }

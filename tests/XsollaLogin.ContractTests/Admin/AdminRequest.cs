@@ -3,10 +3,10 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests.Admin;
 
-/// <summary>A documented admin endpoint to a mock of its own, made such that it ends with one of its declared statuses.</summary>
-internal sealed class AdminRequest(ControlOperation operation, int status) : IAsyncDisposable
+/// <summary>A request to an admin endpoint of a separate mock that gets a given declared status.</summary>
+internal sealed class AdminRequest(AdminOperation operation, int status) : IAsyncDisposable
 {
-    private const string Key = "a-key-that-nobody-sends";
+    private const string Key = "a-key-that-is-not-sent";
     private readonly HttpClient _http = new();
     private MockLoginServer? _mock;
 
@@ -31,14 +31,14 @@ internal sealed class AdminRequest(ControlOperation operation, int status) : IAs
         if (_mock is not null) await _mock.DisposeAsync();
     }
 
-    /// <summary>Makes what the examples of the document name.</summary>
+    /// <summary>Creates the objects that the examples of the document name.</summary>
     private async Task PrepareAsync()
     {
         await MakeAsync(HttpMethod.Put, "projects/your-project", "{}");
         using var login = new ExampleRequest(ContractDocument.Current.Operation("login")).ToMessage();
         login.RequestUri = new Uri(_mock!.BaseAddress, login.RequestUri!);
         using var answer = await _http.SendAsync(login, Stop);
-        using var beside = await _http.GetAsync(new Uri(_mock.BaseAddress, "no-such-path"), Stop);
+        using var unknown = await _http.GetAsync(new Uri(_mock.BaseAddress, "no-such-path"), Stop);
     }
 
     private async Task MakeAsync(HttpMethod method, string path, string body)
@@ -63,11 +63,12 @@ internal sealed class AdminRequest(ControlOperation operation, int status) : IAs
         return new Uri(_mock!.BaseAddress, $"/__admin{path}{(query is [] ? "" : "?")}{string.Join('&', query)}");
     }
 
-    /// <summary>Of a parameter that may be left out, only what breaks its rule.</summary>
+    /// <summary>Returns a value for a parameter; null: it is left out. An optional parameter is sent only to violate its rule.</summary>
     private async Task<string?> ValueOfAsync(JsonObject parameter, JsonObject schema)
     {
         var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time";
-        if (parameter["required"] is null) return status == 422 && !operation.HasBody && !isText && schema["type"]!.GetValue<string>() != "boolean" ? "x" : null;
+        var canBeInvalid = !isText && schema["type"]!.GetValue<string>() != "boolean";
+        if (parameter["required"] is null) return status == 422 && !operation.HasBody && canBeInvalid ? "x" : null;
         var isId = schema["format"]?.GetValue<string>() == "uuid";
         if (status == 404) return isId ? $"{Guid.NewGuid()}" : "not-there";
         if (status == 422 && isId) return "no-id";
@@ -82,7 +83,10 @@ internal sealed class AdminRequest(ControlOperation operation, int status) : IAs
         if (!operation.HasBody) return null;
         if (status == 422) return Json("{");
         if (operation.BodyExample is { } example) return Json(example.ToJsonString());
-        return IsSuccess ? Json(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, $"/__admin{operation.Path.Replace("{projectId}", "your-project", StringComparison.Ordinal)}"), Stop)) : Json("{}");
+        if (!IsSuccess) return Json("{}");
+        // A snapshot is written back as it was read.
+        var path = operation.Path.Replace("{projectId}", "your-project", StringComparison.Ordinal);
+        return Json(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, $"/__admin{path}"), Stop));
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

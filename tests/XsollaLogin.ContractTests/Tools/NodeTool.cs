@@ -8,11 +8,11 @@ internal static class NodeTool
 {
     private static readonly string Folder = Repository.PathOf("tests/tools/node_modules");
 
-    /// <summary>Starts a tool whose output is read by the caller. Where it can't run the test is skipped, in CI it fails.</summary>
-    /// <param name="script">The tool's script below node_modules.</param>
+    /// <summary>Starts a tool; the caller reads its output. If the tool cannot run, the test is skipped, or fails in CI.</summary>
+    /// <param name="script">The script of the tool below node_modules.</param>
     public static Process Start(string script, params string[] arguments)
     {
-        // Node itself rather than npx: the process that we start is the one that we can kill.
+        // npx would start another process, which a kill does not reach.
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
         {
             WorkingDirectory = Repository.Root,
@@ -29,7 +29,7 @@ internal static class NodeTool
             // There is no node on the PATH.
         }
 
-        var reason = $"{script} can't run: install Node.js 20 or newer and build again (the build runs npm ci in tests/tools).";
+        var reason = $"{script} cannot run: install Node.js 20 or newer and build again (the build runs npm ci in tests/tools).";
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", reason);
         throw new InvalidOperationException(reason);
     }

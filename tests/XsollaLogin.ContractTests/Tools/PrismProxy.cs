@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.ContractTests.Tools;
 
-/// <summary>Prism between the tests and the mock: it reads the contract itself and answers an error where an exchange breaks it.</summary>
+/// <summary>Prism as a proxy before the mock. It reads the contract itself and answers with an error if a request or an answer violates it.</summary>
 public sealed partial class PrismProxy(ExampleFixture mock) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private Task<Uri>? _address;
     private Process? _prism;
 
-    /// <summary>Where Prism listens. The first call starts it; where it is not installed each call skips its test.</summary>
+    /// <summary>Returns the address of Prism. The first call starts it; if it is not installed, each call skips its test.</summary>
     public Task<Uri> AddressAsync()
     {
         lock (_lock) return _address ??= StartAsync();
@@ -40,7 +40,7 @@ public sealed partial class PrismProxy(ExampleFixture mock) : IAsyncDisposable
         {
             lock (output)
             {
-                // The end of the output before an address was seen: Prism gave up, and what it said is the reason.
+                // The output ended without an address: Prism failed, and its output is the reason.
                 if (line.Data is null) started.TrySetException(new InvalidOperationException($"Prism did not start:\n{string.Join('\n', output)}"));
                 else if (Listening().Match(line.Data) is { Success: true } match) started.TrySetResult(new Uri(match.Groups[1].Value + '/'));
                 else output.Add(line.Data);

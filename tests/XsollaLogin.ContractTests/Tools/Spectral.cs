@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.ContractTests.Tools;
 
-/// <summary>Spectral, with the ruleset of the contract where no other is named.</summary>
+/// <summary>Runs the linter Spectral, by default with the ruleset of the contract.</summary>
 internal static class Spectral
 {
     public sealed record Finding(string Code, string Message, string Source, IReadOnlyList<JsonNode> Path)
@@ -10,14 +10,15 @@ internal static class Spectral
         public override string ToString() => $"{Code} at {string.Join('.', Path)}: {Message}";
     }
 
-    public static async Task<IReadOnlyList<Finding>> LintAsync(string documents, CancellationToken cancellationToken, string ruleset = "contract/.spectral.yaml")
+    public static async Task<IReadOnlyList<Finding>> LintAsync(
+        string documents, CancellationToken cancellationToken, string ruleset = "contract/.spectral.yaml")
     {
         using var spectral = NodeTool.Start("@stoplight/spectral-cli/dist/index.js",
             "lint", "--quiet", "--format", "json", "--ruleset", ruleset, documents);
         var (findings, errors) = (spectral.StandardOutput.ReadToEndAsync(cancellationToken), spectral.StandardError.ReadToEndAsync(cancellationToken));
         await spectral.WaitForExitAsync(cancellationToken);
 
-        // 0: nothing found; 1: something found; anything else: it did not run.
+        // 0: no findings; 1: findings; other codes: Spectral failed.
         Assert.True(spectral.ExitCode is 0 or 1, await errors);
         return JsonSerializer.Deserialize<Finding[]>(await findings, JsonSerializerOptions.Web)!;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using XsollaLogin.IntegrationTests.Faults;
-using XsollaLogin.Tests.Faults;
+using XsollaLogin.Tests.Violations;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
@@ -24,10 +24,10 @@ public class BrokenRequestLaneTests
         await using var lanes = await TwoLanes.StartAsync();
         await using var project = await lanes.NewProjectAsync();
         using var http = lanes.NewClient();
-        foreach (var fault in FaultSweep.Of(operation))
+        foreach (var violation in ViolationSweep.Of(operation))
         {
             var request = project.Request(id);
-            fault.Break(request);
+            violation.Break(request);
             await SendAsync(request);
         }
 

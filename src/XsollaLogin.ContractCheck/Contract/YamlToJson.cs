@@ -1,0 +1,41 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace XsollaLogin.ContractCheck.Contract;
+
+/// <summary>Converts YAML to JSON. A quoted scalar is always a string: '010' stays '010'.</summary>
+public static class YamlToJson
+{
+    public static JsonNode ReadFile(string path)
+    {
+        using var text = File.OpenText(path);
+        return Read(text);
+    }
+
+    public static JsonNode Read(TextReader text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(text);
+        return Convert(yaml.Documents.Single().RootNode) ?? throw new InvalidDataException("The YAML document is empty.");
+    }
+
+    private static JsonNode? Convert(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Convert(entry.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Select(Convert)]),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        _ => throw new InvalidDataException($"{node.Start}: YAML {node.NodeType} nodes have no JSON form."),
+    };
+
+    private static JsonValue? Plain(string text) => text switch
+    {
+        "" or "~" or "null" => null,
+        "true" => JsonValue.Create(true),
+        "false" => JsonValue.Create(false),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) => JsonValue.Create(real),
+        _ => JsonValue.Create(text),
+    };
+}
