@@ -74,15 +74,19 @@ public class AdminTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData("GET", "no-such-call")]
-    [InlineData("POST", "inbox")]
-    [InlineData("PUT", "projects/")]
-    public async Task An_unknown_admin_endpoint_is_answered_with_the_envelope(string method, string path)
+    [InlineData("GET", "no-such-call", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "projects/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "requests/unmatched/near-misses", HttpStatusCode.NotFound)]
+    [InlineData("POST", "inbox", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "health", HttpStatusCode.MethodNotAllowed)]
+    public async Task An_unknown_admin_endpoint_is_answered_in_the_form_of_all_admin_errors(string method, string path, HttpStatusCode expected)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), path, null, Stop);
 
-        Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.NotNull(answer["error"]);
+        Assert.Equal(expected, status);
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal((int)expected, error["code"]!.GetValue<int>());
+        Assert.NotEmpty(error["title"]!.GetValue<string>());
     }
 
     [Fact]

@@ -40,9 +40,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client.Kiota", "Microsoft.Kiota.Abstractions", "XsollaLogin.Client")]
     public void A_package_has_no_dependency_that_only_its_build_needs(string id, params string[] dependencies)
     {
-        using var package = ZipFile.OpenRead(packed.PathOf(id));
-        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var actual = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+        var actual = Metadata(packed.PathOf(id)).Descendants().Where(element => element.Name.LocalName == "dependency")
             .Select(element => element.Attribute("id")!.Value);
         Assert.Equal(dependencies, actual.Order(StringComparer.Ordinal));
     }
@@ -53,6 +51,31 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("xsolla-login-check", "XsollaLogin.Client")]
     public void A_tool_does_not_contain(string id, string library) =>
         Assert.DoesNotContain(Names(packed.PathOf(id)), name => name.Contains(library, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("XsollaLogin.Client")]
+    [InlineData("XsollaLogin.Client.Kiota")]
+    [InlineData("XsollaLogin.Mock")]
+    [InlineData("XsollaLogin.Mock.TestUsers")]
+    [InlineData("xsolla-login-mock")]
+    [InlineData("xsolla-login-check")]
+    public void A_package_names_its_license_icon_and_repository(string id)
+    {
+        var path = packed.PathOf(id);
+        var metadata = Metadata(path);
+        XElement Element(string name) => metadata.Descendants().Single(element => element.Name.LocalName == name);
+
+        Assert.Equal("MIT", Element("license").Value);
+        Assert.Contains(Element("icon").Value, Names(path));
+        Assert.Equal("git", Element("repository").Attribute("type")!.Value);
+    }
+
+    private static XDocument Metadata(string path)
+    {
+        using var package = ZipFile.OpenRead(path);
+        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(nuspec);
+    }
 
     private static List<string> Names(string path)
     {

@@ -49,30 +49,6 @@ public partial class ConventionTests
             calls.Order(StringComparer.OrdinalIgnoreCase), methods.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public void No_source_repeats_a_code_or_a_path_of_the_contract()
-    {
-        var paths = ContractDocument.Current.Operations.Select(operation => operation.Path.Split('{')[0].Trim('/')).Where(path => path.Contains('/', StringComparison.Ordinal));
-        var pattern = new Regex($"""{Code()}|"/?({string.Join('|', paths.Select(Regex.Escape))})""");
-
-        AssertNone("repeats a fact of the contract: name it by what is generated", SourceFiles().SelectMany(file => File.ReadLines(file).Index()
-            .Where(line => pattern.IsMatch(line.Item))
-            .Select(line => $"{Path.GetFileName(file)}:{line.Index + 1}: {line.Item.Trim()}")));
-    }
-
-    [Fact]
-    public void Source_files_are_short() =>
-        AssertNone("has more than 350 lines", SourceFiles().Where(file => File.ReadLines(file).Count() > 350));
-
-    [GeneratedRegex("""
-        "\d{3}-\d{3}
-        """)]
-    private static partial Regex Code();
-
-    private static IEnumerable<string> SourceFiles() =>
-        Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "node_modules"]).Any());
-
     // A record's copy constructor is accessible to every derived type: only an abstract member that no other assembly can implement closes it.
     private static bool IsClosed(Type type) =>
         type.IsAbstract && type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance).Any(method => method is { IsAbstract: true, IsFamilyAndAssembly: true });

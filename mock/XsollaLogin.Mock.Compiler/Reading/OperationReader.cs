@@ -101,9 +101,9 @@ internal sealed partial class OperationReader(Node root, string basePath)
     private ErrorTemplate? ErrorTemplate(Node node, List<Answer> answers)
     {
         var answer = answers.Find(a => a.Name == _generalViolation);
-        if (answer?.Content?.Value is { } value && value["error"]?["description"] is { } description)
+        if (answer?.Content?.Value is { } value && value["error"]?["description"] is not null)
         {
-            var (before, after) = Json.Around(value, description);
+            var (before, after) = Json.Around(value, "error", "description");
             return new ErrorTemplate(answer, before, after);
         }
 

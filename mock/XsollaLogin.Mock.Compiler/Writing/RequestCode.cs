@@ -48,6 +48,7 @@ internal sealed class RequestCode
         var type = TypeOf(field.Schema);
         var isGiven = field.Required && !field.Schema.Nullable;
         var initial = !isGiven ? "" : type == "string" ? " = \"\";" : type.StartsWith("Dictionary", StringComparison.Ordinal) ? " = [];" : "";
-        return $"    [JsonPropertyName({CSharp.Literal(field.Name)})]\n    public {type}{(isGiven ? "" : "?")} {CSharp.Pascal(field.Name)} {{ get; set; }}{initial}\n";
+        return $"    [JsonPropertyName({CSharp.Literal(field.Name)})]\n"
+            + $"    public {type}{(isGiven ? "" : "?")} {CSharp.Pascal(field.Name)} {{ get; set; }}{initial}\n";
     }
 }

@@ -1,3 +1,5 @@
+using XsollaLogin.Yaml;
+
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
 /// <summary>A value of the contract as compact JSON.</summary>
@@ -5,33 +7,25 @@ internal static class Json
 {
     private const string HoleMark = "\u0001";
 
-    /// <param name="hole">The scalar that is left out; null: none.</param>
-    public static string Of(Node value, Node? hole = null)
+    public static string Of(Node value)
     {
-        if (ReferenceEquals(value.Identity, hole?.Identity)) return HoleMark;
-        if (value.IsMap) return $"{{{string.Join(',', value.Entries.Select(entry => $"{Quote(entry.Key)}:{Of(entry, hole)}"))}}}";
-        if (value.IsList) return $"[{string.Join(',', value.Items.Select(item => Of(item, hole)))}]";
-        if (value.Literal is { } literal) return literal;
-        value.Report($"{value.Text} is a number in YAML that JSON writes differently; quote it if it is text, else write it as in JSON");
-        return "null";
+        Check(value);
+        return YamlToJson.Text(value.ToJson());
     }
 
-    /// <summary>The JSON before and after one scalar inside the value.</summary>
-    public static (string Before, string After) Around(Node value, Node hole)
+    /// <summary>The JSON before and after one member of an object inside the value.</summary>
+    public static (string Before, string After) Around(Node value, string parent, string member)
     {
-        var parts = Of(value, hole).Split(HoleMark);
+        var json = value.ToJson()!;
+        json[parent]![member] = HoleMark;
+        var parts = YamlToJson.Text(json).Split(YamlToJson.Text(HoleMark));
         return (parts[0], parts[1]);
     }
 
-    /// <summary>Escapes only what JSON must; the encoders of the platform escape all characters beyond the basic plane too.</summary>
-    public static string Quote(string text) => $"\"{string.Concat(text.Select(Escape))}\"";
-
-    private static string Escape(char c) => c switch
+    private static void Check(Node value)
     {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        < ' ' => $"\\u{(int)c:x4}",
-        _ => c.ToString(),
-    };
+        foreach (var inner in value.Entries.Concat(value.Items)) Check(inner);
+        if (!value.IsMap && !value.IsList && value.Literal is null)
+            value.Report($"{value.Text} is a number in YAML that JSON writes differently; quote it if it is text, else write it as in JSON");
+    }
 }

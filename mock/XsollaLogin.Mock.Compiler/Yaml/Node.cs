@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using XsollaLogin.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -21,16 +22,10 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
 
     public bool IsList => yaml is YamlSequenceNode;
 
-    /// <summary>
-    /// A scalar as JSON, by the core schema of YAML 1.2: a quoted scalar is text, a plain one has the type it looks like.
-    /// Null: no scalar, or a number that JSON writes differently.
-    /// </summary>
-    public string? Literal => yaml switch
-    {
-        YamlScalarNode { Style: ScalarStyle.Plain } plain => LiteralOf(plain.Value ?? ""),
-        YamlScalarNode quoted => Json.Quote(quoted.Value ?? ""),
-        _ => null,
-    };
+    /// <summary>A scalar as JSON; null: no scalar, or a number that JSON writes differently.</summary>
+    public string? Literal => yaml is YamlScalarNode scalar && !IsForeignNumber(scalar) ? YamlToJson.Text(ToJson()) : null;
+
+    public JsonNode? ToJson() => YamlToJson.Convert(yaml);
 
     public string? Text => (yaml as YamlScalarNode)?.Value;
 
@@ -90,15 +85,9 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
         }
     }
 
-    private static string? LiteralOf(string plain) => plain switch
-    {
-        "" or "~" or "null" or "Null" or "NULL" => "null",
-        "true" or "True" or "TRUE" => "true",
-        "false" or "False" or "FALSE" => "false",
-        _ when JsonNumber().IsMatch(plain) => plain,
-        _ when YamlNumber().IsMatch(plain) => null,
-        _ => Json.Quote(plain),
-    };
+    /// <summary>Whether YAML reads a number that JSON writes differently.</summary>
+    private static bool IsForeignNumber(YamlScalarNode scalar) =>
+        scalar.Style == ScalarStyle.Plain && scalar.Value is { } plain && YamlNumber().IsMatch(plain) && !JsonNumber().IsMatch(plain);
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();

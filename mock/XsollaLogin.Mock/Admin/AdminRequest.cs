@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 
@@ -22,7 +23,7 @@ internal sealed class AdminRequest(HttpContext context)
     public Dictionary<string, string> Values { get; } = [];
 
     /// <summary>Null where the path names no project.</summary>
-    public string? ProjectId => Values.GetValueOrDefault("projectId");
+    public string? ProjectId => Values.GetValueOrDefault(Parameters.ProjectId);
 
     private ReadOnlySpan<char> QueryString => context.Request.QueryString.Value.AsSpan().TrimStart('?');
 

@@ -9,7 +9,7 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         var wait = LongPoll.WaitOf(request.Query("wait"));
-        if (request.Query("projectId") is not { } projectId) throw AdminException.Invalid(["projectId is needed: each project has an inbox of its own"]);
+        if (request.Query(Parameters.ProjectId) is not { } projectId) throw AdminException.Invalid(["projectId is needed: each project has an inbox of its own"]);
         var (to, kind, operationId) = (request.Query("to"), request.Query("kind"), request.Query("operationId"));
         bool Matches(Message message) =>
             (to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase))

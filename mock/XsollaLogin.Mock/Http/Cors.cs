@@ -62,5 +62,5 @@ internal static class MockHeaders
     /// <summary>Names the rules of the contract that a request breaks.</summary>
     public const string Violation = "X-Contract-Violation";
 
-    public const string RequestId = "X-REQUEST-ID";
+    public const string RequestId = Parameters.XRequestId;
 }

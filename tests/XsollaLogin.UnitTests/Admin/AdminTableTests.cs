@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Yaml;
 
 namespace XsollaLogin.UnitTests.Admin;
 

@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace XsollaLogin.ContractCheck.Contract;
+namespace XsollaLogin.Yaml;
 
 /// <summary>Converts YAML to JSON. A quoted scalar is always a string: '010' stays '010'.</summary>
-public static class YamlToJson
+internal static class YamlToJson
 {
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static JsonNode ReadFile(string path)
     {
         using var text = File.OpenText(path);
@@ -20,7 +24,10 @@ public static class YamlToJson
         return Convert(yaml.Documents.Single().RootNode) ?? throw new InvalidDataException("The YAML document is empty.");
     }
 
-    private static JsonNode? Convert(YamlNode node) => node switch
+    /// <summary>Returns compact JSON that escapes no more than it has to.</summary>
+    public static string Text(JsonNode? json) => json?.ToJsonString(s_readable) ?? "null";
+
+    public static JsonNode? Convert(YamlNode node) => node switch
     {
         YamlMappingNode map => new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Convert(entry.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(Convert)]),
@@ -31,9 +38,9 @@ public static class YamlToJson
 
     private static JsonValue? Plain(string text) => text switch
     {
-        "" or "~" or "null" => null,
-        "true" => JsonValue.Create(true),
-        "false" => JsonValue.Create(false),
+        "" or "~" or "null" or "Null" or "NULL" => null,
+        "true" or "True" or "TRUE" => JsonValue.Create(true),
+        "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) => JsonValue.Create(real),
         _ => JsonValue.Create(text),

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.UnitTests;
+
+/// <summary>Rules for the source code of mock and client.</summary>
+public partial class SourceTests
+{
+    private const int LongestFile = 250;
+    private const int LongestLine = 160;
+
+    public static TheoryData<string> Projects => [.. Folders.SelectMany(Sources.Projects).Select(Path.GetFileName).OfType<string>()];
+
+    private static string[] Folders => ["mock", "src"];
+
+    private static IEnumerable<string> Files => Folders.SelectMany(folder => Sources.Of(Repository.PathOf(folder)));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_two_folders_of_a_project_use_each_other(string project) =>
+        AssertNone(new FolderDependencies(Folders.SelectMany(Sources.Projects).Single(folder => Path.GetFileName(folder) == project)).Circles());
+
+    [Fact]
+    public void Two_folders_that_use_each_other_are_found()
+    {
+        var project = Directory.CreateTempSubdirectory("xsolla-login-folders-");
+        try
+        {
+            foreach (var (here, there) in (ReadOnlySpan<(string, string)>)[("Upper", "Lower"), ("Lower", "Upper")])
+            {
+                project.CreateSubdirectory(here);
+                File.WriteAllText(
+                    Path.Combine(project.FullName, here, $"{here}Type.cs"),
+                    $"using P.{there};\n\nnamespace P.{here};\n\ninternal sealed class {here}Type({there}Type other);\n");
+            }
+
+            var circle = Assert.Single(new FolderDependencies(project.FullName).Circles());
+            Assert.StartsWith("Lower and Upper: ", circle, StringComparison.Ordinal);
+        }
+        finally
+        {
+            project.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Namespaces_follow_folders() =>
+        AssertNone(
+            // The test users extend a namespace of the mock.
+            from folder in Sources.Projects("mock").Where(folder => !folder.EndsWith("TestUsers", StringComparison.Ordinal)).Append(Repository.PathOf("src/XsollaLogin.ContractCheck"))
+            from file in Sources.Of(folder)
+            let expected = string.Join('.', Path.GetRelativePath(Path.GetDirectoryName(folder)!, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar))
+            where NamespaceOf().Match(File.ReadAllText(file)) is { Success: true } match && match.Groups[1].Value != expected
+            select $"{file} has the namespace {NamespaceOf().Match(File.ReadAllText(file)).Groups[1].Value}, not {expected}");
+
+    [Fact]
+    public void Files_are_short() =>
+        Assert.DoesNotContain(Files, file => File.ReadLines(file).Count() > LongestFile);
+
+    [Fact]
+    public void Lines_are_short() =>
+        AssertNone(Lines().Where(line => line.Text.Length > LongestLine).Select(line => $"{line.Place} has {line.Text.Length} characters"));
+
+    [Fact]
+    public void No_literal_repeats_a_fact_of_the_contract()
+    {
+        var contract = ContractDocument.Current;
+        var paths = contract.Operations.Select(operation => operation.Path.Split('{')[0].Trim('/')).Where(path => path.Contains('/', StringComparison.Ordinal));
+        var names = contract.Operations.SelectMany(NamesOf).Where(name => name.Contains('_', StringComparison.Ordinal) || name.Any(char.IsUpper)).Distinct();
+        var literal = new Regex($"""
+            "(\d\d\d-\d\d\d"|/?({Any(paths)})|({Any(names)})"(?!u8))
+            """.Trim());
+
+        Assert.True(names.Count() > 50);
+        // The contract check names operations and answers from outside: its own tests look each of them up in the contract.
+        AssertNone(Lines().Where(line => !line.Place.StartsWith("XsollaLogin.ContractCheck", StringComparison.Ordinal) && literal.IsMatch(line.Text)).Select(line => $"{line.Place} repeats a fact of the contract: {line.Text.Trim()}"));
+    }
+
+    /// <summary>The operation's id, examples, parameters and members of its body.</summary>
+    private static IEnumerable<string> NamesOf(ContractOperation operation) =>
+        [
+            operation.Id,
+            .. operation.Answers.Select(answer => answer.Name),
+            .. operation.Parameters.Select(parameter => parameter.Name),
+            .. operation.Body?.ResolvedSchema["properties"]?.AsObject().Select(property => property.Key) ?? [],
+        ];
+
+    private static void AssertNone(IEnumerable<string> found)
+    {
+        var list = found.ToList();
+        Assert.True(list is [], string.Join('\n', list));
+    }
+
+    private static string Any(IEnumerable<string> texts) => string.Join('|', texts.Select(Regex.Escape));
+
+    private static IEnumerable<(string Place, string Text)> Lines() =>
+        from folder in Folders
+        from file in Sources.Of(Repository.PathOf(folder))
+        from line in File.ReadLines(file).Index()
+        where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        select ($"{Path.GetRelativePath(Repository.PathOf(folder), file)}:{line.Index + 1}", line.Item);
+
+    [GeneratedRegex(@"(?m)^namespace ([\w.]+)")]
+    private static partial Regex NamespaceOf();
+}
