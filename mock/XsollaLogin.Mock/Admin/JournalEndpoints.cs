@@ -4,7 +4,6 @@ using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
-using XsollaLogin.Mock.Json;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;

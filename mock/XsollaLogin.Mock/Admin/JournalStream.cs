@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Journal;
-using XsollaLogin.Mock.Json;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;

@@ -4,12 +4,12 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>A login and a sign-up that nobody sees, played beside the start: what has run once answers the first real request sooner.</summary>
+/// <summary>Runs a login and a sign-up beside the start, in a server without sockets: code that has run once answers the first request sooner (benchmark: start).</summary>
 internal static class WarmUp
 {
     private static int s_begun;
 
-    /// <summary>Once in a process, and without a wait.</summary>
+    /// <summary>Starts the warm-up once in a process and does not wait for it.</summary>
     public static void Begin()
     {
         if (Interlocked.Exchange(ref s_begun, 1) == 0) _ = Task.Run(PlayAsync);
@@ -19,10 +19,11 @@ internal static class WarmUp
     {
         WireMockHost.WarmUp();
         await using var server = new ServerComposition(
-            new Projects(TimeProvider.System, strict: false, idle: TimeSpan.MaxValue), new JournalOptions(1, ShowSecrets: false), root: null, replay: false, adminKey: null,
-            TimeProvider.System, CancellationToken.None);
-        await PlayAsync(server, LoginContract.ById.Login, """{"username":"nobody","password":"nothing"}"""u8.ToArray());
-        await PlayAsync(server, LoginContract.ById.SignUp, """{"username":"nobody","email":"nobody@example.com","password":"nothing"}"""u8.ToArray());
+            new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)),
+            new JournalOptions(Size: 1, ShowSecrets: false),
+            root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
+        await PlayAsync(server, LoginContract.ById.Login, """{"username":"warm-up","password":"password"}"""u8.ToArray());
+        await PlayAsync(server, LoginContract.ById.SignUp, """{"username":"warm-up","email":"warm-up@example.com","password":"password"}"""u8.ToArray());
     }
 
     private static async Task PlayAsync(ServerComposition server, Operation operation, byte[] body)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Json;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 

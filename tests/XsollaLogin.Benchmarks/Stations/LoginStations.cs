@@ -1,6 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Engine;
@@ -16,8 +18,14 @@ public class LoginStations
 {
     internal const string Whole = "the whole login";
     private const string Password = "password123";
+    private const string Claims = """
+        {"iss":"https://login.xsolla.com","sub":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","iat":1700000000,"exp":1700086400,"jti":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","type":"xsolla_login","xsolla_login_project_id":"bench","xsolla_login_access_key":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","groups":[{"id":1,"name":"default","is_default":true}],"username":"John","email":"john@example.com","is_master":true,"promo_email_agreement":false}
+        """;
+
     private const string Url = "https://example.com/?token=";
 
+    private readonly JsonWebTokenHandler _identityModel = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly SigningCredentials _credentials = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
     private readonly Operation _operation = LoginContract.ById.Login;
     private readonly LoginTarget _end = new() { Url = "https://example.com" };
     private Pipeline _pipeline = null!;
@@ -35,7 +43,7 @@ public class LoginStations
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        var (projects, journal) = (new Projects(TimeProvider.System, strict: false, TimeSpan.MaxValue), new JournalOptions(Size: 1000, ShowSecrets: false));
+        var (projects, journal) = (new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)), new JournalOptions(Size: 1000, ShowSecrets: false));
         var server = new ServerComposition(projects, journal, root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
         _pipeline = server.Pipeline;
         _api = new LoginApi(new ProjectSelection(projects, TimeProvider.System), replay: false);
@@ -76,6 +84,9 @@ public class LoginStations
 
     [Benchmark(Description = "token, HS256")]
     public string TokenHs256() => _hs256.Tokens.Issue(_user, "xsolla_login", _end);
+
+    [Benchmark(Description = "token, HS256, by Microsoft.IdentityModel")]
+    public string TokenByIdentityModel() => _identityModel.CreateToken(Claims, _credentials);
 
     [Benchmark(Description = "token, RS256")]
     public string TokenRs256() => _rs256.Tokens.Issue(_user, "xsolla_login", _end);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using XsollaLogin.Mock.Journal;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.UnitTests.Server;
 

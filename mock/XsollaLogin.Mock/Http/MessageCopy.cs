@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
-namespace XsollaLogin.Mock.Journal;
+namespace XsollaLogin.Mock.Http;
 
-/// <summary>Headers and body of a message in one piece of memory. A journal keeps thousands: of a dozen objects each, they would cost the garbage collector more than the requests.</summary>
+/// <summary>Headers and body of a message in one array: the journal keeps thousands, and the garbage collector pays for each object (benchmark: servers).</summary>
 internal readonly struct MessageCopy
 {
     private const int LargestKept = 64 * 1024;

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace XsollaLogin.Mock.Json;
+namespace XsollaLogin.Mock.Http;
 
-/// <summary>Room for JSON that is read before anybody waits: each thread keeps one.</summary>
+/// <summary>A reused buffer for JSON, one for each thread (benchmark: stations, "the whole login"). Nothing is awaited while it is in use.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private const int LargestKept = 64 * 1024;
@@ -12,7 +12,7 @@ internal sealed class JsonBuffer : IDisposable
     [ThreadStatic]
     private static JsonBuffer? t_idle;
 
-    /// <summary>Texts are escaped no more than JSON asks.</summary>
+    /// <summary>Escapes no more than JSON requires.</summary>
     public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
@@ -26,7 +26,7 @@ internal sealed class JsonBuffer : IDisposable
     public static JsonBuffer Take()
     {
         var taken = t_idle ?? new JsonBuffer();
-        // Whoever writes a value may take another one.
+        // Writing a value may need another buffer.
         t_idle = null;
         return taken;
     }
@@ -34,7 +34,7 @@ internal sealed class JsonBuffer : IDisposable
     /// <summary>Adds bytes as they are.</summary>
     public void Add(ReadOnlySpan<byte> json) => _bytes.Write(json);
 
-    /// <summary>The writer for one more value; to be flushed.</summary>
+    /// <summary>The writer for one more value; flush it afterwards.</summary>
     public Utf8JsonWriter Value()
     {
         _writer.Reset();
