@@ -31,7 +31,7 @@ internal static class Scripts
         ScriptedFault.TooManyRequests when script.RetryAfterSeconds is { } seconds =>
             operation.Find(Examples.TooManyRequests)!.WithHeader(HeaderNames.RetryAfter, $"{seconds}"),
         ScriptedFault.TooManyRequests => operation.Find(Examples.TooManyRequests),
-        ScriptedFault.ServerError => GatewayPage(script.Status ?? StatusCodes.Status503ServiceUnavailable),
+        ScriptedFault.ServerError => GatewayPage(script.Status ?? ScriptedAnswer.DefaultStatus),
         ScriptedFault.ConnectionReset => NoAnswer,
         ScriptedFault.EarlyDeadline => operation.Find(Examples.DeadlineExceeded),
         _ => null,
