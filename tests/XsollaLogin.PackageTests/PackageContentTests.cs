@@ -45,6 +45,11 @@ public class PackageContentTests(PackedFixture packed)
         Assert.Equal(dependencies, actual.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("XsollaLogin.Mock")]
+    [InlineData("xsolla-login-mock")]
+    public void The_mock_has_the_schema_of_its_configuration(string id) => Assert.Contains("schemas/config.schema.json", Names(packed.PathOf(id)));
+
     [Fact]
     public void The_tool_makes_up_no_users() =>
         Assert.DoesNotContain(Names(packed.PathOf("xsolla-login-mock")), name => name.Contains("Bogus", StringComparison.Ordinal));

@@ -80,7 +80,8 @@ internal sealed partial class AdminCode(Declaration declaration)
         var bounds = member switch
         {
             { Range: var (least, most) } => $", {least}, {most}",
-            { Length: var (shortest, longest) } => $", {shortest}, {longest?.ToString(CultureInfo.InvariantCulture) ?? "null"}, {CSharp.Literal(member.Absent)}",
+            { Length: var (shortest, longest) } =>
+                $", {shortest}, {longest?.ToString(CultureInfo.InvariantCulture) ?? "null"}, {CSharp.Literal(member.Absent)}",
             _ => "",
         };
         return $"new({CSharp.Literal(member.Name)}{bounds}, static owner => owner.{CSharp.Pascal(member.Name)})";

@@ -4,7 +4,8 @@ namespace XsollaLogin.Mock.State;
 /// <param name="Value">Reads the number; null if it is absent.</param>
 internal sealed record NumberRule<T>(string Name, int Least, int Most, Func<T, int?> Value)
 {
-    public string? ProblemOf(T owner) => Value(owner) is { } value && (value < Least || value > Most) ? $"{Name} must be from {Least} to {Most}, not {value}" : null;
+    public string? ProblemOf(T owner) =>
+        Value(owner) is { } value && (value < Least || value > Most) ? $"{Name} must be from {Least} to {Most}, not {value}" : null;
 }
 
 /// <summary>The length of a text that a tester gives.</summary>
@@ -37,6 +38,8 @@ internal sealed record FaultMember(NumberRule<ScriptedAnswer> Rule, string[] Fau
     {
         if (Rule.Value(answer) is null)
             return RequiredBy.Contains(answer.Fault) ? $"{answer.Fault} needs {Rule.Name}, from {Rule.Least} to {Rule.Most}" : null;
-        return Faults.Contains(answer.Fault) ? Rule.ProblemOf(answer) : $"{Rule.Name} goes with {string.Join(" and ", Faults)}, not with {answer.Fault ?? answer.Example ?? "nothing"}";
+        return Faults.Contains(answer.Fault)
+            ? Rule.ProblemOf(answer)
+            : $"{Rule.Name} goes with {string.Join(" and ", Faults)}, not with {answer.Fault ?? answer.Example ?? "nothing"}";
     }
 }
