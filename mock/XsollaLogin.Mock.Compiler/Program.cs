@@ -2,33 +2,29 @@ using XsollaLogin.Mock.Compiler.Reading;
 using XsollaLogin.Mock.Compiler.Writing;
 using XsollaLogin.Mock.Compiler.Yaml;
 
-if (args is not [var contractPath, var outputPath])
+if (args is not ([_, _] or [_, _, _, _]))
 {
-    Console.Error.WriteLine("usage: XsollaLogin.Mock.Compiler <openapi.yaml> <output.g.cs>, or <output.json> for the document as it is");
+    Console.Error.WriteLine("usage: XsollaLogin.Mock.Compiler <openapi.yaml> <Contract.g.cs>, or <admin.yaml> <admin.json> <Admin.g.cs> <config.schema.json>");
     return 2;
 }
 
-var problems = new Problems(contractPath);
-if (Document.Load(contractPath, problems) is not { } document)
+var problems = new Problems(args[0]);
+if (Document.Load(args[0], problems) is { } document)
 {
-    problems.Print(Console.Error);
-    return 1;
-}
-
-if (outputPath.EndsWith(".json", StringComparison.Ordinal))
-{
-    var json = Json.Of(document.Verbatim);
+    var texts = args is [_, _] ? OfContract(document) : OfAdmin(document);
     if (problems.None)
     {
-        File.WriteAllText(outputPath, json);
+        foreach (var (path, text) in args.Skip(1).Zip(texts)) File.WriteAllText(path, text);
         return 0;
     }
-}
-else if (new ContractReader(document).Read() is { } contract && problems.None)
-{
-    File.WriteAllText(outputPath, ContractCode.Write(contract));
-    return 0;
 }
 
 problems.Print(Console.Error);
 return 1;
+
+static string[] OfContract(Document document) => new ContractReader(document).Read() is { } contract ? [ContractCode.Write(contract)] : [];
+
+static string[] OfAdmin(Document document) =>
+    new DeclarationReader(document).Read() is { } declaration && document.Problems.None
+        ? [Json.Of(document.Verbatim), AdminCode.Write(declaration), ConfigSchema.Write(document.Verbatim)]
+        : [];

@@ -76,7 +76,12 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
 
     private async Task<TestMock> StartAsync(MockLoginServerOptions options)
     {
-        const string Content = """{"projects": {"file-project": {"clients": [{"client_id": 77}], "users": [{"username": "John", "password": "password123"}]}}}""";
+        const string Content = """
+            {
+              "$schema": "config.schema.json",
+              "projects": {"file-project": {"clients": [{"client_id": 77}], "users": [{"username": "John", "password": "password123"}]}}
+            }
+            """;
         await File.WriteAllTextAsync(_file, Content);
         return await mock.StartAnotherAsync(options);
     }

@@ -77,6 +77,11 @@ public class PackageContentTests(PackedFixture packed)
         return XDocument.Load(nuspec);
     }
 
+    [Theory]
+    [InlineData("XsollaLogin.Mock")]
+    [InlineData("xsolla-login-mock")]
+    public void The_mock_has_the_schema_of_its_configuration(string id) => Assert.Contains("schemas/config.schema.json", Names(packed.PathOf(id)));
+
     private static List<string> Names(string path)
     {
         using var package = ZipFile.OpenRead(path);

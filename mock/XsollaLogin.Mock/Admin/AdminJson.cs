@@ -32,6 +32,10 @@ internal sealed partial class AdminJson : JsonSerializerContext
 /// <summary>The file of <c>--config</c>: settings by project.</summary>
 internal sealed record ProjectsFile
 {
+    /// <summary>The address of the JSON Schema, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     public required Dictionary<string, ProjectSettings> Projects { get; init; }
 }
 

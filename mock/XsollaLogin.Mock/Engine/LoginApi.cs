@@ -35,9 +35,10 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
     /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>
     private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
     {
-        if (script.Fault == ScriptedFault.LateCode) exchange.MessageDelay = script.Delay();
-        var answer = Scripts.AnswerOf(script, operation) ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
-        exchange.Delivery = Scripts.DeliveryOf(script);
+        var effect = Scripts.EffectOf(script, operation);
+        exchange.MessageDelay = effect.MessageDelay;
+        var answer = effect.Answer ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
+        exchange.Delivery = effect.Delivery;
         exchange.Because(Cause.Script, script.Example ?? script.Fault);
         return answer;
     }

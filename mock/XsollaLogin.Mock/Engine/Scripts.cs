@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -24,32 +25,37 @@ internal static class Scripts
         return project.Answers.Take(operation.Id, caller);
     }
 
-    /// <summary>The answer that comes without anything being done; null: the call takes its way.</summary>
-    public static Answer? AnswerOf(ScriptedAnswer script, Operation operation) => script.Fault switch
+    /// <summary>What a scripted answer does to a call.</summary>
+    public static ScriptEffect EffectOf(ScriptedAnswer script, Operation operation) => script.Fault switch
     {
-        null => operation.Find(script.Example!),
-        ScriptedFault.TooManyRequests when script.RetryAfterSeconds is { } seconds =>
-            operation.Find(Examples.TooManyRequests)!.WithHeader(HeaderNames.RetryAfter, $"{seconds}"),
-        ScriptedFault.TooManyRequests => operation.Find(Examples.TooManyRequests),
-        ScriptedFault.ServerError => GatewayPage(script.Status ?? StatusCodes.Status503ServiceUnavailable),
-        ScriptedFault.ConnectionReset => NoAnswer,
-        ScriptedFault.EarlyDeadline => operation.Find(Examples.DeadlineExceeded),
-        _ => null,
+        null => new(operation.Find(script.Example!)),
+        ScriptedFault.AnswerLost => new(Delivery: new Delivery(TimeSpan.Zero, Fault.EmptyResponse)),
+        ScriptedFault.AnswerLate => new(Delivery: new Delivery(script.Delay(), Fault.None)),
+        ScriptedFault.TooManyRequests => new(TooManyRequests(operation, script.RetryAfterSeconds)),
+        ScriptedFault.ServerError => new(GatewayPage(script.Status ?? ScriptedAnswer.DefaultStatus)),
+        ScriptedFault.ConnectionReset => new(NoAnswer, new Delivery(TimeSpan.Zero, Fault.ConnectionResetByPeer)),
+        ScriptedFault.EarlyDeadline => new(operation.Find(Examples.DeadlineExceeded)),
+        ScriptedFault.LateCode => new(MessageDelay: script.Delay()),
+        _ => throw new UnreachableException(),
     };
 
-    /// <summary>How the answer goes out; null: as ever.</summary>
-    public static Delivery? DeliveryOf(ScriptedAnswer script) => script.Fault switch
+    private static Answer TooManyRequests(Operation operation, int? retryAfterSeconds)
     {
-        ScriptedFault.AnswerLost => new Delivery(TimeSpan.Zero, Fault.EmptyResponse),
-        ScriptedFault.AnswerLate => new Delivery(script.Delay(), Fault.None),
-        ScriptedFault.ConnectionReset => new Delivery(TimeSpan.Zero, Fault.ConnectionResetByPeer),
-        _ => null,
-    };
+        var answer = operation.Find(Examples.TooManyRequests)!;
+        return retryAfterSeconds is { } seconds ? answer.WithHeader(HeaderNames.RetryAfter, $"{seconds}") : answer;
+    }
 
-    /// <summary>Whatever stands before a server speaks its own words, not the API's.</summary>
+    /// <summary>A gateway answers with a page of its own, not in the API's format.</summary>
     private static Answer GatewayPage(int status)
     {
         var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}".TrimEnd();
-        return new Answer("", status, "text/html", Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"), []);
+        var page = $"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n";
+        return new Answer("", status, "text/html", Encoding.UTF8.GetBytes(page), []);
     }
 }
+
+/// <summary>What a scripted answer does to a call.</summary>
+/// <param name="Answer">The answer in place of the call's own, which then has no effect; null: the call has its effect.</param>
+/// <param name="Delivery">How the answer goes out; null: as usual.</param>
+/// <param name="MessageDelay">How much later the call's message arrives, by the project's clock.</param>
+internal sealed record ScriptEffect(Answer? Answer = null, Delivery? Delivery = null, TimeSpan MessageDelay = default);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
@@ -94,7 +95,7 @@ internal sealed class Ids
         var number = Interlocked.Increment(ref _drawn);
         if (!_seeded)
         {
-            RandomNumberGenerator.Fill(drawn);
+            RandomBytes.Fill(drawn);
             return;
         }
 

@@ -32,7 +32,7 @@ internal sealed record Message
 /// <param name="InSeconds">After how long it arrives, by the project's clock.</param>
 internal sealed record LateMessage(Message Message, double InSeconds)
 {
-    public const int LongestSeconds = 3600;
+    public const int LongestSeconds = ScriptedAnswer.MostDelayMs / 1000;
 }
 
 /// <summary>The messages of one project, oldest first. Beyond its size the oldest go.</summary>

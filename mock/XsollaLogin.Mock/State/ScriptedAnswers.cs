@@ -3,7 +3,8 @@ namespace XsollaLogin.Mock.State;
 /// <summary>Answers that a tester wants next; those of one operation are taken in the order given.</summary>
 internal sealed class ScriptedAnswers
 {
-    public const int Most = 10_000;
+    // One answer may take it all.
+    public const int Most = ScriptedAnswer.MostTimes;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<ScriptedAnswer> _waiting = [];
@@ -72,58 +73,7 @@ internal sealed class ScriptedAnswers
         answer.Operation == operation && (answer.User is not { } user || caller.Contains(user));
 }
 
-/// <summary>What a tester wants an operation to do next: a documented answer, or a fault.</summary>
-internal sealed record ScriptedAnswer
+internal sealed partial record ScriptedAnswer
 {
-    public required string Operation { get; init; }
-
-    /// <summary>The example that answers; null where there is a fault.</summary>
-    public string? Example { get; init; }
-
-    /// <summary>One of <see cref="ScriptedFault"/>; null where there is an example.</summary>
-    public string? Fault { get; init; }
-
-    /// <summary>For how many calls.</summary>
-    public int Times { get; set; } = 1;
-
-    /// <summary>Whose calls only: any name of theirs, in any case; null: everybody's.</summary>
-    public string? User { get; init; }
-
-    /// <summary>How much later the answer or the message comes.</summary>
-    public int? DelayMs { get; init; }
-
-    /// <summary>Null: what the contract says.</summary>
-    public int? RetryAfterSeconds { get; init; }
-
-    /// <summary>Of a server error.</summary>
-    public int? Status { get; init; }
-
     public TimeSpan Delay() => TimeSpan.FromMilliseconds(DelayMs ?? 0);
-}
-
-/// <summary>What can go wrong with a call, by the name a tester gives it.</summary>
-internal static class ScriptedFault
-{
-    /// <summary>The call has its effect; the connection is closed without an answer.</summary>
-    public const string AnswerLost = "answer-lost";
-
-    /// <summary>The call has its effect at once; the answer comes later, by the server's clock.</summary>
-    public const string AnswerLate = "answer-late";
-
-    /// <summary>Nothing happens; the client is told to come again later.</summary>
-    public const string TooManyRequests = "too-many-requests";
-
-    /// <summary>Nothing happens; a gateway says that the server fails.</summary>
-    public const string ServerError = "server-error";
-
-    /// <summary>Nothing happens; the connection is reset.</summary>
-    public const string ConnectionReset = "connection-reset";
-
-    /// <summary>The long poll ends at once, as if its time were over.</summary>
-    public const string EarlyDeadline = "early-deadline";
-
-    /// <summary>The call has its effect and its answer at once; the message arrives later, by the project's clock.</summary>
-    public const string LateCode = "late-code";
-
-    public static readonly string[] All = [AnswerLost, AnswerLate, TooManyRequests, ServerError, ConnectionReset, EarlyDeadline, LateCode];
 }

@@ -46,3 +46,9 @@ internal sealed class SeededUsers(Project project)
         return now.Password == was.Password ? changed : changed.WithPassword(now.Password);
     }
 }
+
+internal sealed partial record SeededUser
+{
+    public User ToUser(string id) =>
+        new User { Id = id, Username = Username, Email = Email, PhoneNumber = PhoneNumber, Banned = Banned, Confirmed = Confirmed }.WithPassword(Password);
+}

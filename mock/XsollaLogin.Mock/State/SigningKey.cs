@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
@@ -32,7 +33,7 @@ internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids) : Signi
 {
     private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
 
-    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HMACSHA256.HashData(_secret, data, signature);
+    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HmacSha256.Sign(_secret, data, signature);
 
     public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

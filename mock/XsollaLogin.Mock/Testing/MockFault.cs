@@ -39,7 +39,7 @@ public sealed class MockFault
 
     /// <summary>Nothing happens; the answer is the page of a gateway, not the API's own.</summary>
     /// <param name="status">500 to 599.</param>
-    public static MockFault ServerError(int status = StatusCodes.Status503ServiceUnavailable) => new(ScriptedFault.ServerError, status: status);
+    public static MockFault ServerError(int status = ScriptedAnswer.DefaultStatus) => new(ScriptedFault.ServerError, status: status);
 
     internal ScriptedAnswer Of(string operation, int times, string? user) => _script with { Operation = operation, Times = times, User = user };
 }

@@ -26,6 +26,9 @@ public class LoginStations
 
     private readonly JsonWebTokenHandler _identityModel = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _credentials = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
+    private readonly SigningCredentials _uncached = new(
+        new SymmetricSecurityKey(new byte[32]) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.HmacSha256);
+
     private readonly Operation _operation = LoginContract.ById.Login;
     private readonly LoginTarget _end = new() { Url = "https://example.com" };
     private Pipeline _pipeline = null!;
@@ -87,6 +90,9 @@ public class LoginStations
 
     [Benchmark(Description = "token, HS256, by Microsoft.IdentityModel")]
     public string TokenByIdentityModel() => _identityModel.CreateToken(Claims, _credentials);
+
+    [Benchmark(Description = "token, HS256, by Microsoft.IdentityModel without its cache of keys")]
+    public string TokenByIdentityModelUncached() => _identityModel.CreateToken(Claims, _uncached);
 
     [Benchmark(Description = "token, RS256")]
     public string TokenRs256() => _rs256.Tokens.Issue(_user, "xsolla_login", _end);

@@ -1,0 +1,15 @@
+using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Testing;
+
+namespace XsollaLogin.UnitTests.Data;
+
+public class MockFaultTests
+{
+    [Fact]
+    public void Each_declared_fault_has_a_member()
+    {
+        var members = typeof(MockFault).GetMembers().Where(member => member.DeclaringType == typeof(MockFault)).Select(member => member.Name);
+
+        foreach (var fault in ScriptedFault.All) Assert.Contains(fault.Replace("-", "", StringComparison.Ordinal), members, StringComparer.OrdinalIgnoreCase);
+    }
+}
