@@ -1,3 +1,4 @@
+using XsollaLogin.Yaml;
 using System.Globalization;
 using System.Text.Json;
 

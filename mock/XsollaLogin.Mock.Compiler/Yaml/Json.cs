@@ -22,6 +22,8 @@ internal static class Json
         return (parts[0], parts[1]);
     }
 
+    public static string Quote(string text) => YamlToJson.Text(text);
+
     private static void Check(Node value)
     {
         foreach (var inner in value.Entries.Concat(value.Items)) Check(inner);
