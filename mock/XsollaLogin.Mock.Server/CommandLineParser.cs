@@ -51,7 +51,9 @@ internal sealed class CommandLineParser
         return text.Length > 0 || result.Option.HelpName is null ? text : throw new FormatException($"{result.Option.Name} needs a value");
     }
 
-    /// <summary>Finds an unknown option, because the parser accepts <c>--</c> and <c>[…]</c>, and takes an unknown option for the value of the previous one.</summary>
+    /// <summary>
+    /// Finds an unknown option: the parser accepts <c>--</c> and <c>[…]</c>, and takes an unknown option for the value of the previous one.
+    /// </summary>
     private string? UnknownIn(string[] args) => args
         .Where((argument, i) => i == 0 || argument.StartsWith("--", StringComparison.Ordinal))
         .Select(argument => argument.Split('=', ':')[0])

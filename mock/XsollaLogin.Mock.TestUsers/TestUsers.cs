@@ -42,7 +42,9 @@ public static class MadeUpUsers
     /// <summary>Registers generated users with confirmed accounts, who can log in at once.</summary>
     /// <param name="users">The users of a project.</param>
     /// <param name="count">The number of users, 0 or more.</param>
-    /// <param name="from">The generator; null, the default: a new one with the project's setting <c>seed</c>, or with a random seed if the project has none.</param>
+    /// <param name="from">
+    /// The generator; null, the default: a new one with the project's setting <c>seed</c>, or with a random seed if the project has none.
+    /// </param>
     /// <returns>The registered users, with their passwords.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static IReadOnlyList<TestUser> Add(this MockUsers users, int count, TestUsers? from = null)

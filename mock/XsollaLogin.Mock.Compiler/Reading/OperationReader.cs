@@ -17,7 +17,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
             "an operation",
             "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses", "security", "deprecated", "externalDocs");
         if (node.Require("operationId") is not { } id) return null;
-        if (!Identifier().IsMatch(id.Text ?? "")) id.Report($"the operationId '{id.Text}' must consist of letters and digits and start with a lower-case letter");
+        if (!Identifier().IsMatch(id.Text ?? ""))
+            id.Report($"the operationId '{id.Text}' must consist of letters and digits and start with a lower-case letter");
 
         var parameters = new ParameterReader(_schemas).Read(path, node);
         var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
@@ -44,7 +45,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
         media.AllowOnly("the content of a request", "schema", "example", "examples");
         if (media.Require("schema") is not { } schema) return null;
         var body = new Body(media.Key, node.Flag("required"), _schemas.Read(schema));
-        if (body.IsForm && !IsFormLike(body.Schema)) schema.Report("a form must be an open object (additionalProperties: true) of strings, integers and booleans");
+        if (body.IsForm && !IsFormLike(body.Schema))
+            schema.Report("a form must be an open object (additionalProperties: true) of strings, integers and booleans");
         return body;
     }
 
