@@ -3,11 +3,12 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Server;
 
-/// <summary>What the user typed, and what the environment adds.</summary>
-/// <param name="RequireCoverage">Whether the mock ends with an error when it stops and an operation or documented answer was not reached.</param>
-/// <param name="ExportFolder">Where the documented answers go as mappings of WireMock.Net; the mock then does not start. Null: it starts.</param>
+/// <summary>The options from the command line and the environment.</summary>
+/// <param name="Options">The options of the mock.</param>
+/// <param name="RequireCoverage">Whether the exit code is an error if an operation or a documented answer was not reached.</param>
+/// <param name="ExportFolder">The folder for the documented answers as mappings of WireMock.Net, written in place of a start; null: the mock starts.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
-/// <param name="Problem">What is wrong with it, in one line; null: nothing.</param>
+/// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed record CommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, string? Text = null, string? Problem = null)
 {

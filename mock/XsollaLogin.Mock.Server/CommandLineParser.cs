@@ -5,10 +5,10 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Server;
 
-/// <summary>The options as System.CommandLine has them: it reads every form of arguments, and writes the help.</summary>
+/// <summary>Reads every form of arguments and writes the help, by System.CommandLine.</summary>
 internal sealed class CommandLineParser
 {
-    // How many values an option has is judged here: System.CommandLine says it in words of its own.
+    // The number of values is checked here, because the messages of System.CommandLine are hard to read.
     private static readonly ArgumentArity AnyNumber = new(0, 1000);
 
     private readonly Command _command = new(
@@ -32,8 +32,8 @@ internal sealed class CommandLineParser
         }
     }
 
-    /// <summary>The text of each option by its name.</summary>
-    /// <exception cref="FormatException">Something is not an option, or an option has no value or several.</exception>
+    /// <summary>Returns the text of each option by its name.</summary>
+    /// <exception cref="FormatException">An argument is not an option, or an option has no value or several values.</exception>
     public Dictionary<string, string> Read(string[] args)
     {
         var result = _command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
@@ -51,7 +51,9 @@ internal sealed class CommandLineParser
         return text.Length > 0 || result.Option.HelpName is null ? text : throw new FormatException($"{result.Option.Name} needs a value");
     }
 
-    /// <summary>The parser takes <c>--</c> and <c>[…]</c> for its own, and an unknown option for the value of the one before it.</summary>
+    /// <summary>
+    /// Finds an unknown option: the parser accepts <c>--</c> and <c>[…]</c>, and takes an unknown option for the value of the previous one.
+    /// </summary>
     private string? UnknownIn(string[] args) => args
         .Where((argument, i) => i == 0 || argument.StartsWith("--", StringComparison.Ordinal))
         .Select(argument => argument.Split('=', ':')[0])

@@ -1,12 +1,12 @@
 namespace XsollaLogin.Mock.Server;
 
 /// <summary>
-/// Arguments in the form in which nearly all are typed: <c>--port 5081</c>, <c>--port=5081</c>, <c>--strict</c>.
+/// Reads the usual forms of arguments: <c>--port 5081</c>, <c>--port=5081</c>, <c>--strict</c>.
 /// System.CommandLine, which reads every form, takes a tenth of a start (benchmark: start).
 /// </summary>
 internal static class PlainArguments
 {
-    /// <summary>The text of each by the name of its option; null: one of them has another form, or is wrong.</summary>
+    /// <summary>Returns the texts by the name of the option; null if an argument has another form or is wrong.</summary>
     public static Dictionary<string, string>? Read(string[] args)
     {
         Dictionary<string, string> typed = [];

@@ -5,9 +5,9 @@ using XsollaLogin.Mock.WireMockNet;
 namespace XsollaLogin.Mock.Server;
 
 /// <summary>An option of the program, which is also an environment variable.</summary>
-/// <param name="name">The name as it is typed, such as <c>--admin-key</c>.</param>
-/// <param name="valueName">The word for the value in the help; null: a flag.</param>
-/// <param name="usual">The default as the help shows it; null: none.</param>
+/// <param name="name">The typed name, such as <c>--admin-key</c>.</param>
+/// <param name="valueName">The word for the value in the help; null: the option is a flag.</param>
+/// <param name="usual">The default in the help; null: none.</param>
 internal abstract class ProgramOption(string name, string? valueName, string description, string? usual)
 {
     public string Name => name;
@@ -20,12 +20,13 @@ internal abstract class ProgramOption(string name, string? valueName, string des
 
     public string? Default => usual;
 
-    /// <summary>Such as <c>XSOLLA_LOGIN_MOCK_ADMIN_KEY</c>.</summary>
+    /// <summary>The name of the environment variable, such as <c>XSOLLA_LOGIN_MOCK_ADMIN_KEY</c>.</summary>
     public string Variable => EnvironmentVariables.Prefix + name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
 }
 
-/// <param name="read">Reads the text of a value, or throws <see cref="FormatException"/> with a message that goes on where the name of the option ends.</param>
-/// <param name="fallback">The value of an option that is not given.</param>
+/// <summary>An option whose value is a <typeparamref name="T"/>.</summary>
+/// <param name="read">Reads the text of a value, or throws <see cref="FormatException"/> with a message that continues after the name of the option.</param>
+/// <param name="fallback">The value if the option is not given.</param>
 internal sealed class ProgramOption<T>(string name, string? valueName, string description, Func<string, T> read, T fallback, string? usual = null)
     : ProgramOption(name, valueName, description, usual)
 {
@@ -34,10 +35,10 @@ internal sealed class ProgramOption<T>(string name, string? valueName, string de
     public T Fallback => fallback;
 }
 
-/// <summary>The kinds of options, each with the rule of its value.</summary>
+/// <summary>Creates options of each kind, with the rule for their values.</summary>
 internal static class OptionKind
 {
-    /// <summary>An option that needs no value.</summary>
+    /// <summary>Creates an option that needs no value.</summary>
     public static ProgramOption<bool> Flag(string name, string description) => new(name, null, description, text => text switch
     {
         "" or "1" or "true" => true,
@@ -61,13 +62,13 @@ internal static class OptionKind
         if (urls is []) throw new FormatException("needs an address");
         foreach (var url in urls)
         {
-            if (!ListenUrl.TryParse(url, out _, out var problem)) throw new FormatException($"is not right: {problem}");
+            if (!ListenUrl.TryParse(url, out _, out var problem)) throw new FormatException($"is not valid: {problem}");
         }
 
         return urls;
     }, fallback: null);
 
-    /// <summary>A secret: no message shows it.</summary>
+    /// <summary>Creates an option for a secret, which no message shows.</summary>
     public static ProgramOption<string?> Key(string name, string valueName, string description) => new(
         name, valueName, description, text => AdminKey.ProblemOf(text) is { } problem ? throw new FormatException(problem) : text, fallback: null);
 }

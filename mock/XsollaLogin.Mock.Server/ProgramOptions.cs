@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Server;
 
-/// <summary>The options of the program. Parsing, <c>--help</c>, the environment variables and the table in the docs come from this list.</summary>
+/// <summary>The options of the program: the source of parsing, <c>--help</c>, the environment variables and the table in the docs.</summary>
 internal static class ProgramOptions
 {
     private static readonly MockLoginServerOptions Defaults = new();
@@ -46,11 +46,11 @@ internal static class ProgramOptions
 
     public static ProgramOption<bool> Version { get; } = OptionKind.Flag("--version", "Show the version.");
 
-    /// <summary>The options that an environment variable sets, too.</summary>
+    /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
         [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Strict, Replay, RequireCoverage, ExportWireMock];
 
-    /// <summary>Where to listen is said by one of these.</summary>
+    /// <summary>The options for the address, of which one can be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];
 
     public static IReadOnlyList<ProgramOption> All { get; } = [.. Settings, Help, Version];

@@ -2,24 +2,24 @@ using Bogus;
 
 namespace XsollaLogin.Mock.Testing;
 
-/// <summary>Makes up users, each another one. The same seed makes the same users: print it, to repeat a test that failed.</summary>
+/// <summary>Generates users, each different. The same seed gives the same users: print it, to repeat a test that failed.</summary>
 public sealed class TestUsers
 {
     private readonly Faker _faker;
     private int _made;
 
-    /// <summary>Users of a seed.</summary>
-    /// <param name="seed">Null: a random one.</param>
+    /// <summary>Creates a generator of users.</summary>
+    /// <param name="seed">The seed; null, the default: a random one.</param>
     public TestUsers(int? seed = null)
     {
         Seed = seed ?? Random.Shared.Next();
         _faker = new Faker("en") { Random = new Randomizer(Seed) };
     }
 
-    /// <summary>What the users come from.</summary>
+    /// <summary>The seed that the users are generated from.</summary>
     public int Seed { get; }
 
-    /// <summary>One more user.</summary>
+    /// <summary>Generates the next user. Safe to call from several threads.</summary>
     public TestUser Next()
     {
         lock (_faker)
@@ -36,14 +36,17 @@ public sealed class TestUsers
     }
 }
 
-/// <summary>Registers made-up users in a project of the mock.</summary>
+/// <summary>Registers generated users in a project of the mock.</summary>
 public static class MadeUpUsers
 {
-    /// <summary>Registers made-up users, their accounts confirmed; they can log in at once.</summary>
+    /// <summary>Registers generated users with confirmed accounts, who can log in at once.</summary>
     /// <param name="users">The users of a project.</param>
-    /// <param name="count">How many; 0 or more.</param>
-    /// <param name="from">Makes the users; default: those of the project's setting <c>seed</c>, or of a random one.</param>
-    /// <returns>The users, with their passwords.</returns>
+    /// <param name="count">The number of users, 0 or more.</param>
+    /// <param name="from">
+    /// The generator; null, the default: a new one with the project's setting <c>seed</c>, or with a random seed if the project has none.
+    /// </param>
+    /// <returns>The registered users, with their passwords.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static IReadOnlyList<TestUser> Add(this MockUsers users, int count, TestUsers? from = null)
     {
         ArgumentNullException.ThrowIfNull(users);

@@ -10,7 +10,7 @@ using XsollaLogin.Mock.WireMockNet;
 namespace XsollaLogin.Mock;
 
 /// <summary>
-/// A mock of Xsolla Login that runs in this process and answers real HTTP. Several can run side by side: each has a port of its own.
+/// A mock of Xsolla Login that runs in this process and answers real HTTP. Several mocks can run at the same time, each on its own port.
 /// <code>
 /// await using var mock = await MockLoginServer.StartAsync();
 /// using var http = new HttpClient { BaseAddress = mock.BaseAddress };
@@ -36,39 +36,44 @@ public sealed class MockLoginServer : IAsyncDisposable
             _stopping.Token);
     }
 
-    /// <summary>Where the API answers; ends in <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
+    /// <summary>The address of the API; ends with <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
     public Uri BaseAddress => field ??= new Uri($"{Urls[0]}{LoginContract.BasePath}/");
 
-    /// <summary>Which operations and which documented answers were reached since the start, as of now. Available after disposal.</summary>
+    /// <summary>The operations and documented answers reached since the start, as of now; available after disposal.</summary>
     public MockCoverage Coverage => _composition.Coverage.Report();
 
     /// <summary>
     /// The WireMock.Net server that hosts the mock: <c>mock.WireMock.Given(…)</c> answers in place of the flows,
-    /// <c>mock.WireMock.LogEntries</c> has the requests, secrets included.
-    /// Once this was read, all requests pass through WireMock.Net, which is slower, and its log
-    /// keeps as many as <see cref="MockLoginServerOptions.JournalSize"/> says.
+    /// <c>mock.WireMock.LogEntries</c> has the requests, including their secrets.
     /// </summary>
+    /// <remarks>
+    /// After the first read of this property, all requests pass through WireMock.Net, which is slower,
+    /// and its log keeps up to <see cref="MockLoginServerOptions.JournalSize"/> requests.
+    /// </remarks>
     public WireMockServer WireMock => field ??= _composition.Hold(_logSize);
 
     internal IReadOnlyList<string> Urls { get; private set; } = [];
 
-    /// <summary>Where other machines reach it.</summary>
+    /// <summary>The URLs at which other machines can reach the mock.</summary>
     internal IReadOnlyList<string> OpenUrls { get; private set; } = [];
 
-    /// <summary>A project, made on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
-    /// <param name="projectId">ID of the Login project.</param>
+    /// <summary>Returns a project, which is created on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
+    /// <param name="projectId">The ID of the Login project.</param>
     public MockProject Project(string projectId) => new(_composition.Projects, projectId);
 
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    public static Task<MockLoginServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new MockLoginServerOptions(), cancellationToken);
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static Task<MockLoginServer> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(new MockLoginServerOptions(), cancellationToken);
 
     /// <summary>Starts a server.</summary>
-    /// <param name="options">Where to listen, and more.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">There is no URL, or one that is not <c>http://host:port</c>; or the key is too short.</exception>
-    /// <exception cref="InvalidDataException">The configuration or a file of mappings cannot be read or is not right; the message says where.</exception>
-    /// <exception cref="IOException">A port is in use.</exception>
+    /// <param name="options">The addresses, the clock and other options.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no URL, a URL is not <c>http://host:port</c>, the journal size is out of range, or the admin key is not valid.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The configuration or a file of mappings cannot be read or is not valid; the message names the place.</exception>
+    /// <exception cref="IOException">A port is in use, or this machine does not have an address.</exception>
     public static async Task<MockLoginServer> StartAsync(MockLoginServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -87,7 +92,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, lets running requests end for up to a second, and frees the port.</summary>
+    /// <summary>Stops listening, waits up to one second for running requests, and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
@@ -115,8 +120,10 @@ public sealed class MockLoginServer : IAsyncDisposable
     {
         var urls = options.Urls.Select(Parse).ToList();
         if (urls is []) throw new ArgumentException("there is no URL to listen on", nameof(options));
-        if (options.JournalSize < 0 || options.JournalSize > MockLoginServerOptions.LargestJournal) throw new ArgumentException($"the size of the journal must be from 0 to {MockLoginServerOptions.LargestJournal}", nameof(options));
-        if (options.AdminKey is { } key && AdminKey.ProblemOf(key) is { } problem) throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
+        if (options.JournalSize < 0 || options.JournalSize > MockLoginServerOptions.LargestJournal)
+            throw new ArgumentException($"the size of the journal must be from 0 to {MockLoginServerOptions.LargestJournal}", nameof(options));
+        if (options.AdminKey is { } key && AdminKey.ProblemOf(key) is { } problem)
+            throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
         return urls;
     }
 

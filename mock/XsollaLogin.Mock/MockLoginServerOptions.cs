@@ -1,48 +1,48 @@
 namespace XsollaLogin.Mock;
 
-/// <summary>How a <see cref="MockLoginServer"/> runs.</summary>
+/// <summary>The options of a <see cref="MockLoginServer"/>.</summary>
 public sealed class MockLoginServerOptions
 {
-    /// <summary>Where to listen: <c>http://host:port</c> with localhost, an IP address or *, without a path. Port 0 is any free port.</summary>
-    /// <value>Default: a free port of the loopback interface.</value>
+    /// <summary>The addresses to listen on: <c>http://host:port</c> with localhost, an IP address or <c>*</c>, without a path.</summary>
+    /// <value>At least one address; port 0 is any free port. Default: a free port of the loopback interface.</value>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:0"];
 
     /// <summary>The clock of the server.</summary>
-    /// <value>Default: the system's.</value>
+    /// <value>Default: the system clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>A JSON file of projects and their settings: <c>{"projects": {"my-project": {"requireAccountConfirmation": true}}}</c>.</summary>
-    /// <value>Default: null, none.</value>
+    /// <value>The path of the file, which is watched for changes. Default: null, no file.</value>
     public string? ConfigFile { get; init; }
 
-    /// <summary>Whether only configured projects exist; any other is then answered by "project not found".</summary>
-    /// <value>Default: false, any project is made on first use.</value>
+    /// <summary>Whether only configured projects exist; a request to another project then gets "project not found".</summary>
+    /// <value>Default: false, each project is created on first use.</value>
     public bool Strict { get; init; }
 
-    /// <summary>Whether the mock keeps no state and each operation answers its first documented success, whatever it is asked.</summary>
-    /// <value>Default: false, the flows are played.</value>
+    /// <summary>Whether each operation answers every request with its first documented success, without state and without checks.</summary>
+    /// <value>Default: false, the mock plays the flows.</value>
     public bool Replay { get; init; }
 
-    /// <summary>After how long without a request a project is dropped with all it holds.</summary>
+    /// <summary>The time without a request after which a project is dropped with all its data.</summary>
     /// <value>Default: 12 hours.</value>
     public TimeSpan IdleProjects { get; init; } = DefaultIdleProjects;
 
     /// <summary>
-    /// A folder with static mappings of WireMock.Net in <c>__admin/mappings</c>, and there the files that they name in <c>BodyAsFile</c>; watched.
+    /// A folder whose sub-folder <c>__admin/mappings</c> has static mappings of WireMock.Net and the files that they name in <c>BodyAsFile</c>.
     /// </summary>
-    /// <value>Default: null, none.</value>
+    /// <value>The path of the folder, which is watched for changes. Default: null, no folder.</value>
     public string? RootDirectory { get; init; }
 
-    /// <summary>What admin endpoints must carry as <c>Authorization: Bearer …</c>; they are then taken from other machines, too. At least 16 characters of ASCII without spaces.</summary>
-    /// <value>Default: null, no key: admin endpoints are taken from this machine only.</value>
+    /// <summary>The key that admin requests must send as <c>Authorization: Bearer …</c>; with it, other machines may use the admin endpoints.</summary>
+    /// <value>At least 16 printable ASCII characters without spaces. Default: null, only this machine may use the admin endpoints.</value>
     public string? AdminKey { get; init; }
 
-    /// <summary>How many requests the journal of each project keeps; 0: there is no journal.</summary>
-    /// <value>Default: 1000.</value>
+    /// <summary>The number of requests that the journal of each project keeps.</summary>
+    /// <value>0 to 1,000,000; 0: no journal. Default: 1000.</value>
     public int JournalSize { get; init; } = DefaultJournalSize;
 
     /// <summary>Whether the journal shows passwords, codes and tokens.</summary>
-    /// <value>Default: false, they are masked.</value>
+    /// <value>Default: false, the journal masks them.</value>
     public bool ShowSecrets { get; init; }
 
     internal static int DefaultJournalSize => 1000;

@@ -73,7 +73,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Theory]
-    [InlineData(null, "are for this machine only")]
+    [InlineData(null, "Only this machine can use the admin endpoints")]
     [InlineData("sixteen-letters!", "travels unencrypted")]
     public async Task The_mock_warns_if_other_machines_reach_it(string? key, string said)
     {

@@ -2,16 +2,17 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Model;
 
-/// <summary>What the mock needs of the contract.</summary>
+/// <summary>The parts of the contract that the mock needs.</summary>
 internal sealed record Contract(
     string BasePath,
     IReadOnlyList<Operation> Operations,
     Answer UnknownPath,
     Answer UnknownMethod);
 
-/// <param name="Path">Complete, with the base path.</param>
+/// <summary>One operation of the contract.</summary>
+/// <param name="Path">The complete path, including the base path.</param>
 /// <param name="Replay">The first example of its first success.</param>
-/// <param name="ErrorTemplate">What answers a request that breaks the contract.</param>
+/// <param name="ErrorTemplate">The answer to a request that breaks the contract.</param>
 internal sealed record Operation(
     string Id,
     string Method,
@@ -27,8 +28,10 @@ internal sealed record Operation(
     public IEnumerable<Field> In(string place) => Parameters.Where(p => p.In == place).Select(p => p.Field);
 }
 
+/// <summary>A parameter and its place: path, query or header.</summary>
 internal sealed record Parameter(string In, Field Field);
 
+/// <summary>The body of a request.</summary>
 internal sealed record Body(string MediaType, bool Required, Schema Schema)
 {
     public const string Json = "application/json";
@@ -37,13 +40,15 @@ internal sealed record Body(string MediaType, bool Required, Schema Schema)
     public bool IsForm => MediaType == Form;
 }
 
+/// <summary>The requirement of a bearer token.</summary>
 /// <param name="Violation">The example that answers a request without a token; null: the general one.</param>
 internal sealed record Security(string? Violation);
 
 /// <summary>A named value: a parameter or a property.</summary>
 internal sealed record Field(string Key, string Name, bool Required, Schema Schema);
 
-/// <param name="Name">The name of its component, or of the property that holds it.</param>
+/// <summary>A schema of the contract.</summary>
+/// <param name="Name">The name of its component, or of the property that has the schema.</param>
 internal sealed record Schema(string Name)
 {
     public string Type { get; init; } = "any";
@@ -54,7 +59,7 @@ internal sealed record Schema(string Name)
     public IReadOnlyList<string> Enum { get; init; } = [];
     public string? Pattern { get; init; }
 
-    /// <summary>By keyword: minLength, maximum and the like.</summary>
+    /// <summary>The limits by keyword, such as minLength or maximum.</summary>
     public IReadOnlyList<(string Keyword, long Value)> Limits { get; init; } = [];
 
     public IReadOnlyList<Field> Properties { get; init; } = [];
@@ -62,13 +67,13 @@ internal sealed record Schema(string Name)
     public Schema? Items { get; init; }
     public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
-    /// <summary>The examples that this schema and those inside it name for their violations.</summary>
+    /// <summary>The examples that this schema and its nested schemas name for their violations.</summary>
     public IEnumerable<string> Violations => Inner.SelectMany(schema => schema.Violations).Concat(Violation is null ? [] : [Violation]);
 
-    /// <summary>The names of its properties and of those inside it.</summary>
+    /// <summary>The names of its properties, including nested ones.</summary>
     public IEnumerable<string> Members => Properties.Select(property => property.Name).Concat(Inner.SelectMany(schema => schema.Members));
 
-    /// <summary>The values that it and those inside it list.</summary>
+    /// <summary>The enum values of this schema and its nested schemas.</summary>
     public IEnumerable<string> Values => Enum.Concat(Inner.SelectMany(schema => schema.Values));
 
     private IEnumerable<Schema> Inner => Properties.Select(property => property.Schema).Concat(OneOf).Append(Items).OfType<Schema>();
@@ -77,14 +82,16 @@ internal sealed record Schema(string Name)
 /// <summary>One documented answer.</summary>
 internal sealed record Answer(string Name, int Status, IReadOnlyList<Header> Headers, Content? Content);
 
+/// <summary>The body of an answer.</summary>
 internal sealed record Content(string Type, string Json, Node Value);
 
-/// <summary>What the contract says of all answers with one status.</summary>
-/// <param name="ContentType">Null where the answers have no body.</param>
-/// <param name="Required">The headers that are always there.</param>
+/// <summary>The rules for all answers with one status.</summary>
+/// <param name="ContentType">The content type; null if the answers have no body.</param>
+/// <param name="Required">The headers that every answer has.</param>
 internal sealed record Response(int Status, string? ContentType, Schema? Schema, IReadOnlyList<string> Required);
 
+/// <summary>A header of an answer.</summary>
 internal sealed record Header(string Name, string Value);
 
-/// <summary>An error answer whose description is replaced by what was wrong.</summary>
+/// <summary>An error answer whose description is replaced by the violations of a request.</summary>
 internal sealed record ErrorTemplate(Answer Answer, string Before, string After);

@@ -9,28 +9,32 @@ internal static class AnswerReader
 {
     private const string Json = "application/json";
 
-    /// <param name="named">What names the status; null: the key of the response.</param>
+    /// <param name="named">The node with the status; null: the key of the response is the status.</param>
     public static List<Answer> Read(Node response, Node? named = null)
     {
         var text = named is null ? response.Key : named.Text;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
         {
-            (named ?? response).Report($"the status '{text}' must be a number from 200 to 599, spelled out");
+            (named ?? response).Report($"the status '{text}' must be a single number from 200 to 599");
             return [];
         }
 
         response.AllowOnly("a response", "description", "headers", "content");
         var content = response["content"]?.Entries.ToList() ?? [];
-        if (content is []) return response.Require("x-example")?.Text is { } name ? [new Answer(name, status, HeaderReader.Samples(response), null)] : [];
+        if (content is [])
+        {
+            return response.Require("x-example")?.Text is { } name ? [new Answer(name, status, HeaderReader.Samples(response), null)] : [];
+        }
+
         if (content is not [{ Key: Json } media])
         {
-            response.Report($"the mock answers {Json} only; the response needs exactly that content");
+            response.Report($"the mock answers {Json} only; the response needs exactly this content type");
             return [];
         }
 
         media.AllowOnly("the content of a response", "schema", "examples");
         var examples = media.Require("examples")?.Entries.ToList() ?? [];
-        if (examples is []) media.Report("a response needs at least one named example: the mock has nothing else to answer with");
+        if (examples is []) media.Report("a response needs at least one named example, because the mock answers with examples");
         return [.. examples.Select(example => Read(status, response, example)).OfType<Answer>()];
     }
 

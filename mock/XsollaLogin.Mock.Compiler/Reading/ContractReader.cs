@@ -3,11 +3,11 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>Reads the document from the root down.</summary>
+/// <summary>Reads the whole contract from its document.</summary>
 internal sealed class ContractReader(Document document)
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-    private static readonly string[] OfAPath = ["parameters", "summary", "description"];
+    private static readonly string[] PathKeys = ["parameters", "summary", "description"];
 
     private readonly Node _root = document.Root;
 
@@ -27,7 +27,7 @@ internal sealed class ContractReader(Document document)
     {
         var url = _root.Require("servers")?.Items.FirstOrDefault()?.Require("url");
         if (Uri.TryCreate(url?.Text, UriKind.Absolute, out var uri)) return uri.AbsolutePath.TrimEnd('/');
-        url?.Report("the first server must be an absolute URL; its path is where the mock answers");
+        url?.Report("the first server must be an absolute URL; the mock uses its path as base path");
         return "";
     }
 
@@ -37,10 +37,10 @@ internal sealed class ContractReader(Document document)
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in _root.Require("paths")?.Entries ?? [])
         {
-            path.AllowOnly("a path", [.. Methods, .. OfAPath]);
+            path.AllowOnly("a path", [.. Methods, .. PathKeys]);
             foreach (var node in path.Entries.Where(entry => Methods.Contains(entry.Key)))
             {
-                if (node.TextOf("operationId") is { } id && !ids.Add(id)) node.Report($"another operation is called '{id}' too; an operationId must be unique");
+                if (node.TextOf("operationId") is { } id && !ids.Add(id)) node.Report($"another operation has the operationId '{id}', too; it must be unique");
                 if (reader.Read(path, node) is { } operation) yield return operation;
             }
         }

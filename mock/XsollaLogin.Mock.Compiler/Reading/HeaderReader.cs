@@ -3,14 +3,14 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>The headers an answer is sent with.</summary>
+/// <summary>Reads the headers of answers.</summary>
 internal static class HeaderReader
 {
-    /// <summary>An answer without content is its headers: every sample is sent.</summary>
+    /// <summary>Returns the headers of an answer without content: all headers of the response with their examples.</summary>
     public static IReadOnlyList<Header> Samples(Node response) =>
         [.. (response["headers"]?.Entries ?? []).Select(header => Sample(header)).OfType<Header>()];
 
-    /// <summary>Beside content, headers are sent where the example names them or the response cannot be without them.</summary>
+    /// <summary>Returns the headers of an answer with content: those that the example names and those that the response requires.</summary>
     public static IReadOnlyList<Header> Of(Node response, Node example)
     {
         var named = (example["x-headers"]?.Entries ?? []).Select(header => Checked(header, header.Text)).OfType<Header>().ToList();
@@ -23,7 +23,7 @@ internal static class HeaderReader
     private static Header? Sample(Node header)
     {
         if (header.TextOf("example") is { } sample) return Checked(header, sample);
-        header.Report($"the header {header.Key} needs an example: the mock sends it");
+        header.Report($"the header {header.Key} needs an example, which the mock sends");
         return null;
     }
 

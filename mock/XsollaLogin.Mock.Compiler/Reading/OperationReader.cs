@@ -5,6 +5,7 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
+/// <summary>Reads an operation of a path.</summary>
 internal sealed partial class OperationReader(Node root, string basePath)
 {
     private readonly SchemaReader _schemas = new();
@@ -12,9 +13,12 @@ internal sealed partial class OperationReader(Node root, string basePath)
 
     public Operation? Read(Node path, Node node)
     {
-        node.AllowOnly("an operation", "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses", "security", "deprecated", "externalDocs");
+        node.AllowOnly(
+            "an operation",
+            "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses", "security", "deprecated", "externalDocs");
         if (node.Require("operationId") is not { } id) return null;
-        if (!Identifier().IsMatch(id.Text ?? "")) id.Report($"the operationId '{id.Text}' must be letters and digits, starting with a small letter");
+        if (!Identifier().IsMatch(id.Text ?? ""))
+            id.Report($"the operationId '{id.Text}' must consist of letters and digits and start with a lower-case letter");
 
         var parameters = new ParameterReader(_schemas).Read(path, node);
         var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
@@ -41,11 +45,12 @@ internal sealed partial class OperationReader(Node root, string basePath)
         media.AllowOnly("the content of a request", "schema", "example", "examples");
         if (media.Require("schema") is not { } schema) return null;
         var body = new Body(media.Key, node.Flag("required"), _schemas.Read(schema));
-        if (body.IsForm && !IsFormLike(body.Schema)) schema.Report("a form is an open object (additionalProperties: true) of strings, integers and booleans");
+        if (body.IsForm && !IsFormLike(body.Schema))
+            schema.Report("a form must be an open object (additionalProperties: true) of strings, integers and booleans");
         return body;
     }
 
-    /// <summary>Reads what every answer with a status must be; what is wrong with the response itself is said where its examples are read.</summary>
+    /// <summary>Reads the rules for the answers with one status; <see cref="AnswerReader"/> reports the problems of the response itself.</summary>
     private Response? Response(Node node)
     {
         if (!int.TryParse(node.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return null;
@@ -77,7 +82,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var answers = (node.Require("responses")?.Entries ?? []).SelectMany(response => AnswerReader.Read(response)).ToList();
         foreach (var twice in answers.GroupBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
-            node.Report($"two answers are called {twice.Key}; the name of an example must be unique in its operation");
+            node.Report($"two examples have the name {twice.Key}; it must be unique in its operation");
         }
 
         return answers;
@@ -87,14 +92,14 @@ internal sealed partial class OperationReader(Node root, string basePath)
     {
         foreach (var name in named.OfType<string>().Except(answers.Select(a => a.Name)))
         {
-            node.Report($"'x-violation: {name}' applies here, but no response has an example of that name; add it");
+            node.Report($"'x-violation: {name}' applies here, but no response has an example with this name; add it");
         }
     }
 
     private static Answer? Replay(Node node, List<Answer> answers)
     {
         var replay = answers.Find(a => a.Status is >= 200 and < 300) ?? answers.Find(a => a.Status is >= 300 and < 400);
-        if (replay is null) node.Report("no response with a status of 2xx or 3xx has an example, so there is nothing to replay");
+        if (replay is null) node.Report("no response with a status of 2xx or 3xx has an example, so the mock has nothing to replay");
         return replay;
     }
 

@@ -3,9 +3,10 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
+/// <summary>Reads the parameters of operations.</summary>
 internal sealed class ParameterReader(SchemaReader schemas)
 {
-    /// <summary>The parameters of an operation and of its path; those in the path come in the path's order.</summary>
+    /// <summary>Reads the parameters of an operation and of its path; path parameters are in the order of the path.</summary>
     public List<Parameter> Read(Node path, Node operation)
     {
         var parameters = new List<Parameter>();
@@ -17,20 +18,20 @@ internal sealed class ParameterReader(SchemaReader schemas)
         var inPath = Paths.ParametersOf(path.Key).ToList();
         if (!inPath.Order().SequenceEqual(parameters.Where(p => p.In == "path").Select(p => p.Field.Name).Order()))
         {
-            operation.Report($"the parameters in '{path.Key}' and those declared with 'in: path' must be the same");
+            operation.Report($"the parameters in '{path.Key}' and the declared parameters with 'in: path' must be the same");
         }
 
         return [.. parameters.OrderBy(p => inPath.IndexOf(p.Field.Name))];
     }
 
-    /// <summary>Whether one piece of text can carry it.</summary>
+    /// <summary>Whether a value of the schema is written as plain text.</summary>
     public static bool IsText(Schema schema) => schema.Type is "string" or "integer" or "boolean";
 
     private Parameter? Read(Node node)
     {
         node.AllowOnly("a parameter", "name", "in", "required", "schema", "description", "example", "examples", "deprecated");
         if (node.Require("name")?.Text is not { } name || node.Require("in") is not { } place || node.Require("schema") is not { } schema) return null;
-        if (place.Text is not ("query" or "path" or "header")) place.Report($"the mock reads parameters in query, path and header, not in '{place.Text}'");
+        if (place.Text is not ("query" or "path" or "header")) place.Report($"the mock reads parameters in query, path and header only, not in '{place.Text}'");
 
         var type = schemas.Read(schema);
         if (!IsText(type)) schema.Report("the mock reads parameters of type string, integer and boolean only");

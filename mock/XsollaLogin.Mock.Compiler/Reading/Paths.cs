@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>Paths must be told apart without looking at what fills their parameters.</summary>
+/// <summary>Checks that no two paths can match one request.</summary>
 internal static class Paths
 {
     public static bool IsParameter(string segment) => segment.StartsWith('{') && segment.EndsWith('}');

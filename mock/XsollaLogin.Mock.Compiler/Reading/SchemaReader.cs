@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>Reads the schemas of requests: those of answers are not checked here.</summary>
+/// <summary>Reads schemas.</summary>
 internal sealed class SchemaReader
 {
     private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
@@ -72,7 +72,7 @@ internal sealed class SchemaReader
     {
         var required = (node["required"]?.Items ?? []).Select(item => item.Text).ToHashSet();
         var fields = (node["properties"]?.Entries ?? []).Select(p => new Field(p.Name, p.Key, required.Contains(p.Key), Read(p))).ToList();
-        foreach (var missing in required.Except(fields.Select(f => f.Name))) node.Report($"'{missing}' is required, but is no property");
+        foreach (var missing in required.Except(fields.Select(f => f.Name))) node.Report($"'{missing}' is required but is not a property");
         return fields;
     }
 
@@ -92,12 +92,12 @@ internal sealed class SchemaReader
 
     private static bool AdditionalProperties(Node node)
     {
-        if (node["additionalProperties"] is null) node.Report("'additionalProperties' must be decided: true or false");
+        if (node["additionalProperties"] is null) node.Report("'additionalProperties' is missing: set it to true or false");
         return node.Flag("additionalProperties");
     }
 }
 
-/// <summary>A pattern of JSON Schema means ECMA-262: its classes are ASCII, and <c>$</c> is the very end, not the place before a last newline.</summary>
+/// <summary>Translates a pattern of JSON Schema (ECMA-262) to .NET: classes are ASCII, and <c>$</c> does not match before a last newline.</summary>
 internal static partial class EcmaPattern
 {
     public const RegexOptions Options = RegexOptions.ECMAScript;

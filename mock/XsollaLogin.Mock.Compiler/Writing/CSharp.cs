@@ -3,10 +3,10 @@ using System.Text;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>Pieces of C# source.</summary>
+/// <summary>Writes pieces of C# source.</summary>
 internal static class CSharp
 {
-    /// <summary>A literal that reads as the text itself wherever C# allows it.</summary>
+    /// <summary>Returns a literal, without escapes where C# allows it.</summary>
     public static string Literal(string? text)
     {
         if (text is null) return "null";

@@ -3,10 +3,10 @@ using XsollaLogin.Mock.Compiler.Model;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>Writes the JSON bodies of requests as classes that the flows read, and their serialization.</summary>
+/// <summary>Writes the classes that the flows read JSON bodies of requests into, and their serialization.</summary>
 /// <remarks>
-/// Classes, not records: they hold passwords and codes, which a record would print.
-/// Settable: required and init-only members are slower to read (benchmark: stations).
+/// They are classes, not records, because they hold passwords and codes, which a record would print.
+/// Their members are settable, because required and init-only members are slower to read (benchmark: stations).
 /// </remarks>
 internal sealed class RequestCode
 {

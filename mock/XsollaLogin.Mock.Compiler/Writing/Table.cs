@@ -2,18 +2,18 @@ using System.Text;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>A nested class of named values; the same value is written once.</summary>
+/// <summary>A nested class of named values; equal values of one name are written once.</summary>
 internal sealed class Table(string name, Func<string, string, string> declaration, string visibility = "private")
 {
     private readonly Dictionary<(string Wanted, string Value), string> _nameOf = [];
     private readonly HashSet<string> _taken = [name];
     private readonly List<string> _lines = [];
 
-    /// <summary>Of values that are made when they are first asked for: a start makes none, a request its own.</summary>
+    /// <summary>Returns a table of values that are created on first use: a start creates none, a request only those it needs.</summary>
     public static Table OfLazy(string name, string type, string visibility = "private") =>
         new(name, (value, code) => $"public static {type} {value} => field ?? First(ref field, {code});", visibility);
 
-    /// <summary>The expression that reads the value.</summary>
+    /// <summary>Adds a value and returns the expression that reads it.</summary>
     public string Add(string wanted, string value)
     {
         if (_nameOf.TryGetValue((wanted, value), out var known)) return $"{name}.{known}";

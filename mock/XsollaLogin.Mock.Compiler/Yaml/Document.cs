@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>The contract file as a tree, with its references.</summary>
+/// <summary>The contract file as a tree whose references are followed.</summary>
 internal sealed class Document
 {
     private const int LongestChain = 16;
@@ -16,7 +16,7 @@ internal sealed class Document
 
     public Node Root => new(_root, "", "", this);
 
-    /// <summary>The root of the document as it was read: its references are values like any other.</summary>
+    /// <summary>The root of the document without following references.</summary>
     public Node Verbatim => new Document(_root, Problems, followsReferences: false).Root;
 
     public static Document? Load(string path, Problems problems)
@@ -45,13 +45,13 @@ internal sealed class Document
         }
         catch (InvalidOperationException)
         {
-            problems.Add(1, 1, "the YAML is broken in a way that has no place; look for a bracket that is not closed");
+            problems.Add(1, 1, "the YAML is not valid, at an unknown position; look for a bracket that is not closed");
         }
 
         return null;
     }
 
-    /// <summary>Follows <c>$ref</c> to what it names; null (and a problem) where it leads nowhere.</summary>
+    /// <summary>Follows <c>$ref</c> to its target; null if there is no target.</summary>
     public Node? Resolve(YamlNode node, string key) => Resolve(node, key, key, LongestChain);
 
     private Node? Resolve(YamlNode node, string key, string name, int left)
@@ -87,8 +87,8 @@ internal sealed class Document
         {
             if (!IsReference(node, out var pointer)) continue;
             if (Resolve(node, "") is null)
-                Report(node, $"'$ref: {pointer}' leads nowhere; it must name something in this file, such as '#/components/schemas/Name'");
-            if (node.Children.Count > 1) Report(node, "anything beside '$ref' is ignored; move it to what the reference names");
+                Report(node, $"'$ref: {pointer}' has no target; it must name a node of this file, such as '#/components/schemas/Name'");
+            if (node.Children.Count > 1) Report(node, "other keys beside '$ref' are ignored; move them to the target of the reference");
         }
     }
 

@@ -2,7 +2,7 @@ using XsollaLogin.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>A value of the contract as compact JSON.</summary>
+/// <summary>Writes values of the contract as compact JSON.</summary>
 internal static class Json
 {
     private const string HoleMark = "\u0001";
@@ -28,6 +28,6 @@ internal static class Json
     {
         foreach (var inner in value.Entries.Concat(value.Items)) Check(inner);
         if (!value.IsMap && !value.IsList && value.Literal is null)
-            value.Report($"{value.Text} is a number in YAML that JSON writes differently; quote it if it is text, else write it as in JSON");
+            value.Report($"{value.Text} is a number in YAML that JSON writes differently; quote it if it is text, otherwise write it as in JSON");
     }
 }

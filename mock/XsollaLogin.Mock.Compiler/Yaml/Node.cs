@@ -6,16 +6,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>A value in the contract that knows its name and its place; references are followed on the way to it.</summary>
+/// <summary>A value in the contract with its name and position; its children are read through references.</summary>
 internal sealed partial class Node(YamlNode yaml, string key, string name, Document document)
 {
-    /// <summary>What it stands under where it is used.</summary>
+    /// <summary>The key under which the value is used.</summary>
     public string Key => key;
 
-    /// <summary>What it stands under where it is defined; differs from the key behind a reference.</summary>
+    /// <summary>The key under which the value is defined; it differs from <see cref="Key"/> behind a reference.</summary>
     public string Name => name;
 
-    /// <summary>The same for all references to one place.</summary>
+    /// <summary>An object that is the same for all references to one value.</summary>
     public object Identity => yaml;
 
     public bool IsMap => yaml is YamlMappingNode;
@@ -40,7 +40,7 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
 
     public void Report(string message) => document.Problems.Add(yaml.Start.Line, yaml.Start.Column, message);
 
-    /// <summary>The child; where there is none, a problem is reported (a broken reference has been reported already).</summary>
+    /// <summary>Returns the child; reports a problem if it is missing (a broken reference is already reported).</summary>
     public Node? Require(string child)
     {
         if (this[child] is { } found) return found;
@@ -73,14 +73,14 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
         return length;
     }
 
-    /// <summary>Reports each key that is not among <paramref name="known"/> and is no extension.</summary>
+    /// <summary>Reports each key that is neither among <paramref name="known"/> nor an extension.</summary>
     public void AllowOnly(string what, params ReadOnlySpan<string> known)
     {
         foreach (var entry in Entries)
         {
             if (!known.Contains(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal))
             {
-                entry.Report($"the mock does not know '{entry.Key}' in {what}; remove it, or teach the mock");
+                entry.Report($"the mock does not know '{entry.Key}' in {what}; remove it or extend the compiler of the mock");
             }
         }
     }

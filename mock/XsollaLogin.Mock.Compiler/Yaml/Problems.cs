@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>Everything wrong with the contract, in the format that MSBuild turns into build errors.</summary>
+/// <summary>Collects the problems of the contract and prints them as MSBuild errors.</summary>
 internal sealed class Problems(string path)
 {
     private readonly SortedSet<(long Line, long Column, string Message)> _found = [];

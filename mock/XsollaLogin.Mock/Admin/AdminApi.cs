@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Answers requests under <c>/__admin</c>: by the table, else by WireMock.Net. Every error has the form of <see cref="AdminException"/>.</summary>
+/// <summary>Answers requests under <c>/__admin</c>, by the table or else by WireMock.Net; every error has the form of <see cref="AdminException"/>.</summary>
 internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
 {
     public async ValueTask<Answer> AnswerAsync(HttpContext context)
@@ -18,7 +18,7 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
             if (endpoints is not []) throw AdminException.MethodNotAllowed(endpoints.Select(endpoint => endpoint.Method));
             var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
             return (isOwn ? null : await handlers.WireMock.AnswerAsync(request))
-                ?? throw AdminException.NotFound("there is no such admin endpoint; GET /__admin/openapi.json and /__admin/mappings list what there is");
+                ?? throw AdminException.NotFound("there is no such admin endpoint; GET /__admin/openapi.json lists those of the mock");
         }
         catch (AdminException e)
         {

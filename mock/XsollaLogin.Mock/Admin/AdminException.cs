@@ -6,10 +6,10 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A admin endpoint that cannot be done, in the form of WireMock's errors.</summary>
+/// <summary>An error of the admin API, in the form of WireMock's errors.</summary>
 internal sealed class AdminException(int status, IReadOnlyList<string> details) : Exception(string.Join('\n', details))
 {
-    /// <summary>A snapshot of many users is large.</summary>
+    /// <summary>The largest body of an admin request in bytes; large, because a snapshot can have many users.</summary>
     public const int LargestBody = 512 * 1024 * 1024;
 
     private readonly KeyValuePair<string, StringValues>[] _headers = [];
@@ -17,8 +17,14 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
     private AdminException(int status, string detail, string header, string value)
         : this(status, [detail]) => _headers = [new(header, value)];
 
-    public Answer Answer =>
-        AdminAnswers.Json(new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]), AdminJson.Readable.AdminErrors, status) with { Headers = _headers };
+    public Answer Answer
+    {
+        get
+        {
+            var errors = new AdminErrors([.. details.Select(detail => new AdminError(status, detail))]);
+            return AdminAnswers.Json(errors, AdminJson.Readable.AdminErrors, status) with { Headers = _headers };
+        }
+    }
 
     public static AdminException Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
@@ -27,28 +33,31 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
     public static AdminException MethodNotAllowed(IEnumerable<string> allowed)
     {
         var methods = string.Join(", ", allowed);
-        return new(StatusCodes.Status405MethodNotAllowed, $"this admin endpoint takes {methods}", HeaderNames.Allow, methods);
+        return new(StatusCodes.Status405MethodNotAllowed, $"this admin endpoint supports {methods}", HeaderNames.Allow, methods);
     }
 
     public static AdminException Unauthorized(string why) => new(StatusCodes.Status401Unauthorized, why, HeaderNames.WWWAuthenticate, "Bearer");
 
     public static AdminException Forbidden(string why) => new(StatusCodes.Status403Forbidden, [why]);
 
-    public static AdminException NoSuchProject(string id) => new(StatusCodes.Status404NotFound, [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} makes it, as does its first request unless the mock is strict"]);
+    public static AdminException NoSuchProject(string id) => new(
+        StatusCodes.Status404NotFound,
+        [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} creates it, as does its first request unless the mock is strict"]);
 }
 
 internal sealed record AdminErrors(IReadOnlyList<AdminError> Errors);
 
 internal sealed record AdminError(int Code, string Title);
 
+/// <summary>Creates answers of the admin API.</summary>
 internal static class AdminAnswers
 {
-    /// <summary>The handler has written its answer by itself.</summary>
+    /// <summary>Marks that the handler has already sent its answer.</summary>
     public static readonly Answer Sent = new("", StatusCodes.Status200OK, null, [], []);
 
     public static readonly Answer Empty = Json("{}"u8.ToArray());
 
-    /// <summary>An empty object once the action is done.</summary>
+    /// <summary>Runs the action and answers with an empty object.</summary>
     public static Answer After(Action action)
     {
         action();
@@ -58,7 +67,7 @@ internal static class AdminAnswers
     public static Answer Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         Json(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
 
-    /// <summary>A file that the assembly holds.</summary>
+    /// <summary>Answers with an embedded file of the assembly.</summary>
     public static Answer File(string name, string contentType)
     {
         using var file = typeof(AdminAnswers).Assembly.GetManifestResourceStream(name)!;

@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The JSON of the admin endpoints. A member that nobody knows is an error: a typing slip must not pass for a setting.</summary>
+/// <summary>The JSON of the admin endpoints. An unknown member is an error, so that a misspelled setting is not ignored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -25,11 +25,11 @@ namespace XsollaLogin.Mock.Admin;
 [JsonSerializable(typeof(HealthReport))]
 internal sealed partial class AdminJson : JsonSerializerContext
 {
-    /// <summary>With quotes and letters of any language as they are.</summary>
+    /// <summary>Writes quotes and letters of all languages without escapes.</summary>
     public static AdminJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
-/// <summary>The file of <c>--config</c>: settings by project.</summary>
+/// <summary>The content of the <c>--config</c> file: settings by project.</summary>
 internal sealed record ProjectsFile
 {
     /// <summary>The address of the JSON Schema, for editors.</summary>

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>All admin endpoints of the mock, as <c>admin.yaml</c> describes them. Every other path under <c>/__admin</c> belongs to WireMock.Net.</summary>
+/// <summary>All admin endpoints of the mock, which <c>admin.yaml</c> describes. WireMock.Net answers every other path under <c>/__admin</c>.</summary>
 internal static class AdminTable
 {
     public static readonly AdminEndpoint[] Endpoints =
@@ -44,7 +44,7 @@ internal static class AdminTable
     ];
 }
 
-/// <summary>The handlers, one object for each subject.</summary>
+/// <summary>The handlers of the admin endpoints, one object for each subject.</summary>
 internal sealed record AdminHandlers(
     MockEndpoints Mock,
     ProjectEndpoints Projects,
@@ -55,6 +55,7 @@ internal sealed record AdminHandlers(
     RequestEndpoints Requests,
     WireMockEndpoints WireMock);
 
+/// <summary>An admin endpoint: method, path and handler.</summary>
 internal sealed class AdminEndpoint(string method, string path, Func<AdminHandlers, AdminRequest, ValueTask<Answer>> handler, bool isPublic = false)
 {
     private readonly string[] _segments = path[1..].Split('/');
@@ -66,7 +67,7 @@ internal sealed class AdminEndpoint(string method, string path, Func<AdminHandle
 
     public string Method => method;
 
-    /// <summary>After <c>/__admin</c>; a parameter fills a whole segment.</summary>
+    /// <summary>The path after <c>/__admin</c>; a parameter fills a whole segment.</summary>
     public string Path => path;
 
     /// <summary>Whether every caller may use it.</summary>

@@ -5,13 +5,17 @@ using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Who may steer: programs on this machine and pages of the mock itself, or, where there is a key, whoever has it. Codes and keys are for nobody else.</summary>
-/// <param name="key">Null: there is none.</param>
+/// <summary>
+/// Decides who may use the admin API, which shows codes and keys: programs that send the key or, without a key, programs on this machine;
+/// of all pages, only those of the mock itself.
+/// </summary>
+/// <param name="key">The key; null: there is none.</param>
 internal sealed class CallerRules(AdminKey? key)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    /// <exception cref="AdminException">This caller may not.</exception>
+    /// <summary>Checks the caller of a request.</summary>
+    /// <exception cref="AdminException">The caller may not use the admin API.</exception>
     public void Check(HttpContext context)
     {
         if (key is null) CheckPlace(context);
@@ -23,11 +27,12 @@ internal sealed class CallerRules(AdminKey? key)
     {
         if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
         {
-            throw AdminException.Forbidden("admin endpoints are taken from this machine only; a mock started with --admin-key takes them from others, too");
+            throw AdminException.Forbidden("only this machine may use the admin endpoints; start the mock with --admin-key to allow other machines");
         }
 
         if (IsAddress(context.Request.Host.Host)) return;
-        throw AdminException.Forbidden("admin endpoints must name the mock by localhost or an IP address: any other name may be a page's that leads here (DNS rebinding)");
+        throw AdminException.Forbidden(
+            "admin requests must name the mock by localhost or an IP address, because any other name may be that of an attacker's page (DNS rebinding)");
     }
 
     private static void CheckKey(HttpContext context, AdminKey key)
@@ -35,22 +40,23 @@ internal sealed class CallerRules(AdminKey? key)
         if (key.IsIn(context.Request.Headers.Authorization)) return;
         throw AdminException.Unauthorized(
             context.Request.Headers.Authorization.Count == 0
-                ? "admin endpoints need the key that the mock was started with: Authorization: Bearer <key>"
-                : "this is not the key that the mock was started with, or not in the form Authorization: Bearer <key>");
+                ? "admin endpoints require the key that the mock was started with: Authorization: Bearer <key>"
+                : "the key is not the one that the mock was started with, or does not have the form Authorization: Bearer <key>");
     }
 
     private static void CheckOrigin(HttpRequest request)
     {
-        // A browser that only fetches or opens an address names no origin, but says that another site made it do so.
-        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminException.Forbidden("admin endpoints are not for pages of other sites");
+        // A browser that opens an address for a page of another site sends no origin, but this header.
+        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminException.Forbidden("pages of other sites may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && origin != own) throw AdminException.Forbidden($"admin endpoints are for programs and for pages of {own}, not for pages of other origins");
+        if (request.Headers.Origin is [{ } origin, ..] && origin != own)
+            throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");
     }
 
     private static bool IsAddress(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
 }
 
-/// <summary>The secret that calls of the admin API carry.</summary>
+/// <summary>The key that admin requests must send.</summary>
 internal sealed class AdminKey
 {
     private const int Shortest = 16;
@@ -59,15 +65,16 @@ internal sealed class AdminKey
 
     public AdminKey(string key) => _hash = HashOf(key);
 
-    /// <summary>Why it cannot be a key; null: it can.</summary>
+    /// <summary>Returns why the text is not valid as a key; null if it is valid.</summary>
     public static string? ProblemOf(string key) =>
         key.Length < Shortest ? $"must be at least {Shortest} characters long"
-        : key.Any(letter => letter is <= ' ' or > '~') ? "must be printable ASCII without spaces: it travels in a header"
+        : key.Any(letter => letter is <= ' ' or > '~') ? "must be printable ASCII without spaces, because it is sent in a header"
         : null;
 
-    /// <param name="authorization">The header of that name.</param>
+    /// <summary>Whether the header has the key.</summary>
+    /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
     public bool IsIn(string? authorization) =>
-        // Of hashes: neither the content nor the length shows in the time it takes.
+        // Compares hashes, so that the time reveals neither the content nor the length.
         CryptographicOperations.FixedTimeEquals(HashOf(BearerToken.In(authorization).ToString()), _hash);
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Why a request got its answer: as a name to filter by, and in words.</summary>
+/// <summary>Names and explains the causes of answers.</summary>
 internal static class Causes
 {
     public static readonly string[] Names = [.. Enum.GetNames<Cause>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
@@ -21,18 +21,19 @@ internal static class Causes
         };
         return entry.Cause switch
         {
-            _ when entry.ClientLeft => $"the client left before it was answered ({NameOf(entry.Cause)})",
+            _ when entry.ClientLeft => $"the client disconnected before the answer ({NameOf(entry.Cause)})",
             Cause.Page => "a page of the mock, or a mailed link",
-            Cause.Preflight => "a browser asked whether it may ask",
+            Cause.Preflight => "a preflight request of a browser",
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",
-            Cause.Project => "only configured projects exist (--strict), and the request names none",
+            Cause.Project => "only configured projects exist (--strict), and the request does not name one",
             Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
-            Cause.Preference => entry.CauseDetail is null ? "the header Prefer asks for what there is not" : $"the header Prefer asked for {entry.CauseDetail}",
+            Cause.Preference when entry.CauseDetail is null => "the header Prefer names no answer of the operation",
+            Cause.Preference => $"the header Prefer asked for {entry.CauseDetail}",
             Cause.Login => $"the login asked for an error → {example}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
             Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
-            Cause.Defect => "the mock failed: its log says more",
+            Cause.Defect => "the mock failed; see its log",
             _ => "no operation has this path and method",
         };
     }

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints about coverage. A reset between two tests leaves it: it belongs to the whole run.</summary>
+/// <summary>The admin endpoints of the coverage, which a reset between two tests does not clear.</summary>
 internal sealed class CoverageEndpoints(ContractCoverage coverage)
 {
     public Answer Get() => AdminAnswers.Json(CoverageReport.Of(coverage.Report()), CoverageJson.Default.CoverageReport);

@@ -9,7 +9,7 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Writes an entry as the mock's own calls show it.</summary>
+/// <summary>Writes a journal entry as JSON.</summary>
 internal static class EntryJson
 {
     public static void Write(Utf8JsonWriter writer, JournalEntry entry, Guid id, bool showSecrets)
@@ -57,14 +57,14 @@ internal static class EntryJson
         BodyAsBase64 = body.IsJson || body.IsText || body.NotShown is not null ? null : body.Bytes.ToArray(),
     };
 
-    /// <summary>One value as a text, several as a list.</summary>
+    /// <summary>Returns one value as a text, several values as a list.</summary>
     private static object Shown(string name, StringValues values, bool showSecrets)
     {
         var shown = values.Select(value => showSecrets ? value ?? "" : HeaderMask.Of(name, value ?? "")).ToArray();
         return shown.Length > 1 ? shown : shown.FirstOrDefault("");
     }
 
-    /// <summary>What the contract says of the answer, found when somebody asks; nothing where no answer came.</summary>
+    /// <summary>Checks the answer against the contract; empty if there is no answer.</summary>
     private static Violations ViolationsOfAnswer(JournalEntry entry) =>
         entry is { Operation: { } operation, Answer: { } answer, Fault: Fault.None }
             ? AnswerRules.Check(operation, answer.Status, answer.ContentType, entry.AnswerBody.Span, name => entry.AnswerHeader(name).Count > 0)
@@ -73,7 +73,7 @@ internal static class EntryJson
     private static string CamelCase(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
 
-/// <summary>An entry as admin endpoints give it. A member that is null is left out.</summary>
+/// <summary>A journal entry as the admin API shows it, without members that are null.</summary>
 internal sealed record EntryReport(
     long Sequence,
     Guid Id,
@@ -102,7 +102,7 @@ internal sealed record MessageReport
     public required IReadOnlyDictionary<string, object> Headers { get; init; }
     public string? BodyNotShown { get; init; }
 
-    /// <summary>JSON or text.</summary>
+    /// <summary>The body as JSON or text.</summary>
     public object? Body { get; init; }
     public byte[]? BodyAsBase64 { get; init; }
 }

@@ -6,8 +6,9 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Finds the requests of one user, by any name or the id: those that name the user, carry the user's token, or changed the user.</summary>
-/// <param name="project">Knows the other names of the user; null: there are none.</param>
+/// <summary>Finds the requests of one user: those that name the user, have the user's token, or changed the user.</summary>
+/// <param name="user">A name or the id of the user.</param>
+/// <param name="project">The project that knows the other names of the user; null: there is none.</param>
 internal sealed class EntryUsers(string user, Project? project)
 {
     private readonly HashSet<string> _names = new([user, .. project?.Users.NamesOf(user) ?? []], StringComparer.OrdinalIgnoreCase);

@@ -8,19 +8,19 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints that show the journal of a project, and the journal of what belongs to none.</summary>
+/// <summary>The admin endpoints of the journals of projects, and of the journal of requests without a project.</summary>
 internal sealed class JournalEndpoints(Journals journals, JournalStream stream, Projects projects, TimeProvider time)
 {
     private const int MostBytes = 256 * 1024 * 1024;
 
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
-        if (!journals.Keep) throw AdminException.Invalid(["the mock keeps no journal; start it with --journal and a number above 0"]);
+        if (!journals.Enabled) throw AdminException.Invalid(["the mock has no journal; start it with --journal and a number above 0"]);
         var query = JournalQuery.Read(request);
         return JournalStream.IsWanted(request) ? await stream.SendAsync(query, request) : await ListAsync(query, request);
     }
 
-    /// <summary>What there is; where nothing is, held until something comes.</summary>
+    /// <summary>Lists entries; if there are none, holds the request until one comes.</summary>
     private async ValueTask<Answer> ListAsync(JournalQuery query, AdminRequest request)
     {
         var reader = new JournalReader(query.Since);
@@ -28,28 +28,29 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
         {
             var (journal, project) = JournalOf(request, journals, projects);
             var entries = reader.Read(journal, query.FilterIn(project), query.Limit ?? int.MaxValue);
-            return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.AtEnd ? Task.CompletedTask : reader.Next);
+            return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.Ended ? Task.CompletedTask : reader.Next);
         }
 
-        return List(await LongPoll.HoldAsync(Look, query.Wait, time, request.Left), reader);
+        return List(await LongPoll.HoldAsync(Look, query.Wait, time, request.Aborted), reader);
     }
 
     public Answer Clear(AdminRequest request)
     {
-        var journal = request.ProjectId is not { } id ? journals.Beside : (projects.Find(id) ?? throw AdminException.NoSuchProject(id)).Journal;
+        var journal = request.ProjectId is not { } id ? journals.Unassigned : (projects.Find(id) ?? throw AdminException.NoSuchProject(id)).Journal;
         return AdminAnswers.After(journal.Clear);
     }
 
-    /// <summary>The journal that the path names, and its project.</summary>
-    /// <exception cref="AdminException">There is no such project, and projects have to be configured first.</exception>
+    /// <summary>Returns the journal that the path names, and its project.</summary>
+    /// <exception cref="AdminException">The mock is strict and the project is not configured.</exception>
     public static (RequestJournal Journal, Project? Project) JournalOf(AdminRequest request, Journals journals, Projects projects)
     {
-        if (request.ProjectId is not { } id) return (journals.Beside, null);
+        if (request.ProjectId is not { } id) return (journals.Unassigned, null);
         var project = projects.Of(id) ?? throw AdminException.NoSuchProject(id);
         return (project.Journal, project);
     }
 
-    /// <exception cref="AdminException">They cannot be sent in one piece: journals may hold more.</exception>
+    /// <summary>Answers with the entries.</summary>
+    /// <exception cref="AdminException">The entries are too large for one answer.</exception>
     private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -65,7 +66,7 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
             }
 
             writer.WriteEndArray();
-            writer.WriteNumber("dropped"u8, reader.Missed);
+            writer.WriteNumber("dropped"u8, reader.Dropped);
             writer.WriteNumber("next"u8, reader.Position);
             writer.WriteEndObject();
         }
@@ -74,17 +75,18 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
     }
 }
 
-/// <summary>What a reader of a journal asks for; null: any.</summary>
-/// <param name="User">A name or the id of a user; null: anybody.</param>
-/// <param name="Since">The place in the sequence after which to read.</param>
-/// <param name="Limit">How many entries at most, the oldest first; null: all.</param>
+/// <summary>The query of a journal; a filter that is null accepts every entry.</summary>
+/// <param name="User">A name or the id of a user.</param>
+/// <param name="Since">The sequence number after which to read.</param>
+/// <param name="Limit">The maximal number of entries, oldest first; null: all.</param>
 internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, TimeSpan Wait)
 {
     private const int LeastStatus = 100;
     private const int MostStatus = 599;
     private static readonly string[] Known = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
 
-    /// <exception cref="AdminException">A parameter is unknown, or makes no sense.</exception>
+    /// <summary>Reads the query parameters.</summary>
+    /// <exception cref="AdminException">A parameter is unknown or not valid.</exception>
     public static JournalQuery Read(AdminRequest request)
     {
         List<string> problems = [];
@@ -117,7 +119,7 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
         }
     }
 
-    /// <summary>Which entries are wanted, with the user as the project knows them now.</summary>
+    /// <summary>Returns the filter for entries, with the names that the user has now.</summary>
     public Func<JournalEntry, bool> FilterIn(Project? project)
     {
         var user = User is null ? null : new EntryUsers(User, project);

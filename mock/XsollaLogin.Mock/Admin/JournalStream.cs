@@ -9,7 +9,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A journal as server-sent events: one for each entry, and one that says how many went before a slow reader could have them.</summary>
+/// <summary>Sends a journal as server-sent events: one for each entry, and one with the number of entries that a slow reader missed.</summary>
 internal sealed class JournalStream(Journals journals, Projects projects, TimeProvider time, CancellationToken stopping)
 {
     private const string MediaType = "text/event-stream";
@@ -18,33 +18,36 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     public static bool IsWanted(AdminRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Context.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase));
+        MediaTypeHeaderValue.TryParseList(request.Context.Request.Headers.Accept, out var accepted)
+        && accepted.Any(type => type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Ends when the reader leaves, the project goes or the mock stops.</summary>
+    /// <summary>Sends events until the client disconnects, the project is dropped or the mock stops.</summary>
     public async ValueTask<Answer> SendAsync(JournalQuery query, AdminRequest request)
     {
-        if (query.Limit is not null || query.Wait > TimeSpan.Zero) throw AdminException.Invalid(["a stream takes no limit and no wait: it goes on until you leave"]);
-        // A reader that was cut off goes on where it was.
+        if (query.Limit is not null || query.Wait > TimeSpan.Zero)
+            throw AdminException.Invalid(["a stream has no limit and no wait, because it lasts until you disconnect"]);
+        // A client that reconnects continues after its last event.
         var since = LongPoll.PlaceOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
         var reader = new JournalReader(since ?? query.Since);
         var (journal, project) = JournalEndpoints.JournalOf(request, journals, projects);
         var response = request.Context.Response;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
-        // Whoever reads slowly is told what they missed, not cut off.
+        // A slow reader is told how many entries it missed; the server must not disconnect it.
         if (request.Context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.Left, stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, stopping);
         try
         {
-            // The reader knows at once that it is heard, also where there is nothing to tell yet.
+            // Sends the headers at once, also if there is no entry yet.
             await response.BodyWriter.FlushAsync(stop.Token);
             while (true)
             {
                 var entries = reader.Read(journal, query.FilterIn(project), AtOnce);
-                if (reader.TakeMissed() is > 0 and var missed) await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{missed}}}\n\n", stop.Token);
+                if (reader.TakeDropped() is > 0 and var dropped)
+                    await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{dropped}}}\n\n", stop.Token);
                 foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
                 if (entries is not []) continue;
-                if (reader.AtEnd) return AdminAnswers.Sent;
+                if (reader.Ended) return AdminAnswers.Sent;
                 await reader.Next.WaitAsync(KeepAlive, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 stop.Token.ThrowIfCancellationRequested();
                 if (!reader.Next.IsCompleted) await WriteAsync(response, ": still here\n\n", stop.Token);
@@ -56,7 +59,7 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
         }
     }
 
-    /// <summary>Not before the one before is on its way: nothing piles up for a slow reader.</summary>
+    /// <summary>Writes one event and flushes it, so that events do not pile up for a slow reader.</summary>
     private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
     {
         Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);

@@ -14,12 +14,13 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Requests of the journal as WireMock.Net's own, for its matchers and its admin API.</summary>
+/// <summary>Converts journal entries to WireMock.Net's requests, for its matchers and its admin API.</summary>
 internal static class LoggedRequest
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    /// <param name="showSecrets">Whether secrets are not masked; matchers have to see them.</param>
+    /// <summary>Converts an entry for WireMock.Net's matchers.</summary>
+    /// <param name="showSecrets">Whether secrets are not masked; matchers need them.</param>
     public static RequestMessage Of(JournalEntry entry, bool showSecrets)
     {
         var headers = entry.Request.ReadHeaders()
@@ -35,7 +36,7 @@ internal static class LoggedRequest
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
         {
-            // WireMock.Net cannot read a query with a pair without a name, or with names that differ in case only.
+            // WireMock.Net cannot read a query that has a pair without a name, or names that differ only in case.
             request = MakeAt(new Uri(url.GetLeftPart(UriPartial.Path)));
         }
 
@@ -53,7 +54,7 @@ internal static class LoggedRequest
         string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
     }
 
-    /// <summary>As the admin API shows it.</summary>
+    /// <summary>Converts an entry for the admin API.</summary>
     public static LogRequestModel ModelOf(JournalEntry entry, bool showSecrets)
     {
         var (request, url) = (Of(entry, showSecrets), UrlOf(entry, showSecrets).ToString());
@@ -77,7 +78,7 @@ internal static class LoggedRequest
         };
     }
 
-    /// <summary>As WireMock.Net detects it. Null: there is none.</summary>
+    /// <summary>Converts a body, with the type that WireMock.Net would detect; null if it is empty.</summary>
     public static BodyData? BodyOf(ShownBody body, bool isForm = false)
     {
         if (body.NotShown is { } why) return new BodyData { DetectedBodyType = BodyType.String, BodyAsString = $"({why})" };
@@ -89,14 +90,14 @@ internal static class LoggedRequest
             : new BodyData { DetectedBodyType = isForm ? BodyType.FormUrlEncoded : BodyType.String, BodyAsString = text };
     }
 
-    /// <summary>Texts stay texts, also those that look like dates.</summary>
+    /// <summary>Parses JSON and keeps texts that look like dates as texts.</summary>
     private static JToken ParseJson(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
         return JToken.ReadFrom(reader);
     }
 
-    /// <summary>A client may send a host that is no name; of a path that may hold a secret the mask hides all.</summary>
+    /// <summary>Returns the URL, with localhost if the client sent a host that is not valid.</summary>
     private static Uri UrlOf(JournalEntry entry, bool showSecrets)
     {
         var shown = showSecrets ? entry.Url : TextMask.OfUrl(entry.Path, entry.Url);
@@ -104,7 +105,7 @@ internal static class LoggedRequest
         return Uri.TryCreate($"http://{entry.Host.Value}{path}", UriKind.Absolute, out var url) ? url : new Uri($"http://localhost{path}");
     }
 
-    // WireMock.Net makes requests of its own host's only, and some of its matchers take no other class.
+    // The constructor is internal to WireMock.Net, and some of its matchers accept only this class.
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern RequestMessage Make(
         UrlDetails url, string method, string clientIP, IBodyData? body, IDictionary<string, string[]>? headers, IDictionary<string, string>? cookies);

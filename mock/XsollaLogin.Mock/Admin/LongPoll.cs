@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Holds an admin request until there is something to answer; a task, not a thread.</summary>
+/// <summary>Holds an admin request until there is an answer, without blocking a thread.</summary>
 internal static class LongPoll
 {
     private const double Longest = 300;
 
-    /// <param name="text">Seconds; null or empty: not at all.</param>
+    /// <summary>Reads the time to wait.</summary>
+    /// <param name="text">The time in seconds, 0 to 300; null or empty: 0.</param>
     public static TimeSpan WaitOf(string? text)
     {
         if (string.IsNullOrEmpty(text)) return TimeSpan.Zero;
@@ -16,8 +17,8 @@ internal static class LongPoll
             : throw AdminException.Invalid([$"wait must be seconds from 0 to {Longest}, not \"{text}\""]);
     }
 
-    /// <summary>The place in a sequence after which to answer; null where there is no text.</summary>
-    /// <param name="what">What the text has to be.</param>
+    /// <summary>Reads a sequence number; null if there is no text.</summary>
+    /// <param name="what">The description of a valid text, for the error.</param>
     public static long? PlaceOf(string? text, string name, string what)
     {
         if (string.IsNullOrEmpty(text)) return null;
@@ -26,10 +27,11 @@ internal static class LongPoll
             : throw AdminException.Invalid([$"{name} must be {what}, not \"{text}\""]);
     }
 
-    /// <param name="look">Looks for an answer. Called again each time, for the project may have been replaced meanwhile.</param>
-    /// <param name="left">Ends when the caller leaves.</param>
-    /// <returns>The first answer that is worth sending, or at the end of the wait the one that there is then.</returns>
-    public static async ValueTask<T> HoldAsync<T>(Func<Look<T>> look, TimeSpan wait, TimeProvider time, CancellationToken left)
+    /// <summary>Waits for an answer that is worth sending.</summary>
+    /// <param name="look">Looks for an answer; it must find the project each time, because the project may have been replaced.</param>
+    /// <param name="wait">The longest time to wait.</param>
+    /// <returns>The first answer that is worth sending, or the current answer at the end of the wait.</returns>
+    public static async ValueTask<T> HoldAsync<T>(Func<Look<T>> look, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         while (true)
@@ -37,14 +39,15 @@ internal static class LongPoll
             var seen = look();
             var remaining = wait - time.GetElapsedTime(started);
             if (seen.IsWorthSending || remaining <= TimeSpan.Zero) return seen.Answer;
-            // Another look tells whether this was the end of the wait.
-            await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, left)
+            // The next look decides whether the wait is over, so a timeout is not an error.
+            await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            left.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }
 
-/// <param name="Next">Ends when another look may see more.</param>
-/// <param name="AtTheLatest">After how long another look sees more; null: not by the passing of time.</param>
+/// <summary>The result of one look for an answer.</summary>
+/// <param name="Next">Completes when another look may find more.</param>
+/// <param name="AtTheLatest">The time after which another look finds more; null: time alone brings nothing.</param>
 internal readonly record struct Look<T>(T Answer, bool IsWorthSending, Task Next, TimeSpan? AtTheLatest = null);

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints of the mock as a whole.</summary>
+/// <summary>The admin endpoints of the whole mock: health, document and reset.</summary>
 internal sealed class MockEndpoints(Projects projects, Journals journals, WireMockEndpoints wireMock, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
@@ -16,18 +16,19 @@ internal sealed class MockEndpoints(Projects projects, Journals journals, WireMo
         return AdminAnswers.Json(report, AdminJson.Readable.HealthReport);
     }
 
-    /// <summary>Gives <c>admin.yaml</c> as JSON.</summary>
+    /// <summary>Answers with <c>admin.yaml</c> as JSON.</summary>
     public static Answer Document() => AdminAnswers.File("admin.json", "application/json");
 
-    /// <summary>Drops all projects, journals and stubs that are not in files. Coverage stays: it belongs to the whole run.</summary>
+    /// <summary>Drops all projects, journals and stubs that are not in files, but keeps the coverage, which belongs to the whole run.</summary>
     public async ValueTask<Answer> ResetAsync()
     {
         projects.Reset();
-        journals.Beside.Clear();
+        journals.Unassigned.Clear();
         await wireMock.ResetAsync();
         return AdminAnswers.Empty;
     }
 }
 
-/// <param name="WaitingPolls">How many long polls are held.</param>
+/// <summary>The state of the mock.</summary>
+/// <param name="WaitingPolls">The number of pending long polls.</param>
 internal sealed record HealthReport(string Status, string Message, string Version, long UptimeInSeconds, DateTimeOffset Timestamp, int WaitingPolls);

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints that steer projects: settings, inbox, clock, scripted answers, snapshots.</summary>
+/// <summary>The admin endpoints of projects: settings, scripted answers, clock and snapshots.</summary>
 internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
 {
     private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(3650);
@@ -29,7 +29,7 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
         var problems = ScriptRules.ProblemsOf(answers, "$").ToList();
         if (problems is not []) throw AdminException.Invalid(problems);
         var scripted = Ensure(request).Answers;
-        if (!scripted.TryAdd(answers)) throw AdminException.Invalid([$"{scripted.Count} answers wait already; no more than {ScriptedAnswers.Most} can"]);
+        if (!scripted.TryAdd(answers)) throw AdminException.Invalid([$"{scripted.Count} scripted answers are pending; the limit is {ScriptedAnswers.Most}"]);
         return AdminAnswers.Empty;
     }
 
@@ -45,11 +45,12 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
         if (!(advance.Seconds >= 0) || !IsPossible(clock.Ahead.TotalSeconds + advance.Seconds))
         {
             var seconds = advance.Seconds.ToString(CultureInfo.InvariantCulture);
-            throw AdminException.Invalid([$"seconds must not be negative, nor lead further ahead than {LongestAdvance.TotalSeconds} in all: {seconds} does"]);
+            throw AdminException.Invalid(
+                [$"seconds must be 0 or more, and all advances together at most {LongestAdvance.TotalSeconds}; {seconds} is out of range"]);
         }
 
         clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
-        // Messages that are on their way may have arrived.
+        // Delayed messages may have arrived.
         project.Inbox.Wake();
         return AdminAnswers.Json(new ClockReport(clock.Now), AdminJson.Readable.ClockReport);
     }
@@ -70,6 +71,6 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
 
     private Project Find(AdminRequest request) => projects.Find(request.ProjectId!) ?? throw AdminException.NoSuchProject(request.ProjectId!);
 
-    /// <summary>A tester may prepare a project before its first request.</summary>
+    /// <summary>Returns the project, and creates it if necessary: a tester may prepare it before its first request.</summary>
     private Project Ensure(AdminRequest request) => projects.Of(request.ProjectId!) ?? throw AdminException.NoSuchProject(request.ProjectId!);
 }

@@ -4,19 +4,20 @@ using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Tells what was read from files; with <c>wait</c> (seconds) and <c>after</c> held until a file has been read since that number.</summary>
+/// <summary>Reports the files that were read; with <c>wait</c> (seconds), holds the request until a report is newer than <c>after</c>.</summary>
 internal sealed class ReloadEndpoint(Reloads reloads, TimeProvider time)
 {
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
-        var (wait, after) = (LongPoll.WaitOf(request.Query("wait")), LongPoll.PlaceOf(request.Query("after"), "after", "the number of an earlier report") ?? 0);
+        var wait = LongPoll.WaitOf(request.Query("wait"));
+        var after = LongPoll.PlaceOf(request.Query("after"), "after", "the number of an earlier report") ?? 0;
         Look<ReloadReport> Look()
         {
             var report = reloads.Report(out var next);
             return new Look<ReloadReport>(report, report.Number > after, next);
         }
 
-        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request.Left), ReloadJson.Default.ReloadReport);
+        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request.Aborted), ReloadJson.Default.ReloadReport);
     }
 }
 

@@ -17,7 +17,7 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The requests of all projects in the form of WireMock.Net's request log, whichever lane they took, secrets masked.</summary>
+/// <summary>The admin endpoints of the request log: the requests of all projects and both lanes in WireMock.Net's form, with masked secrets.</summary>
 internal sealed class RequestEndpoints(Journals journals, WireMockHost host, ExpressLane lane, TimeProvider time)
 {
     private const long MostBytes = 64 * 1024 * 1024;
@@ -57,13 +57,14 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
     private async ValueTask<IReadOnlyList<JournalEntry>> MatchingAsync(AdminRequest request)
     {
         using var body = await ReceivedBody.ReadAsync(request.Context.Request);
-        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must arrive whole and be at most {ReceivedBody.Most} bytes long"]);
+        if (body.State != BodyState.Complete)
+            throw AdminException.Invalid([$"the body must be complete and at most {ReceivedBody.Most} bytes long"]);
         try
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span))
                 ?? throw AdminException.Invalid(["the body must be the Request of a mapping"]);
             var (matcher, started) = (MatcherOf(wanted), time.GetTimestamp());
-            return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, request.Left))];
+            return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, request.Aborted))];
         }
         catch (Exception e) when (e is not (AdminException or OperationCanceledException))
         {
@@ -71,12 +72,12 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         }
     }
 
-    /// <summary>A regular expression may take 10 seconds for each request.</summary>
-    private bool Matches(JournalEntry entry, IRequestMatcher matcher, long started, CancellationToken left)
+    /// <summary>Matches one request; checks the time of the whole search, because one regular expression can take 10 seconds for each request.</summary>
+    private bool Matches(JournalEntry entry, IRequestMatcher matcher, long started, CancellationToken cancellationToken)
     {
-        left.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (time.GetElapsedTime(started) > LongestSearch)
-            throw AdminException.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; look for less, or by a simpler pattern"]);
+            throw AdminException.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; use a simpler pattern or search fewer requests"]);
         return matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
     }
 
@@ -84,15 +85,21 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
     {
         var listed = entries.ToList();
         if (listed.Sum(entry => entry.Size) > MostBytes)
-            throw AdminException.Invalid([$"{listed.Count} requests are larger than {MostBytes} bytes; find some of them, or read one project's journal"]);
+        {
+            throw AdminException.Invalid(
+                [$"{listed.Count} requests are larger than {MostBytes} bytes together; search for fewer, or read the journal of one project"]);
+        }
+
         return Json(listed.Select(ModelOf).ToList());
     }
 
     private JournalEntry Find(AdminRequest request)
     {
         var id = request.Values["requestId"];
-        return (Guid.TryParse(id, out var guid) && journals.TryRead(guid, out var order) ? journals.Entries.FirstOrDefault(entry => entry.Order == order) : null)
-        ?? throw AdminException.NotFound($"there is no request \"{id}\"; GET /__admin/requests lists them");
+        var found = Guid.TryParse(id, out var guid) && journals.TryRead(guid, out var order)
+            ? journals.Entries.FirstOrDefault(entry => entry.Order == order)
+            : null;
+        return found ?? throw AdminException.NotFound($"there is no request \"{id}\"; GET /__admin/requests lists them");
     }
 
     private LogEntryModel ModelOf(JournalEntry entry)
@@ -130,7 +137,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         };
     }
 
-    /// <summary>A stub; else the mapping of the operation, also where the express lane did without it.</summary>
+    /// <summary>Returns the stub that answered or else the mapping of the operation, also if the express lane answered.</summary>
     private static (Guid? Id, string? Title) MappingOf(JournalEntry entry) => entry switch
     {
         { Stub: { } stub } => (stub.Id, stub.Title),
@@ -138,7 +145,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         _ => (null, null),
     };
 
-    /// <summary>WireMock.Net makes matchers of mappings only: of one that is disabled, and does not stay.</summary>
+    /// <summary>Creates a matcher by a temporary disabled mapping, because WireMock.Net creates matchers only for mappings.</summary>
     private IRequestMatcher MatcherOf(RequestModel request)
     {
         var id = Guid.NewGuid();

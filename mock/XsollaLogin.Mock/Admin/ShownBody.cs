@@ -8,10 +8,10 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A body as the journal shows it: with its secrets hidden, unless they are to be shown.</summary>
-/// <param name="Bytes">What is shown of it.</param>
-/// <param name="IsJson">Whether that is an object or an array of JSON.</param>
-/// <param name="NotShown">Why it is not shown at all; null: it is.</param>
+/// <summary>A body as the journal shows it, with masked secrets unless they are to be shown.</summary>
+/// <param name="Bytes">The visible bytes.</param>
+/// <param name="IsJson">Whether the bytes are a JSON object or array.</param>
+/// <param name="NotShown">The reason why the body is hidden; null: it is shown.</param>
 internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJson, string? NotShown)
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -21,10 +21,11 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
     public static ShownBody OfRequest(JournalEntry entry, bool showSecrets)
     {
         if (entry.BodyState == BodyState.TooLarge) return Hide($"it is larger than {ReceivedBody.Most} bytes");
-        if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive whole");
+        if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive completely");
         if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
         var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
-        // Only what a stub answered beside the contract is surely the tester's own: any other unknown path may be a slip, and what was sent there was meant for an operation.
+        // Only a request that a stub answered outside the contract is surely the tester's own:
+        // on any other unknown path, which may be misspelled, the body may be that of an operation.
         return Mask(entry.Body, isForm, entry is { Cause: Cause.Stub, Operation: null } ? JsonNames.OfRequest : JsonNames.OnlyKnown);
     }
 
@@ -40,18 +41,21 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
 
     private static ShownBody Mask(ReadOnlyMemory<byte> body, bool isForm, JsonNames names)
     {
-        // A body that may be meant for the contract: what the contract does not know may be a secret, by a slip in its name or by its place.
+        // The body may be meant for an operation: an unknown member may be a secret with a misspelled name or in a wrong place.
         var onlyKnown = names == JsonNames.OnlyKnown;
         if (IsObjectOrArray(body.Span, out var isObject))
             return isObject || !onlyKnown ? new ShownBody(JsonMask.Of(body.Span, names), true, null) : HideUnknown();
         if (isForm) return OfForm(FormMask.Of(body.Span, onlyKnown));
         if (onlyKnown) return HideUnknown();
-        return Utf8.IsValid(body.Span) ? new ShownBody(Encoding.UTF8.GetBytes(TextMask.Of(Encoding.UTF8.GetString(body.Span))), false, null) : new ShownBody(body, false, null);
+        return Utf8.IsValid(body.Span)
+            ? new ShownBody(Encoding.UTF8.GetBytes(TextMask.Of(Encoding.UTF8.GetString(body.Span))), false, null)
+            : new ShownBody(body, false, null);
     }
 
     private static ShownBody OfForm(string? masked) => masked is null ? HideUnknown() : new ShownBody(Encoding.UTF8.GetBytes(masked), false, null);
 
-    private static ShownBody HideUnknown() => Hide("it is not what the call takes or gives, so it may hold secrets anywhere; --show-secrets shows it");
+    private static ShownBody HideUnknown() =>
+        Hide("it does not have the form that the contract describes, so it may contain secrets anywhere; --show-secrets shows it");
 
     private static ShownBody Hide(string why) => new(default, false, why);
 

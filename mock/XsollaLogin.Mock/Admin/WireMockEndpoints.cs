@@ -7,19 +7,19 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and what else it has under <c>/__admin</c>.</summary>
+/// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and its other endpoints under <c>/__admin</c>.</summary>
 internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, StaticMappings folder)
 {
     private const int LargestBody = 64 * 1024 * 1024;
     private const string Json = "application/json";
 
-    /// <summary>Null where WireMock.Net has no such endpoint.</summary>
+    /// <summary>Answers by WireMock.Net; null if it has no such endpoint.</summary>
     public async ValueTask<Answer?> AnswerAsync(AdminRequest request)
     {
         var http = request.Context.Request;
         if (!AdminPath.IsExact(http)) return null;
         using var body = await ReceivedBody.ReadAsync(http, LargestBody);
-        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must arrive whole and be at most {LargestBody} bytes long"]);
+        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must be complete and at most {LargestBody} bytes long"]);
         var isJson = MediaTypes.AreSame(http.ContentType ?? "", Json);
         if (isJson && !body.Bytes.IsEmpty)
         {
@@ -35,13 +35,14 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
             passage = await Passage.RunAsync(new Exchange(request.Context), body.Bytes, host);
         }
 
-        if (passage.Answer is { } answer) return WhatFailed(answer) is { } failure ? throw AdminException.Invalid([failure]) : answer;
+        if (passage.Answer is { } answer) return FailureOf(answer) is { } failure ? throw AdminException.Invalid([failure]) : answer;
         return body.Bytes.IsEmpty || isJson
             ? null
             : throw new AdminException(StatusCodes.Status415UnsupportedMediaType,
-                [$"WireMock.Net's admin endpoints take JSON: send the header Content-Type: {Json}"]);
+                [$"WireMock.Net's admin endpoints accept JSON: send the header Content-Type: {Json}"]);
     }
 
+    /// <summary>Deletes all stubs that are not in files and restores WireMock.Net's settings.</summary>
     public async ValueTask ResetAsync()
     {
         using (lane.Leave(host))
@@ -49,7 +50,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
             var server = host.Server;
             server.ResetScenarios();
             server.ResetLogEntries();
-            // The proxy of WireMock.Net's settings passes for an admin mapping there.
+            // WireMock.Net marks the proxy of its settings as an admin mapping.
             foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface)))
                 server.DeleteMapping(mapping.Guid);
             await host.ResetSettingsAsync();
@@ -68,10 +69,10 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     }
 
     /// <summary>
-    /// The first line of the exception with which WireMock.Net answered.
-    /// Null: it did not fail, or a tester's mapping answered in its place.
+    /// Returns the first line of the exception with which WireMock.Net answered;
+    /// null if it did not fail, or if a tester's mapping answered in its place.
     /// </summary>
-    private static string? WhatFailed(Answer answer)
+    private static string? FailureOf(Answer answer)
     {
         if (answer.Status != StatusCodes.Status500InternalServerError) return null;
         try
@@ -86,7 +87,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
     }
 
-    /// <summary>A .NET type before the message tells a tester nothing.</summary>
+    /// <summary>Removes the .NET type before the message, which does not help a tester.</summary>
     private static string WithoutType(string line) =>
         line.IndexOf("Exception: ", StringComparison.Ordinal) is > 0 and var end && !line[..end].Contains(' ') ? line[(end + "Exception: ".Length)..] : line;
 }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Contract;
 
-/// <summary>Text from a request, short enough to repeat.</summary>
+/// <summary>Shortens text from a request for an error message.</summary>
 internal static class Echo
 {
     private const int Longest = 80;

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace XsollaLogin.Mock.Contract;
 
-/// <summary>One call of the API, as the contract describes it.</summary>
+/// <summary>One operation of the contract.</summary>
 internal sealed class Operation
 {
     public required string Id { get; init; }
 
     public required string Method { get; init; }
 
-    /// <summary>From the root of the server; a parameter fills a whole segment: <c>/a/{b}/c</c>.</summary>
+    /// <summary>The path from the root of the server; a parameter fills a whole segment: <c>/a/{b}/c</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>In the order of the path's parameters.</summary>
+    /// <summary>The path parameters, in the order of the path.</summary>
     public required Field[] InPath { get; init; }
 
     public required Field[] InQuery { get; init; }
@@ -25,18 +25,20 @@ internal sealed class Operation
 
     public required Security? Security { get; init; }
 
-    /// <summary>What the contract says of the answers, by status.</summary>
+    /// <summary>The rules for answers, by status.</summary>
     public required Response[] Responses { get; init; }
 
+    /// <summary>The documented answers.</summary>
     public required Answer[] Answers { get; init; }
 
-    /// <summary>What answers when nobody chooses: the first documented success.</summary>
+    /// <summary>The first documented success, which answers if there is no flow.</summary>
     public required Answer Replay { get; init; }
 
-    /// <summary>What answers a request that breaks the contract.</summary>
+    /// <summary>The answer to a request that breaks the contract.</summary>
     public required ErrorTemplate ErrorTemplate { get; init; }
 
-    /// <summary>The value of the first parameter in a path that is this operation's.</summary>
+    /// <summary>Returns the value of the first path parameter.</summary>
+    /// <param name="path">A path that matches this operation.</param>
     public string PathValue(string path)
     {
         var segments = path.AsSpan().Split('/');
@@ -49,6 +51,7 @@ internal sealed class Operation
         return "";
     }
 
+    /// <summary>Finds the answer with the name of an example; null if there is none.</summary>
     public Answer? Find(string example)
     {
         foreach (var answer in Answers)
@@ -60,22 +63,24 @@ internal sealed class Operation
     }
 }
 
-/// <param name="ContentType">Null where the answers have no body.</param>
-/// <param name="RequiredHeaders">Those that are always there.</param>
+/// <summary>The rules for all answers with one status.</summary>
+/// <param name="ContentType">The content type; null if the answers have no body.</param>
+/// <param name="RequiredHeaders">The headers that every answer has.</param>
 internal sealed record Response(int Status, string? ContentType, Schema? Schema, string[] RequiredHeaders);
 
+/// <summary>The body of requests.</summary>
 internal sealed record RequestBody(string MediaType, bool IsForm, bool Required, Schema Schema);
 
-/// <summary>A user's bearer token is needed.</summary>
-/// <param name="Violation">The example that answers where there is none; null: the general one.</param>
+/// <summary>The requirement of a user's bearer token.</summary>
+/// <param name="Violation">The example that answers a request without a token; null: the general one.</param>
 internal sealed record Security(string? Violation);
 
-/// <summary>One documented answer, ready to be sent.</summary>
-/// <param name="Name">The name of its example.</param>
-/// <param name="ContentType">Null where the answer has no body.</param>
+/// <summary>An answer that is ready to be sent.</summary>
+/// <param name="Name">The name of its example; empty if it is not a documented answer.</param>
+/// <param name="ContentType">The content type; null if the answer has no body.</param>
 internal sealed record Answer(string Name, int Status, string? ContentType, byte[] Body, KeyValuePair<string, StringValues>[] Headers)
 {
-    /// <summary>Reads the error code in the body as text (also the number 0); null where it is no error.</summary>
+    /// <summary>Reads the error code in the body as text (also the number 0); null if the answer is not an error.</summary>
     public string? ReadErrorCode()
     {
         if (Body is []) return null;
@@ -92,9 +97,10 @@ internal sealed record Answer(string Name, int Status, string? ContentType, byte
     }
 }
 
-/// <summary>An error answer whose description says what was wrong: the bytes around the description.</summary>
+/// <summary>An error answer whose description is replaced; it has the bytes before and after the description.</summary>
 internal sealed record ErrorTemplate(Answer Answer, byte[] Before, byte[] After)
 {
+    /// <summary>Returns the error with a description.</summary>
     public Answer With(string description)
     {
         var text = JsonEncodedText.Encode(description, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Primitives;
 
 namespace XsollaLogin.Mock.Contract;
 
-/// <summary>What a request prefers to be answered with (RFC 7240): <c>Prefer: example=Name</c>, <c>Prefer: code=404</c>. Other preferences are not ours.</summary>
+/// <summary>
+/// The answer that a request prefers (RFC 7240): <c>Prefer: example=Name</c>, <c>Prefer: code=404</c>; other preferences are ignored.
+/// </summary>
 internal readonly record struct Preference(string? Example, string? Code)
 {
     public bool IsEmpty => Example is null && Code is null;
 
-    /// <summary>Of a repeated preference the first counts.</summary>
+    /// <summary>Reads the preferences of a request; of a repeated preference, the first counts.</summary>
     public static Preference Read(StringValues headers)
     {
         Preference read = default;
@@ -26,7 +28,7 @@ internal readonly record struct Preference(string? Example, string? Code)
         return read;
     }
 
-    /// <summary>The answer preferred; null where the operation has none such.</summary>
+    /// <summary>Returns the preferred answer; null if the operation does not have it.</summary>
     public Answer? ChooseFrom(Operation operation)
     {
         foreach (var answer in operation.Answers)
@@ -37,7 +39,7 @@ internal readonly record struct Preference(string? Example, string? Code)
         return null;
     }
 
-    /// <summary>Why nothing could be chosen, and what could be.</summary>
+    /// <summary>Explains why no answer was chosen, and lists the possible ones.</summary>
     public string Explain(Operation operation)
     {
         var names = string.Join(", ", operation.Answers.Select(answer => answer.Name));
@@ -48,7 +50,7 @@ internal readonly record struct Preference(string? Example, string? Code)
             : $"{operation.Id} has no example \"{Echo.Of(Example)}\" with the code \"{Echo.Of(Code)}\"; it has the examples {names} and the codes {codes}";
     }
 
-    /// <summary>The preferences followed, as the answer repeats them.</summary>
+    /// <summary>Returns the applied preferences, for the header <c>Preference-Applied</c>.</summary>
     public string AppliedTo(Answer answer) => (Example, Code) switch
     {
         (null, _) => $"code={answer.Status}",

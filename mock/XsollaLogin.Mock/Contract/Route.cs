@@ -5,7 +5,7 @@ internal sealed class Route(string path, Operation[] operations)
 {
     public string Path => path;
 
-    /// <summary>The methods of the path, as the header Allow lists them.</summary>
+    /// <summary>The methods of the path, for the header <c>Allow</c>.</summary>
     public string Allow { get; } = string.Join(", ", operations.Select(operation => operation.Method));
 
     public Operation? Find(string method)
@@ -35,10 +35,10 @@ internal sealed class Route(string path, Operation[] operations)
     public static bool IsParameter(ReadOnlySpan<char> segment) => segment is ['{', ..];
 }
 
-/// <summary>The contract, as it was compiled: each part is made when it is first asked for, and everybody gets the same one.</summary>
+/// <summary>The compiled contract; each part is created once, on first use.</summary>
 internal static partial class LoginContract
 {
-    /// <summary>The operations of a path; null where the contract has none such. Complete paths go before those with parameters.</summary>
+    /// <summary>Returns the route of a path; null if the contract has none. A path without parameters goes before one with parameters.</summary>
     public static Route? RouteOf(string path)
     {
         if (Complete(path) is { } route) return route;
@@ -50,11 +50,11 @@ internal static partial class LoginContract
         return null;
     }
 
-    /// <summary>An error of the mock itself, in the form of the contract's errors.</summary>
+    /// <summary>Returns an error of the mock itself, in the form of the contract's errors.</summary>
     public static Answer Failure(string description) =>
         Operations[0].ErrorTemplate.With(description) with { Status = StatusCodes.Status500InternalServerError };
 
-    /// <summary>Of parts that were made at the same time the first one stays.</summary>
+    /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
     private static T First<T>(ref T? part, T made)
         where T : class => Interlocked.CompareExchange(ref part, made, null) ?? made;
 }

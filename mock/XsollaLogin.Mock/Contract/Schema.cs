@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.Mock.Contract;
 
+/// <summary>The type of a value.</summary>
 internal enum SchemaType
 {
     Any,
@@ -13,17 +14,17 @@ internal enum SchemaType
     Array,
 }
 
-/// <summary>What a value must be; limits that the contract does not set are such that nothing breaks them.</summary>
+/// <summary>The rules for a value; limits that the contract does not set allow every value.</summary>
 internal sealed class Schema
 {
     public required SchemaType Type { get; init; }
 
     public bool Nullable { get; init; }
 
-    /// <summary>The value must not be repeated to anybody.</summary>
+    /// <summary>Whether the value is a secret, which must not be shown.</summary>
     public bool Secret { get; init; }
 
-    /// <summary>The example that answers a request in which nothing else is wrong; null: the general one.</summary>
+    /// <summary>The example that answers a request with no other violation; null: the general one.</summary>
     public string? Violation { get; init; }
 
     public string[] Enum { get; init; } = [];
@@ -50,18 +51,20 @@ internal sealed class Schema
 
     public Schema? Items { get; init; }
 
-    /// <summary>Exactly one of these has to fit.</summary>
+    /// <summary>The alternatives, exactly one of which must fit; empty: there are none.</summary>
     public Schema[] OneOf { get; init; } = [];
 
+    /// <summary>Whether the schema has rules for the content of a string.</summary>
     public bool LimitsText => MinLength > 0 || MaxLength < int.MaxValue || Pattern is not null || Enum is not [];
 }
 
+/// <summary>A regular expression of the contract.</summary>
 internal sealed class Pattern(string source, Func<Regex> make)
 {
-    /// <summary>As the contract writes it.</summary>
+    /// <summary>The pattern as written in the contract.</summary>
     public string Source => source;
 
-    /// <summary>Made when the first value is held against it.</summary>
+    /// <summary>The compiled pattern, created on first use.</summary>
     public Regex Regex => field ??= make();
 }
 

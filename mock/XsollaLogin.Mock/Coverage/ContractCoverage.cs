@@ -4,20 +4,21 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Coverage;
 
-/// <summary>Which operations and which of their documented answers were reached.</summary>
+/// <summary>Counts the calls of operations and their documented answers.</summary>
 internal sealed class ContractCoverage
 {
     private ConcurrentDictionary<Operation, OperationCount> _counts = new();
 
     public void Call(Operation operation) => CountOf(operation).Call();
 
-    /// <param name="delivery">A fault hides the answer from the client: then only the operation was reached.</param>
+    /// <summary>Counts an answer.</summary>
+    /// <param name="delivery">The delivery of the answer; an answer that a fault hid from the client is not counted.</param>
     public void Reach(Operation operation, Answer answer, Delivery? delivery)
     {
         if (delivery is null or { Fault: Fault.None }) CountOf(operation).Answer(answer);
     }
 
-    /// <summary>Counts anew; what is being counted meanwhile goes to the old count or to the new.</summary>
+    /// <summary>Resets all counts; a parallel request counts before or after the reset.</summary>
     public void Clear() => Volatile.Write(ref _counts, new());
 
     public MockCoverage Report()
@@ -31,7 +32,7 @@ internal sealed class ContractCoverage
     private static OperationCount MakeCount(Operation operation) => new(operation);
 }
 
-/// <summary>How often one operation was called, and how often it gave each of its answers.</summary>
+/// <summary>Counts the calls and the answers of one operation.</summary>
 internal sealed class OperationCount(Operation operation)
 {
     private readonly long[] _answers = new long[operation.Answers.Length];
@@ -52,7 +53,7 @@ internal sealed class OperationCount(Operation operation)
         Interlocked.Read(ref _calls),
         [.. operation.Answers.Select((answer, i) => new CoveredAnswer(answer.Name, answer.Status, answer.ReadErrorCode(), Interlocked.Read(ref _answers[i])))]);
 
-    /// <summary>The documented answer that this one is; below 0: none, or more than one might be meant.</summary>
+    /// <summary>Returns the index of the documented answer; -1 if there is none, or if several are possible.</summary>
     private int IndexOf(Answer answer)
     {
         for (var i = 0; i < operation.Answers.Length; i++)
@@ -63,7 +64,7 @@ internal sealed class OperationCount(Operation operation)
         return IndexOfLike(answer);
     }
 
-    /// <summary>A tester's own body has no name, but a status and an error code.</summary>
+    /// <summary>Finds the documented answer of a stub, which has no name, by status and error code.</summary>
     private int IndexOfLike(Answer answer)
     {
         var code = answer.ReadErrorCode();

@@ -7,7 +7,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Engine;
 
-/// <summary>Finds all names of the user who makes a call: those in the request, and those of the user behind a token, a grant or a session.</summary>
+/// <summary>Finds all names of the user who makes a call: those in the request, and those of the user of its token, grant or session.</summary>
 internal static class CallerNames
 {
     public static IReadOnlySet<string> Of(Operation operation, Exchange exchange, Project project)
@@ -23,15 +23,16 @@ internal static class CallerNames
     }
 }
 
-/// <summary>The users that a request names: by a name or an id, or by a token.</summary>
+/// <summary>The names, ids and tokens of users in a request.</summary>
 internal readonly record struct RequestNames(IReadOnlyList<string> Names, IReadOnlyList<string> Tokens)
 {
     private static readonly string[] NameMembers = [Members.Username, Members.Email, Members.PhoneNumber, Members.UserId];
 
+    /// <summary>Reads the names and tokens of a request.</summary>
     /// <param name="url">The path and query.</param>
-    /// <param name="authorization">The header of that name.</param>
-    /// <param name="json">Well-formed JSON or empty.</param>
-    /// <param name="deepest">How many levels of objects and arrays are read.</param>
+    /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
+    /// <param name="json">The body as well-formed JSON, or empty.</param>
+    /// <param name="deepest">The number of levels of objects and arrays to read.</param>
     public static RequestNames Read(string url, string? authorization, ReadOnlySpan<byte> json, int deepest = int.MaxValue)
     {
         var (names, tokens) = (new List<string>(), new List<string>());

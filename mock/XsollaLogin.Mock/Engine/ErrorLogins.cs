@@ -6,14 +6,14 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.Engine;
 
 /// <summary>
-/// Logins that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. A page cannot send headers through
-/// the SDK; this is how it reaches every documented error.
+/// Finds usernames that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. A page reaches every documented
+/// error by them, because it cannot send the header <c>Prefer</c> through the SDK.
 /// </summary>
 internal static partial class ErrorLogins
 {
     private static readonly ConcurrentDictionary<string, Dictionary<string, Answer>> ByOperation = new();
 
-    /// <summary>The error that the request asks for; null where it asks for none.</summary>
+    /// <summary>Returns the error that the request asks for; null if it asks for none.</summary>
     public static Answer? Find(Operation operation, Exchange exchange)
     {
         if (operation.Body is { IsForm: true } || CodeIn(exchange) is not { } code) return null;
@@ -25,7 +25,7 @@ internal static partial class ErrorLogins
 
     private static string? CodeIn(Exchange exchange)
     {
-        // Few requests name an error: the others are not read once more.
+        // Few requests ask for an error; the others need not be read again.
         var body = exchange.Body.Bytes.Span;
         if (body.IndexOf("error."u8) < 0 && !exchange.Url.Contains("error.", StringComparison.Ordinal)) return null;
         return RequestNames.Read(exchange.Url, authorization: null, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
@@ -33,7 +33,7 @@ internal static partial class ErrorLogins
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;
 
-    /// <summary>Of several errors with one code the first counts.</summary>
+    /// <summary>Returns the errors by code; of several errors with one code, the first counts.</summary>
     private static Dictionary<string, Answer> ErrorsOf(Operation operation) =>
         operation.Answers.Where(answer => answer.ReadErrorCode() is not null)
             .DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);

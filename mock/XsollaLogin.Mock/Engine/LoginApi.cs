@@ -6,8 +6,8 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Engine;
 
-/// <summary>Answers the operations of the contract: validation first, then the answer that was asked for, else the flow's.</summary>
-/// <param name="replay">Whether the first documented success stands in for every flow.</param>
+/// <summary>Answers the operations of the contract: after validation, by a scripted answer, a requested answer or else the flow.</summary>
+/// <param name="replay">Whether the first documented success replaces every flow.</param>
 internal sealed class LoginApi(ProjectSelection selection, bool replay)
 {
     public ValueTask<Answer> AnswerAsync(Operation operation, Exchange exchange)
@@ -16,15 +16,16 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
         if (!violations.None)
         {
             exchange.Violations = violations;
-            exchange.Because(Cause.Validation);
+            exchange.SetCause(Cause.Validation);
             exchange.Response.Headers[MockHeaders.Violation] = violations.HeaderValue();
             return new ValueTask<Answer>(violations.AnswerFor(operation));
         }
 
         if (selection.Of(operation, exchange) is not { } project)
         {
-            exchange.Because(Cause.Project);
-            return new ValueTask<Answer>(operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project"));
+            exchange.SetCause(Cause.Project);
+            return new ValueTask<Answer>(
+                operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project"));
         }
 
         exchange.ProjectId = project.ProjectId;
@@ -32,32 +33,32 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
         return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, project);
     }
 
-    /// <summary>The script decides the answer, or what becomes of the one that comes without it.</summary>
+    /// <summary>Answers by a script, which decides the answer or changes the delivery of the usual one.</summary>
     private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
     {
         var effect = Scripts.EffectOf(script, operation);
         exchange.MessageDelay = effect.MessageDelay;
         var answer = effect.Answer ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
         exchange.Delivery = effect.Delivery;
-        exchange.Because(Cause.Script, script.Example ?? script.Fault);
+        exchange.SetCause(Cause.Script, script.Example ?? script.Fault);
         return answer;
     }
 
-    /// <summary>The answer that the request asks for: by the header Prefer, or by a login; null: the flow decides.</summary>
+    /// <summary>Returns the answer that the request asks for, by the header <c>Prefer</c> or by its username; null if it asks for none.</summary>
     private static Answer? AskedFor(Operation operation, Exchange exchange)
     {
         var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
         if (preference.IsEmpty)
         {
             var error = ErrorLogins.Find(operation, exchange);
-            if (error is not null) exchange.Because(Cause.Login, error.Name);
+            if (error is not null) exchange.SetCause(Cause.Login, error.Name);
             return error;
         }
 
-        exchange.Because(Cause.Preference);
+        exchange.SetCause(Cause.Preference);
         if (preference.ChooseFrom(operation) is not { } chosen) return operation.ErrorTemplate.With(preference.Explain(operation));
         var applied = preference.AppliedTo(chosen);
-        exchange.Because(Cause.Preference, applied);
+        exchange.SetCause(Cause.Preference, applied);
         exchange.Response.Headers[MockHeaders.PreferenceApplied] = applied;
         return chosen;
     }
@@ -66,11 +67,11 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
     {
         if (!replay && FlowTable.Find(operation.Id) is { } flow)
         {
-            exchange.Because(Cause.Flow);
+            exchange.SetCause(Cause.Flow);
             return flow(new Call(exchange, operation, project));
         }
 
-        exchange.Because(Cause.Replay);
+        exchange.SetCause(Cause.Replay);
         return new ValueTask<Answer>(operation.Replay);
     }
 }

@@ -8,10 +8,10 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Engine;
 
-/// <summary>Finds the project of a request: by project, else by client, else by the token it carries.</summary>
+/// <summary>Finds the project of a request: by projectId, or else by OAuth 2.0 client, or else by token.</summary>
 internal sealed class ProjectSelection(Projects projects, TimeProvider time)
 {
-    /// <summary>Null where the project is unknown and projects have to be configured first.</summary>
+    /// <summary>Finds the project of a valid request; null if the mock is strict and the project is not configured.</summary>
     public Project? Of(Operation operation, Exchange exchange)
     {
         var body = exchange.Body.Bytes.Span;
@@ -26,19 +26,22 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
             return project;
         }
 
-        // The grant of an exchange tells which of the projects with this client is meant.
+        // If several projects know the client, the one with the grant of the exchange is meant.
         if (hasClient) return projects.OfClient(clientId, project => form?.GrantIn(project) is not null);
-        // A token of nowhere is not valid anywhere: the flow says so.
-        return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } named && projects.Find(named) is not null ? projects.Of(named) : new Project("", time);
+        // The token of an unknown project is not valid: the flow answers this for an empty project.
+        return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } named && projects.Find(named) is not null
+            ? projects.Of(named)
+            : new Project("", time);
     }
 
-    /// <summary>The project that a request names which nobody has read, for it breaks the contract or a stub answered it; null where it names none.</summary>
+    /// <summary>Finds the project of a request that breaks the contract or that a stub answered; null if it names none.</summary>
     public Project? NamedBy(Exchange exchange)
     {
         var operation = exchange.Operation;
         var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
-        if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId)) return projects.OfClient(clientId, _ => false);
+        if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
+            return projects.OfClient(clientId, _ => false);
         return TokenIn(exchange.Request, default) is { } token && Jwt.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 

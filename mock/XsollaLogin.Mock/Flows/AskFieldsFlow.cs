@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Additional fields, asked of a user who has authenticated.</summary>
+/// <summary>Asks an authenticated user for additional fields.</summary>
 internal static class AskFieldsFlow
 {
     public static Answer GetAskFields(Call call)
@@ -47,17 +47,17 @@ internal static class AskFieldsFlow
         return Take(call, request, user, target);
     }
 
-    /// <summary>The code for a field was right: the field is the user's.</summary>
+    /// <summary>Stores a field whose code was confirmed, and completes the login.</summary>
     public static Answer Confirmed(Call call, CodeOperation operation, string userId, string method)
     {
-        // A field given with a token that has been revoked since is not the user's word any more.
+        // A field that was sent with a token that is now revoked must not be stored.
         if (call.Project.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
         var stored = Store(call, userId, operation.Field, operation.Login);
         if (stored != Registration.Registered || call.Project.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
         return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
     }
 
-    /// <summary>What needs no confirmation is stored; of the rest the first is confirmed first, as the page has one field a call.</summary>
+    /// <summary>Stores fields that need no confirmation, and sends a code for the first of the others, because the page sends one field a call.</summary>
     private static Answer Take(Call call, AskRequest request, User user, LoginTarget target)
     {
         string? toConfirm = null;
@@ -76,7 +76,8 @@ internal static class AskFieldsFlow
         var current = call.Project.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, Logins.LoginUrl(call, current, LoginMethod.Password, target)));
+            var redirectUrl = Logins.LoginUrl(call, current, LoginMethod.Password, target);
+            return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, redirectUrl));
         }
 
         var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
@@ -98,19 +99,19 @@ internal static class AskFieldsFlow
     }
 }
 
-/// <summary>The fields that a project asks for, as the wire shows them.</summary>
+/// <summary>The fields that a project asks for, in the form of the API.</summary>
 internal static class AskedFields
 {
     private static readonly JsonElement NoRules = JsonElement.Parse("{}"u8);
 
-    /// <summary>In the order of their steps, everything decided that the settings leave open.</summary>
+    /// <summary>Returns the missing fields of a user in the order of their steps, with defaults for the omitted settings.</summary>
     public static IReadOnlyList<AskedField> MissingOf(Project project, User user)
     {
         var asked = project.Settings.AskFields;
-        return asked is [] ? [] : [.. asked.Select(Decide).Where(field => !user.Has(field.Name)).OrderBy(field => field.Step)];
+        return asked is [] ? [] : [.. asked.Select(WithDefaults).Where(field => !user.Has(field.Name)).OrderBy(field => field.Step)];
     }
 
-    private static AskedField Decide(AskedField field, int position) => field with
+    private static AskedField WithDefaults(AskedField field, int position) => field with
     {
         ConfirmationType = field.ConfirmationType ?? (field.Name is Members.Email or Members.PhoneNumber ? "code" : null),
         Step = field.Step ?? position,

@@ -7,7 +7,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>A request that keeps to the contract, for the flow that answers it.</summary>
+/// <summary>A valid request, for the flow that answers it.</summary>
 internal sealed class Call(Exchange exchange, Operation operation, Project project)
 {
     public Project Project => project;
@@ -16,18 +16,18 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
 
     public bool IsOAuth2 { get; } = operation.Id.EndsWith("OAuth2", StringComparison.Ordinal);
 
-    /// <summary>Ends when the client leaves.</summary>
-    public CancellationToken Left => exchange.Context.RequestAborted;
+    /// <summary>Canceled when the client disconnects.</summary>
+    public CancellationToken Aborted => exchange.Context.RequestAborted;
 
-    /// <summary>How much later than the answer its messages come.</summary>
+    /// <summary>The time from the answer until the messages of the call arrive.</summary>
     public TimeSpan MessageDelay => exchange.MessageDelay;
 
-    /// <summary>The mock's own address, as the client knows it.</summary>
+    /// <summary>The address of the mock, as the client knows it.</summary>
     public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
 
     public string? Session => exchange.Request.Cookies[SessionCookie.Name];
 
-    /// <summary>A parameter of the query; null where it is absent or empty.</summary>
+    /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => exchange.Query(name);
 
     public bool HasHeader(string name) => exchange.Request.Headers.ContainsKey(name);
@@ -36,19 +36,20 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
 
     public Form ReadForm() => new(exchange.Body.Bytes.Span);
 
-    /// <summary>The user of the bearer token; null where it is not valid.</summary>
+    /// <summary>Returns the user of the bearer token; null if it is not valid.</summary>
     public User? User() => project.Tokens.Check(BearerToken.In(exchange.Request).ToString());
 
-    /// <summary>Tells the journal what the call did to the project.</summary>
-    /// <param name="subject">The id of what was changed. Never a secret.</param>
+    /// <summary>Records a change of the project for the journal.</summary>
+    /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
 
+    /// <summary>Returns the answer with the name of an example.</summary>
     public Answer Answer(string example) =>
         operation.Find(example) ?? throw new InvalidOperationException($"The contract gives {operation.Id} no example {example}.");
 
-    /// <summary>An example with values of this call in place of its own.</summary>
+    /// <summary>Returns an example with values of this call.</summary>
     public Answer Answer(string example, params ReadOnlySpan<Patch> patches) => Answer(example).With(patches);
 
-    /// <summary>What breaks a rule that only the project knows, in the words of the contract's own rules.</summary>
+    /// <summary>Returns the error for a rule that depends on the project, in the form of the contract's rules.</summary>
     public Answer Error(string description) => operation.ErrorTemplate.With(description);
 }

@@ -2,50 +2,51 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Flows;
 
+/// <summary>Answers a call.</summary>
 internal delegate ValueTask<Answer> Flow(Call call);
 
-/// <summary>Which flow plays which operation. An operation without a flow replays its first documented success.</summary>
+/// <summary>The flow of each operation; an operation without a flow replays its first documented success.</summary>
 internal static class FlowTable
 {
     private static readonly Dictionary<string, Flow> Flows = new()
     {
-        [OperationIds.SignUp] = Now(PasswordFlow.SignUp),
-        [OperationIds.SignUpOAuth2] = Now(PasswordFlow.SignUp),
-        [OperationIds.Login] = Now(PasswordFlow.Login),
-        [OperationIds.LoginOAuth2] = Now(PasswordFlow.Login),
-        [OperationIds.ResendConfirmationLink] = Now(PasswordFlow.ResendConfirmationLink),
-        [OperationIds.ResendConfirmationLinkOAuth2] = Now(PasswordFlow.ResendConfirmationLink),
+        [OperationIds.SignUp] = Immediate(PasswordFlow.SignUp),
+        [OperationIds.SignUpOAuth2] = Immediate(PasswordFlow.SignUp),
+        [OperationIds.Login] = Immediate(PasswordFlow.Login),
+        [OperationIds.LoginOAuth2] = Immediate(PasswordFlow.Login),
+        [OperationIds.ResendConfirmationLink] = Immediate(PasswordFlow.ResendConfirmationLink),
+        [OperationIds.ResendConfirmationLinkOAuth2] = Immediate(PasswordFlow.ResendConfirmationLink),
 
-        [OperationIds.RequestPhoneCode] = Now(PasswordlessFlow.RequestPhoneCode),
-        [OperationIds.RequestPhoneCodeOAuth2] = Now(PasswordlessFlow.RequestPhoneCode),
-        [OperationIds.RequestEmailCode] = Now(PasswordlessFlow.RequestEmailCode),
-        [OperationIds.RequestEmailCodeOAuth2] = Now(PasswordlessFlow.RequestEmailCode),
+        [OperationIds.RequestPhoneCode] = Immediate(PasswordlessFlow.RequestPhoneCode),
+        [OperationIds.RequestPhoneCodeOAuth2] = Immediate(PasswordlessFlow.RequestPhoneCode),
+        [OperationIds.RequestEmailCode] = Immediate(PasswordlessFlow.RequestEmailCode),
+        [OperationIds.RequestEmailCodeOAuth2] = Immediate(PasswordlessFlow.RequestEmailCode),
         [OperationIds.GetConfirmCode] = PasswordlessFlow.GetConfirmCode,
-        [OperationIds.ConfirmPhoneCode] = Now(PasswordlessFlow.ConfirmPhoneCode),
-        [OperationIds.ConfirmPhoneCodeOAuth2] = Now(PasswordlessFlow.ConfirmPhoneCode),
-        [OperationIds.ConfirmEmailCode] = Now(PasswordlessFlow.ConfirmEmailCode),
-        [OperationIds.ConfirmEmailCodeOAuth2] = Now(PasswordlessFlow.ConfirmEmailCode),
+        [OperationIds.ConfirmPhoneCode] = Immediate(PasswordlessFlow.ConfirmPhoneCode),
+        [OperationIds.ConfirmPhoneCodeOAuth2] = Immediate(PasswordlessFlow.ConfirmPhoneCode),
+        [OperationIds.ConfirmEmailCode] = Immediate(PasswordlessFlow.ConfirmEmailCode),
+        [OperationIds.ConfirmEmailCodeOAuth2] = Immediate(PasswordlessFlow.ConfirmEmailCode),
 
-        [OperationIds.GetAskFields] = Now(AskFieldsFlow.GetAskFields),
-        [OperationIds.Ask] = Now(AskFieldsFlow.Ask),
-        [OperationIds.AskOAuth2] = Now(AskFieldsFlow.Ask),
+        [OperationIds.GetAskFields] = Immediate(AskFieldsFlow.GetAskFields),
+        [OperationIds.Ask] = Immediate(AskFieldsFlow.Ask),
+        [OperationIds.AskOAuth2] = Immediate(AskFieldsFlow.Ask),
 
-        [OperationIds.RequestPasswordReset] = Now(PasswordResetFlow.RequestPasswordReset),
-        [OperationIds.ConfirmPasswordReset] = Now(PasswordResetFlow.ConfirmPasswordReset),
+        [OperationIds.RequestPasswordReset] = Immediate(PasswordResetFlow.RequestPasswordReset),
+        [OperationIds.ConfirmPasswordReset] = Immediate(PasswordResetFlow.ConfirmPasswordReset),
 
-        [OperationIds.CheckSso] = Now(SsoFlow.CheckSso),
-        [OperationIds.RedirectSso] = Now(SsoFlow.RedirectSso),
-        [OperationIds.CheckSsoOAuth2] = Now(SsoFlow.CheckSsoOAuth2),
-        [OperationIds.Logout] = Now(SsoFlow.Logout),
-        [OperationIds.ClearSso] = Now(SsoFlow.ClearSso),
+        [OperationIds.CheckSso] = Immediate(SsoFlow.CheckSso),
+        [OperationIds.RedirectSso] = Immediate(SsoFlow.RedirectSso),
+        [OperationIds.CheckSsoOAuth2] = Immediate(SsoFlow.CheckSsoOAuth2),
+        [OperationIds.Logout] = Immediate(SsoFlow.Logout),
+        [OperationIds.ClearSso] = Immediate(SsoFlow.ClearSso),
 
-        [OperationIds.ExchangeToken] = Now(TokenFlow.ExchangeToken),
-        [OperationIds.ValidateToken] = Now(TokenFlow.ValidateToken),
-        [OperationIds.GetJwks] = Now(TokenFlow.GetJwks),
-        [OperationIds.GetKeys] = Now(TokenFlow.GetKeys),
+        [OperationIds.ExchangeToken] = Immediate(TokenFlow.ExchangeToken),
+        [OperationIds.ValidateToken] = Immediate(TokenFlow.ValidateToken),
+        [OperationIds.GetJwks] = Immediate(TokenFlow.GetJwks),
+        [OperationIds.GetKeys] = Immediate(TokenFlow.GetKeys),
     };
 
     public static Flow? Find(string operationId) => Flows.GetValueOrDefault(operationId);
 
-    private static Flow Now(Func<Call, Answer> flow) => call => new ValueTask<Answer>(flow(call));
+    private static Flow Immediate(Func<Call, Answer> flow) => call => new ValueTask<Answer>(flow(call));
 }

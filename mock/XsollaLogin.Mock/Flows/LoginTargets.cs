@@ -4,10 +4,10 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Where a login ends: the URL asked for, if it is registered.</summary>
+/// <summary>Decides the target of a login: the URL in the request, if it is registered.</summary>
 internal static class LoginTargets
 {
-    /// <summary>The example that rejects the URL; null where it is fine.</summary>
+    /// <summary>Returns the example that rejects the URL; null if the URL is allowed.</summary>
     public static string? ErrorOf(Call call, out LoginTarget target)
     {
         var settings = call.Project.Settings;
@@ -27,25 +27,28 @@ internal static class LoginTargets
         return IsUnknownClient(call, target.ClientId) ? Examples.ObjectNotFound : error;
     }
 
-    /// <summary>The error as text, for an operation that has no example for it.</summary>
+    /// <summary>Returns the error as text, for an operation without an example for it.</summary>
     public static string Explain(Call call, string error)
     {
         var parameter = call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
-        return error == Examples.MultipleLoginUrls ? $"{parameter} in query is required: several are registered" : $"{parameter} in query is not a registered URL";
+        return error == Examples.MultipleLoginUrls
+            ? $"{parameter} in query is required: several are registered"
+            : $"{parameter} in query is not a registered URL";
     }
 
-    /// <summary>Where the contract has a word for it.</summary>
+    /// <summary>Whether the client is unknown, and the operation has an error for it.</summary>
     private static bool IsUnknownClient(Call call, long? clientId) =>
         clientId is not null
         && call.Project.Settings.Clients is not [] and var clients
         && clients.All(client => client.ClientId != clientId)
         && call.Operation.Find(Examples.ObjectNotFound) is not null;
 
-    /// <summary>No open redirect: of registered URLs only these.</summary>
+    /// <summary>Chooses the URL; if any are registered, only these are allowed, so that the mock is not an open redirect.</summary>
     private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
-        if (asked is not null) return Urls.IsSafe(asked) && (registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal)) ? null : Examples.LoginUrlNotFound;
-        return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
+        if (asked is null) return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
+        var isAllowed = Urls.IsSafe(asked) && (registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal));
+        return isAllowed ? null : Examples.LoginUrlNotFound;
     }
 }

@@ -6,7 +6,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>What every login ends with: a session, and the URL with a token or an authorization code.</summary>
+/// <summary>Completes logins: starts a session, and returns the URL with a token or an authorization code.</summary>
 internal static class Logins
 {
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
@@ -18,7 +18,7 @@ internal static class Logins
         return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text(Members.LoginUrl, url)));
     }
 
-    /// <summary>While fields are missing, the answer also has these, and the token to give them by.</summary>
+    /// <summary>Completes a login; if additional fields are missing, the answer has these, too, and the token for sending them.</summary>
     public static Answer CompleteOrAsk(Call call, User user, string method, LoginTarget target)
     {
         var missing = AskedFields.MissingOf(call.Project, user);
@@ -33,7 +33,7 @@ internal static class Logins
         return StartSession(call, user, answer);
     }
 
-    /// <summary>The URL with a token (JWT) or with an authorization code and the state (OAuth 2.0).</summary>
+    /// <summary>Returns the URL with a token (JWT), or with an authorization code and the state (OAuth 2.0).</summary>
     public static string LoginUrl(Call call, User user, string method, LoginTarget target)
     {
         if (target.WithLogout) RevokeTokens(call, user);
@@ -58,11 +58,11 @@ internal static class Logins
         return target.State is null ? withCode : Urls.With(withCode, Parameters.State, target.State);
     }
 
-    /// <summary>An authorization code that stands for the grant.</summary>
+    /// <summary>Creates an authorization code for a grant.</summary>
     public static string NewCode(Call call, Grant grant)
     {
         var code = call.Project.Ids.NewSecret();
-        call.Project.AuthorizationCodes.Keep(code, grant, call.Project.Clock.Now + CodeLifetime);
+        call.Project.AuthorizationCodes.Add(code, grant, call.Project.Clock.Now + CodeLifetime);
         call.Changed(Change.AuthorizationCodeIssued, grant.UserId);
         return code;
     }
@@ -74,21 +74,23 @@ internal static class Logins
         return token;
     }
 
-    /// <summary>Ends every token, refresh token and authorization code that the user has until now.</summary>
+    /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
     public static void RevokeTokens(Call call, User user)
     {
         call.Project.Tokens.RevokeAll(user);
         call.Changed(Change.TokensRevoked, user.Id);
     }
 
-    /// <summary>A code that was requested in one protocol may be confirmed in the other, which has no example of its own for it.</summary>
+    /// <summary>
+    /// Returns the example of a completed login. A code may be requested by one protocol and confirmed by the other, which has no example for it.
+    /// </summary>
     private static string LoggedIn(Call call, LoginTarget target) =>
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
 
     private static Answer StartSession(Call call, User user, Answer answer)
     {
         var session = call.Project.Ids.NewSecret();
-        call.Project.Sessions.Keep(session, user.Id, call.Project.Clock.Now + SessionLifetime);
+        call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);
         call.Changed(Change.SessionBegun, user.Id);
         return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session));
     }

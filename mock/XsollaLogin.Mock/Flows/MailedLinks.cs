@@ -6,7 +6,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>The links in messages: on the mock's own address, they do what they promise and end where the caller wanted.</summary>
+/// <summary>Opens the links in messages: performs their action and redirects to the URL of the request.</summary>
 internal sealed class MailedLinks(Projects projects)
 {
     public Answer Open(Exchange exchange)
@@ -37,28 +37,28 @@ internal sealed class MailedLinks(Projects projects)
         }
     }
 
-    /// <summary>The server has decoded all but the slash.</summary>
+    /// <summary>Decodes the slash; the server has decoded everything else.</summary>
     private static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Only to addresses of the web: a message must not start anything else.</summary>
+    /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>
         Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url.AbsoluteUri))])
             : otherwise;
 }
 
-/// <summary>The small pages at which a link or a login ends where the caller named no other.</summary>
+/// <summary>The pages at which a link or a login ends if the request named no URL.</summary>
 internal static class Pages
 {
-    /// <summary>Where a login ends in a project without a callback URL.</summary>
+    /// <summary>The path of the page at which a login ends in a project without a callback URL.</summary>
     public const string Done = "/done";
 
     public static readonly Answer LoggedIn =
-        Page(StatusCodes.Status200OK, "Done", "The login ends here, for the request named no callback URL. What it gave is in the address of this page.");
+        Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");
-    public static readonly Answer LoginConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The login is confirmed. Go back to the page where you began.");
+    public static readonly Answer LoginConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The login is confirmed. Go back to the page where you started.");
     public static readonly Answer LinkExpired =
-        Page(StatusCodes.Status404NotFound, "Link expired", "The link is unknown, spent or has expired. Ask for a new one.");
+        Page(StatusCodes.Status404NotFound, "Link expired", "The link is unknown, already used or expired. Request a new one.");
 
     private static Answer Page(int status, string title, string text) => new("", status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes($"""
         <!doctype html>

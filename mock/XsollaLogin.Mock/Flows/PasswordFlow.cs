@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Registration, login by password, account confirmation.</summary>
+/// <summary>Sign-up, login by password and account confirmation.</summary>
 internal static class PasswordFlow
 {
     private static readonly string[] CaptchaHeaders = [Parameters.XLotNumber, Parameters.XCaptchaOutput, Parameters.XPassToken, Parameters.XGenTime];
@@ -42,7 +42,7 @@ internal static class PasswordFlow
         var user = call.Project.Users.FindByLogin(request.Username);
         if (user is null || !user.HasPassword(request.Password))
         {
-            // The same answer for both: it must not tell who exists.
+            // The same answer in both cases, so that it does not reveal whether the user exists.
             call.Project.FailedLogins.Add(request.Username);
             call.Changed(Change.FailedLoginCounted);
             return call.Answer(Examples.WrongUsernameOrPassword);

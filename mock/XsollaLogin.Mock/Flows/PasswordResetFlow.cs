@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>A new password by a mailed link.</summary>
+/// <summary>Password reset by a mailed link.</summary>
 internal static class PasswordResetFlow
 {
     public static Answer RequestPasswordReset(Call call)
@@ -28,7 +28,7 @@ internal static class PasswordResetFlow
         call.Changed(Change.ResetCodeTaken, user.Id);
         call.Project.Users.Change(user.Id, current => current.WithPassword(request.NewPassword));
         call.Changed(Change.PasswordChanged, user.Id);
-        // Whoever knew the old password loses what it gave.
+        // Sessions and tokens that came from the old password end.
         call.Project.ResetCodes.Drop(owner => owner == user.Id);
         SsoFlow.EndSessions(call, user);
         Logins.RevokeTokens(call, user);

@@ -31,14 +31,14 @@ internal static class PasswordlessFlow
         return ConfirmCode(call, Members.Email, request.Email, request.Code, request.OperationId);
     }
 
-    /// <summary>Waits for the link to be opened, the deadline or the client's leaving, whichever comes first; a task, not a thread.</summary>
+    /// <summary>Waits until the user opens the link, the deadline is reached or the client disconnects, without blocking a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
     {
         using var waiter = call.Project.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
         if (!waiter.Task.IsCompleted)
         {
             using var deadline = call.Project.Clock.In(TimeSpan.FromMilliseconds(call.Project.Settings.ConfirmCodeTimeoutMs), waiter);
-            using var left = call.Left.UnsafeRegister(static waiter => ((TaskCompletionSource)waiter!).TrySetCanceled(), waiter);
+            using var aborted = call.Aborted.UnsafeRegister(static waiter => ((TaskCompletionSource)waiter!).TrySetCanceled(), waiter);
             await waiter.Task;
         }
 
@@ -70,7 +70,7 @@ internal static class PasswordlessFlow
         var newId = project.Ids.NewUserId();
         var user = project.Users.FindOrAdd(field, operation.Login, newId);
         if (user.Id == newId) call.Changed(Change.UserAdded, newId);
-        // Whoever reads the mail of the address has confirmed it.
+        // A user who received the code has confirmed the address.
         if (field == Members.Email && !user.Confirmed)
         {
             project.Users.Change(user.Id, current => current with { Confirmed = true });

@@ -4,8 +4,10 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>A value of this call in place of an example's: a text, or what the writer writes.</summary>
-/// <param name="Name">The member of the example, wherever in it.</param>
+/// <summary>A value of a call that replaces a value of an example.</summary>
+/// <param name="Name">The member of the example, on any level.</param>
+/// <param name="Value">The text, if <paramref name="Writes"/> is null.</param>
+/// <param name="Writes">Writes the value as JSON.</param>
 internal readonly record struct Patch(string Name, string? Value, Action<Utf8JsonWriter>? Writes)
 {
     public static Patch Text(string name, string? value) => new(name, value, null);
@@ -21,15 +23,16 @@ internal readonly record struct Patch(string Name, string? Value, Action<Utf8Jso
     }
 }
 
+/// <summary>Changes the body and headers of answers.</summary>
 internal static class Patching
 {
-    /// <summary>The answer with the patches in its body; a patch that finds no place is a defect of the flow.</summary>
+    /// <summary>Returns the answer with patched values in its body; a patch without a place is a bug of the flow.</summary>
     public static Answer With(this Answer answer, params ReadOnlySpan<Patch> patches)
     {
         using var json = JsonBuffer.Take();
         var reader = new Utf8JsonReader(answer.Body);
         var copied = 0;
-        var left = patches.Length;
+        var remaining = patches.Length;
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || !TryFind(patches, ref reader, out var patch)) continue;
@@ -38,15 +41,20 @@ internal static class Patching
             patch.WriteTo(json);
             reader.Skip();
             copied = (int)reader.BytesConsumed;
-            left--;
+            remaining--;
         }
 
-        if (left != 0) throw new InvalidOperationException($"The example {answer.Name} has no place for each of {string.Join(", ", patches.ToArray().Select(patch => patch.Name))}.");
+        if (remaining != 0)
+        {
+            var names = string.Join(", ", patches.ToArray().Select(patch => patch.Name));
+            throw new InvalidOperationException($"The example {answer.Name} does not have exactly one of each member: {names}.");
+        }
+
         json.Add(answer.Body.AsSpan(copied..));
         return answer with { Body = json.Written.ToArray() };
     }
 
-    /// <summary>The answer with another body altogether.</summary>
+    /// <summary>Returns the answer with another body.</summary>
     public static Answer WithBody(this Answer answer, Action<Utf8JsonWriter> write)
     {
         using var json = JsonBuffer.Take();
@@ -54,9 +62,12 @@ internal static class Patching
         return answer with { Body = json.Written.ToArray() };
     }
 
+    /// <summary>Returns the answer with a header, which replaces one with the same name.</summary>
     public static Answer WithHeader(this Answer answer, string name, string value) => answer with
     {
-        Headers = answer.Headers is [] ? [new(name, value)] : [.. answer.Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)), new(name, value)],
+        Headers = answer.Headers is []
+            ? [new(name, value)]
+            : [.. answer.Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)), new(name, value)],
     };
 
     private static bool TryFind(scoped ReadOnlySpan<Patch> patches, scoped ref Utf8JsonReader reader, out Patch found)

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>What the real server would send: into the inbox, with a link on the mock's own address.</summary>
+/// <summary>Puts messages that the real server would send into the inbox, with links to the mock.</summary>
 internal static class Post
 {
     /// <summary>The operations whose flows send messages.</summary>
@@ -26,7 +26,7 @@ internal static class Post
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
-    /// <summary>Starts an operation and sends its code; where a link is wanted, with a link that tells the waiting page.</summary>
+    /// <summary>Starts an operation and sends its code, with a link if the request asks for one; the link gives the code to the waiting page.</summary>
     public static CodeOperation Code(Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
     {
         var project = call.Project;
@@ -54,7 +54,7 @@ internal static class Post
     {
         var project = call.Project;
         var code = project.Ids.NewSecret();
-        project.ResetCodes.Keep(code, user.Id, project.Clock.Now + ResetLifetime);
+        project.ResetCodes.Add(code, user.Id, project.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
         var text = $"Open {link} to choose a new password.";
         Put(call, New(call, "password-reset", Members.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
@@ -64,7 +64,7 @@ internal static class Post
     private static string NewLink(Call call, Link link, TimeSpan lifetime)
     {
         var id = call.Project.Ids.NewSecret();
-        call.Project.Links.Keep(id, link, call.Project.Clock.Now + lifetime);
+        call.Project.Links.Add(id, link, call.Project.Clock.Now + lifetime);
         return call.Origin + LinkPath.Of(call.Project.ProjectId, id);
     }
 

@@ -5,17 +5,19 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Single Sign-On, logout.</summary>
+/// <summary>Single sign-on and logout.</summary>
 internal static class SsoFlow
 {
-    public static Answer CheckSso(Call call) =>
-        UserOfSession(call) is { } user ? call.Answer(Examples.SessionFound, Patch.Text(Members.Code, NewCode(call, user))) : call.Answer(Examples.UnauthorizedUser);
+    public static Answer CheckSso(Call call) => UserOfSession(call) is { } user
+        ? call.Answer(Examples.SessionFound, Patch.Text(Members.Code, NewCode(call, user)))
+        : call.Answer(Examples.UnauthorizedUser);
 
     public static Answer RedirectSso(Call call)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(Urls.With(target.Url, Members.Code, NewCode(call, user))));
+        var location = Urls.With(target.Url, Members.Code, NewCode(call, user));
+        return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(location));
     }
 
     public static Answer CheckSsoOAuth2(Call call)
@@ -41,9 +43,13 @@ internal static class SsoFlow
     }
 
     private static User? UserOfSession(Call call) =>
-        call.Session is { } session && call.Project.Sessions.TryFind(session, out var userId) && call.Project.Users.Find(userId!) is { Banned: false } user ? user : null;
+        call.Session is { } session
+        && call.Project.Sessions.TryFind(session, out var userId)
+        && call.Project.Users.Find(userId!) is { Banned: false } user
+            ? user
+            : null;
 
-    /// <summary>A code of no client in particular: whoever of the project exchanges it first gets the tokens.</summary>
+    /// <summary>Creates a code that any client of the project can exchange.</summary>
     private static string NewCode(Call call, User user) =>
         Logins.NewCode(call, new Grant
         {
@@ -54,7 +60,7 @@ internal static class SsoFlow
         });
 }
 
-/// <summary>The cookie of an SSO session, named as the contract's answer that expires it.</summary>
+/// <summary>The cookie of an SSO session, with the name and path in the contract's answer that deletes it.</summary>
 internal static class SessionCookie
 {
     private static readonly SetCookieHeaderValue Expiring = SetCookieHeaderValue.Parse(

@@ -9,7 +9,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>What the flows share: tokens and the keys that verify them.</summary>
+/// <summary>Issues, renews and validates tokens, and publishes the keys that verify them.</summary>
 internal static class TokenFlow
 {
     private const string Offline = "offline";
@@ -50,7 +50,9 @@ internal static class TokenFlow
                 && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
             out var grant);
         if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
-        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant! with { ClientId = clientId }) : call.Answer(Examples.InvalidGrant);
+        return taken && UserOf(call.Project, grant!) is { } user
+            ? Issue(call, user, grant! with { ClientId = clientId })
+            : call.Answer(Examples.InvalidGrant);
     }
 
     private static Answer Refresh(Call call, long clientId, Form form)
@@ -60,7 +62,7 @@ internal static class TokenFlow
         return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
     }
 
-    /// <summary>Null where the user is gone or has ended all tokens since.</summary>
+    /// <summary>Returns the user of a grant; null if the user is banned or unknown, or if the grant is revoked.</summary>
     private static User? UserOf(Project project, Grant grant) =>
         project.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
 
@@ -73,9 +75,10 @@ internal static class TokenFlow
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 
         var refreshToken = project.Ids.NewSecret();
-        project.RefreshTokens.Keep(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
+        project.RefreshTokens.Add(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
         call.Changed(Change.RefreshTokenIssued, user.Id);
-        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, Patch.Text(Members.RefreshToken, refreshToken), Patch.Text(Members.Scope, grant.Scope));
+        var refresh = Patch.Text(Members.RefreshToken, refreshToken);
+        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, refresh, Patch.Text(Members.Scope, grant.Scope));
     }
 
     private static string? ClientError(Project project, long clientId, string? secret)
@@ -85,7 +88,7 @@ internal static class TokenFlow
         return client.ClientSecret is null || client.ClientSecret == secret ? null : Examples.ClientAuthenticationFailed;
     }
 
-    /// <summary>S256 of RFC 7636.</summary>
+    /// <summary>Computes the code challenge, S256 of RFC 7636.</summary>
     private static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 
     private static void WriteKeys(Utf8JsonWriter writer, Project project, Func<byte[], string> encode)

@@ -4,21 +4,29 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The projects of the file of <c>--config</c>. A project whose part of the file has not changed keeps what admin endpoints made of it.</summary>
+/// <summary>The projects of the <c>--config</c> file. A project whose part of the file has not changed keeps the settings made by the admin API.</summary>
 internal sealed class ConfiguredProjects(string path, Projects projects)
 {
-    private Dictionary<string, byte[]> _taken = [];
+    private Dictionary<string, byte[]> _applied = [];
 
-    /// <exception cref="InvalidDataException">The file cannot be read or is not right; the message says where. All stays as it was.</exception>
+    /// <summary>Reads the file and applies it as a whole.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read or is not valid; the message names the place, and nothing is changed.</exception>
     public void Read()
     {
         var configured = Load();
-        var read = configured.ToDictionary(project => project.Key, project => JsonSerializer.SerializeToUtf8Bytes(project.Value, AdminJson.Readable.ProjectSettings));
-        var changed = read.Where(project => !_taken.TryGetValue(project.Key, out var before) || !before.AsSpan().SequenceEqual(project.Value)).Select(project => project.Key).ToList();
-        var problems = changed.SelectMany(id => projects.Find(id) is { } project ? new SeededUsers(project).ProblemsOf(configured[id]).Select(problem => $"{id}: {problem}") : []).ToList();
+        var read = configured.ToDictionary(
+            project => project.Key, project => JsonSerializer.SerializeToUtf8Bytes(project.Value, AdminJson.Readable.ProjectSettings));
+        var changed = read.Where(project => !_applied.TryGetValue(project.Key, out var before) || !before.AsSpan().SequenceEqual(project.Value))
+            .Select(project => project.Key).ToList();
+        var problems = (
+            from id in changed
+            let project = projects.Find(id)
+            where project is not null
+            from problem in new SeededUsers(project).ProblemsOf(configured[id])
+            select $"{id}: {problem}").ToList();
         if (problems is not []) throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
         projects.Configure(configured, changed);
-        _taken = read;
+        _applied = read;
     }
 
     private Dictionary<string, ProjectSettings> Load()
@@ -26,7 +34,7 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a folder, not a file");
         try
         {
-            // As text: an editor may have put a byte order mark before it.
+            // Read as text, because the file may begin with a byte order mark.
             var json = File.ReadAllText(path);
             var file = JsonSerializer.Deserialize(json, AdminJson.Readable.ProjectsFile);
             var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");

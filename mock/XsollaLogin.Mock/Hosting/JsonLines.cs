@@ -3,22 +3,22 @@ using Newtonsoft.Json.Linq;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>On which line of JSON something stands.</summary>
+/// <summary>Adds line numbers to problems in JSON.</summary>
 internal static class JsonLines
 {
     private static readonly char[] Separators = ['.', '[', ']'];
 
-    /// <summary>A problem with the line that it speaks of.</summary>
-    /// <param name="json">A right JSON text.</param>
-    /// <param name="problem">Begins with the place it is about: <c>users[1].email must …</c></param>
-    /// <param name="above">The members within which that place lies, from the root on.</param>
+    /// <summary>Returns a problem with the number of its line.</summary>
+    /// <param name="json">Well-formed JSON.</param>
+    /// <param name="problem">The problem, which begins with its place: <c>users[1].email must …</c></param>
+    /// <param name="above">The members that contain the place, from the root on.</param>
     public static string Tell(string json, string problem, params IEnumerable<string> above)
     {
         var place = problem.Split(' ', ':')[0].Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         return $"{problem} (line {Of(json, above.Concat(place))})";
     }
 
-    /// <summary>The line, from 1, of a member or an item; where there is none, of what is nearest above it.</summary>
+    /// <summary>Returns the line, from 1, of a member or an item, or of its nearest existing parent.</summary>
     private static int Of(string json, IEnumerable<string> path)
     {
         var at = JToken.Parse(json);

@@ -10,7 +10,9 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The path of every request: the admin API, else the express lane or WireMock.Net. A failure is answered in the form of the contract's errors.</summary>
+/// <summary>
+/// Handles every request: by the admin API, the express lane or WireMock.Net. An exception is answered in the form of the contract's errors.
+/// </summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
@@ -20,7 +22,8 @@ internal sealed class Pipeline(
 
     private readonly MailedLinks _links = new(projects);
 
-    public Task HandleAsync(HttpContext context) => AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
+    public Task HandleAsync(HttpContext context) =>
+        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
 
     private async Task AnswerAdminAsync(HttpContext context)
     {
@@ -31,7 +34,7 @@ internal sealed class Pipeline(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has left.
+            // The client has disconnected.
         }
         catch (Exception e)
         {
@@ -50,17 +53,17 @@ internal sealed class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } called) coverage.Call(called);
-            // A stub that speaks WebSocket has answered already.
+            // A stub with a WebSocket has already answered.
             if (!context.Response.HasStarted) await delivery.SendAsync(exchange, answer);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has left.
+            // The client has disconnected.
         }
         catch (Exception e)
         {
-            exchange.Because(Cause.Defect);
+            exchange.SetCause(Cause.Defect);
             answer = Fail(context, e);
         }
         finally
@@ -85,7 +88,7 @@ internal sealed class Pipeline(
 
         if (Cors.IsPreflight(exchange.Request))
         {
-            exchange.Because(Cause.Preflight);
+            exchange.SetCause(Cause.Preflight);
             return new ValueTask<Answer>(Cors.AnswerPreflight(exchange.Context, allow));
         }
 
@@ -100,11 +103,11 @@ internal sealed class Pipeline(
         if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
         if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
         {
-            exchange.Because(Cause.Page);
+            exchange.SetCause(Cause.Page);
             return new ValueTask<Answer>(page());
         }
 
-        exchange.Because(Cause.Unknown);
+        exchange.SetCause(Cause.Unknown);
         if (allow is null) return new ValueTask<Answer>(LoginContract.UnknownPath);
         exchange.Response.Headers[HeaderNames.Allow] = allow;
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
@@ -118,10 +121,10 @@ internal sealed class Pipeline(
         _ => null,
     };
 
-    private Answer Fail(HttpContext context, Exception defect)
+    private Answer Fail(HttpContext context, Exception exception)
     {
-        errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {defect}");
-        var answer = LoginContract.Failure("the mock failed; this is a defect of the mock, its log says more");
+        errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {exception}");
+        var answer = LoginContract.Failure("the mock failed because of a bug; see its log");
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
     }

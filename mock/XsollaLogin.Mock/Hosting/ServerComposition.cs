@@ -9,7 +9,7 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The parts of a server. What only admin requests and watched files need is made on first use.</summary>
+/// <summary>Composes the parts of a server; the parts for admin requests and watched files are created on first use.</summary>
 internal sealed class ServerComposition : IAsyncDisposable
 {
     private readonly Lazy<Reloads> _reloads;
@@ -19,10 +19,13 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly DocumentedMappings? _documented;
     private readonly string? _root;
 
+    /// <summary>Composes a server, which is not started yet.</summary>
     /// <param name="root">The folder of static mappings; null: none.</param>
-    /// <param name="adminKey">The key that admin requests need; null: none.</param>
-    /// <param name="stopping">Ends the streams that are open when the server stops.</param>
-    public ServerComposition(Projects projects, JournalOptions journal, string? root, bool replay, string? adminKey, TimeProvider time, CancellationToken stopping)
+    /// <param name="replay">Whether the documented answers replace the flows.</param>
+    /// <param name="adminKey">The key that admin requests must send; null: none.</param>
+    /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
+    public ServerComposition(
+        Projects projects, JournalOptions journal, string? root, bool replay, string? adminKey, TimeProvider time, CancellationToken stopping)
     {
         Projects = projects;
         var selection = new ProjectSelection(projects, time);
@@ -62,10 +65,12 @@ internal sealed class ServerComposition : IAsyncDisposable
 
     public Pipeline Pipeline { get; }
 
-    /// <exception cref="InvalidDataException">The file of projects is not right; the message says where and why.</exception>
+    /// <summary>Reads the file of projects, and watches it.</summary>
+    /// <exception cref="InvalidDataException">The file is not valid; the message says where and why.</exception>
     public void ReadProjects(string file) => _reloads.Value.Follow(file, new ConfiguredProjects(file, Projects).Read);
 
-    /// <exception cref="InvalidDataException">A file of mappings is not right; the message says which and why.</exception>
+    /// <summary>Starts the server.</summary>
+    /// <exception cref="InvalidDataException">A file of mappings is not valid; the message says which and why.</exception>
     public async Task StartAsync(ListenSockets sockets, CancellationToken cancellationToken)
     {
         await _host.StartAsync(sockets, Pipeline.HandleAsync, isReady: _root is null && _documented is null, cancellationToken);
@@ -74,8 +79,8 @@ internal sealed class ServerComposition : IAsyncDisposable
         _host.Open();
     }
 
-    /// <summary>Has all requests pass through WireMock.Net from now on.</summary>
-    /// <param name="logSize">How many of them its own log keeps.</param>
+    /// <summary>Sends all requests through WireMock.Net from now on.</summary>
+    /// <param name="logSize">The number of requests that its own log keeps.</param>
     public WireMockServer Hold(int logSize)
     {
         using (_lane.Leave(_host))

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>The last station: the answer goes out, late or not at all if so asked.</summary>
+/// <summary>Sends an answer, or delays it or breaks the connection if a script asks for it.</summary>
 internal sealed class AnswerDelivery(TimeProvider time)
 {
     public ValueTask SendAsync(Exchange exchange, Answer answer)
@@ -14,19 +14,19 @@ internal sealed class AnswerDelivery(TimeProvider time)
 
     private async ValueTask SendAsync(Exchange exchange, Answer answer, Delivery delivery)
     {
-        // Ends when the client leaves; a server that stops makes it leave after its second.
+        // Also ends when the client disconnects, or when a stopping server closes the connection.
         if (delivery.Delay > TimeSpan.Zero) await Task.Delay(delivery.Delay, time, exchange.Context.RequestAborted);
         if (delivery.Fault == Fault.None) exchange.Response.Send(answer);
-        else await BrokenConnection.MeetAsync(exchange.Context, delivery.Fault);
+        else await BrokenConnection.BreakAsync(exchange.Context, delivery.Fault);
     }
 }
 
-/// <summary>How an answer goes out where it does not just go.</summary>
-/// <param name="Delay">How long it is held back, by the server's clock.</param>
-/// <param name="Fault">What the client meets in its place.</param>
+/// <summary>The delivery of an answer with a delay or a fault.</summary>
+/// <param name="Delay">The time by which the answer is delayed (server clock).</param>
+/// <param name="Fault">The fault that replaces the answer.</param>
 internal sealed record Delivery(TimeSpan Delay, Fault Fault);
 
-/// <summary>What a client can meet in place of an answer.</summary>
+/// <summary>A fault of the connection in place of an answer.</summary>
 internal enum Fault
 {
     None,
@@ -38,6 +38,7 @@ internal enum Fault
     ConnectionResetByPeer,
 }
 
+/// <summary>Writes answers to responses.</summary>
 internal static class AnswerSending
 {
     public static void Send(this HttpResponse response, Answer answer)
@@ -47,7 +48,7 @@ internal static class AnswerSending
         if (answer.ContentType is null) return;
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
-        // By length: asked for just some room, Kestrel may give none.
+        // With the length, because without it Kestrel may return an empty span.
         answer.Body.CopyTo(response.BodyWriter.GetSpan(answer.Body.Length));
         response.BodyWriter.Advance(answer.Body.Length);
     }

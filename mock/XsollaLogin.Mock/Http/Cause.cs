@@ -1,15 +1,15 @@
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Why a request got its answer.</summary>
+/// <summary>The cause of an answer.</summary>
 internal enum Cause
 {
-    /// <summary>No operation has the path, or the method on it.</summary>
+    /// <summary>No operation has the path and method.</summary>
     Unknown,
 
     /// <summary>A page of the mock itself, or a mailed link.</summary>
     Page,
 
-    /// <summary>A browser asked whether it may ask.</summary>
+    /// <summary>A preflight request of a browser.</summary>
     Preflight,
 
     /// <summary>A stub matched.</summary>
@@ -18,24 +18,24 @@ internal enum Cause
     /// <summary>The request breaks the contract.</summary>
     Validation,
 
-    /// <summary>Only configured projects exist, and this is none.</summary>
+    /// <summary>The mock is strict, and the project is not configured.</summary>
     Project,
 
-    /// <summary>A tester scripted it.</summary>
+    /// <summary>A tester scripted the answer.</summary>
     Script,
 
-    /// <summary>The header Prefer asked for it.</summary>
+    /// <summary>The header <c>Prefer</c> asked for the answer.</summary>
     Preference,
 
-    /// <summary>The login asked for it: <c>error.003-001@example.com</c>.</summary>
+    /// <summary>The username asked for the error: <c>error.003-001@example.com</c>.</summary>
     Login,
 
-    /// <summary>The flow decided.</summary>
+    /// <summary>The flow of the operation answered.</summary>
     Flow,
 
-    /// <summary>The mock keeps no state: the first documented success.</summary>
+    /// <summary>The first documented success was replayed.</summary>
     Replay,
 
-    /// <summary>The mock failed.</summary>
+    /// <summary>The mock failed because of a bug.</summary>
     Defect,
 }

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Lets a page of any origin call with credentials and read each answer; the lists of headers are explicit, as those of the API are.</summary>
+/// <summary>Allows pages of any origin to call with credentials and to read each answer; the lists of headers are explicit, as those of the API.</summary>
 internal static class Cors
 {
     private const string MaxAge = "600";
@@ -34,7 +34,8 @@ internal static class Cors
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
-    /// <param name="methods">What the path knows; null where the path is unknown: the browser may then see the error.</param>
+    /// <summary>Answers a preflight request.</summary>
+    /// <param name="methods">The methods of the path; null: the path is unknown, and all methods are allowed, so that the browser shows the error.</param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
         var headers = context.Response.Headers;
@@ -50,16 +51,16 @@ internal static class Cors
     private static bool IsPrintable(string text) => Ascii.IsValid(text) && !text.Any(char.IsControl);
 }
 
-/// <summary>Headers that are not the API's own.</summary>
+/// <summary>Headers of the mock that the API does not have.</summary>
 internal static class MockHeaders
 {
     /// <summary>Chooses an answer (RFC 7240).</summary>
     public const string Prefer = "Prefer";
 
-    /// <summary>Says which choice was followed (RFC 7240).</summary>
+    /// <summary>Names the applied preference (RFC 7240).</summary>
     public const string PreferenceApplied = "Preference-Applied";
 
-    /// <summary>Names the rules of the contract that a request breaks.</summary>
+    /// <summary>Lists the rules of the contract that a request breaks.</summary>
     public const string Violation = "X-Contract-Violation";
 
     public const string RequestId = Parameters.XRequestId;

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>One request and what becomes of it, from its arrival to its place in the journal.</summary>
+/// <summary>One request and its answer, from its arrival to its entry in the journal.</summary>
 internal sealed class Exchange(HttpContext context)
 {
     public HttpContext Context => context;
@@ -15,7 +15,7 @@ internal sealed class Exchange(HttpContext context)
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 
-    /// <summary>Path and query as they are on the request line, also where that names the server; without an empty query.</summary>
+    /// <summary>The path and query of the request line, without the server and without an empty query.</summary>
     public string Url
     {
         get
@@ -26,49 +26,50 @@ internal sealed class Exchange(HttpContext context)
         }
     }
 
-    /// <summary>Valid until the answer has been sent.</summary>
+    /// <summary>The body, which is valid until the answer is sent.</summary>
     public ReceivedBody Body { get; set; }
 
-    /// <summary>The operation that path and method name; null where the contract has none.</summary>
+    /// <summary>The operation with the path and method; null if the contract has none.</summary>
     public Operation? Operation { get; set; }
 
-    /// <summary>What the request breaks of the contract.</summary>
+    /// <summary>The violations of the contract.</summary>
     public Violations Violations { get; set; }
 
-    /// <summary>The project that answered; null where the request reached none.</summary>
+    /// <summary>The project that answered; null if the request reached none.</summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>Who decided the answer.</summary>
+    /// <summary>The cause of the answer.</summary>
     public Cause Cause { get; private set; }
 
-    /// <summary>Which one of them it was: the stub, the script, the preference.</summary>
+    /// <summary>The name of the stub, the scripted answer or the preference.</summary>
     public string? CauseDetail { get; private set; }
 
-    /// <summary>How much later than the answer the messages come that the call sends, by the project's clock.</summary>
+    /// <summary>The time from the answer until the messages of the call arrive, by the project's clock.</summary>
     public TimeSpan MessageDelay { get; set; }
 
-    /// <summary>The mapping of WireMock.Net that answered; null: the mock itself.</summary>
+    /// <summary>The mapping of WireMock.Net that answered; null: the mock answered.</summary>
     public StubMatch? Stub { get; set; }
 
-    /// <summary>How the answer goes out where it does not just go.</summary>
+    /// <summary>The delay or fault of the answer; null: none.</summary>
     public Delivery? Delivery { get; set; }
 
-    /// <summary>When it came, by date and by timestamp; null where there is no journal.</summary>
+    /// <summary>The time of arrival as date and as timestamp; null if there is no journal.</summary>
     public (DateTimeOffset Date, long Timestamp)? Arrived { get; set; }
 
-    /// <summary>What it did to its project, for the journal.</summary>
+    /// <summary>The changes of the project, for the journal.</summary>
     public StateChange[] Changes { get; private set; } = [];
 
-    /// <summary>A parameter of the query, of a repeated one the first; null where it is absent or empty.</summary>
+    /// <summary>Returns a query parameter, of a repeated one the first; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
 
-    /// <param name="subject">The id of what was changed. Never a secret.</param>
+    /// <summary>Records a change of the project.</summary>
+    /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null)
     {
         if (Arrived is not null) Changes = [.. Changes, new StateChange(what, subject)];
     }
 
-    public void Because(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
+    public void SetCause(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }
 
 /// <summary>The mapping of WireMock.Net that answered.</summary>

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>The address of a link in a message: <c>/links/{projectId}/{id}</c>. The id is a secret.</summary>
+/// <summary>The path of a mailed link: <c>/links/{projectId}/{id}</c>. The id is a secret.</summary>
 internal static class LinkPath
 {
     public const string Prefix = "/links/";

@@ -1,5 +1,6 @@
 namespace XsollaLogin.Mock.Http;
 
+/// <summary>The name and version of the mock.</summary>
 internal static class Product
 {
     public const string Name = "XsollaLogin.Mock";

@@ -5,9 +5,10 @@ using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>The body of a request, in one piece; valid until disposed.</summary>
+/// <summary>The whole body of a request; valid until disposed.</summary>
 internal readonly struct ReceivedBody : IDisposable
 {
+    /// <summary>The largest body of a request in bytes.</summary>
     public const int Most = BodyRules.LargestBody;
 
     private readonly PipeReader? _reader;
@@ -44,7 +45,7 @@ internal readonly struct ReceivedBody : IDisposable
                 reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             }
         }
-        // The latter where an answer before it on the connection was to cut that.
+        // ConnectionAbortedException: a fault of an earlier request has closed the connection.
         catch (Exception e) when (e is IOException or ConnectionAbortedException)
         {
             return new ReceivedBody(BodyState.Unreadable);

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>What a request did to its project. The subject is the user's id where nothing else is said.</summary>
+/// <summary>A kind of change that a request made to its project. The subject is the user's id unless the member says otherwise.</summary>
 internal enum Change
 {
     UserAdded,
@@ -10,13 +10,19 @@ internal enum Change
     ConfirmationSent,
     ResetSent,
 
-    /// <summary>The subject is the operation's id, here and where a code is taken, counted or its link opened.</summary>
+    /// <summary>A one-time code was sent; the subject is the operation's id.</summary>
     CodeSent,
+
+    /// <summary>A one-time code was used; the subject is the operation's id.</summary>
     CodeTaken,
+
+    /// <summary>A wrong code was counted; the subject is the operation's id.</summary>
     WrongCodeCounted,
+
+    /// <summary>The link of a code was opened; the subject is the operation's id.</summary>
     LinkOpened,
 
-    /// <summary>Has no subject: who failed is nobody.</summary>
+    /// <summary>A failed login was counted; there is no subject.</summary>
     FailedLoginCounted,
     FailedLoginsCleared,
     ResetLinkTaken,
@@ -31,5 +37,6 @@ internal enum Change
     SessionsEnded,
 }
 
-/// <param name="Subject">The id of what was changed. Never a secret.</param>
+/// <summary>A change that a request made to its project.</summary>
+/// <param name="Subject">The id of the changed object; never a secret.</param>
 internal readonly record struct StateChange(Change What, string? Subject);

@@ -1,15 +1,16 @@
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>URLs that callers give, for the browser to go to.</summary>
+/// <summary>Checks and builds URLs that the browser is redirected to.</summary>
 internal static class Urls
 {
     private static readonly string[] Scripts = ["javascript", "data", "vbscript"];
 
-    /// <summary>Whether a browser may be sent there with a token: an app's own scheme is fine, a script is not.</summary>
+    /// <summary>Whether a browser may be redirected to the URL with a token: the scheme of an app is allowed, a script is not.</summary>
     public static bool IsSafe(string url) =>
-        !url.Any(char.IsControl) && !(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && Scripts.Contains(parsed.Scheme, StringComparer.OrdinalIgnoreCase));
+        !url.Any(char.IsControl)
+        && !(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && Scripts.Contains(parsed.Scheme, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The URL as a header can carry it: in ASCII, whatever alphabet its host and path are written in.</summary>
+    /// <summary>Returns the URL in ASCII, as a header requires it.</summary>
     public static string ForHeader(string url)
     {
         if (System.Text.Ascii.IsValid(url)) return url;
@@ -17,7 +18,7 @@ internal static class Urls
         return parsed.HostNameType == UriHostNameType.Dns ? new UriBuilder(parsed) { Host = parsed.IdnHost }.Uri.AbsoluteUri : parsed.AbsoluteUri;
     }
 
-    /// <summary>The URL with one more parameter in its query, before its fragment.</summary>
+    /// <summary>Returns the URL with one more query parameter.</summary>
     public static string With(string url, string name, string value)
     {
         var fragment = url.IndexOf('#');

@@ -6,28 +6,28 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Journal;
 
-/// <summary>One request and its answer as they were; nothing is rendered or judged until somebody asks.</summary>
+/// <summary>One request and its answer as they were sent; the admin API formats and checks them when it shows them.</summary>
 internal sealed class JournalEntry
 {
-    /// <summary>Its place in the journal of its project: a journal leaves out no number.</summary>
+    /// <summary>The number of the entry in its journal; numbers are consecutive.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Its place among all requests of the server.</summary>
+    /// <summary>The number of the request among all requests of the server.</summary>
     public long Order { get; set; }
 
     public required DateTimeOffset Logged { get; init; }
 
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>Null: it belongs to no project.</summary>
+    /// <summary>The project of the request; null: none.</summary>
     public string? ProjectId { get; set; }
 
     public string Method { get; set; } = "";
 
-    /// <summary>Path and query as they were sent.</summary>
+    /// <summary>The path and query as the client sent them.</summary>
     public string Url { get; set; } = "";
 
-    /// <summary>The path as the server understood it: escapes and dots undone.</summary>
+    /// <summary>The path as the server read it, with resolved escapes and dots.</summary>
     public string Path { get; set; } = "";
 
     /// <summary>The mock's own address, as the client knows it.</summary>
@@ -35,7 +35,7 @@ internal sealed class JournalEntry
 
     public IPAddress? Client { get; set; }
 
-    /// <summary>What was sent; the body only where it came whole.</summary>
+    /// <summary>The headers of the request, and its body if it arrived completely.</summary>
     public MessageCopy Request { get; set; }
 
     public ReadOnlyMemory<byte> Body => Request.Body;
@@ -53,13 +53,13 @@ internal sealed class JournalEntry
     /// <summary>The mapping of WireMock.Net that answered.</summary>
     public StubMatch? Stub { get; set; }
 
-    /// <summary>Null where the client left before it was answered.</summary>
+    /// <summary>The answer; null if the client disconnected before it.</summary>
     public AnswerGiven? Answer { get; set; }
 
     /// <summary>The headers of the answer.</summary>
     public MessageCopy AnswerHead { get; set; }
 
-    /// <summary>The body of the answer as it was sent.</summary>
+    /// <summary>The body of the answer as the mock sent it.</summary>
     public ReadOnlyMemory<byte> AnswerBody { get; set; }
 
     public bool ClientLeft { get; set; }
@@ -70,16 +70,16 @@ internal sealed class JournalEntry
 
     public required StateChange[] Changes { get; init; }
 
-    /// <summary>About how many bytes it keeps.</summary>
+    /// <summary>The approximate size of the entry in bytes.</summary>
     public long Size { get; set; }
 
-    /// <summary>All values of a request's header, whatever the case of its name.</summary>
+    /// <summary>Returns all values of a request header; the case of its name is ignored.</summary>
     public StringValues RequestHeader(string name) => Request.ReadHeader(name);
 
     public StringValues AnswerHeader(string name) => AnswerHead.ReadHeader(name);
 }
 
-/// <summary>Which answer it was.</summary>
-/// <param name="Name">Of its example; empty where the contract has none such.</param>
-/// <param name="ContentType">Null where it has no body.</param>
+/// <summary>The answer to a request.</summary>
+/// <param name="Name">The name of its example; empty if the contract has none.</param>
+/// <param name="ContentType">The content type; null if the answer has no body.</param>
 internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);

@@ -1,30 +1,30 @@
 namespace XsollaLogin.Mock.Journal;
 
-/// <summary>Somebody who reads a journal from a place in its sequence on. Of what goes meanwhile it keeps nothing but the number.</summary>
+/// <summary>Reads a journal from a sequence number on, and counts the entries that were dropped before it read them.</summary>
 internal sealed class JournalReader(long position)
 {
     private const int Chunk = 256;
 
-    /// <summary>The place up to which has been read.</summary>
+    /// <summary>The sequence number up to which the journal was read.</summary>
     public long Position { get; private set; } = position;
 
-    /// <summary>How many entries went before they could be read.</summary>
-    public long Missed { get; private set; }
+    /// <summary>The number of entries that were dropped before they were read.</summary>
+    public long Dropped { get; private set; }
 
-    /// <summary>Ends when there may be more to read.</summary>
+    /// <summary>Completes when there may be more entries.</summary>
     public Task Next { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Whether the journal is that of a project that is no more.</summary>
-    public bool AtEnd { get; private set; }
+    /// <summary>Whether the project of the journal was replaced or dropped.</summary>
+    public bool Ended { get; private set; }
 
-    /// <summary>The next entries that the filter takes.</summary>
+    /// <summary>Reads the next entries that pass the filter.</summary>
     public IReadOnlyList<JournalEntry> Read(RequestJournal journal, Func<JournalEntry, bool> filter, int most)
     {
         List<JournalEntry> found = [];
         while (true)
         {
             var slice = journal.After(Position, Chunk);
-            (Missed, Next, AtEnd) = (Missed + slice.Missed, slice.Next, slice.Ended);
+            (Dropped, Next, Ended) = (Dropped + slice.Dropped, slice.Next, slice.Ended);
             foreach (var entry in slice.Entries)
             {
                 Position = entry.Sequence;
@@ -32,16 +32,16 @@ internal sealed class JournalReader(long position)
                 if (found.Count == most) return found;
             }
 
-            Position = slice.End;
+            Position = slice.Position;
             if (slice.Entries is []) return found;
         }
     }
 
-    /// <summary>How many went since this was last asked.</summary>
-    public long TakeMissed()
+    /// <summary>Returns the number of dropped entries and resets it.</summary>
+    public long TakeDropped()
     {
-        var missed = Missed;
-        Missed = 0;
-        return missed;
+        var dropped = Dropped;
+        Dropped = 0;
+        return dropped;
     }
 }

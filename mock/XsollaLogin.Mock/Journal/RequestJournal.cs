@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Journal;
 
-/// <summary>What was asked of one project, oldest first. Bounded by number and by bytes: beyond these the oldest go, and who reads is told how many.</summary>
+/// <summary>The requests of one project, oldest first. Beyond a number of entries or bytes, it drops the oldest and counts them for its readers.</summary>
 internal sealed class RequestJournal
 {
     private const long LeastBytes = 4 * 1024 * 1024;
@@ -15,8 +15,11 @@ internal sealed class RequestJournal
     private long _droppedTo;
     private bool _ended;
 
-    /// <param name="most">How many entries to keep: as many as this where they are of the usual size, fewer where they are large, but always the last one.</param>
-    /// <param name="recorded">Counts the requests of all journals. A journal begins where the count is, so that of two journals of one project the later has the higher numbers.</param>
+    /// <summary>Adds an entry and numbers it.</summary>
+    /// <param name="most">The number of entries to keep; fewer if they are large, but always the last one.</param>
+    /// <param name="recorded">
+    /// The number of requests of all journals. The numbers of a journal begin there, so that a later journal of a project has higher numbers.
+    /// </param>
     public void Add(JournalEntry entry, int most, ref long recorded)
     {
         TaskCompletionSource? next;
@@ -34,7 +37,7 @@ internal sealed class RequestJournal
         next?.TrySetResult();
     }
 
-    /// <summary>The entries after a place in the sequence, oldest first.</summary>
+    /// <summary>Returns the entries after a sequence number, oldest first.</summary>
     public JournalSlice After(long sequence, int most)
     {
         lock (_gate)
@@ -56,7 +59,7 @@ internal sealed class RequestJournal
         lock (_gate) return [.. _entries.All()];
     }
 
-    /// <summary>Forgets everything, also that something was dropped.</summary>
+    /// <summary>Removes all entries and resets the number of dropped ones.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -74,7 +77,7 @@ internal sealed class RequestJournal
         }
     }
 
-    /// <summary>The project is being replaced or dropped: whoever waits goes on.</summary>
+    /// <summary>Wakes all readers, because the project is replaced or dropped.</summary>
     public void End()
     {
         TaskCompletionSource? next;
@@ -90,13 +93,14 @@ internal sealed class RequestJournal
     }
 }
 
-/// <param name="End">The place in the sequence to go on from.</param>
-/// <param name="Missed">How many entries after the place went because newer ones came.</param>
-/// <param name="Next">Where there are no entries: ends when one comes, or the journal ends.</param>
-/// <param name="Ended">Whether the project of the journal is no more.</param>
-internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long End, long Missed, Task Next, bool Ended);
+/// <summary>Some entries of a journal.</summary>
+/// <param name="Position">The sequence number to continue from.</param>
+/// <param name="Dropped">The number of entries since the requested sequence number that the journal dropped.</param>
+/// <param name="Next">If there are no entries, completes when one comes or the journal ends.</param>
+/// <param name="Ended">Whether the project of the journal was replaced or dropped.</param>
+internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long Position, long Dropped, Task Next, bool Ended);
 
-/// <summary>Entries in the order of their sequence, the oldest first; grows as it fills.</summary>
+/// <summary>A ring buffer of entries in the order of their sequence numbers; it grows when it is full.</summary>
 internal sealed class EntryRing
 {
     private const int Least = 16;
@@ -109,7 +113,7 @@ internal sealed class EntryRing
 
     public void Add(JournalEntry entry)
     {
-        if (Count == _slots.Length) Restore([.. All()], Math.Max(Least, Count * 2));
+        if (Count == _slots.Length) Refill([.. All()], Math.Max(Least, Count * 2));
         _slots[(_first + Count++) % _slots.Length] = entry;
     }
 
@@ -122,15 +126,15 @@ internal sealed class EntryRing
         return first;
     }
 
-    /// <summary>Keeps the others and their order.</summary>
+    /// <summary>Removes the matching entries, keeps the order of the others, and returns the removed ones.</summary>
     public IReadOnlyList<JournalEntry> RemoveAll(Func<JournalEntry, bool> which)
     {
         var removed = All().Where(which).ToHashSet();
-        if (removed.Count > 0) Restore([.. All().Where(entry => !removed.Contains(entry))], _slots.Length);
+        if (removed.Count > 0) Refill([.. All().Where(entry => !removed.Contains(entry))], _slots.Length);
         return [.. removed];
     }
 
-    /// <summary>The index of the first entry after a place in the sequence; the count where there is none.</summary>
+    /// <summary>Returns the index of the first entry after a sequence number, or the count if there is none.</summary>
     public int IndexAfter(long sequence)
     {
         var (low, high) = (0, Count);
@@ -149,7 +153,7 @@ internal sealed class EntryRing
         for (var i = 0; i < Count; i++) yield return this[i];
     }
 
-    private void Restore(JournalEntry[] entries, int size)
+    private void Refill(JournalEntry[] entries, int size)
     {
         var slots = new JournalEntry?[size];
         entries.CopyTo(slots, 0);

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace XsollaLogin.Mock.Masking;
 
-/// <summary>Hides what is secret in a header.</summary>
+/// <summary>Masks secrets in a header.</summary>
 internal static class HeaderMask
 {
     private const string OldCookie = "Cookie2";
@@ -21,7 +21,7 @@ internal static class HeaderMask
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whoever forgets the scheme begins with the secret.</summary>
+    /// <summary>Masks credentials; without a known scheme, the first word may be the secret itself.</summary>
     private static string Scheme(string value) =>
         value.IndexOf(' ') is > 0 and var end && Schemes.Contains(value[..end]) ? $"{value[..end]} {TextMask.Hidden}" : TextMask.Hidden;
 
@@ -31,7 +31,7 @@ internal static class HeaderMask
         return attributes < 0 ? Cookie(value) : Cookie(value[..attributes]) + value[attributes..];
     }
 
-    /// <summary>That a cookie is empty tells that it goes.</summary>
+    /// <summary>Masks the value of a cookie; an empty value is shown, because it only deletes the cookie.</summary>
     private static string Cookie(string pair) => pair.IndexOf('=') switch
     {
         < 0 => TextMask.Hidden,
@@ -40,13 +40,13 @@ internal static class HeaderMask
     };
 }
 
-/// <summary>Hides what is secret in a form.</summary>
+/// <summary>Masks secrets in a form.</summary>
 internal static class FormMask
 {
     private const int LongestName = 64;
 
-    /// <summary>Null where it only says that it is a form: nothing of it can be shown.</summary>
-    /// <param name="onlyKnown">Whether fields that the contract does not know are hidden, too.</param>
+    /// <summary>Masks the body of a form; null if it is not a form, and cannot be shown.</summary>
+    /// <param name="onlyKnown">Whether fields that are not in the contract are masked, too.</param>
     public static string? Of(ReadOnlySpan<byte> body, bool onlyKnown)
     {
         if (!Utf8.IsValid(body)) return null;
@@ -54,7 +54,7 @@ internal static class FormMask
         return pairs.All(pair => IsPair(pair, onlyKnown)) ? string.Join('&', pairs.Select(pair => Mask(pair, onlyKnown))) : null;
     }
 
-    /// <summary>Base64 ends in such signs, too, and is no name.</summary>
+    /// <summary>Whether the text is a name and a value, and not, for example, Base64 that ends with equals signs.</summary>
     private static bool IsPair(string pair, bool onlyKnown) =>
         pair.IndexOf('=') is > 0 and < LongestName and var equals && TextMask.Decode(pair[..equals]) is var name
         && (!onlyKnown || pair[equals..].Trim('=').Length > 0 || SecretNames.IsKnown(name))

@@ -4,20 +4,20 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Masking;
 
-/// <summary>Which members of JSON are shown with their values.</summary>
+/// <summary>The JSON members whose values are shown.</summary>
 internal enum JsonNames
 {
-    /// <summary>Those that the contract knows, never as secrets: a slip in the name of a password must not show it.</summary>
+    /// <summary>The members that the contract knows and never as secrets: a password with a misspelled name stays hidden.</summary>
     OnlyKnown,
 
-    /// <summary>All but those with the name of a secret.</summary>
+    /// <summary>All members but those with the name of a secret.</summary>
     OfRequest,
 
-    /// <summary>The code of an error, too.</summary>
+    /// <summary>As <see cref="OfRequest"/>, and the code of an error.</summary>
     OfAnswer,
 }
 
-/// <summary>Hides what is secret in JSON that is known to be well-formed.</summary>
+/// <summary>Masks secrets in well-formed JSON.</summary>
 internal static class JsonMask
 {
     public static byte[] Of(ReadOnlySpan<byte> json, JsonNames names)
@@ -27,7 +27,8 @@ internal static class JsonMask
         return masked.WrittenSpan.ToArray();
     }
 
-    /// <param name="name">The member that has the value, or has the list that the value is in.</param>
+    /// <summary>Copies a value with masked secrets.</summary>
+    /// <param name="name">The member that has the value, or the list with the value.</param>
     private static void Copy(JsonElement value, string name, Utf8JsonWriter writer, JsonNames names)
     {
         switch (value.ValueKind)
@@ -57,7 +58,7 @@ internal static class JsonMask
         }
     }
 
-    /// <summary>The code of an error is no secret where it answers; it is the one member that shares its name with one.</summary>
+    /// <summary>Whether the member is hidden; the code of an error in an answer is not a secret, although it has the name of one.</summary>
     private static bool IsHidden(string name, string parent, JsonNames names)
     {
         if (names == JsonNames.OfAnswer && name == "code" && parent is ("error" or "errors")) return false;

@@ -2,10 +2,12 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Masking;
 
-/// <summary>Which names stand for a secret: those that the contract says, and any that it does not know but that has one of them, or a usual one, in it.</summary>
+/// <summary>
+/// Decides which names are those of secrets: names that the contract marks as secret, and unknown names that contain such a name or a usual one.
+/// </summary>
 internal static class SecretNames
 {
-    /// <summary>Too short to be looked for within others.</summary>
+    /// <summary>Names that are too short to be searched for within others.</summary>
     private static readonly HashSet<string> UsualWhole = ["auth", "xauth", "otp", "pass", "pin", "pwd", "sid"];
     private static readonly string[] UsualParts = ["apikey", "credential", "passphrase", "passw", "pasw", "secret", "session"];
 
@@ -27,18 +29,22 @@ internal static class SecretNames
     public static bool Has(string name)
     {
         var plain = Reduce(name);
-        return Secret.Contains(plain) || (!Plain.Contains(plain) && (UsualWhole.Contains(plain) || Secret.Concat(UsualParts).Any(secret => plain.Contains(secret, StringComparison.Ordinal))));
+        if (Secret.Contains(plain)) return true;
+        if (Plain.Contains(plain)) return false;
+        return UsualWhole.Contains(plain) || Secret.Concat(UsualParts).Any(secret => plain.Contains(secret, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether the contract knows the name, and never as that of a secret.</summary>
+    /// <summary>Whether the contract has the name, and never for a secret.</summary>
     public static bool IsKnownPlain(string name) => Plain.Contains(Reduce(name));
 
-    /// <summary>Whether the contract knows the name, as whatever.</summary>
+    /// <summary>Whether the contract has the name, secret or not.</summary>
     public static bool IsKnown(string name) => Secret.Contains(Reduce(name)) || IsKnownPlain(name);
 
-    /// <summary>Whether the secret in the value is a part of a URL, the rest of which may be seen.</summary>
-    public static bool IsOfUrl(string name) => Reduce(name) is var plain && (plain.EndsWith("url", StringComparison.Ordinal) || plain.EndsWith("uri", StringComparison.Ordinal));
+    /// <summary>Whether the value is a URL, of which only a part is secret.</summary>
+    public static bool IsOfUrl(string name) =>
+        Reduce(name) is var plain && (plain.EndsWith("url", StringComparison.Ordinal) || plain.EndsWith("uri", StringComparison.Ordinal));
 
+    /// <summary>Whether a value of the schema can contain a secret.</summary>
     public static bool AreIn(Schema? schema) =>
         schema is not null && (schema.Secret || AreIn(schema.Items) || schema.Properties.Any(property => AreIn(property.Schema)));
 
@@ -58,6 +64,6 @@ internal static class SecretNames
         Add(schema.Items);
     }
 
-    /// <summary>However it is written: newPassword is new_password.</summary>
+    /// <summary>Removes case and separators, so that newPassword and new_password are one name.</summary>
     private static string Reduce(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

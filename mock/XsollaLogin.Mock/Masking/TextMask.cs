@@ -4,14 +4,14 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Masking;
 
-/// <summary>Hides what is secret in a text that is none: parameters of URLs, ids of mailed links, tokens by their form.</summary>
+/// <summary>Masks secrets embedded in plain text: parameters of URLs, ids of mailed links, and tokens.</summary>
 internal static partial class TextMask
 {
     public const string Hidden = "***";
     private const int DeepestUrl = 8;
     private static readonly SearchValues<char> SignsOfPairs = SearchValues.Create("?#;&=%");
 
-    /// <summary>A request's own address: whatever its spelling, the path of a mailed link hides the id.</summary>
+    /// <summary>Masks the URL of a request, including the id of a mailed link in any spelling of the path.</summary>
     public static string OfUrl(string path, string url)
     {
         if (!LinkPath.Is(path)) return Of(url);
@@ -20,15 +20,16 @@ internal static partial class TextMask
         return query < 0 ? shown : shown + OfPairs(url[query..]);
     }
 
-    /// <summary>The pairs of a query or a form, <c>a=1&amp;b=2</c>, whatever their encoding.</summary>
+    /// <summary>Masks the pairs of a query or a form, <c>a=1&amp;b=2</c>, in any encoding.</summary>
     public static string OfPairs(string pairs, int depth = DeepestUrl) => Pair().Replace(pairs, pair => OfPair(pair.Value, depth));
 
-    /// <summary>As it was sent, the letters and signs that a query escapes as such.</summary>
+    /// <summary>Decodes a name or a value of a query.</summary>
     public static string Decode(string encoded) => Uri.UnescapeDataString(encoded.Replace('+', ' '));
 
     public static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
 
-    /// <param name="depth">How many URLs within URLs are looked into.</param>
+    /// <summary>Masks the secrets in a text.</summary>
+    /// <param name="depth">The number of levels of URLs within URLs to search.</param>
     public static string Of(string text, int depth = DeepestUrl)
     {
         if (IsUrl(text)) text = UserInfo().Replace(text, $"$1{Hidden}@");
@@ -48,11 +49,11 @@ internal static partial class TextMask
         var masked = Of(decoded, depth - 1);
         if (masked == decoded) return pair;
         var escaped = Uri.EscapeDataString(masked);
-        // The path of an address stays one.
+        // The slashes of a path stay readable.
         return equals < 0 ? escaped.Replace("%2F", "/", StringComparison.Ordinal) : name + escaped;
     }
 
-    /// <summary>A URL within a URL need not be escaped: its question mark begins a pair, too.</summary>
+    /// <summary>Matches a pair. A URL within a URL may be unescaped, so a question mark begins a pair, too.</summary>
     [GeneratedRegex("[^&;?#]+")]
     private static partial Regex Pair();
 

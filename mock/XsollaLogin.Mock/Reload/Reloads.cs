@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Reload;
 
-/// <summary>What is read from files, at the start and whenever they change: a good change is taken, a bad one is refused in words, and the old stays.</summary>
+/// <summary>Reads files at the start and after each change. A change with an error is reported, and the previous content stays in use.</summary>
 internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -9,16 +9,16 @@ internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposabl
     private TaskCompletionSource _next = NewNext();
     private long _number;
 
-    /// <summary>Reads a file or folder now, and again whenever it changes.</summary>
-    /// <param name="read">Takes all of it or, throwing, nothing.</param>
-    /// <exception cref="InvalidDataException">It is not right.</exception>
+    /// <summary>Reads a file or folder now and after each change.</summary>
+    /// <param name="read">Applies the whole content, or throws and applies nothing.</param>
+    /// <exception cref="InvalidDataException">The content is not valid.</exception>
     public void Follow(string path, Action read)
     {
         var reading = new Lock();
         lock (_gate)
         {
             _reports[path] = new FileReport(path, time.GetUtcNow(), Problem: null);
-            // Watched before it is read: what changes meanwhile is not lost.
+            // Watched before it is read, so that no change is lost.
             _watched.Add(new Watched(path, time, () => Reload(path, ReadAlone)));
         }
 
@@ -30,7 +30,8 @@ internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposabl
         }
     }
 
-    /// <summary>How it went, and what ends when the next file has been read.</summary>
+    /// <summary>Returns the report of all files.</summary>
+    /// <param name="next">Completes when the next file has been read.</param>
     public ReloadReport Report(out Task next)
     {
         lock (_gate)
@@ -56,7 +57,7 @@ internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposabl
         }
         catch (Exception e)
         {
-            // Whatever it is, it must not end the mock.
+            // No exception may end the mock.
             problem = e.Message.ReplaceLineEndings(" ");
         }
 
@@ -70,16 +71,18 @@ internal sealed class Reloads(TimeProvider time, TextWriter errors) : IDisposabl
             (reached, _next) = (_next, NewNext());
         }
 
-        if (isNew) errors.WriteLine($"{problem}; what was read before stays");
+        if (isNew) errors.WriteLine($"{problem}; the previous content stays in use");
         reached.SetResult();
     }
 
     private static TaskCompletionSource NewNext() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <param name="Number">How often a file or folder was read anew since the start, for better or worse.</param>
+/// <summary>The result of reading files.</summary>
+/// <param name="Number">The number of reloads since the start, including those with an error.</param>
 internal sealed record ReloadReport(long Number, IReadOnlyList<FileReport> Files);
 
-/// <param name="At">When it was last read.</param>
-/// <param name="Problem">Why what it holds now was refused; null: it was taken.</param>
+/// <summary>The result of reading one file or folder.</summary>
+/// <param name="At">The time of the last read.</param>
+/// <param name="Problem">The error of the last read; null: the content is in use.</param>
 internal sealed record FileReport(string Path, DateTimeOffset At, string? Problem);

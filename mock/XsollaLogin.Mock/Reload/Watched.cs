@@ -2,20 +2,23 @@ using System.IO.Enumeration;
 
 namespace XsollaLogin.Mock.Reload;
 
-/// <summary>A file or a folder that is taken anew when it changes, however an editor writes it.</summary>
-/// <remarks>The system tells of most changes at once. What it does not tell (a folder replaced by another, what lies behind a link) is seen by looking now and then.</remarks>
+/// <summary>Watches a file or a folder and reports its changes, in any way an editor writes them.</summary>
+/// <remarks>
+/// The operating system reports most changes at once. The others (a replaced folder, the target of a link) are found by polling.
+/// </remarks>
 internal sealed class Watched : IDisposable
 {
-    /// <summary>How often it is looked at.</summary>
+    /// <summary>The interval of polling.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long it has to be quiet before changes are taken.</summary>
+    /// <summary>The time without a change after which changes are reported.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long changes wait at the most where it never gets quiet.</summary>
+    /// <summary>The longest time until changes are reported, if they do not stop.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    private const NotifyFilters Changes = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.CreationTime;
+    private const NotifyFilters Changes =
+        NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.CreationTime;
 
     private readonly Lock _gate = new();
     private readonly Lock _looking = new();
@@ -29,7 +32,8 @@ internal sealed class Watched : IDisposable
     private long? _first;
     private bool _ended;
 
-    /// <param name="changed">Called for many changes once, never twice at a time.</param>
+    /// <summary>Begins to watch.</summary>
+    /// <param name="changed">Called once for several changes, and never in parallel.</param>
     public Watched(string path, TimeProvider time, Action changed)
     {
         _path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -41,7 +45,7 @@ internal sealed class Watched : IDisposable
         Schedule();
     }
 
-    /// <summary>Tells of a change, which is taken when it has been quiet for a moment.</summary>
+    /// <summary>Records a change, which is reported after a quiet moment.</summary>
     public void Signal()
     {
         lock (_gate)
@@ -51,7 +55,7 @@ internal sealed class Watched : IDisposable
         }
     }
 
-    /// <summary>Waits for a change that is being taken; none is taken afterwards.</summary>
+    /// <summary>Stops watching, after waiting for a running report.</summary>
     public void Dispose()
     {
         lock (_gate) _ended = true;
@@ -78,19 +82,19 @@ internal sealed class Watched : IDisposable
             lock (_gate)
             {
                 if (_ended) return;
-                // What is signalled from here on may not be seen by this look and gets one of its own.
+                // A later signal may not be seen by this look and gets its own.
                 (signalled, _first) = (_first is not null, null);
             }
 
             if (signalled)
             {
-                // Before it is read: what changes meanwhile is not lost.
+                // Before the content is read, so that no change is lost.
                 _stamp = Stamp.Of(_path);
                 _changed();
             }
             else if (Stamp.Of(_path) != _stamp)
             {
-                // The watcher may listen to a folder that is no longer there.
+                // The watcher may listen to a folder that no longer exists.
                 _watcher?.Dispose();
                 _watcher = Listen();
                 Signal();
@@ -100,15 +104,15 @@ internal sealed class Watched : IDisposable
         }
     }
 
-    /// <returns>Null where the system cannot tell: the folder is not there, or too many are watched.</returns>
+    /// <summary>Creates a watcher; null if the operating system cannot watch: the folder does not exist, or there are too many watchers.</summary>
     private FileSystemWatcher? Listen()
     {
         FileSystemWatcher? watcher = null;
         try
         {
-            // Behind a link the file changes without an event of its name, as where a folder of a container is mounted.
+            // The target of a link changes without an event of the link's name, for example in a mounted folder of a container.
             var filter = _isFolder || IsLink(_path) ? "*" : Path.GetFileName(_path);
-            // The folder of a file, not the file: one that is written by renaming another is a new one.
+            // The folder of a file, not the file, because an editor may replace the file by renaming another.
             watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!, filter)
             {
                 IncludeSubdirectories = _isFolder,
@@ -118,7 +122,7 @@ internal sealed class Watched : IDisposable
             watcher.Created += Tell;
             watcher.Deleted += Tell;
             watcher.Renamed += Tell;
-            // Too many events to tell them all: what they were about is there to be read.
+            // After too many events, the content still tells what changed.
             watcher.Error += Tell;
             watcher.EnableRaisingEvents = true;
             return watcher;
@@ -135,19 +139,19 @@ internal sealed class Watched : IDisposable
     private static bool IsLink(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is not null;
 }
 
-/// <summary>What a file, or a folder of stubs, looks like from outside: another stamp, another content. Links are followed.</summary>
+/// <summary>Describes a file or a folder from outside: a different stamp means different content. Links are followed.</summary>
 internal static class Stamp
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
-    /// <returns>Paths, times and lengths; of what is gone or cannot be seen, that it is so.</returns>
+    /// <summary>Returns paths, times and lengths, or the error if they cannot be read.</summary>
     public static string Of(string path)
     {
         try
         {
             var isFolder = Directory.Exists(path);
             IEnumerable<string> files = isFolder ? Entries(path).Order(StringComparer.Ordinal) : [path];
-            // Another folder of the same name is told by when it was made.
+            // The creation time distinguishes a replaced folder of the same name.
             string?[] folders = [Path.GetDirectoryName(path) ?? path, isFolder ? path : null];
             return string.Join('\n', folders.OfType<string>().Select(folder => Of(new DirectoryInfo(folder)))
                 .Concat(files.Select(file => Of(new FileInfo(file)))));
@@ -158,7 +162,7 @@ internal static class Stamp
         }
     }
 
-    /// <summary>The files below a folder, and the links to folders, which may lead back to it.</summary>
+    /// <summary>Returns the files below a folder, and the links to folders, which are not entered, because they may lead back.</summary>
     public static IEnumerable<string> Entries(string folder) =>
         new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), Everything)
         {

@@ -1,5 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
+/// <summary>The result of checking a one-time code.</summary>
 internal enum CodeCheck
 {
     Confirmed,
@@ -8,12 +9,12 @@ internal enum CodeCheck
     NotFound,
 }
 
-/// <summary>A one-time code on its way to a user, and what its confirmation completes.</summary>
+/// <summary>A one-time code that was sent, and the login or field that it confirms.</summary>
 internal sealed record CodeOperation
 {
     public required string Id { get; init; }
 
-    /// <summary>email or phone_number.</summary>
+    /// <summary>The kind of the recipient: email or phone_number.</summary>
     public required string Field { get; init; }
 
     /// <summary>The address or number that the code went to.</summary>
@@ -23,13 +24,13 @@ internal sealed record CodeOperation
 
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Where the login ends.</summary>
+    /// <summary>The target of the login.</summary>
     public required LoginTarget Target { get; init; }
 
-    /// <summary>The user who gave the address or number to ask; null: the code logs in.</summary>
+    /// <summary>The user who sent the address or number as an additional field; null: the code logs in.</summary>
     public string? AskedUserId { get; init; }
 
-    /// <summary>Its place in the order of tokens; void where the user's tokens begin later.</summary>
+    /// <summary>The place in the order of tokens; the code is not valid if the user's tokens begin later.</summary>
     public required long Sequence { get; init; }
 
     public bool LinkOpened { get; init; }
@@ -37,16 +38,17 @@ internal sealed record CodeOperation
     public int WrongCodes { get; init; }
 }
 
-/// <summary>The codes on their way. A code is taken once, whoever comes first; the oldest goes where there are too many.</summary>
+/// <summary>The pending one-time codes of a project. Each works once; beyond the limit, the oldest is dropped.</summary>
 internal sealed class CodeOperations(ProjectClock clock)
 {
     private const int Most = 100_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<CodeOperation>> _operations = [];
-    /// <summary>Of those who wait for one operation, the last who came.</summary>
-    private readonly Dictionary<string, Waiter> _waiting = [];
     private readonly LinkedList<CodeOperation> _byAge = [];
+
+    /// <summary>The last waiter of each operation, which leads to the previous ones.</summary>
+    private readonly Dictionary<string, Waiter> _waiting = [];
 
     public IReadOnlyList<CodeOperation> All()
     {
@@ -63,7 +65,7 @@ internal sealed class CodeOperations(ProjectClock clock)
         }
     }
 
-    /// <summary>Takes the operation if the code is right, counts the attempt if it is not.</summary>
+    /// <summary>Removes the operation if the code is right; counts the attempt if it is wrong.</summary>
     public CodeCheck Confirm(string id, string field, string login, string code, int attempts, out CodeOperation? confirmed)
     {
         confirmed = null;
@@ -84,8 +86,8 @@ internal sealed class CodeOperations(ProjectClock clock)
         }
     }
 
-    /// <summary>The user opened the link in the message: whoever waits gets the code.</summary>
-    /// <returns>False where the operation is over.</returns>
+    /// <summary>Gives the code to all waiters, because the user opened the link in the message.</summary>
+    /// <returns>False if the operation is over.</returns>
     public bool OpenLink(string id)
     {
         Waiter? waiting;
@@ -99,23 +101,23 @@ internal sealed class CodeOperations(ProjectClock clock)
             _waiting.Remove(id, out waiting);
         }
 
-        // Without the lock: the chain is nobody else's now, and whoever comes after finds the link opened.
-        for (; waiting is not null; waiting = waiting.Before) waiting.Give(code);
+        // The chain needs no lock any more, and a later waiter sees that the link was opened.
+        for (; waiting is not null; waiting = waiting.Previous) waiting.Give(code);
         return true;
     }
 
-    /// <summary>Ends when the user opens the link, unless disposed before; no thread is held.</summary>
+    /// <summary>Returns a task that completes when the user opens the link, unless it is disposed before; it blocks no thread.</summary>
     public Waiter WaitForLink(string id, string login)
     {
         var now = clock.Now;
         lock (_gate)
         {
-            // Whoever names no operation, or another one's, waits in vain.
+            // Without an operation of this login, the wait ends only at its deadline.
             if (Find(id, login, now) is not { Value: var operation }) return new Waiter(this, id);
-            // The operation's own text: the caller's would be one more to keep.
+            // The text of the operation is shared: the text of the request would stay in memory, too.
             var waiter = new Waiter(this, operation.Id);
             if (operation.LinkOpened) waiter.Give(operation.Code);
-            else (waiter.Before, _waiting[operation.Id]) = (_waiting.GetValueOrDefault(id), waiter);
+            else (waiter.Previous, _waiting[operation.Id]) = (_waiting.GetValueOrDefault(id), waiter);
             return waiter;
         }
     }
@@ -132,13 +134,14 @@ internal sealed class CodeOperations(ProjectClock clock)
         _waiting.Remove(operation.Value.Id);
     }
 
-    /// <summary>One long poll. Whatever else ends it may do so, too: one object for all of it keeps it small.</summary>
-    internal sealed class Waiter(CodeOperations operations, string id) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
+    /// <summary>A pending long poll; completed by the link, the deadline or a disconnect. It is one object, because a server holds many.</summary>
+    internal sealed class Waiter(CodeOperations operations, string id)
+        : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {
-        /// <summary>Who came before to wait for the same; a chain, for it is seldom more than one.</summary>
-        public Waiter? Before { get; set; }
+        /// <summary>The previous waiter of the same operation; a chain, because there is seldom more than one.</summary>
+        public Waiter? Previous { get; set; }
 
-        /// <summary>Null as long as the link has not been opened.</summary>
+        /// <summary>The code; null until the link is opened.</summary>
         public string? Code { get; private set; }
 
         public void Give(string code)
@@ -154,10 +157,10 @@ internal sealed class CodeOperations(ProjectClock clock)
                 if (!operations._waiting.TryGetValue(id, out var waiting)) return;
                 if (waiting != this)
                 {
-                    while (waiting is not null && waiting.Before != this) waiting = waiting.Before;
-                    waiting?.Before = Before;
+                    while (waiting is not null && waiting.Previous != this) waiting = waiting.Previous;
+                    waiting?.Previous = Previous;
                 }
-                else if (Before is not null) operations._waiting[id] = Before;
+                else if (Previous is not null) operations._waiting[id] = Previous;
                 else operations._waiting.Remove(id);
             }
         }

@@ -1,11 +1,11 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Counts failed logins by login, for the captcha. Beyond its size it begins anew.</summary>
+/// <summary>Counts failed logins by username, for the captcha; beyond the limit, all counts are reset.</summary>
 internal sealed class FailedLogins
 {
     private const int Most = 100_000;
 
-    /// <summary>Its own lock; null until a login fails.</summary>
+    /// <summary>The counts, which are also their lock; null until a login fails.</summary>
     private Dictionary<string, int>? _counts;
 
     public IReadOnlyDictionary<string, int> All()
@@ -30,7 +30,8 @@ internal sealed class FailedLogins
         }
     }
 
-    /// <returns>False where there was nothing to forget.</returns>
+    /// <summary>Resets the count of a username.</summary>
+    /// <returns>False if there was no count.</returns>
     public bool Clear(string login)
     {
         if (Volatile.Read(ref _counts) is not { } counts) return false;

@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Ids, codes and keys of one project: unguessable, or, where the project has a seed, the same in each run.</summary>
+/// <summary>Generates the ids, codes and keys of one project: random, or the same in each run if the project has a seed.</summary>
 internal sealed class Ids
 {
     private const string Digits = "0123456789";
@@ -19,23 +19,27 @@ internal sealed class Ids
     private readonly ulong _project;
     private long _drawn;
 
-    /// <param name="drawn">How many values the project has drawn already: the order of tokens goes on, whatever they are made of.</param>
+    /// <summary>Creates the generator from a seed, or from random bytes if there is no seed.</summary>
+    /// <param name="drawn">The number of values that the project has already drawn, so that the order of tokens continues.</param>
     public Ids(string projectId, int? seed, long drawn)
-        : this(seed is null ? RandomNumberGenerator.GetBytes(DrawnBytes) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")), drawn, seed is not null)
+        : this(
+            seed is null ? RandomNumberGenerator.GetBytes(DrawnBytes) : SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{projectId}")),
+            drawn,
+            seed is not null)
     {
     }
 
-    /// <summary>Goes on where another one was.</summary>
+    /// <summary>Creates a generator that continues another one.</summary>
     public Ids(byte[] rootKey, long drawn, bool seeded)
     {
         (_key, _drawn, _seeded) = (rootKey, drawn, seeded);
         _project = BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(rootKey, "project"u8));
     }
 
-    /// <summary>What all ids come from; whoever has it can make them.</summary>
+    /// <summary>The key that all ids are derived from.</summary>
     public byte[] RootKey => _key;
 
-    /// <summary>How many values were drawn; a project restored to it goes on where it was.</summary>
+    /// <summary>The number of values drawn; a restored project continues with it.</summary>
     public long Drawn => Volatile.Read(ref _drawn);
 
     public string NewUserId()
@@ -45,10 +49,10 @@ internal sealed class Ids
         return new Guid(drawn[..16]).ToString();
     }
 
-    /// <summary>32 alphanumerics, as the page's operation_id of ask has.</summary>
+    /// <summary>Generates 32 alphanumeric characters, as in the <c>operation_id</c> on the page.</summary>
     public string NewOperationId() => NewText(DrawnBytes, Alphanumerics);
 
-    /// <summary>A secret that is looked up: a link, a session, an authorization code, a refresh token, a reset code.</summary>
+    /// <summary>Generates the key of a link, a session, an authorization code, a refresh token or a reset code.</summary>
     public string NewSecret()
     {
         Span<byte> drawn = stackalloc byte[DrawnBytes];
@@ -58,10 +62,10 @@ internal sealed class Ids
 
     public string NewDigits(int length) => NewText(length, Digits);
 
-    /// <summary>A key that lasts as long as the project.</summary>
+    /// <summary>Derives a key that stays the same for the life of the project.</summary>
     public byte[] Key(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
 
-    /// <summary>An id of a token which tells its place in the order of tokens, so that older ones can be revoked without keeping any.</summary>
+    /// <summary>Generates the id of a token. It contains the place in the order of tokens, so that older tokens can be revoked without storing them.</summary>
     public Guid NewTokenId()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -70,10 +74,10 @@ internal sealed class Ids
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>The next place in the order of tokens and of whatever is revoked with them.</summary>
+    /// <summary>Returns the next place in the order of tokens, and of codes and grants that are revoked with them.</summary>
     public long NextSequence() => Interlocked.Increment(ref _drawn);
 
-    /// <summary>The place of a token in the order of tokens.</summary>
+    /// <summary>Returns the place of a token in the order of tokens.</summary>
     public static long SequenceOf(Guid tokenId)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -7,10 +7,10 @@ internal sealed record Message
 
     public required string ProjectId { get; init; }
 
-    /// <summary>email or sms.</summary>
+    /// <summary>The channel: email or sms.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>account-confirmation, login-code, password-reset or field-confirmation.</summary>
+    /// <summary>The kind: account-confirmation, login-code, password-reset or field-confirmation.</summary>
     public required string Kind { get; init; }
 
     public required string To { get; init; }
@@ -28,14 +28,14 @@ internal sealed record Message
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A message on its way.</summary>
-/// <param name="InSeconds">After how long it arrives, by the project's clock.</param>
+/// <summary>A message that has not arrived yet.</summary>
+/// <param name="InSeconds">The time until it arrives, in seconds of the project's clock.</param>
 internal sealed record LateMessage(Message Message, double InSeconds)
 {
     public const int LongestSeconds = ScriptedAnswer.MostDelayMs / 1000;
 }
 
-/// <summary>The messages of one project, oldest first. Beyond its size the oldest go.</summary>
+/// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
 internal sealed class Inbox(ProjectClock clock)
 {
     public const int Most = 1000;
@@ -47,7 +47,7 @@ internal sealed class Inbox(ProjectClock clock)
     private long _dropped;
     private long _late;
 
-    /// <summary>How many messages went because newer ones came.</summary>
+    /// <summary>The number of messages that were dropped because the inbox was full.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
     public void Put(Message message)
@@ -61,7 +61,7 @@ internal sealed class Inbox(ProjectClock clock)
         Wake();
     }
 
-    /// <summary>Whoever looks finds the message when the project's time has moved by <paramref name="after"/>.</summary>
+    /// <summary>Adds a message that arrives after the given time of the project's clock.</summary>
     public void PutLater(Message message, TimeSpan after)
     {
         lock (_gate)
@@ -76,11 +76,11 @@ internal sealed class Inbox(ProjectClock clock)
             _onTheWay.Enqueue(message, (clock.Now + after, _late++));
         }
 
-        // They may have to wait less long now.
+        // The waiting requests may have to wait for a shorter time now.
         Wake();
     }
 
-    /// <summary>Lets whoever waits look again.</summary>
+    /// <summary>Wakes all waiting requests, so that they look again.</summary>
     public void Wake()
     {
         TaskCompletionSource? next;
@@ -88,8 +88,9 @@ internal sealed class Inbox(ProjectClock clock)
         next?.TrySetResult();
     }
 
-    /// <param name="next">Ends when the next message comes, or the project's time is moved.</param>
-    /// <param name="arrival">After how long a message arrives that is on its way; null where none is.</param>
+    /// <summary>Returns the matching messages.</summary>
+    /// <param name="next">Completes when the next message comes, or the clock of the project is advanced.</param>
+    /// <param name="arrival">The time until the next delayed message arrives; null if there is none.</param>
     public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next, out TimeSpan? arrival)
     {
         lock (_gate)
@@ -101,7 +102,7 @@ internal sealed class Inbox(ProjectClock clock)
         }
     }
 
-    /// <summary>Each message in one of the two.</summary>
+    /// <summary>Returns the messages that arrived, and those that have not arrived yet.</summary>
     public (IReadOnlyList<Message> Here, IReadOnlyList<LateMessage> OnTheWay) All()
     {
         lock (_gate)

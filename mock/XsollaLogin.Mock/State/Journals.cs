@@ -6,44 +6,45 @@ using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>What was asked and answered, and why: by project, and beside the projects.</summary>
+/// <summary>The journals of all projects, and the journal of requests without a project.</summary>
 internal sealed class Journals(JournalOptions options, Projects projects, TimeProvider time)
 {
     private const int EntryBytes = 512;
     private readonly long _server = time.GetUtcNow().UtcTicks;
     private long _recorded;
 
-    public bool Keep => options.Size > 0;
+    public bool Enabled => options.Size > 0;
 
     public bool ShowSecrets => options.ShowSecrets;
 
-    /// <summary>What belongs to no project: unknown paths, pages, preflights.</summary>
-    public RequestJournal Beside { get; } = new();
+    /// <summary>The journal of requests that belong to no project: unknown paths, pages, preflights.</summary>
+    public RequestJournal Unassigned { get; } = new();
 
-    /// <summary>All journals that are.</summary>
-    public IEnumerable<RequestJournal> All => projects.All.Select(project => project.Journal).Append(Beside);
+    /// <summary>All journals.</summary>
+    public IEnumerable<RequestJournal> All => projects.All.Select(project => project.Journal).Append(Unassigned);
 
-    /// <summary>All entries of all journals, the oldest first.</summary>
+    /// <summary>The entries of all journals, oldest first.</summary>
     public IEnumerable<JournalEntry> Entries => All.SelectMany(journal => journal.All()).OrderBy(entry => entry.Order);
 
-    /// <summary>Empties all.</summary>
+    /// <summary>Clears all journals.</summary>
     public void Clear()
     {
         foreach (var journal in All) journal.Clear();
     }
 
+    /// <summary>Notes the time of a request.</summary>
     public void Begin(Exchange exchange)
     {
-        if (Keep) exchange.Arrived = (time.GetUtcNow(), time.GetTimestamp());
+        if (Enabled) exchange.Arrived = (time.GetUtcNow(), time.GetTimestamp());
     }
 
-    /// <summary>Copies what would not outlive the request.</summary>
-    /// <param name="answer">Null: there is none, for the client left.</param>
+    /// <summary>Adds a request to its journal, and copies the parts that do not outlive the request.</summary>
+    /// <param name="answer">The answer; null if the client disconnected before it.</param>
     /// <param name="project">The project that the request names; null: none.</param>
     public void Record(Exchange exchange, Answer? answer, Project? project)
     {
         if (exchange.Arrived is not { } arrived) return;
-        // Not before: a held long poll would keep it all the while.
+        // The entry is created after the answer, because otherwise a long poll would hold it all the time.
         var entry = new JournalEntry { Logged = arrived.Date, Duration = time.GetElapsedTime(arrived.Timestamp), Changes = exchange.Changes };
         var request = exchange.Request;
         entry.Method = request.Method;
@@ -58,7 +59,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
         entry.CauseDetail = exchange.CauseDetail;
         entry.Stub = exchange.Stub;
         entry.Delivery = exchange.Delivery;
-        // A fault leaves by itself.
+        // After a fault, the mock itself has closed the connection.
         entry.ClientLeft = answer is null || (entry.Fault == Fault.None && exchange.Context.RequestAborted.IsCancellationRequested);
         if (!entry.ClientLeft)
         {
@@ -69,13 +70,15 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
 
         entry.Size = EntryBytes + entry.Request.Size + entry.AnswerHead.Size + entry.AnswerBody.Length
             + (sizeof(char) * (entry.Url.Length + entry.Path.Length));
-        // A stub answers without a look at the contract.
-        entry.Violations = entry is { Stub: not null, Operation: { } operation } ? RequestRules.Check(operation, request, exchange.Body.State, exchange.Body.Bytes.Span) : exchange.Violations;
+        // A stub answers before the request is validated.
+        entry.Violations = entry is { Stub: not null, Operation: { } operation }
+            ? RequestRules.Check(operation, request, exchange.Body.State, exchange.Body.Bytes.Span)
+            : exchange.Violations;
         entry.ProjectId = project?.ProjectId;
-        (project?.Journal ?? Beside).Add(entry, options.Size, ref _recorded);
+        (project?.Journal ?? Unassigned).Add(entry, options.Size, ref _recorded);
     }
 
-    /// <summary>Whether it is the id of a request of this server; its place among them.</summary>
+    /// <summary>Reads the number of a request from its id; false if the id is not from this server.</summary>
     public bool TryRead(Guid id, out long order)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -84,7 +87,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
         return BinaryPrimitives.ReadInt64BigEndian(bytes) == _server;
     }
 
-    /// <summary>The id that admin endpoints ask for a request by.</summary>
+    /// <summary>Returns the id of an entry in the admin API.</summary>
     public Guid IdOf(JournalEntry entry)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -94,8 +97,9 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
     }
 }
 
-/// <param name="Size">How many requests each journal keeps; 0: none.</param>
-/// <param name="ShowSecrets">Whether what is shown is shown as it was.</param>
+/// <summary>The options of the journals.</summary>
+/// <param name="Size">The number of requests that each journal keeps; 0: no journal.</param>
+/// <param name="ShowSecrets">Whether secrets are not masked.</param>
 internal sealed record JournalOptions(int Size, bool ShowSecrets)
 {
     public const int LargestSize = 1_000_000;

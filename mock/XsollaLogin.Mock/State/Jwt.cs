@@ -6,10 +6,10 @@ using System.Text.Json;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>What the mock reads out of a token.</summary>
+/// <summary>The claims of a token that the mock reads.</summary>
 internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectId, long Expires);
 
-/// <summary>The compact form of a signed JSON Web Token (RFC 7519).</summary>
+/// <summary>Writes and reads signed JSON Web Tokens in compact form (RFC 7519).</summary>
 internal static class Jwt
 {
     private const int Longest = 16 * 1024;
@@ -29,7 +29,7 @@ internal static class Jwt
         return Encoding.ASCII.GetString(token);
     }
 
-    /// <summary>False unless this key has signed the token.</summary>
+    /// <summary>Reads the claims; false if the token is not signed by this key.</summary>
     public static bool TryRead(string token, SigningKey key, [NotNullWhen(true)] out TokenClaims? claims)
     {
         claims = null;
@@ -40,10 +40,10 @@ internal static class Jwt
         return key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), given[..length]) && TryReadClaims(parts.Payload, out claims);
     }
 
-    /// <summary>The project that a token says it is of. Nothing is verified yet.</summary>
+    /// <summary>Returns the project that an unverified token names.</summary>
     public static string? ProjectOf(string token) => TryReadClaims(Split(token).Payload, out var claims) ? claims.ProjectId : null;
 
-    /// <summary>The user that a token says it is of. Nothing is verified.</summary>
+    /// <summary>Returns the user that an unverified token names.</summary>
     public static string? SubjectOf(string token) => TryReadClaims(Split(token).Payload, out var claims) ? claims.Subject : null;
 
     private static Parts Split(ReadOnlySpan<char> token)

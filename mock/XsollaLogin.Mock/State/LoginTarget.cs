@@ -1,15 +1,15 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>How a login ends: where to, and with a token (JWT) or an authorization code (OAuth 2.0).</summary>
+/// <summary>The URL at which a login ends, and the parameters for its token (JWT) or authorization code (OAuth 2.0).</summary>
 internal sealed record LoginTarget
 {
     /// <summary>The callback URL or the redirect URI.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The URL as the request named it; null: it named none.</summary>
+    /// <summary>The URL in the request; null: there was none.</summary>
     public string? AskedUrl { get; init; }
 
-    /// <summary>Null: the JWT form.</summary>
+    /// <summary>The OAuth 2.0 client; null: the login uses JWT.</summary>
     public long? ClientId { get; init; }
 
     public string? State { get; init; }
@@ -25,12 +25,12 @@ internal sealed record LoginTarget
     public bool RememberMe { get; init; }
 }
 
-/// <summary>What an authorization code, or a refresh token, stands for.</summary>
+/// <summary>The grant of an authorization code or a refresh token.</summary>
 internal sealed record Grant
 {
     public required string UserId { get; init; }
 
-    /// <summary>Null: any client of the project.</summary>
+    /// <summary>The client that may use the grant; null: any client of the project.</summary>
     public long? ClientId { get; init; }
 
     public string? RedirectUri { get; init; }
@@ -41,13 +41,14 @@ internal sealed record Grant
 
     public string? Payload { get; init; }
 
-    /// <summary>How the user had logged in.</summary>
+    /// <summary>The method by which the user logged in.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Its place in the order of tokens; void where the user's tokens begin later.</summary>
+    /// <summary>The place in the order of tokens; the grant is not valid if the user's tokens begin later.</summary>
     public required long Sequence { get; init; }
 }
 
+/// <summary>The action of a mailed link.</summary>
 internal enum LinkKind
 {
     ConfirmAccount,
@@ -55,8 +56,8 @@ internal enum LinkKind
     ResetPassword,
 }
 
-/// <summary>What a link in a message does when it is opened.</summary>
-/// <param name="Subject">The user's id, or the operation's.</param>
-/// <param name="Target">Where it ends; null: at a page of the mock.</param>
-/// <param name="ResetCode">For a password reset.</param>
+/// <summary>A link in a message.</summary>
+/// <param name="Subject">The id of the user or of the operation.</param>
+/// <param name="Target">The URL to redirect to; null: a page of the mock.</param>
+/// <param name="ResetCode">The reset code, for a password reset.</param>
 internal sealed record Link(LinkKind Kind, string Subject, string? Target, string? ResetCode = null);

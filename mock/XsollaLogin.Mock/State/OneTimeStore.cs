@@ -1,20 +1,24 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Values that are each taken once, by the first who names the key before it expires; where there are too many, the older half goes.</summary>
-/// <remarks>Two tables, so that none is removed for its age: the younger is filled with half of the most, then becomes the older, whose own are forgotten all at once.</remarks>
+/// <summary>Values that expire and can each be taken once; beyond the limit, the older half is dropped.</summary>
+/// <remarks>
+/// It has two tables, so that values need not be removed one by one: when the younger table has half of the limit,
+/// it becomes the older one, and the values of the previous older table are dropped at once.
+/// </remarks>
 internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
 {
     private readonly Lock _gate = new();
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
 
-    public IReadOnlyList<Kept<T>> All()
+    public IReadOnlyList<OneTimeValue<T>> All()
     {
-        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new Kept<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
+        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
     }
 
-    /// <param name="key">One that was not kept before: made here, or of a snapshot, which has none twice.</param>
-    public void Keep(string key, T value, DateTimeOffset expires)
+    /// <summary>Adds a value.</summary>
+    /// <param name="key">A new key: generated, or from a snapshot, in which keys are unique.</param>
+    public void Add(string key, T value, DateTimeOffset expires)
     {
         lock (_gate)
         {
@@ -28,10 +32,10 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
         }
     }
 
-    /// <summary>Looks without taking.</summary>
+    /// <summary>Finds a value without taking it.</summary>
     public bool TryFind(string key, out T? value) => TryFind(key, static _ => false, out value, out _);
 
-    /// <summary>Takes the value if it is still there and suits; one that does not suit stays.</summary>
+    /// <summary>Takes the value if it exists and suits; a value that does not suit stays.</summary>
     public bool TryTake(string key, Func<T, bool> suits, out T? value)
     {
         TryFind(key, suits, out value, out var taken);
@@ -39,12 +43,13 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
         return taken;
     }
 
-    public void Restore(IEnumerable<Kept<T>> kept)
+    public void Restore(IEnumerable<OneTimeValue<T>> values)
     {
-        foreach (var (key, value, expires) in kept) Keep(key, value, expires);
+        foreach (var (key, value, expires) in values) Add(key, value, expires);
     }
 
-    /// <returns>False where there was none such.</returns>
+    /// <summary>Drops all matching values.</summary>
+    /// <returns>False if no value matched.</returns>
     public bool Drop(Func<T, bool> which)
     {
         lock (_gate)
@@ -61,20 +66,22 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
         lock (_gate)
         {
             var values = _younger.ContainsKey(key) ? _younger : _older;
-            var found = values.TryGetValue(key, out var kept) && kept.Expires > now;
-            taken = found && takes(kept.Value) && values.Remove(key);
-            value = found ? kept.Value : default;
+            var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
+            taken = found && takes(entry.Value) && values.Remove(key);
+            value = found ? entry.Value : default;
             return found;
         }
     }
 }
 
-internal sealed record Kept<T>(string Key, T Value, DateTimeOffset Expires) : IKept
+/// <summary>A value of a <see cref="OneTimeStore{T}"/>, as a snapshot stores it.</summary>
+internal sealed record OneTimeValue<T>(string Key, T Value, DateTimeOffset Expires) : IOneTimeValue
 {
-    bool IKept.HasValue => Value is not null;
+    bool IOneTimeValue.HasValue => Value is not null;
 }
 
-internal interface IKept
+/// <summary>A <see cref="OneTimeValue{T}"/> of any type.</summary>
+internal interface IOneTimeValue
 {
     string Key { get; }
 

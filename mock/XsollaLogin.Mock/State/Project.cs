@@ -2,8 +2,8 @@ using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>One Login project: its settings and all that its users have done. Projects share nothing.</summary>
-/// <remarks>Its parts are made when they are first needed: a server holds a hundred thousand projects, and most use few of them.</remarks>
+/// <summary>One Login project: its settings and its state. Projects share nothing.</summary>
+/// <remarks>Its parts are created on first use, because a server can have a hundred thousand projects, and most use few parts.</remarks>
 internal sealed class Project
 {
     private const int MostSecrets = 100_000;
@@ -35,39 +35,39 @@ internal sealed class Project
 
     public FailedLogins FailedLogins { get; } = new();
 
-    public Inbox Inbox => field ?? Kept(ref field, new(Clock));
+    public Inbox Inbox => field ?? Set(ref field, new(Clock));
 
-    public ScriptedAnswers Answers => _answers ?? Kept(ref _answers, new());
+    public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new());
 
-    /// <summary>Whether an answer waits for somebody's call.</summary>
+    /// <summary>Whether a scripted answer is pending.</summary>
     public bool HasAnswers => Volatile.Read(ref _answers) is { Count: > 0 };
 
-    /// <summary>What was asked of the project.</summary>
-    public RequestJournal Journal => field ?? Kept(ref field, new());
+    /// <summary>The requests of the project.</summary>
+    public RequestJournal Journal => field ?? Set(ref field, new());
 
-    public CodeOperations Codes => field ?? Kept(ref field, new(Clock));
+    public CodeOperations Codes => field ?? Set(ref field, new(Clock));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public OneTimeStore<string> Sessions => field ?? Kept(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    public OneTimeStore<Grant> AuthorizationCodes => field ?? Kept(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> AuthorizationCodes => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    public OneTimeStore<Grant> RefreshTokens => field ?? Kept(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> RefreshTokens => field ?? Set(ref field, new(Clock, MostSecrets));
 
     /// <summary>The user of each reset code.</summary>
-    public OneTimeStore<string> ResetCodes => field ?? Kept(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    /// <summary>What the links in messages lead to.</summary>
-    public OneTimeStore<Link> Links => field ?? Kept(ref field, new(Clock, MostSecrets));
+    /// <summary>The links in messages, by id.</summary>
+    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    /// <summary>When the project was last asked for, in the server's own time.</summary>
+    /// <summary>The time of the last request, as a timestamp of the server's clock.</summary>
     public long LastUsed
     {
         get => Volatile.Read(ref _lastUsed);
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    /// <summary>Takes new settings without losing what users have done; another seed changes the ids that come from now on.</summary>
+    /// <summary>Applies new settings and keeps the state; a different seed changes the ids from now on.</summary>
     public void Apply(ProjectSettings settings)
     {
         lock (_applying)
@@ -76,13 +76,13 @@ internal sealed class Project
             var reseeded = settings.Seed is { } seed && seed != before.Seed;
             if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
             Volatile.Write(ref _settings, settings);
-            // After the settings: a login meanwhile must not leave a key of the old ones.
+            // After the settings, because a parallel login must not create a key by the old ones.
             if (reseeded) Tokens.PrivateKey = null;
             new SeededUsers(this).Apply(settings, before);
         }
     }
 
-    /// <summary>Lets whoever waits go on: the project is being replaced or dropped.</summary>
+    /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
     public void End()
     {
         Clock.End();
@@ -90,12 +90,12 @@ internal sealed class Project
         Journal.End();
     }
 
-    /// <summary>The OAuth 2.0 clients that the settings name or that hold a grant.</summary>
+    /// <summary>The OAuth 2.0 clients that the settings name or that have a grant.</summary>
     public IEnumerable<long> KnownClients =>
         Settings.Clients.Select(client => client.ClientId)
-            .Concat(AuthorizationCodes.All().Concat(RefreshTokens.All()).Select(kept => kept.Value.ClientId).OfType<long>());
+            .Concat(AuthorizationCodes.All().Concat(RefreshTokens.All()).Select(grant => grant.Value.ClientId).OfType<long>());
 
-    /// <summary>The whole project, to be put back later, here or in another mock.</summary>
+    /// <summary>Returns a snapshot of the whole project, which can be restored in this mock or another one.</summary>
     public ProjectSnapshot Save()
     {
         var (here, onTheWay) = Inbox.All();
@@ -116,7 +116,7 @@ internal sealed class Project
             MessagesOnTheWay = onTheWay,
             FailedLogins = FailedLogins.All(),
             ScriptedAnswers = Answers.All(),
-            // Last: whatever the lists above refer to was drawn before.
+            // Last, because all ids in the lists above must have been drawn before.
             Drawn = Ids.Drawn,
         };
     }
@@ -140,7 +140,7 @@ internal sealed class Project
         return project;
     }
 
-    /// <summary>Of two that are made at once, the first is everybody's.</summary>
-    private static T Kept<T>(ref T? part, T made)
+    /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
+    private static T Set<T>(ref T? part, T made)
         where T : class => Interlocked.CompareExchange(ref part, made, null) ?? made;
 }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The time of one project: the server's, moved forward by what a tester asked for.</summary>
+/// <summary>The clock of one project: the server's clock, advanced by a tester.</summary>
 internal sealed class ProjectClock(TimeProvider time)
 {
     private readonly TimeProvider _time = time;
@@ -13,13 +13,13 @@ internal sealed class ProjectClock(TimeProvider time)
 
     public TimeSpan Ahead => new(Volatile.Read(ref _aheadTicks));
 
-    /// <summary>How many wait for a deadline: the long polls held now.</summary>
+    /// <summary>Returns the number of pending deadlines, one for each pending long poll.</summary>
     public int CountWaiting()
     {
         lock (_gate) return _deadlines.Count;
     }
 
-    /// <summary>Moves the project's time; deadlines that come to lie in the past are reached at once.</summary>
+    /// <summary>Advances the clock; deadlines that are then in the past are reached at once.</summary>
     public void Advance(TimeSpan by)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed class ProjectClock(TimeProvider time)
         }
     }
 
-    /// <summary>Ends every wait, now and from now on.</summary>
+    /// <summary>Reaches all deadlines, including future ones, at once.</summary>
     public void End()
     {
         lock (_gate)
@@ -39,8 +39,9 @@ internal sealed class ProjectClock(TimeProvider time)
         }
     }
 
-    /// <summary>When the project's time has moved by <paramref name="after"/>, <paramref name="waiting"/> ends, unless the deadline is disposed before; no thread is held.</summary>
-    /// <param name="waiting">Its continuations run asynchronously.</param>
+    /// <summary>Starts a deadline, which completes a task unless it is disposed before; it blocks no thread.</summary>
+    /// <param name="after">The time until the deadline, by the project's clock.</param>
+    /// <param name="waiting">The task to complete; its continuations must run asynchronously.</param>
     public Deadline In(TimeSpan after, TaskCompletionSource waiting)
     {
         var deadline = new Deadline(this, Now + after, waiting);
@@ -54,7 +55,7 @@ internal sealed class ProjectClock(TimeProvider time)
         return deadline;
     }
 
-    /// <summary>Kept small: a server holds ten thousand of them.</summary>
+    /// <summary>A deadline by the project's clock. It is small, because a server can have ten thousand.</summary>
     internal sealed class Deadline : IDisposable
     {
         private readonly ProjectClock _clock;
@@ -62,20 +63,22 @@ internal sealed class ProjectClock(TimeProvider time)
         private readonly TaskCompletionSource _waiting;
         private readonly ITimer _timer;
 
-        /// <param name="then">By the project's time.</param>
+        /// <summary>Creates a deadline.</summary>
+        /// <param name="then">The time of the deadline by the project's clock.</param>
         public Deadline(ProjectClock clock, DateTimeOffset then, TaskCompletionSource waiting)
         {
             (_clock, _then, _waiting) = (clock, then, waiting);
-            _timer = clock._time.CreateTimer(static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), waiting, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = clock._time.CreateTimer(
+                static waiting => ((TaskCompletionSource)waiting!).TrySetResult(), waiting, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         public void Reach() => _waiting.TrySetResult();
 
         public void Schedule()
         {
-            var left = _then - _clock.Now;
-            if (left <= TimeSpan.Zero) Reach();
-            else _timer.Change(left, Timeout.InfiniteTimeSpan);
+            var remaining = _then - _clock.Now;
+            if (remaining <= TimeSpan.Zero) Reach();
+            else _timer.Change(remaining, Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()

@@ -3,20 +3,21 @@ using System.Globalization;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>All projects, made on first use and dropped when nobody has used them for a while.</summary>
+/// <summary>All projects, which are created on first use and dropped when they are unused for a time.</summary>
 /// <param name="strict">Whether only configured projects exist.</param>
-/// <param name="idle">After how long unused a project is dropped.</param>
+/// <param name="idle">The time without use after which a project is dropped.</param>
 internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 {
     private readonly ConcurrentDictionary<string, Project> _byProject = new();
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
     private long _nextSweep;
 
-    /// <summary>Settings that projects have from the start, also after a reset.</summary>
+    /// <summary>The configured settings, which projects have from the start and after a reset.</summary>
     private volatile IReadOnlyDictionary<string, ProjectSettings> _configured = new Dictionary<string, ProjectSettings>();
 
-    /// <summary>Takes the settings of all projects that have some. They are made now, so that their clients are known before their first request; what is configured no longer keeps its state.</summary>
-    /// <param name="changed">Those whose settings are not as before: a project that is there takes them.</param>
+    /// <summary>Applies the settings of all configured projects. A project that is no longer configured keeps its state.</summary>
+    /// <param name="configured">The settings by project.</param>
+    /// <param name="changed">The projects with changed settings; they are created now, so that their clients are known before the first request.</param>
     public void Configure(IReadOnlyDictionary<string, ProjectSettings> configured, IReadOnlyCollection<string> changed)
     {
         _configured = configured;
@@ -27,7 +28,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         }
     }
 
-    /// <summary>The project of a project; null where projects have to be configured first and this one is not.</summary>
+    /// <summary>Returns the project with an id, and creates it if necessary; null if the mock is strict and the project is not configured.</summary>
     public Project? Of(string projectId)
     {
         if (!_byProject.TryGetValue(projectId, out var project))
@@ -41,8 +42,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return project;
     }
 
-    /// <summary>The project that knows the OAuth 2.0 client; where none does, one of the client's own.</summary>
-    /// <param name="holds">Decides where several know it.</param>
+    /// <summary>Returns the project that knows the OAuth 2.0 client, or a project named by the client's id if none does.</summary>
+    /// <param name="holds">Selects one if several projects know the client.</param>
     public Project? OfClient(long clientId, Func<Project, bool> holds)
     {
         if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
@@ -51,7 +52,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A client that was seen with a project is known to it from then on.</summary>
+    /// <summary>Remembers that a project knows a client.</summary>
     public void Remember(long clientId, string projectId) => _projectsByClient.GetOrAdd(clientId, static _ => new())[projectId] = 0;
 
     public Project Configure(string projectId, ProjectSettings settings)
@@ -62,7 +63,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return project;
     }
 
-    /// <summary>Takes a whole project in place of the project's own.</summary>
+    /// <summary>Replaces a project.</summary>
     public void Put(Project project)
     {
         project.LastUsed = time.GetTimestamp();
@@ -88,7 +89,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return true;
     }
 
-    /// <summary>How many long polls are held now.</summary>
+    /// <summary>The number of pending long polls.</summary>
     public int WaitingPolls => _byProject.Values.Sum(project => project.Clock.CountWaiting());
 
     public void Reset()
@@ -105,7 +106,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         var configured = _configured;
         if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
         var project = _byProject.GetOrAdd(projectId, made);
-        // Configured anew meanwhile: this project was not yet there to take it.
+        // The settings changed meanwhile, and did not reach this project.
         if (!ReferenceEquals(configured, _configured) && _configured.TryGetValue(projectId, out settings)) Apply(settings, project);
         return project;
     }

@@ -5,10 +5,10 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The key that a project signs its tokens with.</summary>
+/// <summary>The key with which a project signs its tokens.</summary>
 internal abstract class SigningKey(ProjectSettings settings, string header, int signatureLength)
 {
-    /// <summary>Of RSA with 2048 bits.</summary>
+    /// <summary>The length of the longest signature in bytes: that of RSA with 2048 bits.</summary>
     public const int LongestSignature = 256;
 
     public string EncodedHeaderText { get; } = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));
@@ -17,19 +17,21 @@ internal abstract class SigningKey(ProjectSettings settings, string header, int 
 
     public int SignatureLength => signatureLength;
 
-    /// <summary>The public part; null where the secret is shared.</summary>
+    /// <summary>The public key; null if the key is a shared secret.</summary>
     public virtual PublicKey? Public => null;
 
     public abstract void Sign(ReadOnlySpan<byte> data, Span<byte> signature);
 
     public abstract bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
 
+    /// <summary>Whether the key is still right for the settings.</summary>
     public bool IsOf(ProjectSettings other) =>
         settings.JwtAlgorithm == other.JwtAlgorithm && settings.JwtSecret == other.JwtSecret && settings.Seed == other.Seed;
 }
 
-/// <summary>HS256: by the settings' secret, or by one of the project's own.</summary>
-internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids) : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+/// <summary>The HS256 key: the secret of the settings, or one of the project.</summary>
+internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids)
+    : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
 {
     private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
 
@@ -43,15 +45,15 @@ internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids) : Signi
     }
 }
 
-/// <summary>An RSA public key, its numbers big-endian.</summary>
+/// <summary>An RSA public key with big-endian numbers.</summary>
 internal sealed record PublicKey(string KeyId, byte[] Modulus, byte[] Exponent);
 
-/// <summary>RS256. A project with a seed has the key below, the same in each run; another one makes its own on first use.</summary>
+/// <summary>The RS256 key: the fixed key below for a project with a seed, otherwise a key that the project generates on first use.</summary>
 internal sealed class RsaSigningKey : SigningKey
 {
     private const int Bits = 2048;
 
-    /// <summary>A test key (PKCS #1), known to everybody: what it signs is worth nothing outside a mock.</summary>
+    /// <summary>A public test key (PKCS #1): its signatures are worth nothing outside a mock.</summary>
     private const string SeededKey = """
         MIIEowIBAAKCAQEApVFBLCrAADXX1CZtkBJpTVMUfA8OOHhN0PZMAKosYjWYkhyz/M25IfXzlewvgKxI6Z2MGITLvlZAhFm1C8QMfulukoa02V8vyJtDjCfo
         cCrioNcdGEU9a4gr47f45shTPH9KDlLkLF+1gw9zGL6gkBaJw44OaM5swVfdmp0qVzm4AS0458YbmzfmVcPGTls6/dEcuW/vSiEmDY7khrOP2+WGZDZrK7jN
@@ -94,7 +96,7 @@ internal sealed class RsaSigningKey : SigningKey
 
     public static byte[] SeededPrivateKey() => Convert.FromBase64String(SeededKey);
 
-    /// <summary>Whether the bytes are a key that this class can sign with.</summary>
+    /// <summary>Whether the bytes are an RSA key that this class can use.</summary>
     public static bool IsPrivateKey(byte[] bytes)
     {
         try
@@ -124,7 +126,7 @@ internal sealed class RsaSigningKey : SigningKey
     private static PublicKey PublicOf(RSA rsa)
     {
         var key = rsa.ExportParameters(includePrivateParameters: false);
-        // The id is of the key itself, so that another key never has the same.
+        // The id is a hash of the key, so that different keys have different ids.
         return new PublicKey(Convert.ToHexStringLower(SHA256.HashData(key.Modulus!).AsSpan(0, 8)), key.Modulus!, key.Exponent!);
     }
 }

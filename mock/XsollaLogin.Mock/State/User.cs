@@ -5,7 +5,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>A user of one project. Values change only under the lock of <see cref="Users"/>.</summary>
+/// <summary>A user of one project; changes are made only under the lock of <see cref="Users"/>.</summary>
 internal sealed record User
 {
     private static readonly Dictionary<string, string> NoFields = [];
@@ -18,14 +18,14 @@ internal sealed record User
 
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Salted by the user's id. Never the password itself.</summary>
+    /// <summary>The hash of the password, salted with the user's id.</summary>
     public string? PasswordHash { get; init; }
 
     public bool Confirmed { get; init; }
 
     public bool Banned { get; init; }
 
-    /// <summary>What else was given to ask, by name, as JSON.</summary>
+    /// <summary>The other additional fields by name.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; set; } = NoFields;
 
     /// <summary>Tokens before this place in the order of tokens are revoked.</summary>
@@ -35,12 +35,14 @@ internal sealed record User
     {
         Span<byte> known = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
-        if (PasswordHash is null || Convert.FromHexString(PasswordHash, known, out _, out var length) != OperationStatus.Done || length != known.Length) return false;
+        if (PasswordHash is null) return false;
+        if (Convert.FromHexString(PasswordHash, known, out _, out var length) != OperationStatus.Done || length != known.Length) return false;
         Hash(Id, password, given);
         return CryptographicOperations.FixedTimeEquals(known, given);
     }
 
-    /// <param name="password">Null: none, so that the user cannot log in by one.</param>
+    /// <summary>Returns the user with another password.</summary>
+    /// <param name="password">The password; null: none, so that the user cannot log in with a password.</param>
     public User WithPassword(string? password)
     {
         if (password is null) return this with { PasswordHash = null };
@@ -49,7 +51,7 @@ internal sealed record User
         return this with { PasswordHash = Convert.ToHexString(hash) };
     }
 
-    /// <summary>Whether the user has given the field.</summary>
+    /// <summary>Whether the user has a value for the field.</summary>
     public bool Has(string field) => field switch
     {
         Members.Email => Email is not null,
@@ -57,6 +59,6 @@ internal sealed record User
         _ => Fields.ContainsKey(field),
     };
 
-    // A mock keeps no real passwords: one fast round keeps a million users and a million logins cheap.
+    // A mock has no real passwords, and one fast round keeps a million users and logins cheap.
     private static void Hash(string salt, string password, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{password}"), hash);
 }

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Issues and checks the JWTs of a project's users. Nothing is kept for a token: its id tells its place in the order of tokens.</summary>
+/// <summary>Issues and checks the JWTs of a project's users. Tokens are not stored: their ids contain the place in the order of tokens.</summary>
 internal sealed class UserTokens(Project project)
 {
     public const string Issuer = "https://login.xsolla.com";
@@ -13,7 +13,7 @@ internal sealed class UserTokens(Project project)
     private SigningKey? _key;
     private byte[]? _privateKey;
 
-    /// <summary>The RSA key (PKCS #1), once RS256 has needed it: the project keeps it from then on.</summary>
+    /// <summary>The RSA key (PKCS #1) of the project; null until RS256 is used.</summary>
     public byte[]? PrivateKey
     {
         get => Volatile.Read(ref _privateKey);
@@ -24,7 +24,7 @@ internal sealed class UserTokens(Project project)
         }
     }
 
-    /// <summary>The key that signs now, by the settings of now.</summary>
+    /// <summary>The key for the current settings.</summary>
     public SigningKey Key
     {
         get
@@ -40,7 +40,8 @@ internal sealed class UserTokens(Project project)
         }
     }
 
-    /// <param name="method">How the user logged in: the claim <c>type</c>.</param>
+    /// <summary>Issues a token.</summary>
+    /// <param name="method">The login method, for the claim <c>type</c>.</param>
     public string Issue(User user, string method, LoginTarget target)
     {
         var key = Key;
@@ -51,7 +52,7 @@ internal sealed class UserTokens(Project project)
         return Jwt.Write(key, claims.Written);
     }
 
-    /// <summary>The user of a token that is this project's, has not expired and is not revoked.</summary>
+    /// <summary>Returns the user of a valid token of this project; null if the token is expired, revoked or not valid.</summary>
     public User? Check(string token)
     {
         if (!Jwt.TryRead(token, Key, out var claims)) return null;
@@ -60,7 +61,7 @@ internal sealed class UserTokens(Project project)
         return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
     }
 
-    /// <summary>Ends every access token, refresh token and authorization code that the user has until now.</summary>
+    /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
     public void RevokeAll(User user)
     {
         var from = project.Ids.NextSequence();
@@ -113,7 +114,7 @@ internal sealed class UserTokens(Project project)
     }
 }
 
-/// <summary>How a user logs in: the claim <c>type</c> of a token.</summary>
+/// <summary>The login methods: values of the claim <c>type</c>.</summary>
 internal static class LoginMethod
 {
     public const string Password = "xsolla_login";

@@ -2,6 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.State;
 
+/// <summary>The result of adding or changing a user.</summary>
 internal enum Registration
 {
     Registered,
@@ -29,40 +30,41 @@ internal sealed class Users
         lock (_gate) return _byId.GetValueOrDefault(id);
     }
 
-    /// <summary>By username or e-mail address.</summary>
+    /// <summary>Finds a user by username or e-mail address.</summary>
     public User? FindByLogin(string login)
     {
         lock (_gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
     }
 
-    /// <summary>The id and all names of the user who has the id or one of the names; none where there is no such user.</summary>
+    /// <summary>Returns the id and all names of the user with this id or name; empty if there is no such user.</summary>
     public IEnumerable<string> NamesOf(string user) =>
         (Find(user) ?? FindByAnyName(user, user, user)) is { } known
             ? ((string?[])[known.Id, known.Username, known.Email, known.PhoneNumber]).OfType<string>()
             : [];
 
-    /// <summary>The user who has one of the names, each as what it is.</summary>
+    /// <summary>Finds a user who has one of the names.</summary>
     public User? FindByAnyName(string? username, string? email, string? phoneNumber)
     {
         lock (_gate) return OwnersOf(username, email, phoneNumber).FirstOrDefault(owner => owner is not null);
     }
 
-    /// <summary>The user who has all of the given names, each as what it is; null where there is none, or where they are several users'.</summary>
+    /// <summary>Finds the user who has all of the given names; null if there is none, or if they belong to several users.</summary>
     public User? FindByAllNames(string? username, string? email, string? phoneNumber)
     {
         lock (_gate) return OwnersOf(username, email, phoneNumber).DistinctBy(owner => owner?.Id).ToList() is [{ } only] ? only : null;
     }
 
-    /// <summary>Whether one of the names is a username, e-mail address or phone number of somebody else.</summary>
+    /// <summary>Whether one of the names belongs to another user.</summary>
     public bool IsAnothers(string? username, string? email, string? phoneNumber, string? userId)
     {
         lock (_gate)
         {
-            return Taken(new User { Id = userId ?? "", Username = username, Email = email, PhoneNumber = phoneNumber }, before: null) != Registration.Registered;
+            var user = new User { Id = userId ?? "", Username = username, Email = email, PhoneNumber = phoneNumber };
+            return Taken(user, before: null) != Registration.Registered;
         }
     }
 
-    /// <summary>Users of a snapshot, as they were.</summary>
+    /// <summary>Adds the users of a snapshot.</summary>
     public void Restore(IEnumerable<User> users)
     {
         lock (_gate)
@@ -81,7 +83,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>The user whom a phone number or an e-mail address belongs to; made now where there is none.</summary>
+    /// <summary>Finds the user with a phone number or an e-mail address, and adds one if there is none.</summary>
     public User FindOrAdd(string field, string value, string newId)
     {
         lock (_gate)
@@ -95,7 +97,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>Changes a user in one step; nothing happens where the change would take another user's name.</summary>
+    /// <summary>Changes a user atomically; does nothing if the change would take another user's name.</summary>
     public Registration Change(string id, Func<User, User> change)
     {
         lock (_gate)
@@ -110,7 +112,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>Whether the value belongs to somebody else.</summary>
+    /// <summary>Whether the e-mail address or phone number belongs to another user.</summary>
     public bool BelongsToAnother(string field, string value, string userId)
     {
         lock (_gate)
@@ -120,7 +122,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>The owner of each given name; null: the name is free.</summary>
+    /// <summary>Returns the owner of each given name; null: the name is free.</summary>
     private IEnumerable<User?> OwnersOf(string? username, string? email, string? phoneNumber)
     {
         if (username is not null) yield return _byUsername.GetValueOrDefault(username);
@@ -128,14 +130,18 @@ internal sealed class Users
         if (phoneNumber is not null) yield return _byPhoneNumber.GetValueOrDefault(phoneNumber);
     }
 
-    /// <summary>Only names that change are looked at: whoever has one keeps it.</summary>
+    /// <summary>Checks the names that change: a user can always keep a name.</summary>
     private Registration Taken(User user, User? before)
     {
-        // A username that is somebody's e-mail address would take their login from them.
-        if (user.Username != before?.Username && (IsAnothers(_byUsername, user.Username, user.Id) || IsAnothers(_byEmail, user.Username, user.Id))) return Registration.UsernameTaken;
-        if (user.Email != before?.Email && (IsAnothers(_byEmail, user.Email, user.Id) || IsAnothers(_byUsername, user.Email, user.Id))) return Registration.EmailTaken;
-        return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_byPhoneNumber, user.PhoneNumber, user.Id) ? Registration.PhoneNumberTaken : Registration.Registered;
+        if (user.Username != before?.Username && IsAnothersLogin(user.Username, user.Id)) return Registration.UsernameTaken;
+        if (user.Email != before?.Email && IsAnothersLogin(user.Email, user.Id)) return Registration.EmailTaken;
+        return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_byPhoneNumber, user.PhoneNumber, user.Id)
+            ? Registration.PhoneNumberTaken
+            : Registration.Registered;
     }
+
+    /// <summary>Whether another user logs in with the value: a username that is an e-mail address would take over its owner's login.</summary>
+    private bool IsAnothersLogin(string? value, string userId) => IsAnothers(_byUsername, value, userId) || IsAnothers(_byEmail, value, userId);
 
     private static bool IsAnothers(Dictionary<string, User> index, string? value, string userId) =>
         value is not null && index.TryGetValue(value, out var owner) && owner.Id != userId;

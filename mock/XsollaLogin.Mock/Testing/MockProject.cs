@@ -3,7 +3,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Testing;
 
-/// <summary>A Login project of the mock, as a test in the same process reaches it. All else is done by the admin endpoints.</summary>
+/// <summary>A Login project of the mock, for tests in the same process; the admin endpoints do everything else.</summary>
 public sealed class MockProject
 {
     private readonly Func<Project> _project;
@@ -11,33 +11,46 @@ public sealed class MockProject
     internal MockProject(Projects projects, string projectId)
     {
         ProjectId = projectId;
-        _project = () => projects.Of(projectId) ?? throw new InvalidOperationException($"The mock is strict and project '{projectId}' is not configured.");
+        _project = () => projects.Of(projectId)
+            ?? throw new InvalidOperationException($"The mock is strict and project '{projectId}' is not configured.");
         Users = new MockUsers(_project);
     }
 
-    /// <summary>ID of the project.</summary>
+    /// <summary>The ID of the project.</summary>
     public string ProjectId { get; }
 
-    /// <summary>Its users.</summary>
+    /// <summary>The users of the project.</summary>
     public MockUsers Users { get; }
 
-    /// <summary>The next calls of an operation get this documented answer, after what was scripted before; nothing else happens.</summary>
-    /// <param name="operation">ID of the operation in the contract, such as <c>login</c>.</param>
-    /// <param name="example">One of its examples in the contract, such as <c>UserBanned</c>.</param>
-    /// <param name="times">How many calls: 1 to 10,000.</param>
-    /// <param name="user">Whose calls only: a username, an e-mail address, a phone number or an ID, in any case; null: everybody's.</param>
+    /// <summary>Scripts a documented answer for the next calls of an operation; these calls have no other effect.</summary>
+    /// <remarks>Answers scripted earlier come first.</remarks>
+    /// <param name="operation">The operationId in the contract, such as <c>login</c>.</param>
+    /// <param name="example">The name of an example of the operation in the contract, such as <c>UserBanned</c>.</param>
+    /// <param name="times">The number of calls, 1 to 10,000. Default: 1.</param>
+    /// <param name="user">
+    /// The user whose calls are meant: a username, an e-mail address, a phone number or an ID, in any case; null, the default: all users.
+    /// </param>
     /// <exception cref="ArgumentException">The contract has no such operation or example, or a value is out of range; the message says which.</exception>
-    /// <exception cref="InvalidOperationException">More than 10,000 calls would wait.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Answers for more than 10,000 calls would be pending, or the mock is strict and the project is not configured.
+    /// </exception>
     public void Script(string operation, string example, int times = 1, string? user = null) =>
         Add(new ScriptedAnswer { Operation = operation, Example = example, Times = times, User = user });
 
-    /// <summary>The next calls of an operation meet this fault, after what was scripted before.</summary>
-    /// <param name="operation">ID of the operation in the contract, such as <c>login</c>.</param>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="times">How many calls: 1 to 10,000.</param>
-    /// <param name="user">Whose calls only: a username, an e-mail address, a phone number or an ID, in any case; null: everybody's.</param>
-    /// <exception cref="ArgumentException">The contract has no such operation, the fault is not one of it, or a value is out of range; the message says which.</exception>
-    /// <exception cref="InvalidOperationException">More than 10,000 calls would wait.</exception>
+    /// <summary>Scripts a fault for the next calls of an operation.</summary>
+    /// <remarks>Answers and faults scripted earlier come first.</remarks>
+    /// <param name="operation">The operationId in the contract, such as <c>login</c>.</param>
+    /// <param name="fault">The fault, such as <see cref="MockFault.AnswerLost"/>.</param>
+    /// <param name="times">The number of calls, 1 to 10,000. Default: 1.</param>
+    /// <param name="user">
+    /// The user whose calls are meant: a username, an e-mail address, a phone number or an ID, in any case; null, the default: all users.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The contract has no such operation, the operation cannot have the fault, or a value is out of range; the message says which.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Answers for more than 10,000 calls would be pending, or the mock is strict and the project is not configured.
+    /// </exception>
     public void Script(string operation, MockFault fault, int times = 1, string? user = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -48,6 +61,6 @@ public sealed class MockProject
     {
         var problems = ScriptRules.ProblemsOf(answer).ToList();
         if (problems is not []) throw new ArgumentException(string.Join("; ", problems));
-        if (!_project().Answers.TryAdd([answer])) throw new InvalidOperationException($"No more than {ScriptedAnswers.Most} answers can wait.");
+        if (!_project().Answers.TryAdd([answer])) throw new InvalidOperationException($"No more than {ScriptedAnswers.Most} scripted answers can be pending.");
     }
 }

@@ -9,19 +9,19 @@ public sealed class MockUsers
 
     internal MockUsers(Func<Project> project) => _project = project;
 
-    /// <summary>The project's setting <c>seed</c>; null: it has none.</summary>
+    /// <summary>The project's setting <c>seed</c>; null: the project has none.</summary>
     public int? Seed => _project().Settings.Seed;
 
-    /// <summary>Registers a user, the account confirmed; they can log in at once.</summary>
+    /// <summary>Registers a user with a confirmed account, who can log in at once.</summary>
     /// <param name="user">The user.</param>
-    /// <exception cref="InvalidOperationException">Another user has the name, the e-mail address or the phone number.</exception>
+    /// <exception cref="InvalidOperationException">Another user has the username, the e-mail address or the phone number.</exception>
     public void Add(TestUser user)
     {
         var outcome = Register(user);
         if (outcome != Registration.Registered) throw new InvalidOperationException($"{user} is not registered: {outcome}.");
     }
 
-    /// <summary>Registers a user, the account confirmed, unless another user has the name, the e-mail address or the phone number.</summary>
+    /// <summary>Registers a user with a confirmed account, unless another user has the username, the e-mail address or the phone number.</summary>
     /// <param name="user">The user.</param>
     /// <returns>Whether the user was registered.</returns>
     public bool TryAdd(TestUser user) => Register(user) == Registration.Registered;
@@ -35,13 +35,13 @@ public sealed class MockUsers
     }
 }
 
-/// <summary>Somebody made up. Nobody real can be reached: addresses are at example.com, numbers of a country code that is not assigned.</summary>
-/// <param name="Username">3 to 255 letters, digits, dots and underscores.</param>
-/// <param name="Email">E-mail address.</param>
-/// <param name="Password">12 letters and digits.</param>
-/// <param name="PhoneNumber"><c>+</c> and 12 digits.</param>
+/// <summary>The data of a test user. Generated users have no data of real people: addresses at example.com, and a country code that is not assigned.</summary>
+/// <param name="Username">The username, 3 to 255 letters, digits, dots and underscores.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="Password">The password; a generated one has 12 letters and digits.</param>
+/// <param name="PhoneNumber">The phone number, <c>+</c> and digits; a generated one has 12 digits.</param>
 public sealed record TestUser(string Username, string Email, string Password, string PhoneNumber)
 {
-    /// <summary>All but the password.</summary>
+    /// <summary>Returns the username, the e-mail address and the phone number, without the password.</summary>
     public override string ToString() => $"{Username} <{Email}> {PhoneNumber}";
 }

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// Every documented answer as a static mapping of WireMock.Net: chosen by the header Prefer as the mock itself does it, and without it the first success.
+/// The documented answers as static mappings of WireMock.Net. As in the mock, the header <c>Prefer</c> chooses one; without it, the first success answers.
 /// </summary>
 internal sealed class DocumentedMappings
 {
@@ -26,19 +26,19 @@ internal sealed class DocumentedMappings
         foreach (var operation in LoginContract.Operations) Add(operation);
     }
 
-    /// <summary>The answer of a mapping; null: it is not one of these.</summary>
+    /// <summary>Returns the answer of a mapping; null if the mapping is not one of these.</summary>
     public Answer? Find(Guid id) => _mappings.TryGetValue(id, out var mapping) ? mapping.Answer : null;
 
-    /// <summary>Puts back those that are missing.</summary>
+    /// <summary>Adds the mappings that are missing.</summary>
     public void Restore(WireMockServer server)
     {
         var known = server.Mappings.Select(mapping => mapping.Guid).ToHashSet();
         server.WithMapping([.. _mappings.Where(mapping => !known.Contains(mapping.Key)).Select(mapping => mapping.Value.Mapping)]);
     }
 
-    /// <summary>Writes a file for each operation, where WireMock.Net looks for them below a root folder.</summary>
+    /// <summary>Writes a file for each operation to the folder below <paramref name="root"/> from which WireMock.Net reads mappings.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public void Write(string root)
     {
         var folder = Directory.CreateDirectory(new MappingFolder(root).GetMappingFolder()).FullName;

@@ -3,11 +3,11 @@ using WireMock.Server;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// Whether the mock answers without WireMock.Net, which tries every mapping for each request ("through WireMock.Net" in docs/performance.md).
-/// Open only while no mapping but the mock's own can exist: closed from before a change until its result is known.
+/// Decides whether the mock answers without WireMock.Net, which tries every mapping for each request ("through WireMock.Net" in docs/performance.md).
+/// The lane is open only while there are no mappings but the mock's own; it is closed during each change.
 /// </summary>
-/// <param name="restore">Puts the mock's own mappings back.</param>
-/// <param name="hasStubs">Whether a tester has mappings there.</param>
+/// <param name="restore">Restores the mock's own mappings.</param>
+/// <param name="hasStubs">Tells whether there are mappings of a tester.</param>
 internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockServer, bool> hasStubs)
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
 
     public bool IsOpen => _open;
 
-    /// <summary>Closes it while WireMock.Net's mappings or settings may change; dispose it after the change.</summary>
+    /// <summary>Closes the lane during a change of WireMock.Net's mappings or settings; dispose the result after the change.</summary>
     public Change Leave(WireMockHost host)
     {
         lock (_gate)
@@ -32,13 +32,13 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
         return new Change(this, host);
     }
 
-    /// <summary>WireMock.Net's settings are no longer those of the start: a delay of all answers, a partial match.</summary>
+    /// <summary>Records whether WireMock.Net's settings differ from those of the start, such as a delay of all answers or partial matching.</summary>
     public void HasSettings(bool changed)
     {
         lock (_gate) _settings = changed;
     }
 
-    /// <summary>Closes it for good: from now on all requests pass through WireMock.Net.</summary>
+    /// <summary>Closes the lane permanently: all requests then pass through WireMock.Net.</summary>
     public void Close()
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>The sockets that the server listens on. Bound before WireMock.Net starts, which takes 10 seconds to report a port in use.</summary>
+/// <summary>The sockets that the server listens on, bound before WireMock.Net starts, which takes 10 seconds to report a port in use.</summary>
 internal sealed class ListenSockets : IDisposable
 {
     private const int Backlog = 512;
@@ -13,8 +13,9 @@ internal sealed class ListenSockets : IDisposable
     private readonly List<string> _urls = [];
     private readonly HashSet<string> _hostUrls = [];
 
-    /// <param name="urls">As <see cref="ListenUrl"/> gives them.</param>
-    /// <exception cref="IOException">A port is in use, or an address is not this machine's.</exception>
+    /// <summary>Binds the sockets.</summary>
+    /// <param name="urls">The URLs, in the form of <see cref="ListenUrl"/>.</param>
+    /// <exception cref="IOException">A port is in use, or this machine does not have an address.</exception>
     public ListenSockets(IEnumerable<string> urls)
     {
         try
@@ -28,13 +29,13 @@ internal sealed class ListenSockets : IDisposable
         }
     }
 
-    /// <summary>Where the server listens, with the ports that were free in place of 0.</summary>
+    /// <summary>The URLs that the server listens on, with the actual ports in place of 0.</summary>
     public IReadOnlyList<string> Urls => _urls;
 
-    /// <summary>What WireMock.Net is told; it takes each loopback address for <c>localhost</c> and asks for both.</summary>
+    /// <summary>The URLs for WireMock.Net, which takes each loopback address for <c>localhost</c> and binds both.</summary>
     public string[] HostUrls => [.. _hostUrls];
 
-    /// <summary>Has Kestrel listen on these sockets and no others.</summary>
+    /// <summary>Makes Kestrel listen on these sockets and no others.</summary>
     public void Supply(SocketTransportOptions options) => options.CreateBoundListenSocket = endPoint =>
         _free.Remove(endPoint, out var socket) ? socket : throw new SocketException((int)SocketError.AddressNotAvailable);
 
@@ -68,7 +69,7 @@ internal sealed class ListenSockets : IDisposable
         _hostUrls.Add($"{address.Scheme}://{host}:{port}");
     }
 
-    /// <summary>False where the machine has no such address, as one without IPv6.</summary>
+    /// <summary>Binds a socket; false if the machine does not have the address, for example without IPv6.</summary>
     private bool TryListen(IPAddress address, int port)
     {
         try
@@ -86,9 +87,9 @@ internal sealed class ListenSockets : IDisposable
     {
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(new IPEndPoint(address, port));
         port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        // Kestrel asks for any address by that of IPv6.
+        // Kestrel uses the IPv6 address for all addresses of the machine.
         _free.Add(new IPEndPoint(address.Equals(IPAddress.Any) ? IPAddress.IPv6Any : address, port), socket);
-        // A socket that is only bound shares its port with others that are.
+        // A socket that is bound but does not listen shares its port with others.
         socket.Listen(Backlog);
         return port;
     }

@@ -4,11 +4,12 @@ using System.Net.Sockets;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>An address to listen on, in the forms that Kestrel takes; a host name it does not know would mean every interface to it.</summary>
+/// <summary>Parses addresses to listen on. Other host names are not allowed, because Kestrel would listen on all interfaces.</summary>
 internal static class ListenUrl
 {
     private const string Expected = "must be http://host:port with localhost, an IP address or *, such as http://localhost:5080";
 
+    /// <summary>Parses an address, and returns why it is not valid.</summary>
     public static bool TryParse(string url, [NotNullWhen(true)] out string? parsed, [NotNullWhen(false)] out string? problem)
     {
         parsed = Parse(url);
@@ -16,13 +17,15 @@ internal static class ListenUrl
         return parsed is not null;
     }
 
-    /// <summary>Where a client on this machine reaches a server that listens at the address.</summary>
-    public static string Reachable(string url) => BindingAddress.Parse(url) is { Host: "[::]" or "0.0.0.0" } any ? $"{any.Scheme}://localhost:{any.Port}" : url;
+    /// <summary>Returns the URL by which a client on this machine reaches the server.</summary>
+    public static string Reachable(string url) =>
+        BindingAddress.Parse(url) is { Host: "[::]" or "0.0.0.0" } any ? $"{any.Scheme}://localhost:{any.Port}" : url;
 
-    /// <summary>Whether other machines reach it, too.</summary>
-    public static bool IsOpen(string url) => BindingAddress.Parse(url).Host is not "localhost" and var host && !IPAddress.IsLoopback(IPAddress.Parse(host));
+    /// <summary>Whether other machines can reach the server.</summary>
+    public static bool IsOpen(string url) =>
+        BindingAddress.Parse(url).Host is not "localhost" and var host && !IPAddress.IsLoopback(IPAddress.Parse(host));
 
-    // Nothing here by Uri: Kestrel gets along without it, and its first use takes a tenth of a start.
+    // Without Uri: Kestrel does not need it, and its first use takes a tenth of a start.
     private static string? Parse(string url)
     {
         BindingAddress address;
@@ -35,7 +38,8 @@ internal static class ListenUrl
             return null;
         }
 
-        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || address.Port is < 0 or > ushort.MaxValue || !IsAllOf(url, address)) return null;
+        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase)) return null;
+        if (address.Port is < 0 or > ushort.MaxValue || !IsAllOf(url, address)) return null;
         var host = address.Host;
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
         {
@@ -48,7 +52,7 @@ internal static class ListenUrl
         return ip.AddressFamily == AddressFamily.InterNetwork ? $"http://{ip}:{address.Port}" : host is ['[', .., ']'] ? $"http://[{ip}]:{address.Port}" : null;
     }
 
-    /// <summary>No path, and no port that is read although it is not one.</summary>
+    /// <summary>Whether the URL has no other parts, such as a path or a port that is not a number.</summary>
     private static bool IsAllOf(string url, BindingAddress address)
     {
         var whole = $"{address.Scheme}://{address.Host}";

@@ -6,16 +6,16 @@ using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>The folder of <c>--root-dir</c> as WireMock.Net sees it. Nothing outside its <c>__admin/mappings</c> is read or written.</summary>
-/// <param name="root">Null: there is none, and nothing is read or written.</param>
+/// <summary>Gives WireMock.Net access to the folder of <c>--root-dir</c>, but only to its sub-folder <c>__admin/mappings</c>.</summary>
+/// <param name="root">The folder; null: there is none, and WireMock.Net reads and writes no files.</param>
 internal sealed class MappingFolder(string? root) : IFileSystemHandler
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string? _mappings = root is null ? null : Path.Combine(Path.GetFullPath(root), "__admin", "mappings");
 
-    /// <summary>The files of mappings in the order in which they are read; none where there is no folder.</summary>
-    /// <exception cref="IOException">The folder of <c>--root-dir</c> is not there, or cannot be read.</exception>
+    /// <summary>Returns the files of mappings in reading order; empty if there is no folder.</summary>
+    /// <exception cref="IOException">The folder of <c>--root-dir</c> does not exist or cannot be read.</exception>
     public IReadOnlyList<string> Files()
     {
         if (root is null) return [];
@@ -31,14 +31,14 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     public void CreateFolder(string path) => Directory.CreateDirectory(Inside(path));
 
     public IEnumerable<string> EnumerateFiles(string path, bool includeSubdirectories) =>
-        // A linked folder is not entered: within this one its files are read where they are, and outside it is rejected.
+        // A linked folder is not entered: its files are read at their own place if it is inside this folder, and are rejected otherwise.
         Stamp.Entries(path).Select(Inside).Where(file => file.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file)).Order(StringComparer.Ordinal);
 
     public string ReadMappingFile(string path) => File.ReadAllText(Inside(path), StrictUtf8);
 
     public void WriteMappingFile(string path, string text)
     {
-        // WireMock.Net saves the mock's own mappings, too. Read again, they would answer in place of the flows, with nothing.
+        // WireMock.Net saves the mock's own mappings, too. If they were read again, they would answer in place of the flows, without content.
         if (JsonConvert.DeserializeObject<MappingModel>(text) is { Guid: { } id } mapping && OperationMappings.IsOwn(id, mapping.Priority)) return;
         File.WriteAllText(Inside(path), text);
     }
@@ -64,8 +64,8 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
     public void WriteUnmatchedRequest(string filename, string text) =>
         throw new NotSupportedException("unmatched requests are in the journal, with their secrets masked");
 
-    /// <summary>The complete path of a file or folder within.</summary>
-    /// <exception cref="UnauthorizedAccessException">It is outside: by its name, or by a link on the way to it.</exception>
+    /// <summary>Returns the full path of a file or folder inside the folder of mappings.</summary>
+    /// <exception cref="UnauthorizedAccessException">The path is outside the folder, directly or through a link.</exception>
     private string Inside(string path)
     {
         var folder = GetMappingFolder();
@@ -74,9 +74,10 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
         return whole;
     }
 
-    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>The path with every link on the way followed.</summary>
+    /// <summary>Returns the path with all links resolved.</summary>
     private static string Followed(string path)
     {
         if (Path.GetDirectoryName(path) is not { } parent) return path;

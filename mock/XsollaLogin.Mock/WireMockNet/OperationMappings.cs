@@ -9,7 +9,7 @@ using Response = WireMock.ResponseBuilders.Response;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>The mappings of the contract's operations in WireMock.Net. A tester's stub wins over them; removed or disabled, they come back.</summary>
+/// <summary>The mappings of the contract's operations in WireMock.Net. A tester's stub wins over them, and they cannot be removed or disabled.</summary>
 internal sealed class OperationMappings
 {
     private const int Lowest = int.MaxValue;
@@ -20,6 +20,7 @@ internal sealed class OperationMappings
         operation => MappingId.Of(operation.Id),
         operation => (operation, Response.Create().WithCallback(_ => AnswerAsync(api))));
 
+    /// <summary>Adds missing mappings and enables disabled ones.</summary>
     public void Restore(WireMockServer server)
     {
         var known = server.Mappings.ToDictionary(mapping => mapping.Guid);
@@ -30,12 +31,14 @@ internal sealed class OperationMappings
         }
     }
 
-    /// <summary>Whether a mapping of this id and priority is one of the mock's own.</summary>
-    public static bool IsOwn(Guid id, int? priority) => priority == Lowest && LoginContract.Operations.Any(operation => MappingId.Of(operation.Id) == id);
+    /// <summary>Whether a mapping with this id and priority is one of the mock's own.</summary>
+    public static bool IsOwn(Guid id, int? priority) =>
+        priority == Lowest && LoginContract.Operations.Any(operation => MappingId.Of(operation.Id) == id);
 
+    /// <summary>Whether there are mappings of a tester.</summary>
     public bool AreOthersIn(WireMockServer server) => server.Mappings.Any(mapping => !mapping.IsAdminInterface && !IsOwn(mapping));
 
-    /// <summary>By its response: a tester may put a mapping of the same id in the place of one.</summary>
+    /// <summary>Whether the mapping is one of the mock's own; a tester's mapping may have the same id, but not the same response.</summary>
     private bool IsOwn(IMapping mapping) => _own.TryGetValue(mapping.Guid, out var own) && ReferenceEquals(mapping.Provider, own.Response);
 
     private static void Add(WireMockServer server, Guid id, Operation operation, IResponseBuilder response)

@@ -14,7 +14,8 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// One request on its way through WireMock.Net, which writes into a draft: what is sent, the mock sends, so that both lanes give the same bytes.
+/// One request on its way through WireMock.Net. WireMock.Net writes its answer to a draft, and the mock sends it,
+/// so that both lanes give the same bytes.
 /// </summary>
 internal sealed class Passage
 {
@@ -35,18 +36,18 @@ internal sealed class Passage
         _body = Features.GetRequiredFeature<IHttpResponseBodyFeature>();
     }
 
-    /// <summary>That of the request which is being answered.</summary>
+    /// <summary>The passage of the current request.</summary>
     public static Passage? Current => s_current.Value;
 
     /// <summary>The mapping that WireMock.Net chose, unless it is one of the mock's own.</summary>
     public StubMatch? Match { get; private set; }
 
-    /// <summary>The answer of the mock's own mapping, or of another that matched; null: none did.</summary>
+    /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
     private IFeatureCollection Features => _exchange.Context.Features;
 
-    /// <summary>Has WireMock.Net choose and answer.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer.</summary>
     /// <param name="body">The body of the request.</param>
     public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, WireMockHost host)
     {
@@ -69,19 +70,19 @@ internal sealed class Passage
         return passage;
     }
 
-    /// <summary>Answers as the express lane does.</summary>
+    /// <summary>Answers for the mock's own mapping, as the express lane does.</summary>
     public async Task<IResponseMessage> AnswerAsync(LoginApi api)
     {
         _isOwn = true;
         ShowResponse();
         try
         {
-            // WireMock.Net's paths and methods match more spellings than the contract's.
+            // WireMock.Net's matchers accept more spellings of paths and methods than the contract.
             if (_exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
         }
         catch (Exception e)
         {
-            // Thrown again when WireMock.Net is done, which would tell the client.
+            // Thrown again after WireMock.Net, which would send the exception to the client.
             _failure = ExceptionDispatchInfo.Capture(e);
         }
 
@@ -89,7 +90,7 @@ internal sealed class Passage
         return Answer is null ? new ResponseMessage { StatusCode = StatusCodes.Status404NotFound } : MessageOf(Answer);
     }
 
-    /// <summary>Called by WireMock.Net's logger: nothing else of it tells the mapping of a request.</summary>
+    /// <summary>Sets the chosen mapping; called by the logger, because WireMock.Net reports it nowhere else.</summary>
     public void Choose(LogEntryModel entry)
     {
         if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
@@ -110,15 +111,15 @@ internal sealed class Passage
     private Answer ReadDraft()
     {
         var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
-        // HTTP gives these statuses no body, and the server would cut the connection at one.
+        // Answers with these statuses have no body, and the server would close the connection if one had.
         var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
             || (body is [] && contentType is "");
-        // The server writes the first two by itself.
+        // The server writes Content-Length and Date itself; the answer has its content type.
         var headers = _draft.Headers.Where(header => header.Key is not ("Content-Length" or "Date" or "Content-Type"));
         return new Answer("", _draft.StatusCode, isEmpty ? null : contentType, isEmpty ? [] : body, [.. headers]);
     }
 
-    /// <summary>For WireMock.Net's own log.</summary>
+    /// <summary>Converts the answer for WireMock.Net's own log.</summary>
     private static ResponseMessage MessageOf(Answer answer)
     {
         var message = new ResponseMessage { StatusCode = answer.Status };
@@ -130,15 +131,15 @@ internal sealed class Passage
     }
 }
 
-/// <summary>Learns from WireMock.Net which mapping it chose for a request, before it writes the answer.</summary>
-/// <param name="errors">Takes what it could not do: read a file of mappings, or write the answer of a stub.</param>
+/// <summary>A logger by which WireMock.Net reports the mapping of a request before it writes the answer.</summary>
+/// <param name="errors">Receives errors, such as a file of mappings that cannot be read or a stub that cannot be sent.</param>
 internal sealed class WireMockLog(TextWriter errors) : IWireMockLogger
 {
     public void DebugRequestResponse(LogEntryModel logEntryModel, bool isAdminRequest) => Passage.Current?.Choose(logEntryModel);
 
     public void Error(string message, Exception exception)
     {
-        // One with a placeholder is about an admin request, and so is its answer.
+        // A message with a placeholder is about an admin request, whose answer has the error.
         if (!message.Contains("{0}", StringComparison.Ordinal)) errors.WriteLine($"{message} {exception.Message}".ReplaceLineEndings(" "));
     }
 

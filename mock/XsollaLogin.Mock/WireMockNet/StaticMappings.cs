@@ -6,13 +6,13 @@ using WireMock.Admin.Mappings;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// The mappings in the files of <c>--root-dir</c>. Read here, because WireMock.Net skips a file that it cannot take,
+/// Reads the mappings in the files of <c>--root-dir</c>. WireMock.Net could read them itself, but it skips a file with an error,
 /// and does not tell the express lane when a file changes.
 /// </summary>
 internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, ExpressLane lane)
 {
-    /// <summary>Reads all files; mappings of files that are gone go. A file that cannot be taken leaves what it had.</summary>
-    /// <exception cref="InvalidDataException">A file cannot be read or is no mapping; the message names each and says why.</exception>
+    /// <summary>Reads all files and removes the mappings of deleted files. If a file has an error, its previous mappings stay.</summary>
+    /// <exception cref="InvalidDataException">Files cannot be read or are not mappings; the message names each with the reason.</exception>
     public void Read()
     {
         List<string> problems = [];
@@ -25,12 +25,12 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
             {
                 try
                 {
-                    // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not say what is wrong with it.
+                    // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not report the reason.
                     Try(folder.ReadMappingFile(path));
                     host.Server.ReadStaticMappingAndAddOrUpdate(path);
                     foreach (var id in OfFiles().Where(mapping => mapping.Path == path && !before.Contains(mapping)).Select(mapping => mapping.Guid))
                     {
-                        if (!owners.TryAdd(id, path)) problems.Add($"{path}: the Guid {id} is that of a mapping in {owners[id]}, too");
+                        if (!owners.TryAdd(id, path)) problems.Add($"{path}: a mapping in {owners[id]} has the Guid {id}, too");
                     }
                 }
                 catch (Exception e)
@@ -46,14 +46,14 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         if (problems is not []) throw new InvalidDataException(string.Join("; ", problems));
     }
 
-    /// <summary>Makes each mapping of a file, disabled, so that of a file with a bad one none is taken.</summary>
+    /// <summary>Creates each mapping of a file temporarily and disabled, so that a file with a wrong mapping is not applied at all.</summary>
     private void Try(string json)
     {
         foreach (var mapping in JToken.Parse(json) is JArray list ? list.ToObject<MappingModel?[]>()! : [JsonConvert.DeserializeObject<MappingModel>(json)])
         {
             if (mapping is null) throw new InvalidDataException("a mapping must be an object, not null");
             if (mapping.Request is null)
-                throw new InvalidDataException("it has no Request; if it is a body that a mapping names in BodyAsFile, give it another ending than .json");
+                throw new InvalidDataException("it has no Request; if it is a body that a mapping names in BodyAsFile, give it another extension than .json");
             (mapping.Guid, mapping.IsDisabled, mapping.SaveToFile) = (Guid.NewGuid(), true, null);
             host.Server.WithMapping(mapping);
             host.Server.DeleteMapping(mapping.Guid.Value);

@@ -5,14 +5,14 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>Requests that pass through WireMock.Net, where testers may have stubs.</summary>
-/// <param name="documented">The contract's answers where these are the mappings; null: the flows are played.</param>
+/// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
+/// <param name="documented">The documented answers, if they are the mappings; null: the mock plays the flows.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
 {
     private const int First = 200;
     private const int Last = 999;
 
-    /// <summary>Null where no mapping matches, or none can.</summary>
+    /// <summary>Answers a request; null if no mapping matches, or if WireMock.Net cannot read the request.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
         if (exchange.Body.State != BodyState.Complete || !AdminPath.IsSafe(exchange.Request)) return null;
@@ -20,11 +20,11 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
         if (passage.Match is not { } match) return passage.Answer;
         exchange.Stub = match;
         var answer = documented?.Find(match.Id);
-        exchange.Because(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
+        exchange.SetCause(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
         return answer is null ? Sendable(passage.Answer!, match) : passage.Answer! with { Name = answer.Name };
     }
 
-    /// <summary>The answer of a stub, or what keeps the server from sending it.</summary>
+    /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>
     private static Answer Sendable(Answer answer, StubMatch match)
     {
         var problem = answer.Status is < First or > Last

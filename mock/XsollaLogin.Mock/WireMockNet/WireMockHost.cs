@@ -12,7 +12,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>WireMock.Net's server, with the mock's own pipeline before WireMock.Net's.</summary>
+/// <summary>Runs WireMock.Net's server, with the mock's own pipeline before WireMock.Net's.</summary>
 /// <param name="files">The folder that WireMock.Net reads and writes.</param>
 internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
 {
@@ -32,12 +32,12 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
 
     public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
 
-    /// <summary>Loads what WireMock.Net needs first, beside the other work of a start (benchmark: start).</summary>
+    /// <summary>Loads the code that WireMock.Net needs first, in parallel to the rest of the start (benchmark: start).</summary>
     public static void WarmUp() => JsonConvert.SerializeObject(new UnwrittenSettings(), Formatting.Indented);
 
-    /// <summary>Starts on another thread: WireMock.Net blocks the calling one until its host listens.</summary>
+    /// <summary>Starts the server on another thread, because WireMock.Net blocks its thread until the host listens.</summary>
     /// <param name="handle">The mock's own pipeline.</param>
-    /// <param name="isReady">Whether requests that are not for the admin API are answered while WireMock.Net still makes its own mappings.</param>
+    /// <param name="isReady">Whether the mock answers requests, except admin requests, while WireMock.Net still creates its own mappings.</param>
     public async Task StartAsync(ListenSockets sockets, RequestDelegate handle, bool isReady, CancellationToken cancellationToken)
     {
         _isReady = isReady;
@@ -47,7 +47,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         _settings.Logger = new WireMockLog(Console.Error);
         _settings.AdditionalServiceRegistration = services => services
             .AddSingleton<IStartupFilter>(new OwnPipeline(this, handle))
-            // With WireMock.Net's logger the host makes an activity and a scope for each request.
+            // With WireMock.Net's logger, the host would create an activity and a scope for each request.
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .Configure<SocketTransportOptions>(sockets.Supply)
             .PostConfigure<KestrelServerOptions>(SetLimits);
@@ -57,20 +57,20 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         _server = server;
     }
 
-    /// <summary>Lets in all requests that came while the server started.</summary>
+    /// <summary>Releases the requests that came while the server started.</summary>
     public void Open() => _opened.TrySetResult();
 
-    /// <summary>Has WireMock.Net answer.</summary>
+    /// <summary>Lets WireMock.Net answer.</summary>
     public Task PassAsync(HttpContext context) => _wireMock!(context);
 
-    /// <summary>Has WireMock.Net keep its own log, unmasked, for tests in this process.</summary>
+    /// <summary>Turns on WireMock.Net's own log, which is not masked, for tests in this process.</summary>
     public void KeepLog(int size)
     {
         _logSize = size;
         KeepBounds();
     }
 
-    /// <summary>Restores the bounds of memory and time, which a change of WireMock.Net's settings may have removed.</summary>
+    /// <summary>Restores the limits of memory and time, which a change of WireMock.Net's settings may have removed.</summary>
     public void KeepBounds()
     {
         _settings.MaxRequestLogCount = _logSize;
@@ -79,14 +79,14 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         _settings.UseRegexExtended = false;
         _settings.DisableRequestBodyDecompressing = true;
         if (_server is null) return;
-        // A change of the settings adds all mappings of WireMock.Net's admin API once more.
+        // A change of the settings adds all mappings of WireMock.Net's admin API again.
         foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
         {
             _server.DeleteMapping(mapping.Guid);
         }
     }
 
-    /// <summary>Puts WireMock.Net's settings back: its admin API alone reaches all of them.</summary>
+    /// <summary>Restores WireMock.Net's settings, by its admin API, because only this reaches all of them.</summary>
     public async Task ResetSettingsAsync()
     {
         var context = new DefaultHttpContext
@@ -102,12 +102,12 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         };
         context.Request.Body = new MemoryStream("""{"GlobalProcessingDelay": 0}"""u8.ToArray());
         await PassAsync(context);
-        if (context.Response.StatusCode != StatusCodes.Status200OK) throw new InvalidOperationException("WireMock.Net does not put its settings back.");
+        if (context.Response.StatusCode != StatusCodes.Status200OK) throw new InvalidOperationException("WireMock.Net did not restore its settings.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        // WireMock.Net alone waits 30 seconds for a held request.
+        // WireMock.Net itself would wait 30 seconds for a pending request.
         using var timeout = new CancellationTokenSource(ShutdownTimeout);
         if (_kestrel is not null) await _kestrel.StopAsync(timeout.Token);
         _server?.Dispose();
@@ -118,7 +118,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         options.AddServerHeader = false;
         options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         var limits = options.Limits;
-        // Kestrel answers what it rejects with an empty response, without CORS. So it rejects little: the contract's own rules explain.
+        // Kestrel rejects requests with an empty response without CORS. The limits are high, so that the contract's rules explain the error.
         limits.MaxRequestBodySize = null;
         limits.MaxRequestLineSize = LongestHead;
         limits.MaxRequestHeadersTotalSize = LongestHead;
@@ -127,11 +127,11 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         limits.MaxResponseBufferSize = Defaults.MaxResponseBufferSize;
     }
 
-    /// <summary>Without members to be written: WireMock.Net writes its settings for a log that drops them.</summary>
+    /// <summary>Settings that are not serialized: WireMock.Net would serialize them at the start for a log entry that is dropped.</summary>
     [JsonObject(MemberSerialization.OptIn)]
     private sealed class UnwrittenSettings : WireMockServerSettings;
 
-    /// <summary>Runs before everything of WireMock.Net's host, its exception page included.</summary>
+    /// <summary>Adds the mock's pipeline before WireMock.Net's, including its exception page.</summary>
     private sealed class OwnPipeline(WireMockHost host, RequestDelegate handle) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

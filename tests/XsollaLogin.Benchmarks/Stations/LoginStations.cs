@@ -63,7 +63,7 @@ public class LoginStations
         _answer = AnswerPatched();
         _exchange = new Exchange(_login.NewContext()) { Operation = _operation, ProjectId = _hs256.ProjectId };
         _exchange.Body = await ReceivedBody.ReadAsync(_exchange.Request);
-        _exchange.Because(Cause.Flow);
+        _exchange.SetCause(Cause.Flow);
         _exchange.Response.Send(_answer);
     }
 
@@ -83,7 +83,7 @@ public class LoginStations
         _hs256.Users.FindByLogin("John")!.HasPassword(Password) ? true : throw new InvalidOperationException("wrong password");
 
     [Benchmark(Description = "session")]
-    public void Session() => _hs256.Sessions.Keep(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
+    public void Session() => _hs256.Sessions.Add(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
 
     [Benchmark(Description = "token, HS256")]
     public string TokenHs256() => _hs256.Tokens.Issue(_user, "xsolla_login", _end);

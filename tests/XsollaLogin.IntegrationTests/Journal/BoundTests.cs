@@ -38,7 +38,7 @@ public class BoundTests(MockFixture mock)
         var (status, error) = await another.Admin.SendAsync(HttpMethod.Get, "requests", cancellationToken: Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("find some of them", (string?)error["errors"]![0]!["title"], StringComparison.Ordinal);
+        Assert.Contains("search for fewer", (string?)error["errors"]![0]!["title"], StringComparison.Ordinal);
     }
 
     private static async Task GetAsync(TestMock mock, string path, string header = "X-None")

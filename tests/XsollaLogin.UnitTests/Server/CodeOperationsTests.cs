@@ -103,7 +103,7 @@ public sealed class CodeOperationsTests
         Start("a");
         _codes.WaitForLink("a", "John").Dispose();
         using var next = _codes.WaitForLink("a", "John");
-        Assert.Null(next.Before);
+        Assert.Null(next.Previous);
         _codes.OpenLink("a");
 
         Assert.Equal("1234", next.Code);

@@ -109,7 +109,7 @@ public sealed class CommandLineTests
 
     [Fact]
     public void An_address_that_is_none_is_quoted() => Assert.StartsWith(
-        "--urls is not right: 'https://localhost:1' must be http://host:port",
+        "--urls is not valid: 'https://localhost:1' must be http://host:port",
         Parse("--urls", "https://localhost:1").Problem, StringComparison.Ordinal);
 
     [Theory]

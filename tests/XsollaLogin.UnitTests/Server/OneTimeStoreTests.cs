@@ -74,5 +74,5 @@ public sealed class OneTimeStoreTests
         Assert.Equal("2 3", string.Join(' ', _values.All().Select(value => value.Key)));
     }
 
-    private void Keep(string key) => _values.Keep(key, $"value of {key}", Later);
+    private void Keep(string key) => _values.Add(key, $"value of {key}", Later);
 }

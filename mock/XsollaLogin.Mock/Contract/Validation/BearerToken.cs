@@ -1,14 +1,14 @@
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Reads the token of the header Authorization (RFC 6750).</summary>
+/// <summary>Reads the token of the header <c>Authorization</c> (RFC 6750).</summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
 
-    /// <returns>Empty where there is none.</returns>
+    /// <summary>Reads the token of a request; empty if there is none.</summary>
     public static ReadOnlySpan<char> In(HttpRequest request) => request.Headers.Authorization is [{ } first, ..] ? In(first) : default;
 
-    /// <returns>Empty where there is none.</returns>
+    /// <summary>Reads the token of a header value; empty if there is none.</summary>
     public static ReadOnlySpan<char> In(ReadOnlySpan<char> authorization) =>
         authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : default;
 }

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>How a body arrived.</summary>
+/// <summary>The result of receiving a body.</summary>
 internal enum BodyState
 {
     Complete,
@@ -11,10 +11,10 @@ internal enum BodyState
     Unreadable,
 }
 
-/// <summary>Rules for the body: that it is there, of the right type, readable, and of its schema.</summary>
+/// <summary>Checks that a body is present, has the right media type, is readable and fits its schema.</summary>
 internal static class BodyRules
 {
-    /// <summary>In bytes.</summary>
+    /// <summary>The largest body of an operation in bytes.</summary>
     public const int LargestBody = 1024 * 1024;
 
     private static readonly Element Body = new(null, "body", "body");
@@ -56,9 +56,10 @@ internal static class BodyRules
         violations.AddWhole("body: syntax", $"parsing body body from \"\" failed, because {why}");
 }
 
+/// <summary>Compares media types.</summary>
 internal static class MediaTypes
 {
-    /// <summary>Compares without parameters such as charset.</summary>
+    /// <summary>Whether two media types are the same, without parameters such as charset.</summary>
     public static bool AreSame(ReadOnlySpan<char> contentType, string expected)
     {
         var parameters = contentType.IndexOf(';');

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Rules for JSON that is known to be well-formed.</summary>
+/// <summary>Checks well-formed JSON against a schema.</summary>
 internal static class JsonRules
 {
     private const int ShortText = 256;
@@ -43,7 +43,7 @@ internal static class JsonRules
         TextRules.Check(text[..reader.CopyString(text)], schema, element, ref violations);
     }
 
-    /// <summary>Of a repeated property the last counts.</summary>
+    /// <summary>Checks an object; each value of a repeated property is checked.</summary>
     private static void CheckObject(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Schema schema, in Element element, ref Violations violations)
     {
         Span<Range> found = stackalloc Range[schema.Properties.Length];
@@ -61,8 +61,13 @@ internal static class JsonRules
 
             var value = NextValue(ref reader);
             if (index < 0) continue;
-            // Whoever reads the body later meets both.
-            if (!found[index].Equals(default)) Check(json[found[index]], schema.Properties[index].Schema, new Element(path, schema.Properties[index].Name, element.In), ref violations);
+            // Of a repeated property, every value is checked, because readers of the body may take any of them.
+            if (!found[index].Equals(default))
+            {
+                var repeated = schema.Properties[index];
+                Check(json[found[index]], repeated.Schema, new Element(path, repeated.Name, element.In), ref violations);
+            }
+
             found[index] = value;
         }
 

@@ -3,13 +3,19 @@ using System.Text.Unicode;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Decides whether bytes are JSON at all, so that the rules need no care for what is broken.</summary>
+/// <summary>Checks that bytes are well-formed JSON, which the other rules rely on.</summary>
 internal static class JsonSyntax
 {
     private const int MaxDepth = 64;
-    private static readonly JsonReaderOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
 
-    /// <summary>Null where the JSON is well-formed; else why not. Says nothing of the content: it may be secret.</summary>
+    private static readonly JsonReaderOptions s_lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 256,
+    };
+
+    /// <summary>Returns why the JSON is not well-formed, without any content, which may be secret; null if it is well-formed.</summary>
     public static string? ProblemIn(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json)) return "it is not UTF-8";
@@ -25,7 +31,9 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            return reader.CurrentDepth >= MaxDepth - 1 ? "it is nested too deeply" : $"it is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            return reader.CurrentDepth >= MaxDepth - 1
+                ? "it is nested too deeply"
+                : $"it is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
         }
         catch (InvalidOperationException)
         {
@@ -33,7 +41,7 @@ internal static class JsonSyntax
         }
     }
 
-    /// <summary>Why a text or name in it cannot be read; null where all can. What is not well-formed is told by whoever parses it.</summary>
+    /// <summary>Returns why a text or name cannot be read; null if all can. The parser reports JSON that is not well-formed.</summary>
     public static string? ProblemInTexts(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json)) return "it is not UTF-8";

@@ -4,12 +4,12 @@ using System.Text.Unicode;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Pairs of a query or a form, <c>a=1&amp;b=2</c>, read in one way by the rules and by the flows.</summary>
+/// <summary>Reads pairs of a query or a form, <c>a=1&amp;b=2</c>, for the rules and for the flows.</summary>
 internal static class Pairs
 {
     private const int ShortText = 256;
 
-    /// <summary>The value of a name, of a repeated one the first; null where it is absent or empty.</summary>
+    /// <summary>Returns the first value of a name; null if it is absent or empty.</summary>
     public static string? First(ReadOnlySpan<char> pairs, string name)
     {
         foreach (var pair in pairs.Split('&'))
@@ -22,7 +22,7 @@ internal static class Pairs
         return null;
     }
 
-    /// <summary>The decoded names, repeated ones repeated.</summary>
+    /// <summary>Returns the decoded names, including repeated ones.</summary>
     public static IReadOnlyList<string> Names(ReadOnlySpan<char> pairs)
     {
         List<string> names = [];
@@ -36,7 +36,7 @@ internal static class Pairs
         return names;
     }
 
-    /// <summary>Whether that is the name, however it is encoded.</summary>
+    /// <summary>Whether the encoded text is the name, in any encoding.</summary>
     public static bool IsNamed(ReadOnlySpan<char> encoded, string name)
     {
         if (!PercentEncoding.IsUsedIn(encoded)) return encoded.SequenceEqual(name);
@@ -53,14 +53,14 @@ internal static class Pairs
     }
 }
 
-/// <summary>Text as a query or a form encodes it.</summary>
+/// <summary>Decodes text of a query or a form.</summary>
 internal static class PercentEncoding
 {
     private const int ShortText = 1024;
 
     public static bool IsUsedIn(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
 
-    /// <summary>Decodes; false where the text is no percent-encoded UTF-8. The decoded text is never longer.</summary>
+    /// <summary>Decodes a text, which does not become longer; false if it is not percent-encoded UTF-8.</summary>
     public static bool TryDecode(ReadOnlySpan<char> encoded, Span<char> decoded, out int length)
     {
         length = 0;

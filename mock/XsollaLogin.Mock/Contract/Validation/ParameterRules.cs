@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Rules for values that travel as text: in the path, the query, the headers or a form.</summary>
+/// <summary>Checks values that are sent as text: in the path, the query, the headers or a form.</summary>
 internal static class ParameterRules
 {
     private const int ShortText = 256;
 
-    /// <summary>Checks pairs of a query or a form. Of a repeated name the first counts; names that nobody declared are ignored.</summary>
+    /// <summary>Checks pairs of a query or a form. Of a repeated name, the first counts; undeclared names are ignored.</summary>
     public static void CheckPairs(ReadOnlySpan<char> pairs, Field[] declared, string place, ref Violations violations)
     {
         Span<Range> found = stackalloc Range[declared.Length];
@@ -103,7 +103,7 @@ internal static class ParameterRules
     }
 }
 
-/// <summary>Rules for a whole number, wherever in the request it came from.</summary>
+/// <summary>Checks a whole number from any part of a request.</summary>
 internal static class NumberRules
 {
     public static string TypeOf(Schema schema) => schema.Int32 ? "int32" : "int64";

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>All that the contract asks of a request.</summary>
+/// <summary>Checks a request against the contract.</summary>
 internal static class RequestRules
 {
     public static Violations Check(Operation operation, HttpRequest request, BodyState state, ReadOnlySpan<byte> body)
@@ -21,12 +21,13 @@ internal static class RequestRules
     }
 }
 
-/// <summary>All that the contract asks of an answer.</summary>
+/// <summary>Checks an answer against the contract.</summary>
 internal static class AnswerRules
 {
     private static readonly Element Body = new(null, "body", "the answer");
 
-    /// <param name="hasHeader">Whether the answer has a header of the name.</param>
+    /// <summary>Returns the violations of an answer.</summary>
+    /// <param name="hasHeader">Tells whether the answer has a header with a name.</param>
     public static Violations Check(Operation operation, int status, string? contentType, ReadOnlySpan<byte> body, Func<string, bool> hasHeader)
     {
         Violations violations = default;

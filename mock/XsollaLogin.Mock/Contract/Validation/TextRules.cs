@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Rules for a string, wherever in the request it came from.</summary>
+/// <summary>Checks a string from any part of a request.</summary>
 internal static class TextRules
 {
     public static void Check(ReadOnlySpan<char> text, Schema schema, in Element element, ref Violations violations)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>What a rule speaks of: <c>body.fields.email</c> in <c>body</c>.</summary>
+/// <summary>The part of a request that a rule is about: <c>body.fields.email</c> in <c>body</c>.</summary>
 internal readonly record struct Element(string? Parent, string Name, string In)
 {
     public string Path => Parent is null ? Name : $"{Parent}.{Name}";
 }
 
-/// <summary>All that a request breaks of the contract. A request that breaks nothing costs nothing.</summary>
+/// <summary>The violations of a request; a valid request needs no memory for them.</summary>
 internal struct Violations
 {
     private const int Most = 100;
@@ -29,7 +29,7 @@ internal struct Violations
         _found.Add(($"{path}: {rule}", $"{path} in {element.In} {message}"));
     }
 
-    /// <summary>A violation of the whole, in words of its own.</summary>
+    /// <summary>Adds a violation of the whole message.</summary>
     public void AddWhole(string rule, string message)
     {
         (_found ??= []).Add((rule, message));
@@ -37,14 +37,14 @@ internal struct Violations
         _count++;
     }
 
-    /// <summary>The example that all violations name, else the general one with everything listed.</summary>
+    /// <summary>Returns the example that all violations name, or else the general error with a list of all violations.</summary>
     public readonly Answer AnswerFor(Operation operation)
     {
         var name = _example;
         return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.ErrorTemplate.With(string.Join('\n', Sentences));
     }
 
-    /// <summary>The broken rules, as a header may carry them.</summary>
+    /// <summary>Returns the broken rules as the value of a header.</summary>
     public readonly string HeaderValue()
     {
         var value = new StringBuilder();
@@ -58,7 +58,7 @@ internal struct Violations
         return value.ToString();
     }
 
-    /// <summary>What is broken, each in a sentence of its own.</summary>
+    /// <summary>The violations, one sentence each.</summary>
     public readonly IEnumerable<string> Sentences
     {
         get
