@@ -45,25 +45,9 @@ internal sealed class ContractCode
         _routes.WriteTo(code);
         foreach (var table in _schemas.Tables.Concat(_answers.Tables).Concat(_routes.Tables)) table.WriteTo(code);
         code.Append("}\n");
-        WriteNames(code, "OperationIds", contract.Operations.Select(operation => operation.Id));
-        WriteNames(code, "Examples", contract.Operations.SelectMany(operation => operation.Answers).Select(answer => answer.Name));
-        WriteNames(code, "Parameters", contract.Operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Field.Name));
-        WriteNames(code, "Members", contract.Operations.SelectMany(Schemas).SelectMany(schema => schema.Members).Order(StringComparer.Ordinal));
-        WriteNames(code, "Values", contract.Operations.SelectMany(Schemas).SelectMany(schema => schema.Values).Order(StringComparer.Ordinal));
+        ContractNames.WriteTo(code, contract);
         new RequestCode(contract.Operations).WriteTo(code);
         return code.ToString();
-    }
-
-    private static IEnumerable<Schema> Schemas(Operation operation) =>
-        operation.Responses.Select(response => response.Schema).Append(operation.Body?.Schema).OfType<Schema>()
-            .Concat(operation.Parameters.Select(parameter => parameter.Field.Schema));
-
-    /// <summary>Writes constants for the flows: a name that the contract no longer has does not compile.</summary>
-    private static void WriteNames(StringBuilder code, string className, IEnumerable<string> names)
-    {
-        code.Append($"\ninternal static class {className}\n{{\n");
-        foreach (var name in names.Distinct()) code.Append($"    public const string {CSharp.Pascal(name)} = {CSharp.Literal(name)};\n");
-        code.Append("}\n");
     }
 
     private string Operation(Operation operation) => $$"""

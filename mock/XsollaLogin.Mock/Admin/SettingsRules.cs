@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>What settings must be, each rule in words for the tester who broke it.</summary>
+/// <summary>Finds the errors in settings and describes each for the tester.</summary>
 internal static class SettingsRules
 {
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
@@ -15,7 +15,7 @@ internal static class SettingsRules
         if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
-        // One user may use an e-mail address as username, two may not share it.
+        // One user may have an e-mail address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
         problems.AddRange(ProjectSettings.Rules.Texts.Select(text => text.ProblemOf(settings)).OfType<string>());
@@ -25,7 +25,7 @@ internal static class SettingsRules
                 problems.Add($"askFields[{i}].name must be one of {string.Join(", ", AskedField.NameValues)}, not \"{field.Name}\"");
             if (field.ConfirmationType is { } confirmation && !AskedField.ConfirmationTypeValues.Contains(confirmation))
                 problems.Add($"askFields[{i}].confirmation_type must be {string.Join(" or ", AskedField.ConfirmationTypeValues)}, not \"{confirmation}\"");
-            if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" stands there twice");
+            if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" appears twice");
         }
 
         problems.AddRange(settings.Users.Index().Where(user => user.Item is { Username: null, Email: null, PhoneNumber: null })
@@ -34,23 +34,24 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
-            foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url))) problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
+            foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url)))
+                problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
         }
 
         void Distinct(string name, IEnumerable<string?> values)
         {
             foreach (var twice in values.OfType<string>().GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             {
-                problems.Add($"users: the {name} \"{twice.Key}\" stands there twice");
+                problems.Add($"users: the {name} \"{twice.Key}\" appears twice");
             }
         }
     }
 }
 
-/// <summary>What a scripted answer must be, each rule in words for the tester who broke it.</summary>
+/// <summary>Finds the errors in scripted answers and describes each for the tester.</summary>
 internal static class ScriptRules
 {
-    /// <param name="where">The list, for the words.</param>
+    /// <param name="where">The name of the list in the messages.</param>
     public static IEnumerable<string> ProblemsOf(IReadOnlyList<ScriptedAnswer> answers, string where) =>
         answers.SelectMany((answer, place) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer))
             .Select(problem => $"{where}[{place}]: {problem}"));
@@ -67,7 +68,7 @@ internal static class ScriptRules
         foreach (var problem in problems.OfType<string>()) yield return problem;
     }
 
-    /// <summary>What is wrong with what the operation is to do.</summary>
+    /// <summary>The error in the example or fault; null: none.</summary>
     private static string? ProblemOf(ScriptedAnswer answer, Operation operation) => answer switch
     {
         { Example: null, Fault: null } => "an answer needs an example or a fault",

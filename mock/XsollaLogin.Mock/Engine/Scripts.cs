@@ -9,19 +9,19 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Engine;
 
-/// <summary>What testers scripted, as what becomes of a call.</summary>
+/// <summary>Applies scripted answers to calls.</summary>
 internal static class Scripts
 {
-    private static readonly IReadOnlySet<string> Nobody = new HashSet<string>();
+    private static readonly IReadOnlySet<string> NoNames = new HashSet<string>();
 
-    // For the journal: a client never sees it.
+    // Only the journal shows it; the client gets no answer.
     private static readonly Answer NoAnswer = new("", 0, null, [], []);
 
-    /// <summary>What is scripted for the call, for one call less from now on; null where nothing is.</summary>
+    /// <summary>Takes the scripted answer of the call; null: there is none.</summary>
     public static ScriptedAnswer? Take(Operation operation, Exchange exchange, Project project)
     {
         if (!project.HasAnswers) return null;
-        var caller = project.Answers.AnyForUsers ? CallerNames.Of(operation, exchange, project) : Nobody;
+        var caller = project.Answers.AnyForUsers ? CallerNames.Of(operation, exchange, project) : NoNames;
         return project.Answers.Take(operation.Id, caller);
     }
 

@@ -4,7 +4,8 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>Runs a login and a sign-up beside the start, in a server without sockets: code that has run once answers the first request sooner (benchmark: start).</summary>
+/// <summary>Runs a login and a sign-up beside the start, in a server without sockets.</summary>
+/// <remarks>Code that has run once answers the first request sooner (benchmark: start).</remarks>
 internal static class WarmUp
 {
     private static int s_begun;

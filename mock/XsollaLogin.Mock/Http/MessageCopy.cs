@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Headers and body of a message in one array: the journal keeps thousands, and the garbage collector pays for each object (benchmark: servers).</summary>
+/// <summary>Headers and body of a message in one array.</summary>
+/// <remarks>The journal keeps thousands of messages, and the garbage collector pays for each object (benchmark: servers).</remarks>
 internal readonly struct MessageCopy
 {
     private const int LargestKept = 64 * 1024;
@@ -50,7 +51,7 @@ internal readonly struct MessageCopy
         return headers;
     }
 
-    /// <summary>All values of a header, whatever the case of its name.</summary>
+    /// <summary>All values of a header, in any case of its name.</summary>
     public StringValues ReadHeader(string name)
     {
         ReadOnlySpan<byte> left = _bytes.AsSpan(0, _body);

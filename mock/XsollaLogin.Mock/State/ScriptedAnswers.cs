@@ -1,9 +1,9 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Answers that a tester wants next; those of one operation are taken in the order given.</summary>
+/// <summary>The scripted answers of a project. Answers of one operation are taken in the order given.</summary>
 internal sealed class ScriptedAnswers
 {
-    // One answer may take it all.
+    // One answer may be for as many calls.
     public const int Most = ScriptedAnswer.MostTimes;
 
     private readonly Lock _gate = new();
@@ -11,19 +11,19 @@ internal sealed class ScriptedAnswers
     private int _count;
     private int _forUsers;
 
-    /// <summary>For how many calls something waits.</summary>
+    /// <summary>The number of calls that have a scripted answer.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Whether something waits for the calls of one user.</summary>
+    /// <summary>Whether an answer is for the calls of one user only.</summary>
     public bool AnyForUsers => Volatile.Read(ref _forUsers) > 0;
 
-    /// <summary>What waits, in the order given, each for how many calls still.</summary>
+    /// <summary>The answers in the order given, each with the number of calls that are left.</summary>
     public ScriptedAnswer[] All()
     {
         lock (_gate) return [.. _waiting];
     }
 
-    /// <summary>All of them, or none where they are too many.</summary>
+    /// <summary>Adds all answers, or none if they are too many.</summary>
     public bool TryAdd(IReadOnlyCollection<ScriptedAnswer> answers)
     {
         var calls = answers.Sum(answer => (long)answer.Times);
@@ -37,8 +37,8 @@ internal sealed class ScriptedAnswers
         }
     }
 
-    /// <summary>The first that is for the caller, for one call less from now on.</summary>
-    /// <param name="caller">All names of whoever calls.</param>
+    /// <summary>Takes the first answer for the caller and counts the call.</summary>
+    /// <param name="caller">All names of the caller.</param>
     public ScriptedAnswer? Take(string operation, IReadOnlySet<string> caller)
     {
         lock (_gate)

@@ -1,16 +1,17 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The users that the settings of a project name. New settings change of a user only what they say otherwise than those before: what the user did since stays.</summary>
+/// <summary>Applies the users of the settings to a project.</summary>
+/// <remarks>New settings change only the members that differ from the settings before, so what a user has done since is kept.</remarks>
 internal sealed class SeededUsers(Project project)
 {
-    /// <summary>What cannot be taken: a user with a name that is somebody else's.</summary>
+    /// <summary>The users that cannot be applied because a name belongs to another user.</summary>
     public IEnumerable<string> ProblemsOf(ProjectSettings settings) =>
         from user in settings.Users
         let owner = Find(user, project.Settings)
         where project.Users.IsAnothers(user.Username, user.Email, user.PhoneNumber, owner?.Id)
         select $"users: a name of {user.Username ?? user.Email ?? user.PhoneNumber} belongs to another user of the project";
 
-    /// <param name="before">The settings until now.</param>
+    /// <param name="before">The settings that are replaced.</param>
     public void Apply(ProjectSettings settings, ProjectSettings before)
     {
         foreach (var seeded in settings.Users)
@@ -21,7 +22,7 @@ internal sealed class SeededUsers(Project project)
         }
     }
 
-    /// <summary>The user whom the settings named before, else the one who has one of the names; null: there is none yet.</summary>
+    /// <summary>The user that the settings before name, else the user who has all of the names; null: there is none yet.</summary>
     private User? Find(SeededUser seeded, ProjectSettings before) =>
         (Before(seeded, before) is { } was ? project.Users.FindByAnyName(was.Username, was.Email, was.PhoneNumber) : null)
         ?? project.Users.FindByAllNames(seeded.Username, seeded.Email, seeded.PhoneNumber);

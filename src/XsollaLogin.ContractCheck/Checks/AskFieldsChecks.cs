@@ -7,18 +7,18 @@ internal static class AskFieldsChecks
 {
     public static IEnumerable<Check> All =>
     [
-        new("getAskFields", "no token", "InvalidToken") { Blockers = Blockers.None },
-        new("getAskFields", "an unknown token", "InvalidToken") { Change = (request, _) => request.Token = UnknownValues.Token },
-        new("getAskFields", "the token of the user", "NothingMissing", "PhoneMissing", "EmailMissing")
+        new(OperationIds.GetAskFields, "no token", Examples.InvalidToken) { Blockers = Blockers.None },
+        new(OperationIds.GetAskFields, "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.Token = UnknownValues.Token },
+        new(OperationIds.GetAskFields, "the token of the user", Examples.NothingMissing, Examples.PhoneMissing, Examples.EmailMissing)
         {
             AlsoRequires = [Username, Password],
             Send = async session =>
             {
                 var token = await session.UserTokenAsync();
-                return await session.SendAsync("getAskFields", request => request.Token = token);
+                return await session.SendAsync(OperationIds.GetAskFields, request => request.Token = token);
             },
         },
-        new("ask", "an unknown token", "InvalidToken") { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
-        new("askOAuth2", "an unknown token", "InvalidToken") { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
+        new(OperationIds.Ask, "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
+        new("askOAuth2", "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
     ];
 }

@@ -8,7 +8,7 @@ internal static class HttpChecks
 {
     private const string Origin = "https://widget.example";
 
-    private static readonly ContractOperation Login = ContractDocument.Current.Operation("login");
+    private static readonly ContractOperation Login = ContractDocument.Current.Operation(OperationIds.Login);
 
     public static IEnumerable<Check> All =>
     [
@@ -20,7 +20,7 @@ internal static class HttpChecks
         {
             Send = session => session.SendAsync(new HttpRequestMessage(HttpMethod.Delete, Login.Path[1..])),
         },
-        new("login", "a preflight from another origin")
+        new(OperationIds.Login, "a preflight from another origin")
         {
             Behavior = "origin, credentials, method and header are allowed",
             Send = session => session.SendAsync(Preflight()),

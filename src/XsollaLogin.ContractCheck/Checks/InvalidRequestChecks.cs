@@ -7,16 +7,16 @@ namespace XsollaLogin.ContractCheck.Checks;
 /// <summary>The checks that every operation shares: a missing or too short element, an unknown project or client.</summary>
 internal static class InvalidRequestChecks
 {
-    private const string ProjectId = "projectId";
-    private const string ClientId = "client_id";
+    private const string ProjectId = Parameters.ProjectId;
+    private const string ClientId = Members.ClientId;
 
     private static readonly string UsualAnswer = ContractDocument.Current.Root["x-violation"]!.GetValue<string>();
 
     // A server that accepts such an invalid request creates or sends something, unless the request names no project.
     private static readonly HashSet<string> WritingOperations =
     [
-        "signUp", "signUpOAuth2", "resendConfirmationLink", "resendConfirmationLinkOAuth2", "requestPhoneCode", "requestPhoneCodeOAuth2",
-        "requestEmailCode", "requestEmailCodeOAuth2", "requestPasswordReset",
+        OperationIds.SignUp, "signUpOAuth2", OperationIds.ResendConfirmationLink, "resendConfirmationLinkOAuth2", OperationIds.RequestPhoneCode, "requestPhoneCodeOAuth2",
+        OperationIds.RequestEmailCode, "requestEmailCodeOAuth2", OperationIds.RequestPasswordReset,
     ];
 
     // An invalid request is rejected before the settings of the project and a rate limit apply; an unknown project has no settings.
@@ -58,8 +58,8 @@ internal static class InvalidRequestChecks
 
     private static IEnumerable<Check> Unknown(ContractOperation operation)
     {
-        string[] notFound = [.. operation.Answers.Select(answer => answer.Name).Where(name => name is "ProjectNotFound" or "ObjectNotFound")];
-        if (!notFound.Contains("ProjectNotFound")) yield break;
+        string[] notFound = [.. operation.Answers.Select(answer => answer.Name).Where(name => name is Examples.ProjectNotFound or Examples.ObjectNotFound)];
+        if (!notFound.Contains(Examples.ProjectNotFound)) yield break;
         if (operation.Parameters.Any(parameter => parameter is { Name: ClientId, Required: true }))
         {
             yield return new(operation.Id, "an unknown client", notFound)
@@ -74,7 +74,7 @@ internal static class InvalidRequestChecks
         }
         else if (operation.Parameters.Any(parameter => parameter is { Name: ProjectId, Required: true }))
         {
-            yield return new(operation.Id, "an unknown project", "ProjectNotFound")
+            yield return new(operation.Id, "an unknown project", Examples.ProjectNotFound)
             {
                 Blockers = Blockers.RateLimit,
                 Change = (request, _) => request.Set(ProjectId, UnknownValues.Uuid()),

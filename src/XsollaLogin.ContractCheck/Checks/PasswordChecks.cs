@@ -7,16 +7,16 @@ internal static class PasswordChecks
 {
     public static IEnumerable<Check> All =>
     [
-        new("signUp", "a new user", "LoggedIn", "ConfirmationEmailSent") { Writes = true, Send = session => session.SignUpAsync() },
-        new("signUpOAuth2", "a new user", "LoggedInWithCode", "ConfirmationEmailSent") { Writes = true },
-        .. Taken("signUp"),
+        new(OperationIds.SignUp, "a new user", Examples.LoggedIn, Examples.ConfirmationEmailSent) { Writes = true, Send = session => session.SignUpAsync() },
+        new("signUpOAuth2", "a new user", Examples.LoggedInWithCode, Examples.ConfirmationEmailSent) { Writes = true },
+        .. Taken(OperationIds.SignUp),
         .. Taken("signUpOAuth2"),
-        .. Login("login", "LoggedIn"),
-        .. Login("loginOAuth2", "LoggedInWithCode"),
-        new("resendConfirmationLink", "an unknown user", "UserNotFound"),
-        new("resendConfirmationLinkOAuth2", "an unknown user", "UserNotFound"),
-        OfNewUser("resendConfirmationLink", "the new user", "ConfirmationEmailSent"),
-        OfNewUser("resendConfirmationLinkOAuth2", "the new user", "ConfirmationEmailSent", "AccountConfirmedAlready"),
+        .. Login(OperationIds.Login, Examples.LoggedIn),
+        .. Login("loginOAuth2", Examples.LoggedInWithCode),
+        new(OperationIds.ResendConfirmationLink, "an unknown user", Examples.UserNotFound),
+        new("resendConfirmationLinkOAuth2", "an unknown user", Examples.UserNotFound),
+        OfNewUser(OperationIds.ResendConfirmationLink, "the new user", Examples.ConfirmationEmailSent),
+        OfNewUser("resendConfirmationLinkOAuth2", "the new user", Examples.ConfirmationEmailSent, Examples.AccountConfirmedAlready),
     ];
 
     /// <summary>Makes a check that sends the username of the user that the checks create.</summary>
@@ -33,15 +33,15 @@ internal static class PasswordChecks
 
     private static IEnumerable<Check> Taken(string operation) =>
     [
-        OfNewUser(operation, "the username of another user", "UsernameTaken"),
-        OfNewUser(operation, "the email address of another user", "email", user => user.Email, ["EmailTaken"]),
+        OfNewUser(operation, "the username of another user", Examples.UsernameTaken),
+        OfNewUser(operation, "the email address of another user", "email", user => user.Email, [Examples.EmailTaken]),
     ];
 
     // A wrong password for the given user could lock this user out.
     private static IEnumerable<Check> Login(string operation, string loggedIn) =>
     [
-        new(operation, "an unknown user", "WrongUsernameOrPassword"),
-        new(operation, "the user", loggedIn, "WithAskFields") { AlsoRequires = [Username, Password], Send = session => session.LoginAsync(operation) },
-        OfNewUser(operation, "the new user with a wrong password", "WrongUsernameOrPassword", "AccountNotConfirmed"),
+        new(operation, "an unknown user", Examples.WrongUsernameOrPassword),
+        new(operation, "the user", loggedIn, Examples.WithAskFields) { AlsoRequires = [Username, Password], Send = session => session.LoginAsync(operation) },
+        OfNewUser(operation, "the new user with a wrong password", Examples.WrongUsernameOrPassword, Examples.AccountNotConfirmed),
     ];
 }

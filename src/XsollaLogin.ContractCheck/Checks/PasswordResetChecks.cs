@@ -6,11 +6,11 @@ internal static class PasswordResetChecks
 {
     public static IEnumerable<Check> All =>
     [
-        new("requestPasswordReset", "an unknown user", "UserNotFound"),
-        PasswordChecks.OfNewUser("requestPasswordReset", "the new user", "ResetEmailSent", "AccountNotConfirmed"),
-        new("confirmPasswordReset", "an unknown user", "UserNotFound", "ObjectNotFound")
+        new(OperationIds.RequestPasswordReset, "an unknown user", Examples.UserNotFound),
+        PasswordChecks.OfNewUser(OperationIds.RequestPasswordReset, "the new user", Examples.ResetEmailSent, Examples.AccountNotConfirmed),
+        new(OperationIds.ConfirmPasswordReset, "an unknown user", Examples.UserNotFound, Examples.ObjectNotFound)
         {
-            Change = (request, _) => request.SetInBody(("user_id", UnknownValues.Uuid())),
+            Change = (request, _) => request.SetInBody((Members.UserId, UnknownValues.Uuid())),
         },
     ];
 }

@@ -9,25 +9,25 @@ internal static class PasswordlessChecks
 
     public static IEnumerable<Check> All =>
     [
-        .. Code("requestPhoneCode", "confirmPhoneCode", Setting.PhoneNumber),
+        .. Code(OperationIds.RequestPhoneCode, OperationIds.ConfirmPhoneCode, Setting.PhoneNumber),
         .. Code("requestPhoneCodeOAuth2", "confirmPhoneCodeOAuth2", Setting.PhoneNumber),
-        .. Code("requestEmailCode", "confirmEmailCode", Setting.Email),
+        .. Code(OperationIds.RequestEmailCode, OperationIds.ConfirmEmailCode, Setting.Email),
         .. Code("requestEmailCodeOAuth2", "confirmEmailCodeOAuth2", Setting.Email),
-        new("getConfirmCode", "a link that is not opened", "DeadlineExceeded")
+        new(OperationIds.GetConfirmCode, "a link that is not opened", Examples.DeadlineExceeded)
         {
             Change = (request, _) =>
             {
-                request.Set("operation_id", UnknownValues.Id());
-                request.Set("login", RandomUser.New().Email);
+                request.Set(Members.OperationId, UnknownValues.Id());
+                request.Set(OperationIds.Login, RandomUser.New().Email);
             },
         },
     ];
 
     private static IEnumerable<Check> Code(string request, string confirm, Setting addressee) =>
     [
-        new(request, "a code", "CodeSent") { Writes = true, AlsoRequires = [addressee], Send = session => session.RequestCodeAsync(request) },
-        new(confirm, "an unknown operation", "ObjectNotFound") { Change = (example, _) => example.SetInBody(("operation_id", UnknownValues.Id())) },
-        new(confirm, "a wrong code", "WrongCode")
+        new(request, "a code", Examples.CodeSent) { Writes = true, AlsoRequires = [addressee], Send = session => session.RequestCodeAsync(request) },
+        new(confirm, "an unknown operation", Examples.ObjectNotFound) { Change = (example, _) => example.SetInBody((Members.OperationId, UnknownValues.Id())) },
+        new(confirm, "a wrong code", Examples.WrongCode)
         {
             Writes = true,
             AlsoRequires = [addressee],
@@ -37,7 +37,7 @@ internal static class PasswordlessChecks
                 return await session.SendAsync(confirm, example =>
                 {
                     session.SetAddressee(example);
-                    example.SetInBody(("operation_id", operationId), ("code", WrongCode));
+                    example.SetInBody((Members.OperationId, operationId), ("code", WrongCode));
                 });
             },
         },

@@ -7,24 +7,24 @@ internal static class TokenChecks
 {
     public static IEnumerable<Check> All =>
     [
-        new("exchangeToken", "an unknown code", "InvalidGrant")
+        new(OperationIds.ExchangeToken, "an unknown code", Examples.InvalidGrant)
         {
-            Change = (request, session) => request.SetInBody(("code", UnknownValues.Code), ("client_secret", session.Settings[ClientSecret])),
+            Change = (request, session) => request.SetInBody(("code", UnknownValues.Code), (Members.ClientSecret, session.Settings[ClientSecret])),
         },
-        new("exchangeToken", "an unknown client", "ObjectNotFound", "ProjectNotFound", "ClientAuthenticationFailed")
+        new(OperationIds.ExchangeToken, "an unknown client", Examples.ObjectNotFound, Examples.ProjectNotFound, Examples.ClientAuthenticationFailed)
         {
             Blockers = Blockers.RateLimit,
-            Change = (request, _) => request.Body!["client_id"] = UnknownValues.ClientId,
+            Change = (request, _) => request.Body![Members.ClientId] = UnknownValues.ClientId,
         },
-        new("exchangeToken", "the code of the user", "TokenIssued") { AlsoRequires = [Username, Password], Send = session => session.ExchangeAsync() },
-        new("exchangeToken", "the same code again", "InvalidGrant") { AlsoRequires = [Username, Password], Send = session => session.ExchangeAgainAsync() },
-        new("validateToken", "an unknown token", "TokenNotValid") { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
-        new("validateToken", "the token of the user", "TokenValid")
+        new(OperationIds.ExchangeToken, "the code of the user", Examples.TokenIssued) { AlsoRequires = [Username, Password], Send = session => session.ExchangeAsync() },
+        new(OperationIds.ExchangeToken, "the same code again", Examples.InvalidGrant) { AlsoRequires = [Username, Password], Send = session => session.ExchangeAgainAsync() },
+        new(OperationIds.ValidateToken, "an unknown token", Examples.TokenNotValid) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
+        new(OperationIds.ValidateToken, "the token of the user", Examples.TokenValid)
         {
             AlsoRequires = [ProjectId, Username, Password],
             Send = async session => await ValidateAsync(session, await session.UserTokenAsync()),
         },
-        new("validateToken", "the token of the new user after the logout", "TokenNotValid")
+        new(OperationIds.ValidateToken, "the token of the new user after the logout", Examples.TokenNotValid)
         {
             Writes = true,
             AlsoRequires = [ProjectId],
@@ -34,10 +34,10 @@ internal static class TokenChecks
                 return await ValidateAsync(session, await session.NewUserTokenAsync());
             },
         },
-        new("getJwks", "the keys of the project", "Keys"),
-        new("getKeys", "the keys of the project", "Keys"),
+        new(OperationIds.GetJwks, "the keys of the project", Examples.Keys),
+        new(OperationIds.GetKeys, "the keys of the project", Examples.Keys),
     ];
 
     private static Task<HttpResponseMessage> ValidateAsync(Session session, string token) =>
-        session.SendAsync("validateToken", request => request.SetInBody(("token", token)));
+        session.SendAsync(OperationIds.ValidateToken, request => request.SetInBody(("token", token)));
 }

@@ -31,9 +31,9 @@ internal static class AnswerEvaluator
     private static Blockers BlockerOf(HttpStatusCode status, string? name) => (status, name) switch
     {
         (HttpStatusCode.TooManyRequests, _) => Blockers.RateLimit,
-        (_, "CallNotAvailable" or "ProjectMisconfigured") => Blockers.ProjectSettings,
-        (_, "RegistrationNotAllowed") => Blockers.RegistrationClosed,
-        (_, "CaptchaNeeded" or "CaptchaRequired") => Blockers.Captcha,
+        (_, Examples.CallNotAvailable or Examples.ProjectMisconfigured) => Blockers.ProjectSettings,
+        (_, Examples.RegistrationNotAllowed) => Blockers.RegistrationClosed,
+        (_, Examples.CaptchaNeeded or Examples.CaptchaRequired) => Blockers.Captcha,
         _ => Blockers.None,
     };
 

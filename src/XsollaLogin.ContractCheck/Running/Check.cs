@@ -65,8 +65,8 @@ internal sealed class Check
 
     private static Blockers UsualBlockers(string owner) => Blockers.RateLimit | Blockers.ProjectSettings | owner switch
     {
-        "signUp" or "signUpOAuth2" => Blockers.RegistrationClosed,
-        "login" or "loginOAuth2" or "requestPhoneCode" or "requestPhoneCodeOAuth2" or "requestEmailCode" or "requestEmailCodeOAuth2" => Blockers.Captcha,
+        OperationIds.SignUp or "signUpOAuth2" => Blockers.RegistrationClosed,
+        OperationIds.Login or "loginOAuth2" or OperationIds.RequestPhoneCode or "requestPhoneCodeOAuth2" or OperationIds.RequestEmailCode or "requestEmailCodeOAuth2" => Blockers.Captcha,
         _ => Blockers.None,
     };
 

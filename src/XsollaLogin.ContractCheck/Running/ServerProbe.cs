@@ -12,7 +12,7 @@ internal static class ServerProbe
         try
         {
             // This request needs no project, changes nothing, and its answer is JSON or empty.
-            using var answer = await session.SendAsync("validateToken");
+            using var answer = await session.SendAsync(OperationIds.ValidateToken);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
                 ? $"{server} answers with a web page ({(int)answer.StatusCode}, text/html), not with the API; check the path of {Setting.BaseUrl}"
                 : null;

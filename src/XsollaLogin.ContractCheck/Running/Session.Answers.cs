@@ -15,10 +15,10 @@ internal sealed partial class Session
     /// <summary>The texts that no report may contain.</summary>
     public IEnumerable<string> Secrets => [.. settings.Secrets, NewUser.Password, .. _receivedSecrets];
 
-    public Task<HttpResponseMessage> LoginAsync(string operation = "login") => SendOnceAsync(operation, request =>
+    public Task<HttpResponseMessage> LoginAsync(string operation = OperationIds.Login) => SendOnceAsync(operation, request =>
         request.SetInBody(("username", settings[Setting.Username]), ("password", settings[Setting.Password])));
 
-    public Task<HttpResponseMessage> SignUpAsync() => SendOnceAsync("signUp", request =>
+    public Task<HttpResponseMessage> SignUpAsync() => SendOnceAsync(OperationIds.SignUp, request =>
         request.SetInBody(("username", NewUser.Username), ("email", NewUser.Email), ("password", NewUser.Password)));
 
     /// <summary>Signs up the new user, then sends the request.</summary>
@@ -35,21 +35,21 @@ internal sealed partial class Session
     public async Task<HttpResponseMessage> ExchangeAsync()
     {
         var code = await AuthorizationCodeAsync();
-        return await SendOnceAsync("exchangeToken", request => SetCode(request, code));
+        return await SendOnceAsync(OperationIds.ExchangeToken, request => SetCode(request, code));
     }
 
     public async Task<HttpResponseMessage> ExchangeAgainAsync()
     {
         await ExchangeAsync();
         var code = await AuthorizationCodeAsync();
-        return await SendAsync("exchangeToken", request => SetCode(request, code));
+        return await SendAsync(OperationIds.ExchangeToken, request => SetCode(request, code));
     }
 
     /// <summary>Logs the new user out.</summary>
     public async Task<HttpResponseMessage> LogoutAsync()
     {
         var token = await NewUserTokenAsync();
-        return await SendOnceAsync("logout", request => request.Token = token);
+        return await SendOnceAsync(OperationIds.Logout, request => request.Token = token);
     }
 
     public async Task<string> UserTokenAsync() => Secret(await InLoginUrlAsync(LoginAsync(), "token"), "login gave no token");
@@ -65,16 +65,16 @@ internal sealed partial class Session
     }
 
     public async Task<string> OperationIdAsync(string operation) =>
-        AnswerBody.Member(await AnswerBody.ReadAsync(await RequestCodeAsync(operation), cancellationToken), "operation_id")?.ToString()
+        AnswerBody.Member(await AnswerBody.ReadAsync(await RequestCodeAsync(operation), cancellationToken), Members.OperationId)?.ToString()
         ?? throw new MissingPrerequisiteException($"{operation} gave no operation_id");
 
     public void SetAddressee(ExampleRequest request) =>
-        request.SetInBody(request.Body!["email"] is null ? ("phone_number", settings[Setting.PhoneNumber]) : ("email", settings[Setting.Email]));
+        request.SetInBody(request.Body!["email"] is null ? (Members.PhoneNumber, settings[Setting.PhoneNumber]) : ("email", settings[Setting.Email]));
 
     private async Task<string> AuthorizationCodeAsync() => Secret(await InLoginUrlAsync(LoginAsync("loginOAuth2"), "code"), "loginOAuth2 gave no code");
 
     private void SetCode(ExampleRequest request, string code) => request.SetInBody(
-        ("code", code), ("client_secret", settings[Setting.ClientSecret]), ("redirect_uri", settings[Setting.CallbackUrl]));
+        ("code", code), (Members.ClientSecret, settings[Setting.ClientSecret]), (Members.RedirectUri, settings[Setting.CallbackUrl]));
 
     private Task<HttpResponseMessage> SendOnceAsync(string operation, Action<ExampleRequest> change) =>
         _answers.TryGetValue(operation, out var sent) ? sent : _answers[operation] = SendAsync(operation, change);
@@ -88,7 +88,7 @@ internal sealed partial class Session
 
     private async Task<string?> InLoginUrlAsync(Task<HttpResponseMessage> answer, string name)
     {
-        var url = AnswerBody.Member(await AnswerBody.ReadAsync(await answer, cancellationToken), "login_url")?.ToString() ?? "";
+        var url = AnswerBody.Member(await AnswerBody.ReadAsync(await answer, cancellationToken), Members.LoginUrl)?.ToString() ?? "";
         return WireText.Parse(url.Split('#')[0].Split('?', 2)[^1]).FirstOrDefault(pair => pair.Key == name).Value;
     }
 }

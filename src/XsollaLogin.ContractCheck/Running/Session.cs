@@ -28,8 +28,8 @@ internal sealed partial class Session(TargetSettings settings, CancellationToken
     /// <summary>Returns the settings that every request of an operation requires.</summary>
     public static IEnumerable<Setting> RequiredBy(ContractOperation operation)
     {
-        if (operation.Parameters.Any(parameter => parameter is { Name: "projectId", Required: true })) yield return Setting.ProjectId;
-        if (IsOAuth2(operation) || IsRequired(operation.Body, "client_id")) yield return Setting.ClientId;
+        if (operation.Parameters.Any(parameter => parameter is { Name: Parameters.ProjectId, Required: true })) yield return Setting.ProjectId;
+        if (IsOAuth2(operation) || IsRequired(operation.Body, Members.ClientId)) yield return Setting.ClientId;
     }
 
     /// <summary>Sends a minimal valid request: the required elements, with the given project and client, unknown users, and examples of the contract.</summary>
@@ -51,9 +51,9 @@ internal sealed partial class Session(TargetSettings settings, CancellationToken
     {
         var request = new ExampleRequest(operation) { Token = null };
         foreach (var parameter in operation.Parameters.Where(parameter => !parameter.Required)) request.Parameters.Remove(parameter);
-        request.Set("projectId", settings[Setting.ProjectId]);
-        if (IsOAuth2(operation)) request.Set("client_id", settings[Setting.ClientId]);
-        request.Set(IsOAuth2(operation) ? "redirect_uri" : "login_url", settings[Setting.CallbackUrl]);
+        request.Set(Parameters.ProjectId, settings[Setting.ProjectId]);
+        if (IsOAuth2(operation)) request.Set(Members.ClientId, settings[Setting.ClientId]);
+        request.Set(IsOAuth2(operation) ? Members.RedirectUri : Members.LoginUrl, settings[Setting.CallbackUrl]);
         if (operation.Body is not { } body) return request;
 
         var members = request.Body!.AsObject();
@@ -62,15 +62,15 @@ internal sealed partial class Session(TargetSettings settings, CancellationToken
         var user = RandomUser.New();
         if (members.ContainsKey("username")) members["username"] = user.Username;
         if (members.ContainsKey("email")) members["email"] = user.Email;
-        if (settings[Setting.ClientId] is { } client && members.ContainsKey("client_id"))
+        if (settings[Setting.ClientId] is { } client && members.ContainsKey(Members.ClientId))
         {
-            members["client_id"] = long.Parse(client, CultureInfo.InvariantCulture);
+            members[Members.ClientId] = long.Parse(client, CultureInfo.InvariantCulture);
         }
 
         return request;
     }
 
-    private static bool IsOAuth2(ContractOperation operation) => operation.Parameters.Any(parameter => parameter is { Name: "client_id", Required: true });
+    private static bool IsOAuth2(ContractOperation operation) => operation.Parameters.Any(parameter => parameter is { Name: Members.ClientId, Required: true });
 
     private static bool IsRequired(ContractBody? body, string name) =>
         body?.ResolvedSchema["required"]?.AsArray().Any(required => required!.GetValue<string>() == name) == true;
