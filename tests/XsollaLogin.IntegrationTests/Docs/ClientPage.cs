@@ -1,15 +1,18 @@
 using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using XsollaLogin.IntegrationTests.DocumentedCalls;
 
-namespace XsollaLogin.IntegrationTests.DocumentedCalls;
+namespace XsollaLogin.IntegrationTests.Docs;
 
-/// <summary>The README's examples of the documented calls, as a reader would write them.</summary>
-public class ReadmeExamples(MockFixture mock)
+/// <summary>The snippets about the documented calls.</summary>
+public class ClientPage(MockFixture mock)
 {
     private const string Password = "password123";
 
     [Fact]
-    public async Task Registration_and_login_work()
+    public async Task A_user_signs_up_and_logs_in()
     {
         await using var project = await mock.NewProjectAsync();
         var (services, server, projectId) = (new ServiceCollection(), mock.Mock.BaseAddress, project.ProjectId);
@@ -21,15 +24,57 @@ public class ReadmeExamples(MockFixture mock)
             options.BaseAddress = server;
         });
 
-        await using var given = services.BuildServiceProvider();
-        var api = given.GetRequiredService<XsollaLoginApi>();
+        await using var provider = services.BuildServiceProvider();
+        var api = provider.GetRequiredService<XsollaLoginApi>();
         Assert.Equal("Please open the link in our e-mail.", await SignUpAsync(project, api));
         Assert.StartsWith("https://game.example.com/callback?token=", await LoginAsync(api, "John", Password), StringComparison.Ordinal);
         Assert.Equal("/login?wrong", await LoginAsync(api, "John", "password124"));
     }
 
     [Fact]
-    public async Task Login_by_a_mailed_link_works()
+    public async Task The_options_come_from_the_configuration()
+    {
+        await using var project = await mock.NewProjectAsync();
+        const string settings = """
+            {
+              "XsollaLogin": {
+                "ProjectId": "your-project",
+                "CallbackUrl": "https://game.example.com/callback",
+                "BaseAddress": "http://localhost:5080/api"
+              }
+            }
+            """;
+        var actual = settings.Replace("your-project", project.ProjectId, StringComparison.Ordinal)
+            .Replace("http://localhost:5080/api", mock.Mock.BaseAddress.AbsoluteUri, StringComparison.Ordinal);
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(actual));
+        var configuration = new ConfigurationBuilder().AddJsonStream(json).Build();
+        var services = new ServiceCollection();
+
+        services.AddXsollaLogin(configuration.GetSection("XsollaLogin"));
+
+        await using var provider = services.BuildServiceProvider();
+        Assert.IsType<SignUpOutcome.LoggedIn>(await provider.GetRequiredService<XsollaLoginApi>().SignUpAsync(User("John")));
+    }
+
+    [Fact]
+    public async Task Several_projects_have_names()
+    {
+        await using var shop = await mock.NewProjectAsync();
+        await using var forum = await mock.NewProjectAsync();
+        var (services, server, shopId, forumId) = (new ServiceCollection(), mock.Mock.BaseAddress, shop.ProjectId, forum.ProjectId);
+
+        services.AddXsollaLogin("shop", options => (options.ProjectId, options.BaseAddress) = (shopId, server));
+        services.AddXsollaLogin("forum", options => (options.ProjectId, options.BaseAddress) = (forumId, server));
+
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredKeyedService<XsollaLoginApi>("shop").SignUpAsync(User("John"));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => provider.GetRequiredKeyedService<XsollaLoginApi>("forum")
+            .LoginAsync(new LoginRequest { Username = "John", Password = Password }));
+        Assert.True(error.IsCode(ErrorCode.WrongUsernameOrPassword));
+    }
+
+    [Fact]
+    public async Task A_mailed_link_logs_the_user_in()
     {
         await using var project = await mock.NewProjectAsync();
         var api = project.Api();
@@ -50,14 +95,16 @@ public class ReadmeExamples(MockFixture mock)
         Assert.StartsWith("/confirm/phone/", await GivePhoneNumberAsync(api, asked, "+12025550123"), StringComparison.Ordinal);
     }
 
+    private static SignUpRequest User(string username) => new() { Username = username, Email = "john@example.com", Password = Password };
+
     private static async Task<string> SignUpAsync(TestProject project, XsollaLoginApi api)
     {
         await project.ConfigureAsync(new { requireAccountConfirmation = true });
-        var user = new SignUpRequest { Username = "John", Email = "john@example.com", Password = Password };
+        var user = User("John");
 
         var message = await api.SignUpAsync(user) switch
         {
-            SignUpOutcome.LoggedIn loggedIn => $"Welcome! Go on at {loggedIn.LoginUrl}",
+            SignUpOutcome.LoggedIn loggedIn => $"Welcome! Continue at {loggedIn.LoginUrl}",
             SignUpOutcome.ConfirmationEmailSent => "Please open the link in our e-mail.",
             _ => throw new UnreachableException(),
         };
@@ -93,12 +140,14 @@ public class ReadmeExamples(MockFixture mock)
         };
     }
 
-    private static async Task<string> GivePhoneNumberAsync(XsollaLoginApi api, LoginOutcome.FieldsAsked asked, string number) =>
-        await api.AskAsync(new UpdatedFields { PhoneNumber = number }, asked.Token) switch
+    private static async Task<string> GivePhoneNumberAsync(XsollaLoginApi api, LoginOutcome.FieldsAsked asked, string phoneNumber)
+    {
+        return await api.AskAsync(new UpdatedFields { PhoneNumber = phoneNumber }, asked.Token) switch
         {
             AskOutcome.Redirect done => done.RedirectUrl,
             AskOutcome.ConfirmPhone confirm => $"/confirm/phone/{confirm.OperationId}",
             AskOutcome.ConfirmEmail confirm => $"/confirm/email/{confirm.OperationId}",
             _ => throw new UnreachableException(),
         };
+    }
 }

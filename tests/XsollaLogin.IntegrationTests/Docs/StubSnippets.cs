@@ -5,10 +5,10 @@ using WireMock.ResponseBuilders;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Testing;
 
-namespace XsollaLogin.IntegrationTests.Stubs;
+namespace XsollaLogin.IntegrationTests.Docs;
 
-/// <summary>The README's examples of stubs, as a reader would write them.</summary>
-public class ReadmeStubs
+/// <summary>The snippets about stubs.</summary>
+public class StubSnippets
 {
     private const string Login = "login?projectId=your-project";
 

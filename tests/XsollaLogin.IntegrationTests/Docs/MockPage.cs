@@ -1,0 +1,32 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests.Docs;
+
+/// <summary>The snippet of a file for <c>--config</c>.</summary>
+public sealed class MockPage : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+
+    [Fact]
+    public async Task A_file_configures_a_project()
+    {
+        const string projects = """
+            {
+              "projects": {
+                "your-project": {
+                  "codeLength": 6,
+                  "users": [{ "username": "John", "email": "email@address.com", "password": "password123" }]
+                }
+              }
+            }
+            """;
+        await File.WriteAllTextAsync(_file, projects);
+        await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { ConfigFile = _file });
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var api = new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = "your-project" });
+
+        Assert.IsType<LoginOutcome.Completed>(await api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" }));
+    }
+
+    public void Dispose() => File.Delete(_file);
+}

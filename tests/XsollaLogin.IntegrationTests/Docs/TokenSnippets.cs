@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using XsollaLogin.Client.Tokens;
+
+namespace XsollaLogin.IntegrationTests.Docs;
+
+/// <summary>The snippets about tokens.</summary>
+public class TokenSnippets(MockFixture mock)
+{
+    [Fact]
+    public async Task A_token_is_renewed_and_validated()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtAlgorithm = "RS256" });
+        var (services, projectId) = (new ServiceCollection(), project.ProjectId);
+        services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = (projectId, mock.Mock.BaseAddress));
+
+        services.AddSingleton(provider => new RenewingUserTokenProvider(provider.GetRequiredService<ITokenClient>(), new() { ClientId = 57 }));
+        services.AddSingleton<IUserTokenProvider>(provider => provider.GetRequiredService<RenewingUserTokenProvider>());
+        services.AddHttpClient("game").AddUserToken("api.example.com");
+
+        services.AddSingleton(provider => XsollaLoginTokenValidator.ForKeys(
+            provider.GetRequiredService<ITokenClient>(), new() { ProjectId = projectId }));
+
+        await using var built = services.BuildServiceProvider();
+        var login = (await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
+        built.GetRequiredService<RenewingUserTokenProvider>().Keep(await project.ExchangeAsync(new LoginUrl(login)["code"]));
+        var token = await built.GetRequiredService<IUserTokenProvider>().GetTokenAsync();
+
+        var validator = built.GetRequiredService<XsollaLoginTokenValidator>();
+        Assert.Equal("Hello John", await GreetAsync(validator, token));
+        Assert.Equal("Log in again: Malformed", await GreetAsync(validator, "no token"));
+    }
+
+    private static async Task<string> GreetAsync(XsollaLoginTokenValidator validator, string? token)
+    {
+        return await validator.ValidateAsync(token) switch
+        {
+            TokenVerdict.Valid { User: var user } => $"Hello {user.Username}",
+            TokenVerdict.Invalid { Reason: var reason } => $"Log in again: {reason}",
+            _ => throw new UnreachableException(),
+        };
+    }
+}
