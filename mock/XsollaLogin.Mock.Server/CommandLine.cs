@@ -17,9 +17,11 @@ internal sealed record CommandLine(
         try
         {
             var typed = PlainArguments.Read(args) ?? new CommandLineParser().Read(args);
-            if (typed.ContainsKey(ProgramOptions.Help.Name)) return new(new(), Text: new CommandLineParser().Help);
-            if (typed.ContainsKey(ProgramOptions.Version.Name)) return new(new(), Text: Product.Version + Environment.NewLine);
+            if (IsOn(ProgramOptions.Help)) return new(new(), Text: new CommandLineParser().Help);
+            if (IsOn(ProgramOptions.Version)) return new(new(), Text: Product.Version + Environment.NewLine);
             return Of(new GivenOptions(typed, EnvironmentVariables.Read(environment)));
+
+            bool IsOn(ProgramOption<bool> flag) => typed.TryGetValue(flag.Name, out var text) && flag.Read(text);
         }
         catch (FormatException e)
         {

@@ -14,6 +14,8 @@ internal static class PlainArguments
         {
             var (name, text) = args[i].Split('=', 2) is [var before, var after] ? (before, after) : (args[i], (string?)null);
             if (ProgramOptions.All.FirstOrDefault(option => option.Name == name) is not { } option) return null;
+            // A variable of a script may be empty: --strict=$UNSET must not switch the flag on.
+            if (option.IsFlag && text is "") throw new FormatException($"{name} needs a value, true or false");
             if (text is null)
             {
                 var next = i + 1 < args.Length && !args[i + 1].StartsWith('-') ? args[i + 1] : null;

@@ -119,6 +119,8 @@ public sealed class MockLoginServer : IAsyncDisposable
     private static List<string> UrlsOf(MockLoginServerOptions options)
     {
         var urls = options.Urls.Select(Parse).ToList();
+        if (options.IdleProjects <= TimeSpan.Zero)
+            throw new ArgumentException($"{nameof(options.IdleProjects)} must be longer than zero", nameof(options));
         if (urls is []) throw new ArgumentException("there is no URL to listen on", nameof(options));
         if (options.JournalSize < 0 || options.JournalSize > MockLoginServerOptions.LargestJournal)
             throw new ArgumentException($"the size of the journal must be from 0 to {MockLoginServerOptions.LargestJournal}", nameof(options));

@@ -1,7 +1,7 @@
-using XsollaLogin.Benchmarks;
 using XsollaLogin.Benchmarks.Build;
 using XsollaLogin.Benchmarks.Client;
 using XsollaLogin.Benchmarks.Polls;
+using XsollaLogin.Benchmarks.Reporting;
 using XsollaLogin.Benchmarks.Scale;
 using XsollaLogin.Benchmarks.Servers;
 using XsollaLogin.Benchmarks.Soak;

@@ -89,6 +89,43 @@ public class AdminTests(MockFixture mock)
         Assert.NotEmpty(error["title"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("inbox?projectId=p&to=50%off@example.com")]
+    [InlineData("projects/p/journal?oper%E9tion=login")]
+    [InlineData("journal?wait=%zz")]
+    public async Task A_query_that_cannot_be_decoded_is_rejected(string path)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri($"{mock.Mock.BaseAddress.GetLeftPart(UriPartial.Authority)}/__admin/{path}"), Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("%25", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_may_ask_for_the_health()
+    {
+        using var http = new HttpClient();
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, new Uri(mock.Mock.BaseAddress, "/__admin/health"))
+        {
+            Headers = { { "Origin", "https://game.example.com" }, { "Access-Control-Request-Method", "GET" } },
+        };
+        using var answer = await http.SendAsync(preflight, Stop);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(["https://game.example.com"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task A_path_without_parameters_names_its_own_methods()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.DeleteAsync(new Uri(mock.Mock.BaseAddress, "/__admin/requests/find"), Stop);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "POST"], answer.Content.Headers.Allow.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Scripted_answers_are_used_in_order_for_their_operation_before_any_other_answer()
     {

@@ -66,4 +66,23 @@ public class LoginErrorTests(MockFixture mock)
         using var http = mock.Asked.NewClient();
         return await http.SendAsync(message, TestContext.Current.CancellationToken);
     }
+
+    [Theory]
+    [InlineData("error.010-050")]
+    [InlineData("error%2E010-050")]
+    [InlineData("%65rror.010-050")]
+    public async Task A_login_in_the_query_asks_for_an_error_in_any_encoding_and_beside_any_body(string login)
+    {
+        await using var project = await mock.Asked.NewProjectAsync();
+        await project.ScriptAsync(new { operation = "getConfirmCode", fault = "answer-lost", user = "another" });
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri($"{mock.Asked.BaseAddress}otc/code?projectId={project.ProjectId}&login={login}&operation_id=1"))
+        {
+            Content = new StringContent("x"),
+        };
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains("010-050", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

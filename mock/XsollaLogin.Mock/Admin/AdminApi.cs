@@ -11,11 +11,20 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
         try
         {
             var request = new AdminRequest(context);
-            var endpoints = AdminTable.Endpoints.Where(endpoint => endpoint.Matches(request.Segments)).ToList();
+            var endpoints = AdminTable.At(request.Segments);
+            var methods = endpoints.Select(endpoint => endpoint.Method).ToList();
             if (endpoints.Any(endpoint => endpoint.IsPublic)) Cors.AllowOrigin(context);
             else callers.Check(context);
-            if (endpoints.Find(endpoint => endpoint.Method == request.Method) is { } found) return await found.AnswerAsync(handlers, request);
-            if (endpoints is not []) throw AdminException.MethodNotAllowed(endpoints.Select(endpoint => endpoint.Method));
+            if (endpoints.Any(endpoint => endpoint.IsPublic) && Cors.IsPreflight(context.Request))
+                return Cors.AnswerPreflight(context, string.Join(", ", methods));
+            if (endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method) is { } found)
+            {
+                // A query that cannot be decoded must not pass for an absent filter.
+                _ = request.QueryNames;
+                return await found.AnswerAsync(handlers, request);
+            }
+
+            if (endpoints is not []) throw AdminException.MethodNotAllowed(methods);
             var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
             return (isOwn ? null : await handlers.WireMock.AnswerAsync(request))
                 ?? throw AdminException.NotFound("there is no such admin endpoint; GET /__admin/openapi.json lists those of the mock");

@@ -28,6 +28,11 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
 
     public static AdminException Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
+    /// <summary>The text of an answer to a request on which the mock failed.</summary>
+    public const string FailureText = "the mock failed because of an internal error; see its log";
+
+    public static AdminException Failure => new(StatusCodes.Status500InternalServerError, [FailureText]);
+
     public static AdminException NotFound(string what) => new(StatusCodes.Status404NotFound, [what]);
 
     public static AdminException MethodNotAllowed(IEnumerable<string> allowed)

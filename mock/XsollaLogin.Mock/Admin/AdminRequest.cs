@@ -16,8 +16,7 @@ internal sealed class AdminRequest(HttpContext context)
     /// <summary>The decoded segments of the path after <c>/__admin/</c>.</summary>
     // The server has decoded everything but the slash.
     public string[] Segments { get; } =
-        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/')
-            .Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
+        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(Route.Decode)];
 
     /// <summary>The path parameters by name.</summary>
     public Dictionary<string, string> Values { get; } = [];
@@ -33,7 +32,10 @@ internal sealed class AdminRequest(HttpContext context)
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(QueryString, name);
 
-    public IReadOnlyList<string> QueryNames => Pairs.Names(QueryString);
+    /// <summary>The names in the query.</summary>
+    /// <exception cref="AdminException">The query cannot be decoded.</exception>
+    public IReadOnlyList<string> QueryNames =>
+        Pairs.Names(QueryString) ?? throw AdminException.Invalid(["the query must be percent-encoded UTF-8; write % as %25"]);
 
     /// <summary>Reads the JSON body.</summary>
     /// <exception cref="AdminException">The body is not valid for the endpoint.</exception>

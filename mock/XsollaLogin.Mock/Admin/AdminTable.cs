@@ -42,6 +42,14 @@ internal static class AdminTable
         new("GET", "/requests/{requestId}", (admin, request) => admin.Requests.Get(request)),
         new("DELETE", "/requests/{requestId}", (admin, request) => admin.Requests.Remove(request)),
     ];
+
+    /// <summary>The endpoints of a path; one without parameters takes precedence.</summary>
+    public static IReadOnlyList<AdminEndpoint> At(string[] segments)
+    {
+        var matches = Endpoints.Where(endpoint => endpoint.Matches(segments)).ToList();
+        var literal = matches.Where(endpoint => !endpoint.Path.Contains('{')).ToList();
+        return literal is [] ? matches : literal;
+    }
 }
 
 /// <summary>The handlers of the admin endpoints, one object for each subject.</summary>

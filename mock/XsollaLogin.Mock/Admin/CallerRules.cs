@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract.Validation;
 
 namespace XsollaLogin.Mock.Admin;
@@ -73,7 +74,7 @@ internal sealed class AdminKey
 
     /// <summary>Whether the header has the key.</summary>
     /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
-    public bool IsIn(string? authorization) =>
+    public bool IsIn(StringValues authorization) =>
         // Compares hashes, so that the time reveals neither the content nor the length.
         CryptographicOperations.FixedTimeEquals(HashOf(BearerToken.In(authorization).ToString()), _hash);
 

@@ -45,7 +45,7 @@ internal sealed class Operation
         foreach (var segment in Path.AsSpan().Split('/'))
         {
             segments.MoveNext();
-            if (Route.IsParameter(Path.AsSpan(segment))) return path[segments.Current];
+            if (Route.IsParameter(Path.AsSpan(segment))) return Route.Decode(path[segments.Current]);
         }
 
         return "";

@@ -32,6 +32,9 @@ internal sealed class Route(string path, Operation[] operations)
         return !segments.MoveNext();
     }
 
+    /// <summary>Decodes a segment of a path: the server has decoded everything but the slash.</summary>
+    public static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsParameter(ReadOnlySpan<char> segment) => segment is ['{', ..];
 }
 

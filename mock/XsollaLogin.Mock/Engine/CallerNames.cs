@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Flows;
@@ -13,11 +14,11 @@ internal static class CallerNames
     public static IReadOnlySet<string> Of(Operation operation, Exchange exchange, Project project)
     {
         var call = new Call(exchange, operation, project);
-        var isForm = operation.Body is { IsForm: true };
-        var request = RequestNames.Read(exchange.Url, exchange.Request.Headers.Authorization, isForm ? default : exchange.Body.Bytes.Span, deepest: 1);
+        var json = operation.Body is { IsForm: false } ? exchange.Body.Bytes.Span : default;
+        var request = RequestNames.Read(exchange.Url, exchange.Request.Headers.Authorization, json, deepest: 1);
         List<string?> named = [.. request.Names, .. request.Tokens.Select(token => project.Tokens.Check(token)?.Id)];
         if (call.Session is { } session && project.Sessions.TryFind(session, out var owner)) named.Add(owner);
-        if (isForm) named.Add(call.ReadForm().GrantIn(project)?.UserId);
+        if (operation.Body is { IsForm: true }) named.Add(call.ReadForm().GrantIn(project)?.UserId);
         var given = named.OfType<string>().ToList();
         return given.Concat(given.SelectMany(project.Users.NamesOf)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -33,7 +34,7 @@ internal readonly record struct RequestNames(IReadOnlyList<string> Names, IReadO
     /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
     /// <param name="json">The body as well-formed JSON, or empty.</param>
     /// <param name="deepest">The number of levels of objects and arrays to read.</param>
-    public static RequestNames Read(string url, string? authorization, ReadOnlySpan<byte> json, int deepest = int.MaxValue)
+    public static RequestNames Read(string url, StringValues authorization, ReadOnlySpan<byte> json, int deepest = int.MaxValue)
     {
         var (names, tokens) = (new List<string>(), new List<string>());
         if (url.IndexOf('?') is >= 0 and var query && Pairs.First(url.AsSpan(query + 1), Parameters.Login) is { } login) names.Add(login);

@@ -16,19 +16,19 @@ internal static partial class ErrorLogins
     /// <summary>Returns the error that the request asks for; null if it asks for none.</summary>
     public static Answer? Find(Operation operation, Exchange exchange)
     {
-        if (operation.Body is { IsForm: true } || CodeIn(exchange) is not { } code) return null;
+        if (operation.Body is { IsForm: true } || CodeIn(operation, exchange) is not { } code) return null;
         var errors = ByOperation.GetOrAdd(operation.Id, static (_, asked) => ErrorsOf(asked), operation);
         return errors.TryGetValue(code, out var error)
             ? error
             : operation.ErrorTemplate.With($"{operation.Id} has no error \"{code}\"; it has {string.Join(", ", errors.Keys)}");
     }
 
-    private static string? CodeIn(Exchange exchange)
+    private static string? CodeIn(Operation operation, Exchange exchange)
     {
-        // Few requests ask for an error; the others need not be read again.
-        var body = exchange.Body.Bytes.Span;
-        if (body.IndexOf("error."u8) < 0 && !exchange.Url.Contains("error.", StringComparison.Ordinal)) return null;
-        return RequestNames.Read(exchange.Url, authorization: null, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
+        // Only a body that the contract declares was validated. Few bodies ask for an error; the others need not be parsed again.
+        var body = operation.Body is null ? default : exchange.Body.Bytes.Span;
+        if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
+        return RequestNames.Read(exchange.Url, authorization: default, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
     }
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;

@@ -13,7 +13,7 @@ internal sealed class MailedLinks(Projects projects)
     {
         var path = exchange.Path;
         var separator = path.LastIndexOf('/');
-        var projectId = separator > LinkPath.Prefix.Length ? Decode(path[LinkPath.Prefix.Length..separator]) : "";
+        var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator]) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
         exchange.ProjectId = project.ProjectId;
         return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Pages.LinkExpired;
@@ -36,9 +36,6 @@ internal sealed class MailedLinks(Projects projects)
                 return Redirect(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!), Pages.LinkExpired);
         }
     }
-
-    /// <summary>Decodes the slash; the server has decoded everything else.</summary>
-    private static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>

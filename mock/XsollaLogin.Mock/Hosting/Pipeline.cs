@@ -38,7 +38,7 @@ internal sealed class Pipeline(
         }
         catch (Exception e)
         {
-            Fail(context, e);
+            Fail(context, e, AdminException.Failure.Answer);
         }
     }
 
@@ -64,17 +64,25 @@ internal sealed class Pipeline(
         catch (Exception e)
         {
             exchange.SetCause(Cause.Defect);
-            answer = Fail(context, e);
+            answer = Fail(context, e, LoginContract.Failure(AdminException.FailureText));
         }
         finally
         {
-            Record(exchange, answer);
-            exchange.Body.Dispose();
+            try
+            {
+                Record(exchange, answer);
+            }
+            finally
+            {
+                exchange.Body.Dispose();
+            }
         }
     }
 
     private void Record(Exchange exchange, Answer? answer)
     {
+        if (exchange.Arrived is null) return;
+        // A request that reached no project may name one; one whose project was dropped meanwhile has no journal.
         if (exchange.ProjectId is not { Length: > 0 } id) journals.Record(exchange, answer, selection.NamedBy(exchange));
         else if (projects.Find(id) is { } project) journals.Record(exchange, answer, project);
     }
@@ -121,10 +129,9 @@ internal sealed class Pipeline(
         _ => null,
     };
 
-    private Answer Fail(HttpContext context, Exception exception)
+    private Answer Fail(HttpContext context, Exception exception, Answer answer)
     {
         errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {exception}");
-        var answer = LoginContract.Failure("the mock failed because of a bug; see its log");
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
     }

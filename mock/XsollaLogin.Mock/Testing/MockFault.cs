@@ -26,11 +26,11 @@ public sealed class MockFault
     public static MockFault EarlyDeadline { get; } = new(ScriptedFault.EarlyDeadline);
 
     /// <summary>The call has its effect at once; the answer comes later, by the server's clock.</summary>
-    /// <param name="delay">How much later: 1 millisecond to 1 hour.</param>
+    /// <param name="delay">The delay, 1 millisecond to 1 hour.</param>
     public static MockFault AnswerLate(TimeSpan delay) => new(ScriptedFault.AnswerLate, delay);
 
     /// <summary>Only of calls that send messages: the call is answered at once, its message arrives later, by the project's clock.</summary>
-    /// <param name="delay">How much later: 1 millisecond to 1 hour.</param>
+    /// <param name="delay">The delay, 1 millisecond to 1 hour.</param>
     public static MockFault LateCode(TimeSpan delay) => new(ScriptedFault.LateCode, delay);
 
     /// <summary>Nothing happens; the answer is 429.</summary>

@@ -26,7 +26,7 @@ internal sealed class Setting
 
     public static Setting CallbackUrl { get; } = new(
         "callback-url", "url", "The callback URL and redirect URI of logins, if several are registered.",
-        "an absolute URL", value => Uri.TryCreate(value, UriKind.Absolute, out _));
+        "an absolute URL", value => Uri.TryCreate(value, UriKind.Absolute, out var url) && !url.IsFile);
 
     public static Setting Username { get; } = new(
         "username", "name", "The username or email address of a user of the project.", "the username or email address of a user");

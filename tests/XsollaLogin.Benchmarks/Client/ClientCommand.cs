@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using XsollaLogin.Benchmarks.Microbenchmarks;
+using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks.Client;
 

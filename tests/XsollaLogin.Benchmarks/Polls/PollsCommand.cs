@@ -1,5 +1,6 @@
 using System.Globalization;
 using XsollaLogin.Benchmarks.Probing;
+using XsollaLogin.Benchmarks.Reporting;
 using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Polls;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using XsollaLogin.Benchmarks.Load;
 using XsollaLogin.Benchmarks.Probing;
+using XsollaLogin.Benchmarks.Reporting;
 using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Soak;

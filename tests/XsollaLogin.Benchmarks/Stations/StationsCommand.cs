@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using Perfolizer.Horology;
 using XsollaLogin.Benchmarks.Microbenchmarks;
+using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks.Stations;
 

@@ -22,15 +22,17 @@ internal static class Pairs
         return null;
     }
 
-    /// <summary>Returns the decoded names, including repeated ones.</summary>
-    public static IReadOnlyList<string> Names(ReadOnlySpan<char> pairs)
+    /// <summary>Returns the decoded names, including repeated ones; null if a name or a value cannot be decoded.</summary>
+    public static IReadOnlyList<string>? Names(ReadOnlySpan<char> pairs)
     {
         List<string> names = [];
         foreach (var pair in pairs.Split('&'))
         {
             var text = pairs[pair];
             var equals = text.IndexOf('=');
-            if (Decode(equals < 0 ? text : text[..equals]) is { } name) names.Add(name);
+            var (name, value) = equals < 0 ? (text.ToString(), "") : (text[..equals].ToString(), text[(equals + 1)..].ToString());
+            if ((value.Length > 0 && Decode(value) is null) || (name.Length > 0 && Decode(name) is null)) return null;
+            if (Decode(name) is { } decoded) names.Add(decoded);
         }
 
         return names;

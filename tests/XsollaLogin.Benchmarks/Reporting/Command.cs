@@ -1,7 +1,6 @@
 using System.Globalization;
-using XsollaLogin.Benchmarks.Reporting;
 
-namespace XsollaLogin.Benchmarks;
+namespace XsollaLogin.Benchmarks.Reporting;
 
 /// <summary>A measurement; its tables go to the console and into the part of docs/performance.md with the same name.</summary>
 internal abstract class Command(string name, string arguments, string meaning)
