@@ -7,9 +7,11 @@ internal static class Sources
 
     /// <summary>The folders of the projects below a folder of the repository.</summary>
     public static IEnumerable<string> Projects(string folder) =>
-        Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!);
+        Files(Repository.PathOf(folder), "*.csproj").Select(file => Path.GetDirectoryName(file)!);
 
-    public static IEnumerable<string> Of(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> Of(string folder) => Files(folder, "*.cs");
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Intersect(Generated).Any());
 }

@@ -16,7 +16,8 @@ internal static class InvalidRequestChecks
     private static readonly HashSet<string> WritingOperations =
     [
         OperationIds.SignUp, OperationIds.SignUpOAuth2, OperationIds.ResendConfirmationLink, OperationIds.ResendConfirmationLinkOAuth2,
-        OperationIds.RequestPhoneCode, OperationIds.RequestPhoneCodeOAuth2, OperationIds.RequestEmailCode, OperationIds.RequestEmailCodeOAuth2, OperationIds.RequestPasswordReset,
+        OperationIds.RequestPhoneCode, OperationIds.RequestPhoneCodeOAuth2,
+        OperationIds.RequestEmailCode, OperationIds.RequestEmailCodeOAuth2, OperationIds.RequestPasswordReset,
     ];
 
     // An invalid request is rejected before the settings of the project and a rate limit apply; an unknown project has no settings.
