@@ -37,7 +37,7 @@ internal static class ProgramOptions
         "--replay", "Keep no state and check nothing: serve the documented answers as static mappings of WireMock.Net.");
 
     public static ProgramOption<bool> RequireCoverage { get; } = OptionKind.Flag(
-        "--require-coverage", "Exit with an error if a documented answer was not reached.");
+        "--require-coverage", "Exit with code 3 if an operation or an answer of the contract was not reached.");
 
     public static ProgramOption<string?> ExportWireMock { get; } = OptionKind.Text(
         "--export-wiremock", "folder", "Write the documented answers as static mappings of WireMock.Net to __admin/mappings in this folder, then exit.");

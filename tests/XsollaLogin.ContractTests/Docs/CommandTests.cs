@@ -44,6 +44,8 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
             .Select(line => line.Replace("https://login.xsolla.com", "http://localhost:5080", StringComparison.Ordinal)
                 .Replace("localhost:5080", $"localhost:{port}", StringComparison.Ordinal));
 
+        // A block that scripts answers must not change the answers of the next block.
+        await mock.ForgetAnswersAsync();
         var (exitCode, output) = await RunAsync(string.Join('\n', commands), port);
 
         Assert.True(exitCode == ExitCodes.FirstOrDefault(entry => snippet.Code.Contains(entry.Key, StringComparison.Ordinal)).Value, $"{exitCode}: {output}");
@@ -100,6 +102,13 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         {
             await File.WriteAllTextAsync(_file, """{"projects": {"your-project": {"confirmCodeTimeoutMs": 0}}}""", Stop);
             _process = await MockProcess.StartAtAsync(Stop, "--port", "0", "--strict", "--config", _file);
+        }
+
+        public async Task ForgetAnswersAsync()
+        {
+            using var http = new HttpClient { BaseAddress = Process.Origin };
+            using var response = await http.DeleteAsync("/__admin/projects/your-project/answers", Stop);
+            response.EnsureSuccessStatusCode();
         }
 
         public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ public class ClientPage(MockFixture mock)
 
         await using var provider = services.BuildServiceProvider();
         var api = provider.GetRequiredService<XsollaLoginApi>();
-        Assert.Equal("Please open the link in our e-mail.", await SignUpAsync(project, api));
+        Assert.Equal("Please open the link in our email.", await SignUpAsync(project, api));
         Assert.StartsWith("https://game.example.com/callback?token=", await LoginAsync(api, "John", Password), StringComparison.Ordinal);
         Assert.Equal("/login?wrong", await LoginAsync(api, "John", "password124"));
     }
@@ -105,7 +105,7 @@ public class ClientPage(MockFixture mock)
         var message = await api.SignUpAsync(user) switch
         {
             SignUpOutcome.LoggedIn loggedIn => $"Welcome! Continue at {loggedIn.LoginUrl}",
-            SignUpOutcome.ConfirmationEmailSent => "Please open the link in our e-mail.",
+            SignUpOutcome.ConfirmationEmailSent => "Please open the link in our email.",
             _ => throw new UnreachableException(),
         };
 
