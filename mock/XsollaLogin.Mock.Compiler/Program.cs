@@ -4,7 +4,9 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 if (args.Length is < 2 or > 4)
 {
-    Console.Error.WriteLine("usage: XsollaLogin.Mock.Compiler <openapi.yaml> <Contract.g.cs> [<namespace of the names only>], or <admin.yaml> <admin.json> <Admin.g.cs> <config.schema.json>");
+    Console.Error.WriteLine(
+        "usage: XsollaLogin.Mock.Compiler <openapi.yaml> <Contract.g.cs> [<namespace of the names only>], "
+        + "or <admin.yaml> <admin.json> <Admin.g.cs> <config.schema.json>");
     return 2;
 }
 

@@ -16,9 +16,20 @@ internal static class TokenChecks
             Blockers = Blockers.RateLimit,
             Change = (request, _) => request.Body![Members.ClientId] = UnknownValues.ClientId,
         },
-        new(OperationIds.ExchangeToken, "the code of the user", Examples.TokenIssued) { AlsoRequires = [Username, Password], Send = session => session.ExchangeAsync() },
-        new(OperationIds.ExchangeToken, "the same code again", Examples.InvalidGrant) { AlsoRequires = [Username, Password], Send = session => session.ExchangeAgainAsync() },
-        new(OperationIds.ValidateToken, "an unknown token", Examples.TokenNotValid) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
+        new(OperationIds.ExchangeToken, "the code of the user", Examples.TokenIssued)
+        {
+            AlsoRequires = [Username, Password],
+            Send = session => session.ExchangeAsync(),
+        },
+        new(OperationIds.ExchangeToken, "the same code again", Examples.InvalidGrant)
+        {
+            AlsoRequires = [Username, Password],
+            Send = session => session.ExchangeAgainAsync(),
+        },
+        new(OperationIds.ValidateToken, "an unknown token", Examples.TokenNotValid)
+        {
+            Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)),
+        },
         new(OperationIds.ValidateToken, "the token of the user", Examples.TokenValid)
         {
             AlsoRequires = [ProjectId, Username, Password],

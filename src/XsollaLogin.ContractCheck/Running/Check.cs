@@ -66,7 +66,8 @@ internal sealed class Check
     private static Blockers UsualBlockers(string owner) => Blockers.RateLimit | Blockers.ProjectSettings | owner switch
     {
         OperationIds.SignUp or "signUpOAuth2" => Blockers.RegistrationClosed,
-        OperationIds.Login or "loginOAuth2" or OperationIds.RequestPhoneCode or "requestPhoneCodeOAuth2" or OperationIds.RequestEmailCode or "requestEmailCodeOAuth2" => Blockers.Captcha,
+        OperationIds.Login or "loginOAuth2" or OperationIds.RequestPhoneCode or "requestPhoneCodeOAuth2"
+            or OperationIds.RequestEmailCode or "requestEmailCodeOAuth2" => Blockers.Captcha,
         _ => Blockers.None,
     };
 

@@ -111,7 +111,8 @@ internal static class JsonRules
             if (its.None) fitting++;
         }
 
-        if (fitting != 1) violations.Add(element, "oneOf", $"must be exactly one of [{string.Join(' ', schema.OneOf.Select(TypeOf))}]", schema.ViolationExample);
+        if (fitting != 1)
+            violations.Add(element, "oneOf", $"must be exactly one of [{string.Join(' ', schema.OneOf.Select(TypeOf))}]", schema.ViolationExample);
     }
 
     private static Range NextValue(ref Utf8JsonReader reader)
