@@ -19,6 +19,6 @@ internal static class AskFieldsChecks
             },
         },
         new(OperationIds.Ask, "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
-        new("askOAuth2", "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
+        new(OperationIds.AskOAuth2, "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.SetInBody(("token", UnknownValues.Token)) },
     ];
 }

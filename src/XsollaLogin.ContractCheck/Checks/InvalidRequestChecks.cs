@@ -15,8 +15,9 @@ internal static class InvalidRequestChecks
     // A server that accepts such an invalid request creates or sends something, unless the request names no project.
     private static readonly HashSet<string> WritingOperations =
     [
-        OperationIds.SignUp, "signUpOAuth2", OperationIds.ResendConfirmationLink, "resendConfirmationLinkOAuth2",
-        OperationIds.RequestPhoneCode, "requestPhoneCodeOAuth2", OperationIds.RequestEmailCode, "requestEmailCodeOAuth2", OperationIds.RequestPasswordReset,
+        OperationIds.SignUp, OperationIds.SignUpOAuth2, OperationIds.ResendConfirmationLink, OperationIds.ResendConfirmationLinkOAuth2,
+        OperationIds.RequestPhoneCode, OperationIds.RequestPhoneCodeOAuth2, OperationIds.RequestEmailCode, OperationIds.RequestEmailCodeOAuth2,
+        OperationIds.RequestPasswordReset,
     ];
 
     // An invalid request is rejected before the settings of the project and a rate limit apply; an unknown project has no settings.

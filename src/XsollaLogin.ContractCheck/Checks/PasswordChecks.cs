@@ -8,15 +8,15 @@ internal static class PasswordChecks
     public static IEnumerable<Check> All =>
     [
         new(OperationIds.SignUp, "a new user", Examples.LoggedIn, Examples.ConfirmationEmailSent) { Writes = true, Send = session => session.SignUpAsync() },
-        new("signUpOAuth2", "a new user", Examples.LoggedInWithCode, Examples.ConfirmationEmailSent) { Writes = true },
+        new(OperationIds.SignUpOAuth2, "a new user", Examples.LoggedInWithCode, Examples.ConfirmationEmailSent) { Writes = true },
         .. Taken(OperationIds.SignUp),
-        .. Taken("signUpOAuth2"),
+        .. Taken(OperationIds.SignUpOAuth2),
         .. Login(OperationIds.Login, Examples.LoggedIn),
-        .. Login("loginOAuth2", Examples.LoggedInWithCode),
+        .. Login(OperationIds.LoginOAuth2, Examples.LoggedInWithCode),
         new(OperationIds.ResendConfirmationLink, "an unknown user", Examples.UserNotFound),
-        new("resendConfirmationLinkOAuth2", "an unknown user", Examples.UserNotFound),
+        new(OperationIds.ResendConfirmationLinkOAuth2, "an unknown user", Examples.UserNotFound),
         OfNewUser(OperationIds.ResendConfirmationLink, "the new user", Examples.ConfirmationEmailSent),
-        OfNewUser("resendConfirmationLinkOAuth2", "the new user", Examples.ConfirmationEmailSent, Examples.AccountConfirmedAlready),
+        OfNewUser(OperationIds.ResendConfirmationLinkOAuth2, "the new user", Examples.ConfirmationEmailSent, Examples.AccountConfirmedAlready),
     ];
 
     /// <summary>Makes a check that sends the username of the user that the checks create.</summary>

@@ -10,9 +10,9 @@ internal static class PasswordlessChecks
     public static IEnumerable<Check> All =>
     [
         .. Code(OperationIds.RequestPhoneCode, OperationIds.ConfirmPhoneCode, Setting.PhoneNumber),
-        .. Code("requestPhoneCodeOAuth2", "confirmPhoneCodeOAuth2", Setting.PhoneNumber),
+        .. Code(OperationIds.RequestPhoneCodeOAuth2, OperationIds.ConfirmPhoneCodeOAuth2, Setting.PhoneNumber),
         .. Code(OperationIds.RequestEmailCode, OperationIds.ConfirmEmailCode, Setting.Email),
-        .. Code("requestEmailCodeOAuth2", "confirmEmailCodeOAuth2", Setting.Email),
+        .. Code(OperationIds.RequestEmailCodeOAuth2, OperationIds.ConfirmEmailCodeOAuth2, Setting.Email),
         new(OperationIds.GetConfirmCode, "a link that is not opened", Examples.DeadlineExceeded)
         {
             Change = (request, _) =>

@@ -9,7 +9,7 @@ internal static class SsoChecks
     [
         .. Session(OperationIds.CheckSso, Examples.SessionFound),
         .. Session(OperationIds.RedirectSso, Examples.SessionRedirected),
-        .. Session("checkSsoOAuth2", Examples.SessionFound),
+        .. Session(OperationIds.CheckSsoOAuth2, Examples.SessionFound),
         new(OperationIds.Logout, "no token", Examples.InvalidToken) { Blockers = Blockers.None },
         new(OperationIds.Logout, "an unknown token", Examples.InvalidToken) { Change = (request, _) => request.Token = UnknownValues.Token },
         new(OperationIds.Logout, "the new user", Examples.LoggedOut) { Writes = true, AlsoRequires = [ProjectId], Send = session => session.LogoutAsync() },

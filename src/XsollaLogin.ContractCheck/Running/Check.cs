@@ -65,9 +65,9 @@ internal sealed class Check
 
     private static Blockers UsualBlockers(string owner) => Blockers.RateLimit | Blockers.ProjectSettings | owner switch
     {
-        OperationIds.SignUp or "signUpOAuth2" => Blockers.RegistrationClosed,
-        OperationIds.Login or "loginOAuth2" or OperationIds.RequestPhoneCode or "requestPhoneCodeOAuth2"
-            or OperationIds.RequestEmailCode or "requestEmailCodeOAuth2" => Blockers.Captcha,
+        OperationIds.SignUp or OperationIds.SignUpOAuth2 => Blockers.RegistrationClosed,
+        OperationIds.Login or OperationIds.LoginOAuth2 or OperationIds.RequestPhoneCode or OperationIds.RequestPhoneCodeOAuth2
+            or OperationIds.RequestEmailCode or OperationIds.RequestEmailCodeOAuth2 => Blockers.Captcha,
         _ => Blockers.None,
     };
 

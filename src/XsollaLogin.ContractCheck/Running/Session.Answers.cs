@@ -71,7 +71,8 @@ internal sealed partial class Session
     public void SetAddressee(ExampleRequest request) =>
         request.SetInBody(request.Body!["email"] is null ? (Members.PhoneNumber, settings[Setting.PhoneNumber]) : ("email", settings[Setting.Email]));
 
-    private async Task<string> AuthorizationCodeAsync() => Secret(await InLoginUrlAsync(LoginAsync("loginOAuth2"), "code"), "loginOAuth2 gave no code");
+    private async Task<string> AuthorizationCodeAsync() =>
+        Secret(await InLoginUrlAsync(LoginAsync(OperationIds.LoginOAuth2), "code"), $"{OperationIds.LoginOAuth2} gave no code");
 
     private void SetCode(ExampleRequest request, string code) => request.SetInBody(
         ("code", code), (Members.ClientSecret, settings[Setting.ClientSecret]), (Members.RedirectUri, settings[Setting.CallbackUrl]));
