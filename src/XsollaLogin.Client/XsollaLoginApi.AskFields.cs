@@ -3,7 +3,10 @@ namespace XsollaLogin.Client;
 public sealed partial class XsollaLoginApi
 {
     /// <summary>Lists the additional fields that an authenticated user must still provide.</summary>
-    /// <remarks><c>api.getAskFields(token)</c>: page (EN 2024), "Additional fields requests without password".</remarks>
+    /// <remarks>
+    /// <c>api.getAskFields(token)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Additional fields requests without
+    /// password".
+    /// </remarks>
     /// <param name="token">The user's JWT, for example from <see cref="LoginOutcome.FieldsAsked"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The missing fields; empty if no field is missing.</returns>
@@ -13,8 +16,8 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
-    /// <c>api.ask({fields, token, link_url})</c>: page (EN 2024), "Additional fields requests without password". The page documents phone number and
-    /// e-mail address; the other fields come from the types of the SDK.
+    /// <c>api.ask({fields, token, link_url})</c>: documented on the Login Widget SDK page (English edition, 2024), section
+    /// "Additional fields requests without password". The page documents phone number and e-mail address; the other fields come from the types of the SDK.
     /// </remarks>
     /// <param name="fields">The fields, at least one.</param>
     /// <param name="token">The user's JWT, for example from <see cref="LoginOutcome.FieldsAsked"/>.</param>

@@ -7,8 +7,9 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Waits in one long poll, up to 20 seconds, for the user to open the link in the message.</summary>
     /// <remarks>
-    /// <c>api.getConfirmCode({cancelToken, login, operation_id})</c>: page (EN 2024), "Passwordless authentication". The client sends an e-mail address
-    /// in lower case, as the SDK does. Do not use it with a handler that has a shorter timeout than the server, for example a resilience pipeline.
+    /// <c>api.getConfirmCode({cancelToken, login, operation_id})</c>: documented on the Login Widget SDK page (English edition, 2024), section
+    /// "Passwordless authentication". The client sends an e-mail address in lower case, as the SDK does. Do not use it with a handler that has a
+    /// shorter timeout than the server, for example a resilience pipeline.
     /// </remarks>
     /// <param name="login">The phone number or e-mail address that received the message.</param>
     /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>

@@ -4,8 +4,8 @@ public sealed partial class XsollaLoginApi
 {
     /// <summary>Registers a new user.</summary>
     /// <remarks>
-    /// <c>api.signup(userInfo)</c>: page (EN 2024), "User registration by password". The confirmation e-mail is documented in Xsolla's reference only
-    /// (jwt-register-new-user, 204).
+    /// <c>api.signup(userInfo)</c>: documented on the Login Widget SDK page (English edition, 2024), section "User registration by password". The
+    /// confirmation e-mail is documented only in Xsolla's API reference (jwt-register-new-user, 204).
     /// </remarks>
     /// <param name="userInfo">The username (3 to 255 characters), e-mail address and password (6 to 100 characters) of the user.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
@@ -28,7 +28,7 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Logs a user in by username or e-mail address and password.</summary>
-    /// <remarks><c>api.login(credentials)</c>: page (EN 2024), "Login with password".</remarks>
+    /// <remarks><c>api.login(credentials)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Login with password".</remarks>
     /// <param name="credentials">The username or e-mail address, and the password.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
@@ -55,7 +55,7 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Sends the account confirmation e-mail again.</summary>
-    /// <remarks><c>api.resendEmail(username)</c>: page (EN 2024), "Account confirmation".</remarks>
+    /// <remarks><c>api.resendEmail(username)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Account confirmation".</remarks>
     /// <param name="username">The user's e-mail address or username.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -5,7 +5,8 @@ public sealed partial class XsollaLoginApi
     /// <summary>Sends an e-mail with a password reset link.</summary>
     /// <remarks>
     /// The link leads to the callback URL with <c>user_id</c> and <c>reset_code</c> in its query, which <see cref="SetAsync"/> requires.
-    /// <c>api.reset(username)</c>: page (EN 2024), "Password reset". It is the same in both protocols.
+    /// <c>api.reset(username)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Password reset". It is the same in both
+    /// protocols.
     /// </remarks>
     /// <param name="username">The username or e-mail address.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -20,7 +21,8 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Sets a new password with the code from the password reset link, which works exactly once.</summary>
     /// <remarks>
-    /// <c>api.set({new_password, reset_code, user_id})</c>: page (EN 2024), "Password reset". It is the same in both protocols.
+    /// <c>api.set({new_password, reset_code, user_id})</c>: documented on the Login Widget SDK page (English edition, 2024), section
+    /// "Password reset". It is the same in both protocols.
     /// </remarks>
     /// <param name="newPassword">The new password, 6 to 100 characters.</param>
     /// <param name="resetCode">The <c>reset_code</c> from the URL to which the link leads.</param>

@@ -3,7 +3,10 @@ namespace XsollaLogin.Client;
 public sealed partial class XsollaLoginApi
 {
     /// <summary>Sends a one-time code to a phone number.</summary>
-    /// <remarks><c>api.phoneGetCode({phone_number, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <remarks>
+    /// <c>api.phoneGetCode({phone_number, link_url, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024), section
+    /// "Passwordless authentication".
+    /// </remarks>
     /// <param name="phoneNumber">The phone number: <c>+</c> and 5 to 25 digits.</param>
     /// <param name="linkUrl">
     /// The URL to which the link in the message finally leads; null for a message without a link. See
@@ -33,8 +36,8 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Sends a one-time code to an e-mail address.</summary>
     /// <remarks>
-    /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: page (EN 2024), "Passwordless authentication", under the wrong heading <c>phoneGetCode</c>.
-    /// The client sends the address in lower case, as the SDK does.
+    /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024), section
+    /// "Passwordless authentication", under the wrong heading <c>phoneGetCode</c>. The client sends the address in lower case, as the SDK does.
     /// </remarks>
     /// <param name="email">The e-mail address, 1 to 255 characters.</param>
     /// <param name="linkUrl">
@@ -65,7 +68,10 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number sent with <see cref="AskAsync"/>.</summary>
-    /// <remarks><c>api.loginWithPhoneCode({phone_number, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <remarks>
+    /// <c>api.loginWithPhoneCode({phone_number, code, operation_id, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024),
+    /// section "Passwordless authentication".
+    /// </remarks>
     /// <param name="phoneNumber">The phone number.</param>
     /// <param name="code">The code from the message.</param>
     /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
@@ -90,7 +96,10 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
-    /// <remarks><c>api.loginWithEmailCode({email, code, operation_id, isOauth2})</c>: page (EN 2024), "Passwordless authentication".</remarks>
+    /// <remarks>
+    /// <c>api.loginWithEmailCode({email, code, operation_id, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024),
+    /// section "Passwordless authentication".
+    /// </remarks>
     /// <param name="email">The e-mail address.</param>
     /// <param name="code">The code from the e-mail.</param>
     /// <param name="operationId">The operation ID from <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>

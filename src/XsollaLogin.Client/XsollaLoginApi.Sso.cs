@@ -5,13 +5,13 @@ public sealed partial class XsollaLoginApi
 {
     /// <summary>Checks whether the user is logged in by Single Sign-On.</summary>
     /// <remarks>
-    /// <c>api.checkUserAuthSSO()</c>: page (EN 2024), "Single Sign-On". The SDK has the JWT form only; the OAuth 2.0 form is that of Xsolla's reference
-    /// (check-user-authentication), with the code from the login URL. For cookies, see
+    /// <c>api.checkUserAuthSSO()</c>: documented on the Login Widget SDK page (English edition, 2024), section "Single Sign-On". The SDK has the JWT
+    /// form only. The OAuth 2.0 form follows Xsolla's API reference (check-user-authentication); the code is taken from the login URL. For cookies, see
     /// <see cref="Microsoft.Extensions.DependencyInjection.XsollaLoginServiceCollectionExtensions"/>.
     /// </remarks>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A code for <see cref="ITokenClient.ExchangeTokenAsync"/>, which works exactly once. A secret.</returns>
+    /// <returns>A single-use code to pass to <see cref="ITokenClient.ExchangeTokenAsync"/>. Keep it secret.</returns>
     /// <exception cref="XsollaLoginException">The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>.</exception>
     public async Task<string> CheckUserAuthSsoAsync(bool? isOAuth2 = null, CancellationToken cancellationToken = default)
     {
@@ -30,12 +30,12 @@ public sealed partial class XsollaLoginApi
 
     /// <summary>Gets the login URL with a code for a user who is logged in by Single Sign-On; the code works exactly once.</summary>
     /// <remarks>
-    /// <c>api.userAuthSSOWithRedirect(loginUrl)</c>: page (EN 2024), "Single Sign-On". It is the same in both protocols. The call does not follow the
-    /// redirect, and its <see cref="HttpClient"/> must not follow it either.
+    /// <c>api.userAuthSSOWithRedirect(loginUrl)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Single Sign-On". It is the
+    /// same in both protocols. The call does not follow the redirect, and its <see cref="HttpClient"/> must not follow it either.
     /// </remarks>
     /// <param name="loginUrl">A callback URL of the project; null for <see cref="XsollaLoginOptions.CallbackUrl"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The URL to redirect the user to. A secret.</returns>
+    /// <returns>The URL to redirect the user to. Keep it secret.</returns>
     /// <exception cref="XsollaLoginException">
     /// The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>. The URL is not registered for the project: <see cref="ErrorCode.LoginUrlNotFound"/>.
     /// </exception>
@@ -48,7 +48,10 @@ public sealed partial class XsollaLoginApi
     }
 
     /// <summary>Logs the user out.</summary>
-    /// <remarks><c>api.logout(token, session)</c>: page (EN 2024; for <c>all</c>, RU 2021), "Single Sign-On". It is the same in both protocols.</remarks>
+    /// <remarks>
+    /// <c>api.logout(token, session)</c>: documented on the Login Widget SDK page (English edition, 2024; for <c>all</c>, Russian edition, 2021), section
+    /// "Single Sign-On". It is the same in both protocols.
+    /// </remarks>
     /// <param name="token">The user's JWT.</param>
     /// <param name="session">
     /// <see cref="LogoutScope.Sso"/> to end the Single Sign-On session, <see cref="LogoutScope.All"/> to also revoke every access and refresh token.
@@ -59,9 +62,12 @@ public sealed partial class XsollaLoginApi
     public Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) => _sso.LogoutAsync(token, session, cancellationToken);
 
     /// <summary>Removes the Single Sign-On cookies.</summary>
-    /// <remarks><c>api.clearSSO()</c>: page (EN 2024, DE 2025, missing in RU 2021), "Single Sign-On". It is the same in both protocols.</remarks>
+    /// <remarks>
+    /// <c>api.clearSSO()</c>: documented on the Login Widget SDK page (English edition, 2024; German edition, 2025; not in the Russian edition, 2021),
+    /// section "Single Sign-On". It is the same in both protocols.
+    /// </remarks>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when the server removed the cookies, also from an <see cref="HttpClient"/> that keeps them.</returns>
+    /// <returns>A task that completes when the cookies are removed, including those in the <see cref="HttpClient"/>'s cookie container.</returns>
     /// <exception cref="XsollaLoginException">The call is rejected, for example because of too many requests.</exception>
     public Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
 }

@@ -41,8 +41,8 @@ internal sealed record Body(string MediaType, bool Required, Schema Schema)
 }
 
 /// <summary>The requirement of a bearer token.</summary>
-/// <param name="Violation">The example that answers a request without a token; null: the general one.</param>
-internal sealed record Security(string? Violation);
+/// <param name="ViolationExample">Name of the example that is returned for a request without a token; null: the general validation error.</param>
+internal sealed record Security(string? ViolationExample);
 
 /// <summary>A named value: a parameter or a property.</summary>
 internal sealed record Field(string Key, string Name, bool Required, Schema Schema);
@@ -55,7 +55,7 @@ internal sealed record Schema(string Name)
     public string? Format { get; init; }
     public bool Nullable { get; init; }
     public bool Secret { get; init; }
-    public string? Violation { get; init; }
+    public string? ViolationExample { get; init; }
     public IReadOnlyList<string> Enum { get; init; } = [];
     public string? Pattern { get; init; }
 
@@ -68,7 +68,7 @@ internal sealed record Schema(string Name)
     public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
     /// <summary>The examples that this schema and its nested schemas name for their violations.</summary>
-    public IEnumerable<string> Violations => Inner.SelectMany(schema => schema.Violations).Concat(Violation is null ? [] : [Violation]);
+    public IEnumerable<string> Violations => Inner.SelectMany(schema => schema.Violations).Concat(ViolationExample is null ? [] : [ViolationExample]);
 
     /// <summary>The names of its properties, including nested ones.</summary>
     public IEnumerable<string> Members => Properties.Select(property => property.Name).Concat(Inner.SelectMany(schema => schema.Members));

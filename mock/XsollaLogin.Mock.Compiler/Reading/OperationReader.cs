@@ -25,7 +25,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var security = Security(node["security"] ?? root["security"]);
         var responses = (node["responses"]?.Entries ?? []).Select(Response).OfType<Response>().ToList();
         var answers = Answers(node);
-        CheckViolations(node, parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.Violation), answers);
+        var named = parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.ViolationExample);
+        CheckViolations(node, named, answers);
 
         return Replay(node, answers) is { } replay && ErrorTemplate(node, answers) is { } template
             ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, template)

@@ -39,7 +39,7 @@ internal sealed class ParameterReader(SchemaReader schemas)
         {
             Name = schema.Key == schema.Name ? node.Name : schema.Name,
             Secret = type.Secret || node.Flag("x-secret"),
-            Violation = node.TextOf("x-violation") ?? type.Violation,
+            ViolationExample = node.TextOf("x-violation") ?? type.ViolationExample,
         };
         return new Parameter(place.Text ?? "", new Field(node.Name, name, node.Flag("required"), type));
     }

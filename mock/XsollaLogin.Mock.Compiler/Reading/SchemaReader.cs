@@ -54,7 +54,7 @@ internal sealed class SchemaReader
             Format = node.TextOf("format"),
             Nullable = node.Flag("nullable"),
             Secret = node.Flag("x-secret"),
-            Violation = node.TextOf("x-violation"),
+            ViolationExample = node.TextOf("x-violation"),
             Enum = [.. (node["enum"]?.Items ?? []).Select(item => item.Text ?? "")],
             Pattern = node["pattern"] is { } pattern ? Pattern(pattern) : null,
             Limits = [.. Limits(Lengths, node.Length), .. Limits(Bounds, node.Integer)],

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>Writes the JSON Schema of the file of <c>--config</c> from the settings in the admin document.</summary>
+/// <summary>Writes the JSON Schema of the <c>--config</c> file.</summary>
 internal sealed class ConfigSchema(Node schemas)
 {
     private const string InDocument = "#/components/schemas/";
@@ -15,8 +15,8 @@ internal sealed class ConfigSchema(Node schemas)
 
     private string Text()
     {
+        // Must run before the template: it fills _definitions.
         var settings = Reference(DeclarationReader.Settings);
-        // The definitions are known once the settings are written.
         return $$"""
             {"$schema":"https://json-schema.org/draft/2020-12/schema",
             "title":"Configuration of the mock of Xsolla Login",
@@ -35,6 +35,7 @@ internal sealed class ConfigSchema(Node schemas)
 
     private string Reference(string name)
     {
+        // The placeholder ends the recursion of a schema that refers to itself.
         if (_definitions.TryAdd(name, "") && schemas[name] is { } schema) _definitions[name] = Schema(schema);
         return $"{{\"$ref\":{Json.Quote($"#/$defs/{name}")}}}";
     }
@@ -54,7 +55,7 @@ internal sealed class ConfigSchema(Node schemas)
         _ => Json.Of(keyword),
     };
 
-    /// <summary>JSON Schema has no size of integers: the mock reads one without bounds of its own as an int.</summary>
+    /// <summary>The mock reads integers without bounds as Int32; JSON Schema has no integer size, so the bounds are added.</summary>
     private static string[] Bounds(Node schema) =>
         schema.TextOf("type") == "integer" && schema["format"] is null && schema["minimum"] is null
             ? [$"\"minimum\":{int.MinValue},\"maximum\":{int.MaxValue}"]

@@ -60,7 +60,7 @@ internal sealed class ContractCode
                     InQuery = {{_schemas.Parameters(operation.In("query"))}},
                     InHeaders = {{_schemas.Parameters(operation.In("header"))}},
                     Body = {{Body(operation.Body)}},
-                    Security = {{(operation.Security is { } security ? $"new({CSharp.Literal(security.Violation)})" : "null")}},
+                    Security = {{(operation.Security is { } security ? $"new({CSharp.Literal(security.ViolationExample)})" : "null")}},
                     Responses = {{CSharp.List(operation.Responses.Select(Response))}},
                     Answers = {{CSharp.List(operation.Answers.Select(_answers.Answer))}},
                     Replay = {{_answers.Answer(operation.Replay)}},
@@ -163,7 +163,7 @@ internal sealed class SchemaCode
         var members = new List<string> { $"Type = SchemaType.{CSharp.Pascal(schema.Type)}" };
         if (schema.Nullable) members.Add("Nullable = true");
         if (schema.Secret) members.Add("Secret = true");
-        if (schema.Violation is { } violation) members.Add($"Violation = {CSharp.Literal(violation)}");
+        if (schema.ViolationExample is { } example) members.Add($"ViolationExample = {CSharp.Literal(example)}");
         if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
         if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
         if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");

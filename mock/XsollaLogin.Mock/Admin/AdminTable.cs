@@ -75,10 +75,10 @@ internal sealed class AdminEndpoint(string method, string path, Func<AdminHandle
 
     public string Method => method;
 
-    /// <summary>The path after <c>/__admin</c>; a parameter fills a whole segment.</summary>
+    /// <summary>The path below <c>/__admin</c>; <c>{name}</c> matches one segment.</summary>
     public string Path => path;
 
-    /// <summary>Whether every caller may use it.</summary>
+    /// <summary>Whether the endpoint is exempt from the caller rules.</summary>
     public bool IsPublic => isPublic;
 
     /// <summary>The first segment of the path.</summary>

@@ -33,7 +33,7 @@ internal static class Causes
             Cause.Login => $"the login asked for an error → {example}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
             Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
-            Cause.Defect => "the mock failed; see its log",
+            Cause.Defect => "the mock failed because of an internal error; see its log",
             _ => "no operation has this path and method",
         };
     }

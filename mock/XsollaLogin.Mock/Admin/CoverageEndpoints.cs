@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints of the coverage, which a reset between two tests does not clear.</summary>
+/// <summary>Coverage endpoints. <c>POST /reset</c> keeps the coverage, so that it accumulates over a test run.</summary>
 internal sealed class CoverageEndpoints(ContractCoverage coverage)
 {
     public Answer Get() => AdminAnswers.Json(CoverageReport.Of(coverage.Report()), CoverageJson.Default.CoverageReport);

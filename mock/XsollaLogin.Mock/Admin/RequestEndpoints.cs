@@ -149,7 +149,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
     private IRequestMatcher MatcherOf(RequestModel request)
     {
         var id = Guid.NewGuid();
-        using (lane.Leave(host))
+        using (lane.Suspend(host))
         {
             host.Server.WithMapping(new MappingModel { Guid = id, IsDisabled = true, Request = request, Response = new ResponseModel() });
             var matcher = host.Server.Mappings.Single(mapping => mapping.Guid == id).RequestMatcher;

@@ -82,9 +82,9 @@ internal static class ScriptRules
         { Fault: ScriptedFault.EarlyDeadline } => operation.Find(Examples.DeadlineExceeded) is null
             ? $"{answer.Fault} is for {OperationIds.GetConfirmCode}: {operation.Id} has no deadline"
             : null,
-        { Fault: ScriptedFault.LateCode } => Post.Senders.Contains(operation.Id)
+        { Fault: ScriptedFault.LateCode } => MessageSender.Operations.Contains(operation.Id)
             ? null
-            : $"{answer.Fault} is for {string.Join(", ", Post.Senders)}: {operation.Id} sends no message",
+            : $"{answer.Fault} is for {string.Join(", ", MessageSender.Operations)}: {operation.Id} sends no message",
         _ => ScriptedFault.All.Contains(answer.Fault) ? null : $"there is no fault \"{answer.Fault}\"; there are {string.Join(", ", ScriptedFault.All)}",
     };
 }

@@ -8,10 +8,10 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A body as the journal shows it, with masked secrets unless they are to be shown.</summary>
+/// <summary>A journal body; secrets are masked unless they are shown.</summary>
 /// <param name="Bytes">The visible bytes.</param>
 /// <param name="IsJson">Whether the bytes are a JSON object or array.</param>
-/// <param name="NotShown">The reason why the body is hidden; null: it is shown.</param>
+/// <param name="NotShown">Why the body is hidden; null if visible.</param>
 internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJson, string? NotShown)
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -24,8 +24,7 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
         if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive completely");
         if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
         var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
-        // Only a request that a stub answered outside the contract is surely the tester's own:
-        // on any other unknown path, which may be misspelled, the body may be that of an operation.
+        // A stub on a path outside the contract belongs to the tester. Any other unknown path may be a misspelled operation whose body holds secrets.
         return Mask(entry.Body, isForm, entry is { Cause: Cause.Stub, Operation: null } ? JsonNames.OfRequest : JsonNames.OnlyKnown);
     }
 
@@ -41,7 +40,7 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
 
     private static ShownBody Mask(ReadOnlyMemory<byte> body, bool isForm, JsonNames names)
     {
-        // The body may be meant for an operation: an unknown member may be a secret with a misspelled name or in a wrong place.
+        // Masks unknown members: one may be a misspelled or misplaced secret.
         var onlyKnown = names == JsonNames.OnlyKnown;
         if (IsObjectOrArray(body.Span, out var isObject))
             return isObject || !onlyKnown ? new ShownBody(JsonMask.Of(body.Span, names), true, null) : HideUnknown();

@@ -13,7 +13,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     private const int LargestBody = 64 * 1024 * 1024;
     private const string Json = "application/json";
 
-    /// <summary>Answers by WireMock.Net; null if it has no such endpoint.</summary>
+    /// <summary>Forwards the request to WireMock.Net; returns null if it has no such endpoint.</summary>
     public async ValueTask<Answer?> AnswerAsync(AdminRequest request)
     {
         var http = request.Context.Request;
@@ -29,9 +29,9 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
 
         Passage passage;
-        using (lane.Leave(host))
+        using (lane.Suspend(host))
         {
-            if (request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method)) lane.HasSettings(changed: true);
+            if (request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method)) lane.SetSettingsChanged(changed: true);
             passage = await Passage.RunAsync(new Exchange(request.Context), body.Bytes, host);
         }
 
@@ -45,17 +45,17 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     /// <summary>Deletes all stubs that are not in files and restores WireMock.Net's settings.</summary>
     public async ValueTask ResetAsync()
     {
-        using (lane.Leave(host))
+        using (lane.Suspend(host))
         {
             var server = host.Server;
             server.ResetScenarios();
             server.ResetLogEntries();
-            // WireMock.Net marks the proxy of its settings as an admin mapping.
+            // A proxy created by WireMock.Net's settings is flagged as an admin mapping: IsAdminInterface alone would keep it.
             foreach (var mapping in server.Mappings.Where(mapping => mapping.Path is null && (mapping.IsProxy || !mapping.IsAdminInterface)))
                 server.DeleteMapping(mapping.Guid);
             await host.ResetSettingsAsync();
             server.AllowPartialMapping(false);
-            lane.HasSettings(changed: false);
+            lane.SetSettingsChanged(changed: false);
         }
 
         try
@@ -68,10 +68,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
     }
 
-    /// <summary>
-    /// Returns the first line of the exception with which WireMock.Net answered;
-    /// null if it did not fail, or if a tester's mapping answered in its place.
-    /// </summary>
+    /// <summary>Returns the first line of WireMock.Net's exception message; null if the answer is not a WireMock.Net exception.</summary>
     private static string? FailureOf(Answer answer)
     {
         if (answer.Status != StatusCodes.Status500InternalServerError) return null;
@@ -87,7 +84,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
     }
 
-    /// <summary>Removes the .NET type before the message, which does not help a tester.</summary>
+    /// <summary>Removes the exception type name, which does not help testers.</summary>
     private static string WithoutType(string line) =>
         line.IndexOf("Exception: ", StringComparison.Ordinal) is > 0 and var end && !line[..end].Contains(' ') ? line[(end + "Exception: ".Length)..] : line;
 }

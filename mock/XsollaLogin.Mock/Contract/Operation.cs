@@ -72,8 +72,8 @@ internal sealed record Response(int Status, string? ContentType, Schema? Schema,
 internal sealed record RequestBody(string MediaType, bool IsForm, bool Required, Schema Schema);
 
 /// <summary>The requirement of a user's bearer token.</summary>
-/// <param name="Violation">The example that answers a request without a token; null: the general one.</param>
-internal sealed record Security(string? Violation);
+/// <param name="ViolationExample">Name of the example that is returned for a request without a token; null: the general validation error.</param>
+internal sealed record Security(string? ViolationExample);
 
 /// <summary>An answer that is ready to be sent.</summary>
 /// <param name="Name">The name of its example; empty if it is not a documented answer.</param>

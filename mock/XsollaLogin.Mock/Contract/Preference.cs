@@ -3,13 +3,13 @@ using Microsoft.Extensions.Primitives;
 namespace XsollaLogin.Mock.Contract;
 
 /// <summary>
-/// The answer that a request prefers (RFC 7240): <c>Prefer: example=Name</c>, <c>Prefer: code=404</c>; other preferences are ignored.
+/// The answer requested by the <c>Prefer</c> header (RFC 7240): <c>example=Name</c> and <c>code=404</c>; other preferences are ignored.
 /// </summary>
 internal readonly record struct Preference(string? Example, string? Code)
 {
     public bool IsEmpty => Example is null && Code is null;
 
-    /// <summary>Reads the preferences of a request; of a repeated preference, the first counts.</summary>
+    /// <summary>Reads the preferences of a request. If a preference is repeated, the first value applies.</summary>
     public static Preference Read(StringValues headers)
     {
         Preference read = default;
@@ -28,7 +28,7 @@ internal readonly record struct Preference(string? Example, string? Code)
         return read;
     }
 
-    /// <summary>Returns the preferred answer; null if the operation does not have it.</summary>
+    /// <summary>Returns the preferred answer; null if no answer of the operation matches.</summary>
     public Answer? ChooseFrom(Operation operation)
     {
         foreach (var answer in operation.Answers)

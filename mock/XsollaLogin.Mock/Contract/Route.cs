@@ -41,7 +41,7 @@ internal sealed class Route(string path, Operation[] operations)
 /// <summary>The compiled contract; each part is created once, on first use.</summary>
 internal static partial class LoginContract
 {
-    /// <summary>Returns the route of a path; null if the contract has none. A path without parameters goes before one with parameters.</summary>
+    /// <summary>Returns the route of a path; null if the contract has none. Literal paths take precedence over templated paths.</summary>
     public static Route? RouteOf(string path)
     {
         if (Complete(path) is { } route) return route;
@@ -53,11 +53,11 @@ internal static partial class LoginContract
         return null;
     }
 
-    /// <summary>Returns an error of the mock itself, in the form of the contract's errors.</summary>
+    /// <summary>Creates a 500 answer in the contract's error format, for a failure of the mock itself.</summary>
     public static Answer Failure(string description) =>
         Operations[0].ErrorTemplate.With(description) with { Status = StatusCodes.Status500InternalServerError };
 
-    /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
+    /// <summary>Publishes a lazily created value; if two threads race, the first value wins.</summary>
     private static T First<T>(ref T? part, T made)
         where T : class => Interlocked.CompareExchange(ref part, made, null) ?? made;
 }

@@ -14,18 +14,18 @@ internal enum SchemaType
     Array,
 }
 
-/// <summary>The rules for a value; limits that the contract does not set allow every value.</summary>
+/// <summary>Validation rules of a value. The defaults impose no limit.</summary>
 internal sealed class Schema
 {
     public required SchemaType Type { get; init; }
 
     public bool Nullable { get; init; }
 
-    /// <summary>Whether the value is a secret, which must not be shown.</summary>
+    /// <summary>Whether the value is a secret, which is masked in output unless secrets are shown.</summary>
     public bool Secret { get; init; }
 
-    /// <summary>The example that answers a request with no other violation; null: the general one.</summary>
-    public string? Violation { get; init; }
+    /// <summary>Name of the example that is returned if every violation of the request names it; null: the general validation error.</summary>
+    public string? ViolationExample { get; init; }
 
     public string[] Enum { get; init; } = [];
 
@@ -51,7 +51,7 @@ internal sealed class Schema
 
     public Schema? Items { get; init; }
 
-    /// <summary>The alternatives, exactly one of which must fit; empty: there are none.</summary>
+    /// <summary>The alternatives; the value must match exactly one. Empty if unused.</summary>
     public Schema[] OneOf { get; init; } = [];
 
     /// <summary>Whether the schema has rules for the content of a string.</summary>

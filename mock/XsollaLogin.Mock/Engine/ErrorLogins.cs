@@ -6,8 +6,8 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.Engine;
 
 /// <summary>
-/// Finds usernames that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. A page reaches every documented
-/// error by them, because it cannot send the header <c>Prefer</c> through the SDK.
+/// Finds usernames that ask for an error: <c>error.003-001</c>, <c>error.003-001@example.com</c>. They let a web page request any error of the
+/// contract, because the SDK cannot send the <c>Prefer</c> header.
 /// </summary>
 internal static partial class ErrorLogins
 {
@@ -16,6 +16,7 @@ internal static partial class ErrorLogins
     /// <summary>Returns the error that the request asks for; null if it asks for none.</summary>
     public static Answer? Find(Operation operation, Exchange exchange)
     {
+        // A form carries no username: it requests tokens.
         if (operation.Body is { IsForm: true } || CodeIn(operation, exchange) is not { } code) return null;
         var errors = ByOperation.GetOrAdd(operation.Id, static (_, asked) => ErrorsOf(asked), operation);
         return errors.TryGetValue(code, out var error)
@@ -33,7 +34,7 @@ internal static partial class ErrorLogins
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;
 
-    /// <summary>Returns the errors by code; of several errors with one code, the first counts.</summary>
+    /// <summary>Returns the errors by code. If several errors have the same code, the first one is used.</summary>
     private static Dictionary<string, Answer> ErrorsOf(Operation operation) =>
         operation.Answers.Where(answer => answer.ReadErrorCode() is not null)
             .DistinctBy(answer => answer.ReadErrorCode()).ToDictionary(answer => answer.ReadErrorCode()!);

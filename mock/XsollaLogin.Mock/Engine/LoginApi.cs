@@ -6,7 +6,9 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Engine;
 
-/// <summary>Answers the operations of the contract: after validation, by a scripted answer, a requested answer or else the flow.</summary>
+/// <summary>
+/// Validates the request, then returns the first of: scripted answer, answer requested by <c>Prefer</c> or username, flow result.
+/// </summary>
 /// <param name="replay">Whether the first documented success replaces every flow.</param>
 internal sealed class LoginApi(ProjectSelection selection, bool replay)
 {
@@ -29,23 +31,23 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
         }
 
         exchange.ProjectId = project.ProjectId;
-        if (Scripts.Take(operation, exchange, project) is { } script) return FollowAsync(script, operation, exchange, project);
-        return AskedFor(operation, exchange) is { } asked ? new ValueTask<Answer>(asked) : PlayAsync(operation, exchange, project);
+        if (ScriptedAnswerEffects.Take(operation, exchange, project) is { } script) return ApplyAsync(script, operation, exchange, project);
+        return RequestedAnswer(operation, exchange) is { } requested ? new ValueTask<Answer>(requested) : PlayAsync(operation, exchange, project);
     }
 
-    /// <summary>Answers by a script, which decides the answer or changes the delivery of the usual one.</summary>
-    private async ValueTask<Answer> FollowAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
+    /// <summary>Applies a scripted answer: replaces the answer or changes its delivery.</summary>
+    private async ValueTask<Answer> ApplyAsync(ScriptedAnswer script, Operation operation, Exchange exchange, Project project)
     {
-        var effect = Scripts.EffectOf(script, operation);
+        var effect = ScriptedAnswerEffects.EffectOf(script, operation);
         exchange.MessageDelay = effect.MessageDelay;
-        var answer = effect.Answer ?? AskedFor(operation, exchange) ?? await PlayAsync(operation, exchange, project);
+        var answer = effect.Answer ?? RequestedAnswer(operation, exchange) ?? await PlayAsync(operation, exchange, project);
         exchange.Delivery = effect.Delivery;
         exchange.SetCause(Cause.Script, script.Example ?? script.Fault);
         return answer;
     }
 
-    /// <summary>Returns the answer that the request asks for, by the header <c>Prefer</c> or by its username; null if it asks for none.</summary>
-    private static Answer? AskedFor(Operation operation, Exchange exchange)
+    /// <summary>Returns the answer requested by the <c>Prefer</c> header or the username; null if the request asks for neither.</summary>
+    private static Answer? RequestedAnswer(Operation operation, Exchange exchange)
     {
         var preference = Preference.Read(exchange.Request.Headers[MockHeaders.Prefer]);
         if (preference.IsEmpty)

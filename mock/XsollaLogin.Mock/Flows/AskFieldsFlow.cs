@@ -81,7 +81,8 @@ internal static class AskFieldsFlow
         }
 
         var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
-        var operation = Post.Code(call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink == true, link?.LinkUrl, user.Id);
+        var operation = MessageSender.SendCode(
+            call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink == true, link?.LinkUrl, user.Id);
         var example = toConfirm == Members.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
         return call.Answer(example, Patch.Text(Members.OperationId, operation.Id));
     }

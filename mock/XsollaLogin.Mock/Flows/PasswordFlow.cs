@@ -29,7 +29,7 @@ internal static class PasswordFlow
 
         call.Changed(Change.UserAdded, user.Id);
         if (user.Confirmed) return Logins.Complete(call, user, LoginMethod.Password, target);
-        Post.AccountConfirmation(call, user, target);
+        MessageSender.SendAccountConfirmation(call, user, target);
         return call.Answer(Examples.ConfirmationEmailSent);
     }
 
@@ -59,7 +59,7 @@ internal static class PasswordFlow
         var request = call.Read(RequestJson.Default.UsernameRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
         if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
-        if (!user.Confirmed) Post.AccountConfirmation(call, user, target);
+        if (!user.Confirmed) MessageSender.SendAccountConfirmation(call, user, target);
         else if (call.Operation.Find(Examples.AccountConfirmedAlready) is { } already) return already;
         return call.Answer(Examples.ConfirmationEmailSent);
     }

@@ -14,7 +14,7 @@ internal static class PasswordResetFlow
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
         if (user.Email is null) return call.Answer(Examples.PasswordResetNotAllowed);
-        Post.PasswordReset(call, user, target);
+        MessageSender.SendPasswordReset(call, user, target);
         return call.Answer(Examples.ResetEmailSent);
     }
 

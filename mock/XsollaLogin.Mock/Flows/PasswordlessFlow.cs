@@ -37,7 +37,7 @@ internal static class PasswordlessFlow
         using var waiter = call.Project.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
         if (!waiter.Task.IsCompleted)
         {
-            using var deadline = call.Project.Clock.In(TimeSpan.FromMilliseconds(call.Project.Settings.ConfirmCodeTimeoutMs), waiter);
+            using var deadline = call.Project.Clock.StartDeadline(TimeSpan.FromMilliseconds(call.Project.Settings.ConfirmCodeTimeoutMs), waiter);
             using var aborted = call.Aborted.UnsafeRegister(static waiter => ((TaskCompletionSource)waiter!).TrySetCanceled(), waiter);
             await waiter.Task;
         }
@@ -48,7 +48,7 @@ internal static class PasswordlessFlow
     private static Answer RequestCode(Call call, string field, string login, bool sendLink, string? linkUrl)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
-        var operation = Post.Code(call, field, login, target, sendLink, linkUrl);
+        var operation = MessageSender.SendCode(call, field, login, target, sendLink, linkUrl);
         return call.Answer(Examples.CodeSent, Patch.Text(Members.OperationId, operation.Id));
     }
 

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>A value of a call that replaces a value of an example.</summary>
+/// <summary>The replacement of one value in the body of an example, by a value of the call.</summary>
 /// <param name="Name">The member of the example, on any level.</param>
 /// <param name="Value">The text, if <paramref name="Writes"/> is null.</param>
 /// <param name="Writes">Writes the value as JSON.</param>
@@ -26,7 +26,7 @@ internal readonly record struct Patch(string Name, string? Value, Action<Utf8Jso
 /// <summary>Changes the body and headers of answers.</summary>
 internal static class Patching
 {
-    /// <summary>Returns the answer with patched values in its body; a patch without a place is a bug of the flow.</summary>
+    /// <summary>Returns the answer with patched values in its body; a patch without a matching member is an error of the flow and throws.</summary>
     public static Answer With(this Answer answer, params ReadOnlySpan<Patch> patches)
     {
         using var json = JsonBuffer.Take();

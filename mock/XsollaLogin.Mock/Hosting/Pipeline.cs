@@ -10,9 +10,7 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>
-/// Handles every request: by the admin API, the express lane or WireMock.Net. An exception is answered in the form of the contract's errors.
-/// </summary>
+/// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
@@ -34,7 +32,7 @@ internal sealed class Pipeline(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has disconnected.
+            // There is no client to answer, and it is not an error of the mock.
         }
         catch (Exception e)
         {
@@ -53,13 +51,13 @@ internal sealed class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } called) coverage.Call(called);
-            // A stub with a WebSocket has already answered.
+            // Sending now would throw: a WebSocket stub has taken the connection.
             if (!context.Response.HasStarted) await delivery.SendAsync(exchange, answer);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has disconnected.
+            // There is no client to answer, and it is not an error of the mock.
         }
         catch (Exception e)
         {

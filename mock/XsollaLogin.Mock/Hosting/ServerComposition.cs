@@ -83,7 +83,7 @@ internal sealed class ServerComposition : IAsyncDisposable
     /// <param name="logSize">The number of requests that its own log keeps.</param>
     public WireMockServer Hold(int logSize)
     {
-        using (_lane.Leave(_host))
+        using (_lane.Suspend(_host))
         {
             _lane.Close();
             _host.KeepLog(logSize);

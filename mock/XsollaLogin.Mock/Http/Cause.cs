@@ -36,6 +36,6 @@ internal enum Cause
     /// <summary>The first documented success was replayed.</summary>
     Replay,
 
-    /// <summary>The mock failed because of a bug.</summary>
+    /// <summary>The mock failed because of an internal error; see its log.</summary>
     Defect,
 }

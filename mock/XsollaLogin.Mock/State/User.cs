@@ -25,10 +25,10 @@ internal sealed record User
 
     public bool Banned { get; init; }
 
-    /// <summary>The other additional fields by name.</summary>
+    /// <summary>Additional fields without their own property, by name.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; set; } = NoFields;
 
-    /// <summary>Tokens before this place in the order of tokens are revoked.</summary>
+    /// <summary>Sequence number of the first valid token; earlier tokens are revoked.</summary>
     public long TokensFrom { get; init; }
 
     public bool HasPassword(string password)
@@ -42,7 +42,7 @@ internal sealed record User
     }
 
     /// <summary>Returns the user with another password.</summary>
-    /// <param name="password">The password; null: none, so that the user cannot log in with a password.</param>
+    /// <param name="password">The new password; null removes it and disables password login.</param>
     public User WithPassword(string? password)
     {
         if (password is null) return this with { PasswordHash = null };
@@ -59,6 +59,6 @@ internal sealed record User
         _ => Fields.ContainsKey(field),
     };
 
-    // A mock has no real passwords, and one fast round keeps a million users and logins cheap.
+    // One SHA-256 round is enough for test data, and it keeps a million users cheap.
     private static void Hash(string salt, string password, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{password}"), hash);
 }

@@ -20,7 +20,7 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
     public bool IsOpen => _open;
 
     /// <summary>Closes the lane during a change of WireMock.Net's mappings or settings; dispose the result after the change.</summary>
-    public Change Leave(WireMockHost host)
+    public Change Suspend(WireMockHost host)
     {
         lock (_gate)
         {
@@ -33,7 +33,7 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
     }
 
     /// <summary>Records whether WireMock.Net's settings differ from those of the start, such as a delay of all answers or partial matching.</summary>
-    public void HasSettings(bool changed)
+    public void SetSettingsChanged(bool changed)
     {
         lock (_gate) _settings = changed;
     }
@@ -48,7 +48,7 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
         }
     }
 
-    private void Return(WireMockHost host)
+    private void Resume(WireMockHost host)
     {
         lock (_gate)
         {
@@ -64,6 +64,6 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
 
     public readonly struct Change(ExpressLane lane, WireMockHost host) : IDisposable
     {
-        public void Dispose() => lane.Return(host);
+        public void Dispose() => lane.Resume(host);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
         List<string> problems = [];
         Dictionary<Guid, string> owners = [];
         var files = Files();
-        using (lane.Leave(host))
+        using (lane.Suspend(host))
         {
             var before = OfFiles().ToHashSet();
             foreach (var path in files)

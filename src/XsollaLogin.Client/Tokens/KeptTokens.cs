@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>The tokens of a login until their renewal.</summary>
+/// <summary>The current tokens of a login and the time of their next renewal.</summary>
 internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt)
 {
     public string Token => token;
@@ -24,7 +24,7 @@ internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOff
 
     public bool CanBeSent(DateTimeOffset now) => now < expires;
 
-    public bool IsDue(DateTimeOffset now) => now >= renewAt || now >= expires;
+    public bool IsRenewalDue(DateTimeOffset now) => now >= renewAt || now >= expires;
 
-    public KeptTokens RenewedAt(DateTimeOffset later) => new(token, refreshToken, expires, later);
+    public KeptTokens WithRenewalAt(DateTimeOffset next) => new(token, refreshToken, expires, next);
 }

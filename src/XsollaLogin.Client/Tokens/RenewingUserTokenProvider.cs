@@ -67,7 +67,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     {
         while (Volatile.Read(ref _kept) is { } kept)
         {
-            if (!kept.IsDue(_time.GetUtcNow())) return kept.Token;
+            if (!kept.IsRenewalDue(_time.GetUtcNow())) return kept.Token;
             if (kept.RefreshToken is null) return null;
             try
             {
@@ -110,7 +110,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         }
         catch
         {
-            Replace(kept, kept.RenewedAt(_time.GetUtcNow() + RetryDelay));
+            Replace(kept, kept.WithRenewalAt(_time.GetUtcNow() + RetryDelay));
             throw;
         }
     }

@@ -27,7 +27,7 @@ public abstract record TokenVerdict
         private protected override string Name => nameof(Valid);
     }
 
-    /// <summary>The token must not be accepted.</summary>
+    /// <summary>The token is not valid.</summary>
     /// <param name="Reason">The first reason found, for logs; a response should not reveal it.</param>
     public sealed record Invalid(InvalidTokenReason Reason) : TokenVerdict
     {
@@ -41,7 +41,7 @@ public enum InvalidTokenReason
     /// <summary>The token is not a JWT, or its header has critical extensions (<c>crit</c>).</summary>
     Malformed,
 
-    /// <summary>The token is unsigned, or signed with another algorithm than the configured one.</summary>
+    /// <summary>The token is unsigned, or signed with an algorithm other than the configured one.</summary>
     WrongAlgorithm,
 
     /// <summary>The project has no key with the ID in the token's header (<c>kid</c>).</summary>

@@ -12,21 +12,21 @@ internal sealed record CheckRun(string Server, IReadOnlyList<CheckResult> Result
 
     public bool IsSuccess => Failed == 0 && InconclusiveReason is null;
 
-    /// <summary>Why the results do not show that the server keeps the contract, even if no check failed; null: they show it.</summary>
+    /// <summary>The reason why the run is inconclusive; null if it is conclusive. A run can be inconclusive even if no check failed.</summary>
     public string? InconclusiveReason
     {
         get
         {
             var sent = Results.Where(result => result.WasSent).ToList();
-            if (sent.TrueForAll(result => result.Outcome != Outcome.Passed)) return $"None of the {sent.Count} checks that sent a request passed.";
-            // A check with a behavior says nothing about the declared answers of its operation.
+            if (sent.TrueForAll(result => result.Outcome != Outcome.Passed)) return $"No check passed ({sent.Count} checks sent a request).";
+            // Ignores checks with a behavior: they do not cover the declared answers.
             var blocked = sent.Where(result => result.Check is { Operation: not null, Behavior: null })
                 .GroupBy(result => result.Check.Owner)
                 .Where(ofOperation => ofOperation.All(result => result.Outcome == Outcome.Skipped))
                 .Select(ofOperation => $"{ofOperation.Key} ({string.Join(", ", ofOperation.Select(result => result.Received).Distinct())})")
                 .Order(StringComparer.Ordinal)
                 .ToList();
-            return blocked.Count == 0 ? null : $"A rate limit or a setting of the project prevented every expected answer of: {string.Join("; ", blocked)}.";
+            return blocked.Count == 0 ? null : $"Blocked by a rate limit or a project setting: {string.Join("; ", blocked)}.";
         }
     }
 

@@ -2,10 +2,10 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.Tests.Projects;
 
-// The calls about tokens.
+// The calls for tokens and Single Sign-On sessions.
 public sealed partial class TestProject
 {
-    /// <summary>The user's token of a login URL: contained in it, or exchanged for its code.</summary>
+    /// <summary>Gets the token from the login URL, or exchanges the URL's code for it.</summary>
     public async Task<string> TokenOfAsync(string? loginUrl)
     {
         var login = new LoginUrl(loginUrl);
@@ -32,7 +32,7 @@ public sealed partial class TestProject
 
     public Task LogoutAsync(string token, string sessions = LogoutScope.All) => Sso.LogoutAsync(token, sessions);
 
-    /// <summary>The code for the session that the browser's cookie names.</summary>
+    /// <summary>Gets the code for the session that the browser's cookie names.</summary>
     public async Task<string> CheckSsoAsync(string? payload = null) => (await Sso.CheckSsoAsync(ProjectId, payload: payload)).Result.Code;
 
     public async Task<string> CheckSsoOAuth2Async(Ending? ending = null)

@@ -59,7 +59,7 @@ public class FaultErrorTests(MockFixture mock)
 
     private static void AssertReadable(HttpResponseMessage response)
     {
-        Assert.Equal([Calls.Origin], response.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.Equal([RawCalls.Origin], response.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["true"], response.Headers.GetValues("Access-Control-Allow-Credentials"));
     }
 }

@@ -164,7 +164,7 @@ public class CauseTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_defect_of_the_mock_is_named()
+    public async Task Internal_error_of_the_mock_is_named_as_cause()
     {
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = new WithoutTimers() });
         await using var project = await another.NewProjectAsync();

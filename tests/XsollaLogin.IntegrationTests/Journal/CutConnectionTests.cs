@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>Requests on a connection after the one that cut it are no defect of the mock.</summary>
+/// <summary>Requests that follow a cut on the same connection are not internal errors of the mock.</summary>
 public class CutConnectionTests(MockFixture mock)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -11,7 +11,7 @@ public class CutConnectionTests(MockFixture mock)
     [Theory(Timeout = 60_000)]
     [InlineData("answer-lost")]
     [InlineData("connection-reset")]
-    public async Task A_request_after_a_cut_is_not_recorded_as_a_defect(string fault)
+    public async Task Request_after_a_cut_is_not_recorded_as_an_internal_error(string fault)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();

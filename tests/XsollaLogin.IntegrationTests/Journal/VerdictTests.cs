@@ -34,7 +34,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("redirectSso", """{"StatusCode": 302}""", "Location in the answer's headers is required")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Body": "x", "Headers": {"Content-Type": "text/plain", "Location": "https://a.example.com"}}""",
         "the contract has none")]
-    public async Task An_answer_of_a_stub_outside_the_contract_is_reported(string operation, string response, string said)
+    public async Task Stub_response_that_violates_the_contract_is_journaled(string operation, string response, string said)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
@@ -47,7 +47,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     [InlineData("login", """{"StatusCode": 401, "BodyAsJson": {"error": {"code": 0, "description": "x"}}, "Headers": {"Content-Type": "application/json"}}""")]
     [InlineData("redirectSso", """{"StatusCode": 302, "Headers": {"Location": "https://a.example.com"}}""")]
     [InlineData("clearSso", """{"StatusCode": 204}""")]
-    public async Task An_answer_of_a_stub_within_the_contract_is_accepted(string operation, string response)
+    public async Task Valid_stub_response_has_no_violations(string operation, string response)
     {
         await _mock!.StubAsync(operation, JsonNode.Parse(response)!);
         await SendAsync(operation);
@@ -56,7 +56,7 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_breaks_the_contract_is_reported_when_a_stub_answers_it()
+    public async Task Invalid_request_answered_by_a_stub_is_journaled()
     {
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", "{}");

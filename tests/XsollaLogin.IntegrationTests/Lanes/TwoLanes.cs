@@ -56,7 +56,7 @@ internal sealed class TwoLanes : IAsyncDisposable
     public HttpClient NewClient()
     {
         var http = new HttpClient(new BothLanes(_network, Addresses, new CookieContainer())) { BaseAddress = Addresses.Express };
-        http.DefaultRequestHeaders.Add("Origin", Faults.Calls.Origin);
+        http.DefaultRequestHeaders.Add("Origin", Faults.RawCalls.Origin);
         return http;
     }
 

@@ -25,7 +25,7 @@ public sealed class MappingFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_named_by_a_Guid_holds_the_mapping_with_that_Guid()
+    public async Task File_name_sets_the_mapping_Guid()
     {
         var id = Guid.NewGuid();
         _root.Write($"{id}.json", """{"Title": "by name", "Request": {"Path": "/named"}, "Response": {"Body": "named"}}""");

@@ -118,6 +118,6 @@ public sealed class OutsideFileTests : IDisposable
         var reply = await mock.Curl.GetAsync(path);
 
         Assert.DoesNotContain(MappingRoot.Secret, reply.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("defect of the mock", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("internal error", reply.Body, StringComparison.Ordinal);
     }
 }

@@ -107,13 +107,13 @@ public class StubFeatureTests
     [InlineData("""{"StatusCode": 204, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 304, "Body": "not empty"}""")]
     [InlineData("""{"StatusCode": 200, "UseTransformer": true, "Body": "{{#if}}"}""")]
-    public async Task An_unsendable_answer_is_not_recorded_as_a_defect_of_the_mock(string response)
+    public async Task Unsendable_stub_response_is_not_reported_as_an_internal_error(string response)
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync($$"""{"Request": {"Path": "/odd"}, "Response": {{response}}}""");
         var reply = await mock.Curl.GetAsync("/odd");
 
-        Assert.DoesNotContain("defect of the mock", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("internal error", reply.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 }

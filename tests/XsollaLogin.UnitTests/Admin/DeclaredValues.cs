@@ -44,7 +44,7 @@ internal sealed class DeclaredValues(JsonObject schemas)
         };
     }
 
-    /// <summary>The members that an object needs.</summary>
+    /// <summary>Returns the required properties, each with its first allowed value.</summary>
     private IEnumerable<KeyValuePair<string, JsonNode?>> Smallest(JsonNode schema) =>
         from name in (schema["required"] ?? schema["anyOf"]?[0]!["required"])?.AsArray() ?? []
         select KeyValuePair.Create((string)name!, Allowed(Resolved(schema["properties"]![(string)name!]!)).First().DeepClone());

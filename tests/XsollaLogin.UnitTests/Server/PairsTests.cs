@@ -9,17 +9,23 @@ public sealed class PairsTests
     [InlineData("projectId=p", "p")]
     [InlineData("a=1&projectId=p&b=2", "p")]
     [InlineData("projectId=p&projectId=q", "p")]
+    [InlineData("projectId=a=b", "a=b")]
+    [InlineData("projectId&projectId=p", "p")]
+    public void First_value_of_a_name_is_used(string pairs, string value) => Assert.Equal(value, Pairs.First(pairs, "projectId"));
+
+    [Theory]
     [InlineData("project%49d=p%20q", "p q")]
     [InlineData("projectId=p+q", "p q")]
-    [InlineData("projectId=a=b", "a=b")]
-    [InlineData("projectId=", null)]
-    [InlineData("projectId", null)]
-    [InlineData("projectId&projectId=p", "p")]
-    [InlineData("projectId=&projectId=p", null)]
-    [InlineData("ProjectId=p", null)]
-    [InlineData("projectId=%ff", null)]
-    [InlineData("projectId=%zz", null)]
-    [InlineData("=p", null)]
-    [InlineData("", null)]
-    public void The_first_value_of_a_name_is_used(string pairs, string? value) => Assert.Equal(value, Pairs.First(pairs, "projectId"));
+    public void Name_and_value_are_decoded(string pairs, string value) => Assert.Equal(value, Pairs.First(pairs, "projectId"));
+
+    [Theory]
+    [InlineData("projectId=")]
+    [InlineData("projectId")]
+    [InlineData("projectId=&projectId=p")]
+    [InlineData("ProjectId=p")]
+    [InlineData("projectId=%ff")]
+    [InlineData("projectId=%zz")]
+    [InlineData("=p")]
+    [InlineData("")]
+    public void Missing_empty_or_malformed_value_is_null(string pairs) => Assert.Null(Pairs.First(pairs, "projectId"));
 }

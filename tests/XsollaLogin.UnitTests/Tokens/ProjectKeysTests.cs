@@ -77,7 +77,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_first_fetch_is_reported_until_the_interval_is_over()
+    public async Task Failed_fetch_is_not_retried_before_KeyFetchInterval()
     {
         _client.Jwks = () => throw new HttpRequestException("unreachable");
         await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
@@ -90,7 +90,7 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_of_another_kind_or_a_broken_key_is_ignored()
+    public async Task Unsupported_or_malformed_keys_are_ignored()
     {
         var good = KeyOf("good");
         _client.Jwks = () => Task.FromResult(new Jwks

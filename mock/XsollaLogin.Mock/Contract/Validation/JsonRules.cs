@@ -30,7 +30,7 @@ internal static class JsonRules
                 CheckItems(json, ref reader, schema.Items!, element, ref violations);
                 break;
             default:
-                violations.Add(element, "type", $"must be of type {TypeOf(schema)}: \"{TypeOf(reader.TokenType)}\"", schema.Violation);
+                violations.Add(element, "type", $"must be of type {TypeOf(schema)}: \"{TypeOf(reader.TokenType)}\"", schema.ViolationExample);
                 break;
         }
     }
@@ -56,7 +56,7 @@ internal static class JsonRules
             if (index < 0 && !schema.AdditionalProperties)
             {
                 var unknown = new Element(path, reader.GetString()!, element.In);
-                violations.Add(unknown, "additionalProperties", "is a forbidden property", schema.Violation);
+                violations.Add(unknown, "additionalProperties", "is a forbidden property", schema.ViolationExample);
             }
 
             var value = NextValue(ref reader);
@@ -73,12 +73,12 @@ internal static class JsonRules
 
         if (count < schema.MinProperties)
         {
-            violations.Add(element, "minProperties", $"should have at least {schema.MinProperties} properties", schema.Violation);
+            violations.Add(element, "minProperties", $"should have at least {schema.MinProperties} properties", schema.ViolationExample);
         }
 
         if (count > schema.MaxProperties)
         {
-            violations.Add(element, "maxProperties", $"should have at most {schema.MaxProperties} properties", schema.Violation);
+            violations.Add(element, "maxProperties", $"should have at most {schema.MaxProperties} properties", schema.ViolationExample);
         }
 
         for (var i = 0; i < found.Length; i++)
@@ -86,7 +86,7 @@ internal static class JsonRules
             var field = schema.Properties[i];
             var property = new Element(path, field.Name, element.In);
             if (!found[i].Equals(default)) Check(json[found[i]], field.Schema, property, ref violations);
-            else if (field.Required) violations.Add(property, "required", "is required", field.Schema.Violation);
+            else if (field.Required) violations.Add(property, "required", "is required", field.Schema.ViolationExample);
         }
     }
 
@@ -111,7 +111,8 @@ internal static class JsonRules
             if (its.None) fitting++;
         }
 
-        if (fitting != 1) violations.Add(element, "oneOf", $"must be exactly one of [{string.Join(' ', schema.OneOf.Select(TypeOf))}]", schema.Violation);
+        if (fitting != 1)
+            violations.Add(element, "oneOf", $"must be exactly one of [{string.Join(' ', schema.OneOf.Select(TypeOf))}]", schema.ViolationExample);
     }
 
     private static Range NextValue(ref Utf8JsonReader reader)

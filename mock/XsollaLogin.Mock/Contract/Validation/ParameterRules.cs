@@ -68,7 +68,7 @@ internal static class ParameterRules
 
         var decoded = value.Length <= ShortText ? stackalloc char[ShortText] : new char[value.Length];
         if (PercentEncoding.TryDecode(value, decoded, out var length)) Check(decoded[..length], field, element, ref violations);
-        else violations.Add(element, "encoding", "must be percent-encoded UTF-8", field.Schema.Violation);
+        else violations.Add(element, "encoding", "must be percent-encoded UTF-8", field.Schema.ViolationExample);
     }
 
     private static void Check(ReadOnlySpan<char> text, Field field, in Element element, ref Violations violations)
@@ -76,7 +76,7 @@ internal static class ParameterRules
         var schema = field.Schema;
         if (text.IsEmpty)
         {
-            if (field.Required) violations.Add(element, "required", "is required", schema.Violation);
+            if (field.Required) violations.Add(element, "required", "is required", schema.ViolationExample);
         }
         else if (schema.Type == SchemaType.String)
         {
@@ -99,7 +99,7 @@ internal static class ParameterRules
     private static void AddType(string type, ReadOnlySpan<char> text, Schema schema, in Element element, ref Violations violations)
     {
         var echo = schema.Secret ? "" : $": \"{Echo.Of(text)}\"";
-        violations.Add(element, "type", $"must be of type {type}{echo}", schema.Violation);
+        violations.Add(element, "type", $"must be of type {type}{echo}", schema.ViolationExample);
     }
 }
 
@@ -112,7 +112,7 @@ internal static class NumberRules
 
     public static void Check(long number, Schema schema, in Element element, ref Violations violations)
     {
-        if (number < schema.Minimum) violations.Add(element, "minimum", $"should be greater than or equal to {schema.Minimum}", schema.Violation);
-        if (number > schema.Maximum) violations.Add(element, "maximum", $"should be less than or equal to {schema.Maximum}", schema.Violation);
+        if (number < schema.Minimum) violations.Add(element, "minimum", $"should be greater than or equal to {schema.Minimum}", schema.ViolationExample);
+        if (number > schema.Maximum) violations.Add(element, "maximum", $"should be less than or equal to {schema.Maximum}", schema.ViolationExample);
     }
 }

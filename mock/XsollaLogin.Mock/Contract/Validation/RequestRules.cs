@@ -17,7 +17,7 @@ internal static class RequestRules
     private static void CheckToken(HttpRequest request, Security security, ref Violations violations)
     {
         if (BearerToken.In(request).IsEmpty)
-            violations.Add(new Element(null, "Authorization", "header"), "required", "is required: Bearer <token>", security.Violation);
+            violations.Add(new Element(null, "Authorization", "header"), "required", "is required: Bearer <token>", security.ViolationExample);
     }
 }
 

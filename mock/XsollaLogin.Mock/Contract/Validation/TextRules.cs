@@ -7,16 +7,16 @@ internal static class TextRules
     {
         if (!schema.LimitsText) return;
         var length = CodePoints(text);
-        if (length < schema.MinLength) violations.Add(element, "minLength", $"should be at least {schema.MinLength} chars long", schema.Violation);
-        if (length > schema.MaxLength) violations.Add(element, "maxLength", $"should be at most {schema.MaxLength} chars long", schema.Violation);
+        if (length < schema.MinLength) violations.Add(element, "minLength", $"should be at least {schema.MinLength} chars long", schema.ViolationExample);
+        if (length > schema.MaxLength) violations.Add(element, "maxLength", $"should be at most {schema.MaxLength} chars long", schema.ViolationExample);
         if (schema.Pattern is { } pattern && !pattern.Regex.IsMatch(text))
         {
-            violations.Add(element, "pattern", $"should match '{pattern.Source}'", schema.Violation);
+            violations.Add(element, "pattern", $"should match '{pattern.Source}'", schema.ViolationExample);
         }
 
         if (schema.Enum is not [] && !Contains(schema.Enum, text))
         {
-            violations.Add(element, "enum", $"should be one of [{string.Join(' ', schema.Enum)}]", schema.Violation);
+            violations.Add(element, "enum", $"should be one of [{string.Join(' ', schema.Enum)}]", schema.ViolationExample);
         }
     }
 

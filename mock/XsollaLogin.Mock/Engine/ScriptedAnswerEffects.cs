@@ -10,14 +10,14 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Engine;
 
 /// <summary>Applies scripted answers to calls.</summary>
-internal static class Scripts
+internal static class ScriptedAnswerEffects
 {
     private static readonly IReadOnlySet<string> NoNames = new HashSet<string>();
 
-    // Only the journal shows it; the client gets no answer.
+    // Only the journal shows it; the client receives nothing.
     private static readonly Answer NoAnswer = new("", 0, null, [], []);
 
-    /// <summary>Takes the scripted answer of the call; null: there is none.</summary>
+    /// <summary>Takes the next scripted answer of the call; null if there is none.</summary>
     public static ScriptedAnswer? Take(Operation operation, Exchange exchange, Project project)
     {
         if (!project.HasAnswers) return null;
@@ -25,7 +25,7 @@ internal static class Scripts
         return project.Answers.Take(operation.Id, caller);
     }
 
-    /// <summary>What a scripted answer does to a call.</summary>
+    /// <summary>Returns the effect of a scripted answer on a call.</summary>
     public static ScriptEffect EffectOf(ScriptedAnswer script, Operation operation) => script.Fault switch
     {
         null => new(operation.Find(script.Example!)),
@@ -54,8 +54,8 @@ internal static class Scripts
     }
 }
 
-/// <summary>What a scripted answer does to a call.</summary>
-/// <param name="Answer">The answer in place of the call's own, which then has no effect; null: the call has its effect.</param>
-/// <param name="Delivery">How the answer goes out; null: as usual.</param>
-/// <param name="MessageDelay">How much later the call's message arrives, by the project's clock.</param>
+/// <summary>The effect of a scripted answer on a call.</summary>
+/// <param name="Answer">The answer that replaces the flow, which then has no effect; null: the flow runs.</param>
+/// <param name="Delivery">The delivery of the answer; null: without delay or fault.</param>
+/// <param name="MessageDelay">The delay of the call's message, by the project's clock.</param>
 internal sealed record ScriptEffect(Answer? Answer = null, Delivery? Delivery = null, TimeSpan MessageDelay = default);

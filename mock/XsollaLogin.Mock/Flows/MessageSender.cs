@@ -5,10 +5,10 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>Puts messages that the real server would send into the inbox, with links to the mock.</summary>
-internal static class Post
+internal static class MessageSender
 {
     /// <summary>The operations whose flows send messages.</summary>
-    public static readonly string[] Senders =
+    public static readonly string[] Operations =
     [
         OperationIds.SignUp, OperationIds.SignUpOAuth2, OperationIds.ResendConfirmationLink, OperationIds.ResendConfirmationLinkOAuth2,
         OperationIds.RequestPhoneCode, OperationIds.RequestPhoneCodeOAuth2, OperationIds.RequestEmailCode, OperationIds.RequestEmailCodeOAuth2,
@@ -18,7 +18,7 @@ internal static class Post
     private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
-    public static void AccountConfirmation(Call call, User user, LoginTarget target)
+    public static void SendAccountConfirmation(Call call, User user, LoginTarget target)
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
         var text = $"Open {link} to confirm your account.";
@@ -26,8 +26,9 @@ internal static class Post
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
-    /// <summary>Starts an operation and sends its code, with a link if the request asks for one; the link gives the code to the waiting page.</summary>
-    public static CodeOperation Code(Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
+    /// <summary>Starts an operation and sends its code, with a link if the request asks for one. Opening the link gives the code to the waiting page.</summary>
+    public static CodeOperation SendCode(
+        Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
     {
         var project = call.Project;
         var operation = new CodeOperation
@@ -50,7 +51,7 @@ internal static class Post
         return operation;
     }
 
-    public static void PasswordReset(Call call, User user, LoginTarget target)
+    public static void SendPasswordReset(Call call, User user, LoginTarget target)
     {
         var project = call.Project;
         var code = project.Ids.NewSecret();

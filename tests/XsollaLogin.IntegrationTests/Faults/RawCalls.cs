@@ -1,7 +1,7 @@
 namespace XsollaLogin.IntegrationTests.Faults;
 
-/// <summary>Calls of a project as plain HTTP, whose answers may break the contract.</summary>
-internal static class Calls
+/// <summary>Sends raw HTTP requests to a project, without checking the answers against the contract.</summary>
+internal static class RawCalls
 {
     public const string Origin = "https://game.example.com";
 
@@ -20,12 +20,12 @@ internal static class Calls
         return request;
     }
 
-    /// <summary>Sends the call on a new connection: on a used one, HttpClient may try again.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(this TestMock mock, ExampleRequest request, CancellationToken? leaving = null)
+    /// <summary>Sends the request on a new connection, because HttpClient may retry on a used one.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this TestMock mock, ExampleRequest request, CancellationToken? cancellationToken = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = mock.BaseAddress };
         using var message = request.ToMessage();
         message.Headers.Add("Origin", Origin);
-        return await http.SendAsync(message, leaving ?? TestContext.Current.CancellationToken);
+        return await http.SendAsync(message, cancellationToken ?? TestContext.Current.CancellationToken);
     }
 }
