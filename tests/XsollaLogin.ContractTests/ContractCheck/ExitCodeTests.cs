@@ -53,7 +53,7 @@ public class ExitCodeTests(PreparedMock mock) : IClassFixture<PreparedMock>
 
         Assert.Equal(1, code);
         Assert.Contains("\n0 failed, ", output, StringComparison.Ordinal);
-        Assert.Contains("**Inconclusive.** A rate limit ", output, StringComparison.Ordinal);
+        Assert.Contains("**Inconclusive.** Blocked by a rate limit ", output, StringComparison.Ordinal);
     }
 
     [Fact]
