@@ -19,7 +19,7 @@ internal static class ProgramOptions
 
     public static ProgramOption<string?> AdminKey { get; } = OptionKind.Key(
         "--admin-key", "key", "At least 16 characters. Admin endpoints then need it as a bearer token, and other machines may call them. "
-        + "Better set as environment variable: other users of the machine can see a command line.");
+        + "Better set as an environment variable: other users of the machine can see the command line.");
 
     public static ProgramOption<int> Idle { get; } = OptionKind.Number(
         "--idle", "minutes", "Drop a project that has not been used for this long.", 1, ushort.MaxValue, (int)Defaults.IdleProjects.TotalMinutes);

@@ -20,7 +20,7 @@ public class StartUpTests(ExampleFixture replay)
     [InlineData(2, "must be at least 16 characters", "--admin-key", "only15letters__")]
     [InlineData(2, "must be printable ASCII", "--admin-key", "sixteen letters and spaces")]
     [InlineData(1, "cannot be written", "--export-wiremock", "xsolla-login-mock.dll")]
-    public async Task A_usage_error_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
+    public async Task A_start_up_error_is_one_line_and_an_exit_code(int exitCode, string said, params string[] arguments)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, arguments);
 

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>Reads a response: each of its examples is an answer.</summary>
+/// <summary>Reads a response: each example is an answer; a response without content is one answer, named by <c>x-example</c>.</summary>
 internal static class AnswerReader
 {
     private const string Json = "application/json";

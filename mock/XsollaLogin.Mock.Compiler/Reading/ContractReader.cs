@@ -40,7 +40,8 @@ internal sealed class ContractReader(Document document)
             path.AllowOnly("a path", [.. Methods, .. PathKeys]);
             foreach (var node in path.Entries.Where(entry => Methods.Contains(entry.Key)))
             {
-                if (node.TextOf("operationId") is { } id && !ids.Add(id)) node.Report($"another operation has the operationId '{id}', too; it must be unique");
+                if (node.TextOf("operationId") is { } id && !ids.Add(id))
+                    node.Report($"another operation has the operationId '{id}', too; operationIds must be unique, ignoring case");
                 if (reader.Read(path, node) is { } operation) yield return operation;
             }
         }

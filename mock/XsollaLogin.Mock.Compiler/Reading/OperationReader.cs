@@ -47,7 +47,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
         if (media.Require("schema") is not { } schema) return null;
         var body = new Body(media.Key, node.Flag("required"), _schemas.Read(schema));
         if (body.IsForm && !IsFormLike(body.Schema))
-            schema.Report("a form must be an open object (additionalProperties: true) of strings, integers and booleans");
+            schema.Report("a form must be an open object (additionalProperties: true) of strings, integers and booleans, without minProperties");
         return body;
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
             if (scheme?.TextOf("type") == "http" && scheme.TextOf("scheme") == "bearer") return new Security(scheme.TextOf("x-violation"));
         }
 
-        node!.Report("security must name one scheme of type http, bearer");
+        node!.Report("security must name exactly one scheme, with type: http and scheme: bearer");
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var answers = (node.Require("responses")?.Entries ?? []).SelectMany(response => AnswerReader.Read(response)).ToList();
         foreach (var twice in answers.GroupBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
-            node.Report($"two examples have the name {twice.Key}; it must be unique in its operation");
+            node.Report($"two examples have the name {twice.Key}; names must be unique in an operation, ignoring case");
         }
 
         return answers;
@@ -113,7 +113,8 @@ internal sealed partial class OperationReader(Node root, string basePath)
             return new ErrorTemplate(answer, before, after);
         }
 
-        node.Report($"no response has an example '{_generalViolation}' with an error.description; it answers requests that break the contract");
+        node.Report(
+            $"add an example '{_generalViolation}' with an error.description to a response: the mock needs it to answer requests that break the contract");
         return null;
     }
 

@@ -4,7 +4,7 @@ using XsollaLogin.Mock.Compiler.Reading;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>Writes the generated file: the contract as a class of tables, and its names as constants.</summary>
+/// <summary>Writes the generated file: the tables and names of the contract, and the bodies of its requests.</summary>
 internal sealed class ContractCode
 {
     private readonly SchemaCode _schemas = new();

@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>An error of the admin API, in the form of WireMock's errors.</summary>
+/// <summary>An error of the admin API, in the form <c>{"errors": [{"code", "title"}]}</c>.</summary>
 internal sealed class AdminException(int status, IReadOnlyList<string> details) : Exception(string.Join('\n', details))
 {
     /// <summary>The largest body of an admin request in bytes; large, because a snapshot can have many users.</summary>

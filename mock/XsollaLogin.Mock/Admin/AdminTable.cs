@@ -2,7 +2,8 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>All admin endpoints of the mock, which <c>admin.yaml</c> describes. WireMock.Net answers every other path under <c>/__admin</c>.</summary>
+/// <summary>All admin endpoints of the mock, which <c>admin.yaml</c> describes.</summary>
+/// <remarks>A path whose first segment is not in the table goes to WireMock.Net; any other unknown path is answered with 404.</remarks>
 internal static class AdminTable
 {
     public static readonly AdminEndpoint[] Endpoints =

@@ -30,7 +30,7 @@ internal static class Causes
             Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
             Cause.Preference when entry.CauseDetail is null => "the header Prefer names no answer of the operation",
             Cause.Preference => $"the header Prefer asked for {entry.CauseDetail}",
-            Cause.Login => $"the login asked for an error → {example}",
+            Cause.Login => $"the username in the request asks for an error → {example}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
             Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
             Cause.Defect => "the mock failed because of an internal error; see its log",

@@ -1,6 +1,7 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Counts failed logins by username, for the captcha; beyond the limit, all counts are reset.</summary>
+/// <summary>Counts failed logins by username, for the captcha.</summary>
+/// <remarks>When 100,000 usernames have a count, the next failed login resets all counts.</remarks>
 internal sealed class FailedLogins
 {
     private const int Most = 100_000;

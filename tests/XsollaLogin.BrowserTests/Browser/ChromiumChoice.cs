@@ -8,7 +8,7 @@ internal abstract record ChromiumChoice
     /// <param name="named">The value of the environment variable CHROMIUM.</param>
     /// <param name="fileExists">Whether a file exists.</param>
     /// <param name="packageRuns">Whether the browser of the npm package runs on this machine.</param>
-    /// <param name="isCI">Whether a missing browser is a failure.</param>
+    /// <param name="isCI">Whether it is a failure if CHROMIUM is not set and no browser is found.</param>
     public static ChromiumChoice Of(string? named, Func<string, bool> fileExists, bool packageRuns, bool isCI) => named switch
     {
         { Length: > 0 } when fileExists(named) => new Installed(named),
@@ -16,7 +16,7 @@ internal abstract record ChromiumChoice
         _ when fileExists(SystemExecutable) => new Installed(SystemExecutable),
         _ when packageRuns => new Packaged(),
         _ => new Missing(
-            $"There is no {SystemExecutable}, and the Chromium of the npm package runs on Linux x64 only: "
+            $"There is no {SystemExecutable}, and the Chromium of the npm package runs only on Linux x64 with glibc: "
             + "install Chromium and set CHROMIUM to its path.", isCI),
     };
 
