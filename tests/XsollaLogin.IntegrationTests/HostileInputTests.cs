@@ -49,9 +49,11 @@ public class HostileInputTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData("codes", "appears twice", """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "target": {"url": "https://example.com"}, "sequence": 0}""")]
+    [InlineData("codes", "appears twice",
+        """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "target": {"url": "https://example.com"}, "sequence": 0}""")]
     [InlineData("sessions", "sessions: a key appears twice", """{"key": "a", "value": "x", "expires": "2030-01-01T00:00:00Z"}""")]
-    [InlineData("links", "links: a key appears twice", """{"key": "a", "value": {"kind": "ConfirmAccount", "subject": "x", "target": "https://example.com"}, "expires": "2030-01-01T00:00:00Z"}""")]
+    [InlineData("links", "links: a key appears twice",
+        """{"key": "a", "value": {"kind": "ConfirmAccount", "subject": "x", "target": "https://example.com"}, "expires": "2030-01-01T00:00:00Z"}""")]
     public async Task A_snapshot_with_a_duplicate_one_time_value_is_rejected(string member, string error, string item)
     {
         await using var project = await mock.NewProjectAsync();

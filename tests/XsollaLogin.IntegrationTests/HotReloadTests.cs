@@ -22,7 +22,8 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
         await using var removed = configured.Project("removed");
         await kept.SignUpAsync();
         await removed.SignUpAsync();
-        await File.WriteAllTextAsync(Config, """{"projects": {"kept": {"codeLength": 6}, "new": {"users": [{"username": "John", "password": "password123"}]}}}""", Stop);
+        await File.WriteAllTextAsync(Config,
+            """{"projects": {"kept": {"codeLength": 6}, "new": {"users": [{"username": "John", "password": "password123"}]}}}""", Stop);
         await UntilAsync(configured, async () => await CodeLengthOf(configured, "kept") == 6);
 
         await kept.LoginAsync();
@@ -36,8 +37,10 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
     [Theory]
     [InlineData("{\n\"projects\":\n{\"kept\": ", "line 3")]
     [InlineData("""{"projects": {"kept": {"codeLength": 0}}}""", "kept: codeLength must be from 1 to 32, not 0 (line 1)")]
-    [InlineData("{\"projects\": {\n\"another\": {\"codeLength\": 5},\n\"kept\": {\n\"fixedCode\": \"é\",\n\"codeLength\": 99}}}", "kept: codeLength must be from 1 to 32, not 99 (line 5)")]
-    [InlineData("{\"projects\": {\"kept\":\n{\"users\": [{\"username\": \"a\"},\n{}]}}}", "kept: users[1] needs a username, an email or a phone_number (line 3)")]
+    [InlineData("{\"projects\": {\n\"another\": {\"codeLength\": 5},\n\"kept\": {\n\"fixedCode\": \"é\",\n\"codeLength\": 99}}}",
+        "kept: codeLength must be from 1 to 32, not 99 (line 5)")]
+    [InlineData("{\"projects\": {\"kept\":\n{\"users\": [{\"username\": \"a\"},\n{}]}}}",
+        "kept: users[1] needs a username, an email or a phone_number (line 3)")]
     [InlineData("{\"projects\": {\n\"kept\": null}}", "kept: the settings must be an object, not null (line 2)")]
     [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "codeLenght, line 1")]
     [InlineData("", "JSON")]

@@ -39,7 +39,8 @@ public class LongPollTests(ITestOutputHelper output)
 
         var before = mock.ResidentBytes;
         var polls = sent.Select(code => new Poll(
-            code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(code.ProjectId, code.Email, code.OperationId, cancellationToken))).ToList();
+            code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(code.ProjectId, code.Email, code.OperationId,
+                cancellationToken))).ToList();
         while (await WaitingAsync(admin, cancellationToken) < Polls) Assert.DoesNotContain(polls, poll => poll.Answer.IsCompleted);
         output.WriteLine($"{Polls} polls held, {(mock.ResidentBytes - before) / Polls} bytes each");
 

@@ -53,7 +53,8 @@ public class RevocationTests(MockFixture mock)
         var answer = await project.AskAsync(asked.Token!, new UpdatedFields { PhoneNumber = Person.Jane.PhoneNumber });
         await project.LogoutAsync(asked.Token!);
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPhoneCodeAsync(answer.Error!.Details!.OperationId!, "1234", Person.Jane.PhoneNumber));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound,
+            () => project.ConfirmPhoneCodeAsync(answer.Error!.Details!.OperationId!, "1234", Person.Jane.PhoneNumber));
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public class RevocationTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { });
         var snapshot = await project.SaveAsync();
-        var waiting = mock.Mock.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}&wait=300", cancellationToken: TestContext.Current.CancellationToken);
+        var waiting = mock.Mock.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}&wait=300",
+            cancellationToken: TestContext.Current.CancellationToken);
         await project.RestoreAsync(snapshot);
         await project.RequestEmailCodeAsync(Person.John.Email);
 

@@ -75,7 +75,8 @@ public class SnapshotTests(MockFixture mock)
         await project.RequestEmailCodeAsync(linkUrl: Ending.CallbackUrl);
         await project.RequestPasswordResetAsync("John");
         await project.AdvanceAsync(TimeSpan.FromSeconds(100));
-        return new Saved(await project.SaveAsync(), tokens.AccessToken, tokens.RefreshToken!, operation, (await project.NextMessageAsync(Person.John.PhoneNumber)).Code!);
+        return new Saved(await project.SaveAsync(), tokens.AccessToken, tokens.RefreshToken!, operation,
+            (await project.NextMessageAsync(Person.John.PhoneNumber)).Code!);
     }
 
     private static async Task AssertGoesOnAsync(TestProject project, Saved saved)

@@ -172,5 +172,6 @@ public class TokenFlowTests(MockFixture mock)
         Assert.Equal(1, await Race.WinnersAsync(200, _ => project.RefreshAsync(tokens.RefreshToken!)));
     }
 
-    private static async Task<string> CodeAsync(TestProject project, Ending? ending = null) => new LoginUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
+    private static async Task<string> CodeAsync(TestProject project, Ending? ending = null) =>
+        new LoginUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
 }

@@ -4,7 +4,8 @@ namespace XsollaLogin.IntegrationTests;
 public class WithoutCauseTests(MockFixture mock)
 {
     public static TheoryData<string, string> Answers =>
-        [.. ContractDocument.Current.Answers.Where(answer => WithoutCause.Answers.Contains(answer.ToString())).Select(answer => (answer.Response.Owner, answer.Name))];
+        [.. ContractDocument.Current.Answers.Where(answer => WithoutCause.Answers.Contains(answer.ToString())).Select(answer => (answer.Response.Owner,
+            answer.Name))];
 
     [Theory]
     [MemberData(nameof(Answers))]

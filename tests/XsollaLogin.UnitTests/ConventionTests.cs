@@ -25,7 +25,8 @@ public partial class ConventionTests
     [Fact]
     public void No_record_prints_a_secret()
     {
-        var records = Public.Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract && type != typeof(ErrorBody) && SecretsOf(type).Any()).ToList();
+        var records = Public.Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract && type != typeof(ErrorBody)
+            && SecretsOf(type).Any()).ToList();
 
         Assert.True(records.Count > 10);
         foreach (var record in records)

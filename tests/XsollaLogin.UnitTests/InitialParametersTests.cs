@@ -60,7 +60,8 @@ public class InitialParametersTests
 
         var query = await QueryOfAsync(options, api => make(api, false));
 
-        Assert.True(expected.Except([.. Both, .. Letter]).Concat(Project.Intersect(expected)).Order().SequenceEqual(query.Order()), $"{call}: {string.Join(", ", query)}");
+        Assert.True(expected.Except([.. Both, .. Letter]).Concat(Project.Intersect(expected)).Order().SequenceEqual(query.Order()),
+            $"{call}: {string.Join(", ", query)}");
     }
 
     [Theory]

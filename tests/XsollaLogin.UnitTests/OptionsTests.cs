@@ -90,7 +90,8 @@ public class OptionsTests
 
     [Fact]
     public void The_constructor_validates_the_options() =>
-        Assert.Contains("ProjectId", Assert.Throws<OptionsValidationException>(() => StubServer.Answering("{}").Api(new XsollaLoginOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("ProjectId", Assert.Throws<OptionsValidationException>(() => StubServer.Answering("{}").Api(new XsollaLoginOptions())).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task An_OAuth2_call_without_its_options_names_the_missing_ones()
@@ -104,5 +105,6 @@ public class OptionsTests
 
     private static XsollaLoginOptions Valid() => new() { ProjectId = "your-project" };
 
-    private static IEnumerable<string> Failures(XsollaLoginOptions options) => new XsollaLoginOptions.Validator().Validate(Options.DefaultName, options).Failures ?? [];
+    private static IEnumerable<string> Failures(XsollaLoginOptions options) =>
+        new XsollaLoginOptions.Validator().Validate(Options.DefaultName, options).Failures ?? [];
 }

@@ -40,7 +40,8 @@ public class OutcomeTests
     [Theory]
     [InlineData("""{"login_url": "https://someurl.com", "ask_fields": []}""", typeof(LoginOutcome.Completed))]
     [InlineData("""{"login_url": "https://someurl.com", "ask_fields": null, "token": "t"}""", typeof(LoginOutcome.Completed))]
-    [InlineData("""{"login_url": "https://s.com", "ask_fields": [{"name": "email", "required": true, "type": "email", "step": 0}], "token": "t"}""", typeof(LoginOutcome.FieldsAsked))]
+    [InlineData("""{"login_url": "https://s.com", "ask_fields": [{"name": "email", "required": true, "type": "email", "step": 0}], "token": "t"}""",
+        typeof(LoginOutcome.FieldsAsked))]
     public async Task A_login_asks_for_missing_fields_only_when_there_are_any(string body, Type outcome) =>
         Assert.IsType(outcome, await StubServer.Answering(body).Api().LoginWithEmailCodeAsync("a@b.c", "1234", "id"));
 }

@@ -48,9 +48,11 @@ public partial class SourceTests
     public void Namespaces_follow_folders() =>
         AssertNone(
             // The test users extend a namespace of the mock.
-            from folder in Sources.Projects("mock").Where(folder => !folder.EndsWith("TestUsers", StringComparison.Ordinal)).Append(Repository.PathOf("src/XsollaLogin.ContractCheck"))
+            from folder in Sources.Projects("mock").Where(folder => !folder.EndsWith("TestUsers",
+                StringComparison.Ordinal)).Append(Repository.PathOf("src/XsollaLogin.ContractCheck"))
             from file in Sources.Of(folder)
-            let expected = string.Join('.', Path.GetRelativePath(Path.GetDirectoryName(folder)!, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar))
+            let expected = string.Join('.',
+                Path.GetRelativePath(Path.GetDirectoryName(folder)!, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar))
             where NamespaceOf().Match(File.ReadAllText(file)) is { Success: true } match && match.Groups[1].Value != expected
             select $"{file} has the namespace {NamespaceOf().Match(File.ReadAllText(file)).Groups[1].Value}, not {expected}");
 

@@ -89,7 +89,8 @@ public class TelemetryTests
 
     private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
-    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(StubServer server, Func<XsollaLoginApi, Task> call)
+    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(StubServer server,
+        Func<XsollaLoginApi, Task> call)
     {
         using var trace = new Activity("a request of a service").Start();
         var (activities, measured) = (new List<Activity>(), new List<(string, object?)[]>());

@@ -17,7 +17,8 @@ public class UnexpectedAnswerTests
 
     [Fact]
     public async Task A_list_of_fields_without_a_token_is_an_error() =>
-        await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LoginAsync, "login with 200, but it asks for fields without the token");
+        await ThrowsAsync(StubServer.Answering($$"""{"login_url": "https://a.b?token=secret", "ask_fields": {{Fields}}}"""), LoginAsync,
+            "login with 200, but it asks for fields without the token");
 
     [Fact]
     public async Task A_list_that_contains_null_is_an_error()
@@ -28,7 +29,8 @@ public class UnexpectedAnswerTests
 
     [Fact]
     public async Task A_redirect_without_a_location_is_an_error() =>
-        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(), "redirectSso with 302, but the redirect has no Location");
+        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.Found), api => api.UserAuthSsoWithRedirectAsync(),
+            "redirectSso with 302, but the redirect has no Location");
 
     [Fact]
     public async Task A_session_without_a_code_is_an_error()
@@ -36,19 +38,22 @@ public class UnexpectedAnswerTests
         var options = new XsollaLoginOptions { ProjectId = "your-project", ClientId = 57, State = "xsollatest", IsOAuth2 = true };
         var api = StubServer.Answering("""{"login_url": "https://a.b"}""").Api(options);
 
-        Assert.Contains("its login URL has no code", (await Assert.ThrowsAsync<XsollaLoginException>(() => api.CheckUserAuthSsoAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("its login URL has no code", (await Assert.ThrowsAsync<XsollaLoginException>(() => api.CheckUserAuthSsoAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_proxy_page_is_an_error() =>
-        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync, "502 Bad Gateway, with a body that is not an error envelope");
+        await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>Bad gateway</html>"), LoginAsync,
+            "502 Bad Gateway, with a body that is not an error envelope");
 
     [Fact]
     public async Task A_page_in_place_of_a_success_is_an_error() =>
         await ThrowsAsync(StubServer.AnsweringPage(HttpStatusCode.OK, "<html>Log in to our Wi-Fi</html>"), LoginAsync, "the body does not match the contract");
 
     [Fact]
-    public async Task An_empty_error_body_is_an_error() => await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");
+    public async Task An_empty_error_body_is_an_error() =>
+        await ThrowsAsync(StubServer.Answering("", HttpStatusCode.ServiceUnavailable), LoginAsync, "503 Service Unavailable, with an empty body");
 
     [Fact]
     public async Task An_unknown_error_code_is_kept()

@@ -67,7 +67,8 @@ public class WaitForConfirmCodeTests
     [Fact(Timeout = Enough)]
     public async Task Waiting_ends_at_any_other_error()
     {
-        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Failing(ErrorCode.InvalidParameters, HttpStatusCode.TooManyRequests)));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Failing(ErrorCode.InvalidParameters,
+            HttpStatusCode.TooManyRequests)));
 
         Assert.Equal((int)HttpStatusCode.TooManyRequests, error.StatusCode);
     }

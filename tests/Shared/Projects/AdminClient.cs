@@ -10,7 +10,8 @@ public sealed class AdminClient(Uri mock, HttpMessageHandler? sending = null) : 
 
     /// <summary>Returns the answer, also an error.</summary>
     /// <param name="body">Sent as JSON; a string is sent unchanged.</param>
-    public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
+    public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(HttpMethod method, string path, object? body = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = ContentOf(body) };
         using var response = await _http.SendAsync(request, cancellationToken);

@@ -80,14 +80,16 @@ public sealed partial class TestProject
     public async Task<LoginResult> ConfirmPhoneCodeAsync(string operationId, string code, string? phoneNumber = null)
     {
         var body = new PhoneCodeConfirmation { PhoneNumber = phoneNumber ?? Person.John.PhoneNumber, Code = code, OperationId = operationId };
-        var answer = IsJwt ? await Passwordless.ConfirmPhoneCodeAsync(ProjectId, body) : await Passwordless.ConfirmPhoneCodeOAuth2Async(ClientId, body, ProjectId);
+        var answer = IsJwt ? await Passwordless.ConfirmPhoneCodeAsync(ProjectId, body) : await Passwordless.ConfirmPhoneCodeOAuth2Async(ClientId, body,
+            ProjectId);
         return answer.Result;
     }
 
     public async Task<LoginResult> ConfirmEmailCodeAsync(string operationId, string code, string? email = null)
     {
         var body = new EmailCodeConfirmation { Email = email ?? Person.John.Email, Code = code, OperationId = operationId };
-        var answer = IsJwt ? await Passwordless.ConfirmEmailCodeAsync(ProjectId, body) : await Passwordless.ConfirmEmailCodeOAuth2Async(ClientId, body, ProjectId);
+        var answer = IsJwt ? await Passwordless.ConfirmEmailCodeAsync(ProjectId, body) : await Passwordless.ConfirmEmailCodeOAuth2Async(ClientId, body,
+            ProjectId);
         return answer.Result;
     }
 
@@ -109,7 +111,8 @@ public sealed partial class TestProject
     public Task RequestPasswordResetAsync(string login, Ending? ending = null) =>
         PasswordReset.RequestPasswordResetAsync(ProjectId, new UsernameRequest { Username = login }, loginUrl: (ending ?? Ending.Usual).Url);
 
-    public Task ConfirmPasswordResetAsync(string userId, string resetCode, string newPassword, Ending? ending = null) => PasswordReset.ConfirmPasswordResetAsync(
+    public Task ConfirmPasswordResetAsync(string userId, string resetCode, string newPassword, Ending? ending = null) =>
+        PasswordReset.ConfirmPasswordResetAsync(
         ProjectId,
         new PasswordResetConfirmation { UserId = userId, ResetCode = resetCode, NewPassword = newPassword },
         loginUrl: (ending ?? Ending.Usual).Url);

@@ -40,7 +40,8 @@ internal sealed class BuildCommand() : Command("build", "[times] [--no-tests]", 
     private static string Row(string name, List<double> builds, double baseline)
     {
         double[] sorted = [.. builds.Order()];
-        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median.Of(builds):F2} | {sorted[sorted.Length / 4]:F2} to {sorted[sorted.Length * 3 / 4]:F2} | {Median.Of(builds) / baseline:F2} |");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {Median.Of(builds):F2} | {sorted[sorted.Length / 4]:F2} to {sorted[sorted.Length * 3 / 4]:F2} | {Median.Of(builds) / baseline:F2} |");
     }
 
     private static async Task<string> TestsAsync()
@@ -50,9 +51,11 @@ internal sealed class BuildCommand() : Command("build", "[times] [--no-tests]", 
         var projects = results.Read();
         List<string> lines = ["| tests of | tests | s |", "|---|---|---|"];
         foreach (var project in projects) lines.Add(Row(project));
-        lines.Add(Row(new TestedProject($"all on {Environment.ProcessorCount} cores, with a build that has nothing to do", projects.Sum(project => project.Tests), seconds)));
+        lines.Add(Row(new TestedProject($"all on {Environment.ProcessorCount} cores, with a build that has nothing to do",
+            projects.Sum(project => project.Tests), seconds)));
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string Row(TestedProject project) => string.Create(CultureInfo.InvariantCulture, $"| {project.Name} | {project.Tests} | {project.Seconds:F0} |");
+    private static string Row(TestedProject project) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {project.Name} | {project.Tests} | {project.Seconds:F0} |");
 }

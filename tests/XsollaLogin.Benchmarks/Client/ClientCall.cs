@@ -15,7 +15,8 @@ internal sealed record ClientCall(
     private static readonly AccountName Account = new(Username);
     private static readonly LoginRequest LoginBody = new() { Username = Credentials.Username, Password = Credentials.Password };
     private static readonly UsernameRequest ResendBody = new() { Username = Username };
-    private static readonly LoginOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57, "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
+    private static readonly LoginOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57,
+        "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
 
     private static readonly Answer LoggedIn = LoginContract.ById.Login.Find(Examples.LoggedIn)!;
 
@@ -48,7 +49,8 @@ internal sealed record ClientCall(
     {
         options.ProjectId = ProjectId;
         if (Options is not { } all) return;
-        (options.FullLocale, options.CallbackUrl, options.Payload, options.WithLogout, options.ClientId) = (all.Locale, all.LoginUrl, all.Payload, all.WithLogout is not null, all.ClientId);
+        (options.FullLocale, options.CallbackUrl, options.Payload, options.WithLogout, options.ClientId) = (all.Locale, all.LoginUrl, all.Payload,
+            all.WithLogout is not null, all.ClientId);
         (options.Scope, options.State, options.RedirectUri, options.ResponseType) = (all.Scope, all.State, all.RedirectUri, all.ResponseType);
     }
 

@@ -14,7 +14,8 @@ internal sealed class HandWrittenClient(HttpClient http)
     private static readonly string LoginPath = PathOf(LoginContract.ById.Login);
     private static readonly string ResendPath = PathOf(LoginContract.ById.ResendConfirmationLink);
 
-    public async Task<LoginAnswer> LoginAsync(string projectId, Credentials credentials, LoginOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<LoginAnswer> LoginAsync(string projectId, Credentials credentials, LoginOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, LoginAddress(projectId, options));
         request.Content = Json(credentials, HandWrittenJson.Default.Credentials);

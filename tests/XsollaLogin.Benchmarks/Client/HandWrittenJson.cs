@@ -21,7 +21,8 @@ internal sealed class HandWrittenException(int status, string code, string descr
     public string Code => code;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(AccountName))]
 [JsonSerializable(typeof(LoginAnswer))]

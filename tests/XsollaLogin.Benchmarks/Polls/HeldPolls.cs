@@ -44,7 +44,8 @@ internal sealed class HeldPolls(HttpClient http, Probe probe, IHolder holder)
         return (before, held, after);
     }
 
-    private async Task<int> HeldAsync() => (await http.GetFromJsonAsync("/__admin/health", InboxJson.Default.JsonElement)).GetProperty("waitingPolls").GetInt32();
+    private async Task<int> HeldAsync() =>
+        (await http.GetFromJsonAsync("/__admin/health", InboxJson.Default.JsonElement)).GetProperty("waitingPolls").GetInt32();
 
     private static async Task UntilAsync(Func<Task<bool>> reached, string otherwise)
     {

@@ -15,12 +15,14 @@ internal sealed class HoldingMock : IHolder
     public async Task<IReadOnlyList<string>> PrepareAsync(HttpClient http, int polls)
     {
         List<string> paths = [];
-        (await http.PutAsync("/__admin/projects/polls", Json("""{"fixedCode":"1234","codeLifetimeSeconds":3600,"confirmCodeTimeoutMs":3600000}"""))).EnsureSuccessStatusCode();
+        (await http.PutAsync("/__admin/projects/polls",
+            Json("""{"fixedCode":"1234","codeLifetimeSeconds":3600,"confirmCodeTimeoutMs":3600000}"""))).EnsureSuccessStatusCode();
         foreach (var batch in Enumerable.Range(0, polls).Chunk(Batch))
         {
             await Parallel.ForEachAsync(batch, async (i, _) =>
             {
-                using var sent = await http.PostAsync("/api/login/email/request?projectId=polls", Json($$"""{"email":"user{{i:D6}}@example.com","send_link":true,"link_url":"https://example.com/"}"""), CancellationToken.None);
+                using var sent = await http.PostAsync("/api/login/email/request?projectId=polls",
+                    Json($$"""{"email":"user{{i:D6}}@example.com","send_link":true,"link_url":"https://example.com/"}"""), CancellationToken.None);
                 sent.EnsureSuccessStatusCode();
             });
             var inbox = (await http.GetFromJsonAsync("/__admin/inbox?projectId=polls", InboxJson.Default.JsonElement)).GetProperty("messages");

@@ -32,6 +32,7 @@ internal sealed class PollsCommand() : Command("polls", "[polls]", "what a held 
         var measured = new HeldPolls(http, probe, holder);
         await measured.MeasureAsync(WarmUp);
         var (before, held, after) = await measured.MeasureAsync(polls);
-        return string.Create(CultureInfo.InvariantCulture, $"| {server.Name} | {(held.Heap - before.Heap) / polls:N0} | {(held.Resident - before.Resident) / polls:N0} | {before.Threads} | {held.Threads} | {before.Heap / 1e6:F1} | {after.Heap / 1e6:F1} | {before.Resident / 1e6:F0} | {after.Resident / 1e6:F0} |");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {server.Name} | {(held.Heap - before.Heap) / polls:N0} | {(held.Resident - before.Resident) / polls:N0} | {before.Threads} | {held.Threads} | {before.Heap / 1e6:F1} | {after.Heap / 1e6:F1} | {before.Resident / 1e6:F0} | {after.Resident / 1e6:F0} |");
     }
 }

@@ -10,7 +10,8 @@ namespace XsollaLogin.Benchmarks.Probing;
 /// <param name="Gen0">Collections that the process started itself; the number of a generation includes those of later ones.</param>
 /// <param name="PauseMs">The total pause of the process for collections.</param>
 /// <param name="Handles">Open file descriptors.</param>
-internal sealed record Figures(long Heap, long ResidentBefore, long Resident, long Allocated, int Gen0, int Gen1, int Gen2, double PauseMs, int Threads, int Handles);
+internal sealed record Figures(long Heap, long ResidentBefore, long Resident, long Allocated, int Gen0, int Gen1, int Gen2, double PauseMs, int Threads,
+    int Handles);
 
 [JsonSerializable(typeof(Figures))]
 internal sealed partial class FiguresJson : JsonSerializerContext;

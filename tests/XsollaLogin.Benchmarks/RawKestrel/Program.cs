@@ -25,7 +25,8 @@ await app.RunAsync();
 async Task AnswerAsync(HttpContext context)
 {
     ReadResult received;
-    while (!(received = await context.Request.BodyReader.ReadAsync()).IsCompleted) context.Request.BodyReader.AdvanceTo(received.Buffer.Start, received.Buffer.End);
+    while (!(received = await context.Request.BodyReader.ReadAsync()).IsCompleted) context.Request.BodyReader.AdvanceTo(received.Buffer.Start,
+        received.Buffer.End);
     context.Request.BodyReader.AdvanceTo(received.Buffer.End);
     Write(context, context.Request.Path.Value!.EndsWith("/request", StringComparison.Ordinal) ? codeSent : loggedIn);
 }

@@ -35,7 +35,8 @@ internal sealed class Populated(string name, int users, int projects, Probe prob
     }
 
     public Task<LoadResult> RunAsync(int seconds) =>
-        Wrk.RunAsync(running.Origin, "/api", "spread", Connections, seconds, users.ToString(CultureInfo.InvariantCulture), projects.ToString(CultureInfo.InvariantCulture));
+        Wrk.RunAsync(running.Origin, "/api", "spread", Connections, seconds, users.ToString(CultureInfo.InvariantCulture),
+            projects.ToString(CultureInfo.InvariantCulture));
 
     public Task<Figures> ReadAsync() => probe.ReadAsync();
 

@@ -12,13 +12,17 @@ internal static class Population
     private static readonly ParallelOptions Connections = new() { MaxDegreeOfParallelism = 16 };
 
     /// <summary>Signs users up in the first project.</summary>
-    public static Task SignUpAsync(HttpClient http, int from, int to) => Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, (user, _) =>
-        SendAsync(http, HttpMethod.Post, $"/api/user?projectId=project{First}", $$"""{"username":"user{{user}}","password":"password123","email":"user{{user}}@example.com"}"""));
+    public static Task SignUpAsync(HttpClient http, int from, int to) =>
+        Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, (user, _) =>
+        SendAsync(http, HttpMethod.Post, $"/api/user?projectId=project{First}",
+            $$"""{"username":"user{{user}}","password":"password123","email":"user{{user}}@example.com"}"""));
 
     /// <summary>Configures projects, each with one user who logs in once, which creates the state of a used project.</summary>
-    public static Task ConfigureAsync(HttpClient http, int from, int to) => Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, async (project, _) =>
+    public static Task ConfigureAsync(HttpClient http, int from, int to) =>
+        Parallel.ForEachAsync(Enumerable.Range(First + from, to - from), Connections, async (project, _) =>
     {
-        await SendAsync(http, HttpMethod.Put, $"/__admin/projects/project{project}", $$"""{"users":[{"username":"user{{First}}","password":"password123","email":"user{{First}}@example.com"}]}""");
+        await SendAsync(http, HttpMethod.Put, $"/__admin/projects/project{project}",
+            $$"""{"users":[{"username":"user{{First}}","password":"password123","email":"user{{First}}@example.com"}]}""");
         await SendAsync(http, HttpMethod.Post, $"/api/login?projectId=project{project}", $$"""{"username":"user{{First}}","password":"password123"}""");
     });
 

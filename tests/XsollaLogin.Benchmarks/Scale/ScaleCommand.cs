@@ -5,13 +5,15 @@ using XsollaLogin.Benchmarks.Servers;
 
 namespace XsollaLogin.Benchmarks.Scale;
 
-internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [users] [projects]", "logins with many users and with many projects; needs wrk, Linux")
+internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [users] [projects]",
+    "logins with many users and with many projects; needs wrk, Linux")
 {
     private const int WarmUpSeconds = 5;
 
     protected override async Task<string> MeasureAsync(string[] arguments)
     {
-        var (rounds, seconds, users, projects) = (Number(arguments, 0, 5), Number(arguments, 1, 5), Number(arguments, 2, 1_000_000), Number(arguments, 3, 100_000));
+        var (rounds, seconds, users, projects) = (Number(arguments, 0, 5), Number(arguments, 1, 5), Number(arguments, 2, 1_000_000),
+            Number(arguments, 3, 100_000));
         var mock = await Catalog.MockAsync();
         await using var one = await Populated.StartAsync(mock, "1 user", 1, 1);
         await using var manyUsers = await Populated.StartAsync(mock, Text($"{users:N0} users in 1 project"), users, 1);

@@ -60,8 +60,11 @@ internal static class Catalog
             };
         }
 
-        yield return new Server("Prism", port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [Login]);
-        yield return new Server("Mockoon", port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data", contract], "/api", [Login]);
+        yield return new Server("Prism",
+            port => [Path.Combine(modules, ".bin/prism"), "mock", "-v", "silent", "-h", "127.0.0.1", "-p", Text(port), contract], "", [Login]);
+        yield return new Server("Mockoon",
+            port => [Path.Combine(modules, ".bin/mockoon-cli"), "start", "--disable-log-to-file", "--hostname", "127.0.0.1", "--port", Text(port), "--data",
+            contract], "/api", [Login]);
     }
 
     private static Server Mock(string name, string program, string[] loads) =>

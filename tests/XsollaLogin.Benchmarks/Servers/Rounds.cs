@@ -64,7 +64,8 @@ internal sealed class Rounds(Server baseline, IReadOnlyList<Server> others, int 
         var lines = new List<string> { "| server | load | connections | requests/s | of raw Kestrel | p50 µs | p99 µs | processor µs/request |", "|---|---|---|---|---|---|---|---|" };
         foreach (var ((server, load, connections), runs) in _measured)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {server} | {load} | {connections} | {M(run => run.Result.PerSecond):F0} | {M(run => run.Ratio):F2} | {M(run => run.Result.P50):F0} | {M(run => run.Result.P99):F0} | {M(run => run.ProcessorMicroseconds):F1} |"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"| {server} | {load} | {connections} | {M(run => run.Result.PerSecond):F0} | {M(run => run.Ratio):F2} | {M(run => run.Result.P50):F0} | {M(run => run.Result.P99):F0} | {M(run => run.ProcessorMicroseconds):F1} |"));
             double M(Func<Measured, double> of) => Median.Of(runs.Select(of));
         }
 
@@ -73,7 +74,8 @@ internal sealed class Rounds(Server baseline, IReadOnlyList<Server> others, int 
         foreach (var (server, runs) in _processes)
         {
             var start = Median.Of(runs.Select(run => run.Start));
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {server} | {start:F0} | {start / raw:F2} | {Median.Of(runs.Select(run => run.Idle)):F0} | {Median.Of(runs.Select(run => run.Loaded)):F0} |"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"| {server} | {start:F0} | {start / raw:F2} | {Median.Of(runs.Select(run => run.Idle)):F0} | {Median.Of(runs.Select(run => run.Loaded)):F0} |"));
         }
 
         return string.Join('\n', lines) + "\n";

@@ -39,7 +39,8 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
     /// <summary>Sends a login as the loads do.</summary>
     public async Task<(int Status, string Body)> LoginAsync()
     {
-        using var content = new StringContent("""{"username":"John","password":"password123"}""", Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
+        using var content = new StringContent("""{"username":"John","password":"password123"}""", Encoding.UTF8,
+            MediaTypeHeaderValue.Parse("application/json"));
         using var answer = await Http.PostAsync($"{server.BasePath}/login?projectId=bench", content);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
@@ -48,7 +49,8 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
     public async Task CheckAsync()
     {
         var (status, body) = await LoginAsync();
-        if (status != 200 || !body.Contains("login_url", StringComparison.Ordinal)) throw new InvalidOperationException($"{server.Name} answered {status} {body}");
+        if (status != 200 || !body.Contains("login_url",
+            StringComparison.Ordinal)) throw new InvalidOperationException($"{server.Name} answered {status} {body}");
     }
 
     /// <summary>Tries until there is an answer; the pause between two tries leaves the cores to the server.</summary>

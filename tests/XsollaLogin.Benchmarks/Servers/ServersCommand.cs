@@ -2,7 +2,8 @@ using XsollaLogin.Benchmarks.Reporting;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-internal sealed class ServersCommand() : Command("servers", "[rounds] [seconds] [--no-peers]", "raw Kestrel, the mock and the installed peers under load; needs wrk")
+internal sealed class ServersCommand() : Command("servers", "[rounds] [seconds] [--no-peers]",
+    "raw Kestrel, the mock and the installed peers under load; needs wrk")
 {
     protected override async Task<string> MeasureAsync(string[] arguments)
     {

@@ -46,7 +46,8 @@ public class LoginStations
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        var (projects, journal) = (new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)), new JournalOptions(Size: 1000, ShowSecrets: false));
+        var (projects, journal) = (new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)),
+            new JournalOptions(Size: 1000, ShowSecrets: false));
         var server = new ServerComposition(projects, journal, root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
         _pipeline = server.Pipeline;
         _api = new LoginApi(new ProjectSelection(projects, TimeProvider.System), replay: false);
@@ -123,7 +124,8 @@ public class LoginStations
     {
         var context = request.NewContext();
         await _pipeline.HandleAsync(context);
-        if (context.Response.StatusCode != StatusCodes.Status200OK || request.AnswerLength == 0) throw new InvalidOperationException($"answered {context.Response.StatusCode}");
+        if (context.Response.StatusCode != StatusCodes.Status200OK
+            || request.AnswerLength == 0) throw new InvalidOperationException($"answered {context.Response.StatusCode}");
     }
 
     private Answer AnswerPatched() => _operation.Find(Examples.LoggedIn)!.With(Patch.Text("login_url", Url + _token));

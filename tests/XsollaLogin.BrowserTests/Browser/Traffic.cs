@@ -73,7 +73,8 @@ public sealed class Traffic(Uri mock)
         using var response = new HttpResponseMessage((HttpStatusCode)received.Status) { Content = new ByteArrayContent(await received.BodyAsync()) };
         foreach (var header in await received.HeadersArrayAsync())
         {
-            if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            if (!response.Headers.TryAddWithoutValidation(header.Name, header.Value)) response.Content.Headers.TryAddWithoutValidation(header.Name,
+                header.Value);
         }
 
         var violations = await ResponseRules.FindViolationsAsync(operation.Responses, response);

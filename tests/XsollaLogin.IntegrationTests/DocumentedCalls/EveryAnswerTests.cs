@@ -26,9 +26,11 @@ public class EveryAnswerTests(MockFixture mock)
         ["clearSso"] = (api, _) => api.ClearSsoAsync(),
     };
 
-    public static TheoryData<string, string> Outcomes => Where(answer => answer.Status < HttpStatusCode.BadRequest || answer.ErrorCode == ErrorCode.DeadlineExceeded);
+    public static TheoryData<string, string> Outcomes =>
+        Where(answer => answer.Status < HttpStatusCode.BadRequest || answer.ErrorCode == ErrorCode.DeadlineExceeded);
 
-    public static TheoryData<string, string> Errors => Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
+    public static TheoryData<string, string> Errors =>
+        Where(answer => answer.Status >= HttpStatusCode.BadRequest && answer.ErrorCode != ErrorCode.DeadlineExceeded);
 
     [Fact]
     public void Every_documented_call_is_in_the_list() =>

@@ -5,7 +5,8 @@ public class PageOutcomeTests(MockFixture mock)
 {
     [Fact]
     public async Task Signup_returns_the_token_of_the_page() =>
-        Assert.Equal(new SignUpOutcome.LoggedIn("https://someurl.com?token=XXXXXXX"), await AnswerAsync("signUp", "LoggedIn", api => api.SignUpAsync(Person.John)));
+        Assert.Equal(new SignUpOutcome.LoggedIn("https://someurl.com?token=XXXXXXX"),
+            await AnswerAsync("signUp", "LoggedIn", api => api.SignUpAsync(Person.John)));
 
     [Fact]
     public async Task Login_returns_the_token_of_the_page()
@@ -30,11 +31,13 @@ public class PageOutcomeTests(MockFixture mock)
 
     [Fact]
     public async Task GetConfirmCode_returns_the_code_of_the_page() =>
-        Assert.Equal(new ConfirmCodeOutcome.Code("string"), await AnswerAsync("getConfirmCode", "LinkOpened", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
+        Assert.Equal(new ConfirmCodeOutcome.Code("string"),
+            await AnswerAsync("getConfirmCode", "LinkOpened", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
 
     [Fact]
     public async Task GetConfirmCode_returns_the_deadline_of_the_page() =>
-        Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await AnswerAsync("getConfirmCode", "DeadlineExceeded", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
+        Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(),
+            await AnswerAsync("getConfirmCode", "DeadlineExceeded", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
 
     [Fact]
     public async Task Ask_returns_the_operation_of_the_page() =>

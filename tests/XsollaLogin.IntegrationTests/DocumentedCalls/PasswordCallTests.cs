@@ -83,7 +83,8 @@ public class PasswordCallTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync();
         var older = Assert.IsType<SignUpOutcome.LoggedIn>(await project.Api().SignUpAsync(Person.John));
 
-        var newer = await project.TokenOfAsync(await project.Api(options => (options.Payload, options.WithLogout) = ("from options", true)).LoginAsync(Person.John));
+        var newer = await project.TokenOfAsync(await project.Api(options => (options.Payload, options.WithLogout) = ("from options",
+            true)).LoginAsync(Person.John));
 
         Assert.Equal("from options", (string?)Jwt.Read(newer).Claims["payload"]);
         await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(older.Token!));

@@ -47,7 +47,8 @@ public class PasswordlessCallTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234" });
         var api = project.Api();
         var operation = await api.PhoneGetCodeAsync(Person.John.PhoneNumber);
-        for (var i = 0; i < 3; i++) await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "4321", operation));
+        for (var i = 0; i < 3; i++) await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode,
+            () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "4321", operation));
 
         await ErrorAssert.ThrowsAsync(ErrorCode.CodeAttemptsExceeded, () => api.LoginWithPhoneCodeAsync(Person.John.PhoneNumber, "1234", operation));
     }

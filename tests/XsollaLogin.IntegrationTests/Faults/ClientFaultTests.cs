@@ -10,7 +10,8 @@ public class ClientFaultTests(MockFixture mock)
     {
         var error = await FailAsync<XsollaLoginException>(new { operation = "login", fault = "too-many-requests", retryAfterSeconds = 5 });
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, ContractDocument.Current.Operation("login").Answer("TooManyRequests").ErrorCode), ((HttpStatusCode)error.StatusCode, error.Code));
+        Assert.Equal((HttpStatusCode.TooManyRequests, ContractDocument.Current.Operation("login").Answer("TooManyRequests").ErrorCode),
+            ((HttpStatusCode)error.StatusCode, error.Code));
         Assert.Contains("rejected login: 429 0 Too many requests", error.Message, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,8 @@ public class InvalidScriptTests(MockFixture mock)
     {
         await using var project = await mock.Asked.NewProjectAsync(new { });
         var body = $$"""[{"operation": "login", "example": "UserBanned"}, {{script}}]""";
-        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", body, TestContext.Current.CancellationToken);
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", body,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         var title = (string?)Assert.Single(answer["errors"]!.AsArray())!["title"];
@@ -48,7 +49,8 @@ public class InvalidScriptTests(MockFixture mock)
 
     [Theory]
     [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-eaten"}]""", "scriptedAnswers[0]: there is no fault")]
-    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-lost", "times": 10000}, {"operation": "login", "fault": "answer-lost"}]""", "10000")]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-lost", "times": 10000}, {"operation": "login", "fault": "answer-lost"}]""",
+        "10000")]
     [InlineData("scriptedAnswers", "[null]", "scriptedAnswers must not hold null")]
     [InlineData("messagesOnTheWay", "[null]", "messagesOnTheWay must not hold null")]
     [InlineData("messagesOnTheWay", """[{"message": null, "inSeconds": 1}]""", "must not be null")]
@@ -57,7 +59,8 @@ public class InvalidScriptTests(MockFixture mock)
         await using var project = await mock.Asked.NewProjectAsync(new { });
         var snapshot = await project.SaveAsync();
         snapshot[member] = JsonNode.Parse(value);
-        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot, TestContext.Current.CancellationToken);
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, answer["errors"]!.ToJsonString(), StringComparison.Ordinal);
@@ -72,7 +75,8 @@ public class InvalidScriptTests(MockFixture mock)
         await project.RequestEmailCodeAsync();
         var snapshot = await project.SaveAsync();
         snapshot["messagesOnTheWay"] = new JsonArray(new JsonObject { ["message"] = snapshot["messages"]![0]!.DeepClone(), ["inSeconds"] = inSeconds });
-        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot, TestContext.Current.CancellationToken);
+        var (status, answer) = await mock.Asked.Admin.SendAsync(HttpMethod.Put, $"projects/{project.ProjectId}/snapshot", snapshot,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("inSeconds must be from 0 to 3600", answer["errors"]!.ToJsonString(), StringComparison.Ordinal);

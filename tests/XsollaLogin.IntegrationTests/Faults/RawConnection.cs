@@ -31,7 +31,8 @@ internal sealed class RawConnection : IDisposable
         {
             var body = message.Content is null ? "" : await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             text.Append(CultureInfo.InvariantCulture, $"{message.Method} {new Uri(_mock, message.RequestUri!).PathAndQuery} HTTP/1.1\r\nHost: {_host}\r\n");
-            if (message.Content is not null) text.Append(CultureInfo.InvariantCulture, $"Content-Type: {message.Content.Headers.ContentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+            if (message.Content is not null) text.Append(CultureInfo.InvariantCulture,
+                $"Content-Type: {message.Content.Headers.ContentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
             text.Append(CultureInfo.InvariantCulture, $"{message.Headers}\r\n{body}");
         }
 

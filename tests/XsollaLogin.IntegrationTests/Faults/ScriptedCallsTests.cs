@@ -48,7 +48,8 @@ public class ScriptedCallsTests(MockFixture mock)
 
         var login = ContractDocument.Current.Operation("login");
         Assert.Equal(
-            [login.Answer("UserBanned").Status, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, login.Answer("AccountNotConfirmed").Status, HttpStatusCode.OK],
+            [login.Answer("UserBanned").Status, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, login.Answer("AccountNotConfirmed").Status,
+                HttpStatusCode.OK],
             statuses);
     }
 
@@ -87,7 +88,8 @@ public class ScriptedCallsTests(MockFixture mock)
     [InlineData("DELETE")]
     public async Task An_unknown_project_is_not_found(string method)
     {
-        var (status, _) = await mock.Asked.Admin.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null, TestContext.Current.CancellationToken);
+        var (status, _) = await mock.Asked.Admin.SendAsync(new HttpMethod(method), $"projects/{Guid.NewGuid()}/answers", null,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
@@ -113,7 +115,8 @@ public class ScriptedCallsTests(MockFixture mock)
             HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "login", fault = "connection-reset", times = 3000 } }, TestContext.Current.CancellationToken)));
 
         Assert.Equal(3, asked.Count(answer => answer.Status == HttpStatusCode.OK));
-        Assert.All(asked.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Contains("10000", answer.Body.ToJsonString(), StringComparison.Ordinal));
+        Assert.All(asked.Where(answer => answer.Status != HttpStatusCode.OK),
+            answer => Assert.Contains("10000", answer.Body.ToJsonString(), StringComparison.Ordinal));
         Assert.Equal(9000, (await project.ScriptedAsync()).Sum(left => (int)left!["times"]!));
     }
 

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Journal;
 
-/// <summary>A journal stays within its size in bytes, and a list of it within the size that can be sent, whatever the size of requests and answers.</summary>
+/// <summary>A journal stays within its size in bytes, and a list of it within the size that can be sent, for requests and answers of any size.</summary>
 public class BoundTests(MockFixture mock)
 {
     private const int Large = 900 * 1024;

@@ -105,7 +105,8 @@ public class CauseTests(MockFixture mock)
     public async Task A_preflight_is_named()
     {
         await using var project = await mock.NewProjectAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Options, $"{ContractDocument.Current.Operation("login").Path[1..]}?projectId={project.ProjectId}");
+        using var request = new HttpRequestMessage(HttpMethod.Options,
+            $"{ContractDocument.Current.Operation("login").Path[1..]}?projectId={project.ProjectId}");
         request.Headers.Add("Origin", "https://game.example.com");
         request.Headers.Add("Access-Control-Request-Method", "POST");
         using var response = await project.Http.SendAsync(request, Stop);
@@ -234,6 +235,7 @@ public class CauseTests(MockFixture mock)
 
     private sealed class WithoutTimers : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException("There are no timers.");
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            throw new NotSupportedException("There are no timers.");
     }
 }

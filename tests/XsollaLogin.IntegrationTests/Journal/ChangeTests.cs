@@ -49,7 +49,8 @@ public class ChangeTests(MockFixture mock)
         Assert.Equal(
             [["codeSent"], ["linkOpened"], [], ["wrongCodeCounted"], ["codeTaken", "userAdded", "tokenIssued", "sessionBegun"], []],
             await ChangesAsync(project));
-        Assert.All((await mock.Mock.EntriesAsync(project)).Where(entry => entry["changes"]!.AsArray().Count == 1), entry => Assert.Equal(operation, (string?)entry["changes"]![0]!["subject"]));
+        Assert.All((await mock.Mock.EntriesAsync(project)).Where(entry => entry["changes"]!.AsArray().Count == 1),
+            entry => Assert.Equal(operation, (string?)entry["changes"]![0]!["subject"]));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class ChangeTests(MockFixture mock)
             (await ChangesAsync(project))[1..]);
     }
 
-    private async Task<string?[][]> ChangesAsync(TestProject project) => [.. (await mock.Mock.EntriesAsync(project)).Select(entry => JournalReading.ChangesOf(entry).ToArray())];
+    private async Task<string?[][]> ChangesAsync(TestProject project) =>
+        [.. (await mock.Mock.EntriesAsync(project)).Select(entry => JournalReading.ChangesOf(entry).ToArray())];
 
     private static string? UserIn(JsonNode snapshot) => (string?)Assert.Single(snapshot["users"]!.AsArray())!["id"];
 }

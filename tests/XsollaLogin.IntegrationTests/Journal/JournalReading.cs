@@ -17,7 +17,8 @@ internal static class JournalReading
     public static async Task<JsonNode> LastEntryAsync(this TestMock mock, TestProject project) => (await mock.EntriesAsync(project))[^1];
 
     /// <summary>Sends an unchecked request to an operation of the contract.</summary>
-    public static async Task<HttpStatusCode> SendRawAsync(this TestMock mock, string operation, string query, string? body = null, string type = "application/json", params (string Name, string Value)[] headers)
+    public static async Task<HttpStatusCode> SendRawAsync(this TestMock mock, string operation, string query, string? body = null,
+        string type = "application/json", params (string Name, string Value)[] headers)
     {
         var called = ContractDocument.Current.Operation(operation);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress };
@@ -46,5 +47,6 @@ internal static class JournalReading
 
     public static IEnumerable<string?> ChangesOf(JsonNode entry) => entry["changes"]!.AsArray().Select(change => (string?)change!["what"]);
 
-    public static IReadOnlyList<string> ViolationsOf(JsonNode entry, string side) => [.. entry["contract"]![side]!.AsArray().Select(violation => (string)violation!)];
+    public static IReadOnlyList<string> ViolationsOf(JsonNode entry, string side) =>
+        [.. entry["contract"]![side]!.AsArray().Select(violation => (string)violation!)];
 }

@@ -91,7 +91,8 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         for (var done = false; !done;)
         {
             var line = await lines.ReadLineAsync(Stop) ?? throw new EndOfStreamException("The stream ended before the last entry.");
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) (seen, done) = (seen + 1, long.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture) == last);
+            if (line.StartsWith("id: ", StringComparison.Ordinal)) (seen, done) = (seen + 1,
+                long.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture) == last);
             if (line.StartsWith("data: {\"dropped\":", StringComparison.Ordinal)) missed += (long)JsonNode.Parse(line[6..])!["dropped"]!;
         }
 

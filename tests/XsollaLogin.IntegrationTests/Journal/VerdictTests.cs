@@ -61,9 +61,11 @@ public class VerdictTests(MockFixture mock) : IAsyncLifetime
         await _mock!.StubAsync("login", new { StatusCode = 418 });
         await _mock!.SendRawAsync("login", $"projectId={_project!.ProjectId}", "{}");
 
-        Assert.Equal(["body.password in body is required", "body.username in body is required"], JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
+        Assert.Equal(["body.password in body is required", "body.username in body is required"],
+            JournalReading.ViolationsOf(await _mock!.LastEntryAsync(_project!), "request").Order());
     }
 
     private Task<HttpStatusCode> SendAsync(string operation) =>
-        _mock!.SendRawAsync(operation, $"projectId={_project!.ProjectId}", operation == "login" ? "{\"username\":\"John\",\"password\":\"password123\"}" : null);
+        _mock!.SendRawAsync(operation, $"projectId={_project!.ProjectId}",
+            operation == "login" ? "{\"username\":\"John\",\"password\":\"password123\"}" : null);
 }

@@ -2,7 +2,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>The documented answers are the same in both lanes, whatever their cause.</summary>
+/// <summary>The documented answers are the same in both lanes for every cause.</summary>
 public class AnswerLaneTests
 {
     private const int Enough = 60_000;
@@ -10,7 +10,8 @@ public class AnswerLaneTests
 
     public static TheoryData<string> Operations => [.. ContractDocument.Current.Operations.Select(operation => operation.Id)];
 
-    public static TheoryData<string> OperationsWithLogin => [.. ContractDocument.Current.Operations.Where(RequestOfLogin.Has).Select(operation => operation.Id)];
+    public static TheoryData<string> OperationsWithLogin =>
+        [.. ContractDocument.Current.Operations.Where(RequestOfLogin.Has).Select(operation => operation.Id)];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

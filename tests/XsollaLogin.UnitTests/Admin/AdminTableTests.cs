@@ -15,6 +15,7 @@ public class AdminTableTests
             from method in path.Value!.AsObject()
             select $"{method.Key.ToUpperInvariant()} {path.Key}";
 
-        Assert.Equal(documented.Order(StringComparer.Ordinal), AdminTable.Endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(documented.Order(StringComparer.Ordinal),
+            AdminTable.Endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").Order(StringComparer.Ordinal));
     }
 }

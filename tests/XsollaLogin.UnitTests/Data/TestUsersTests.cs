@@ -18,7 +18,8 @@ public class TestUsersTests(MockFixture mock)
     public void A_thousand_users_share_nothing()
     {
         var users = Made(seed: null, 1000);
-        Assert.All([users.Select(user => user.Username.ToUpperInvariant()), users.Select(user => user.Email)], names => Assert.Equal(1000, names.Distinct().Count()));
+        Assert.All([users.Select(user => user.Username.ToUpperInvariant()), users.Select(user => user.Email)],
+            names => Assert.Equal(1000, names.Distinct().Count()));
     }
 
     [Fact]

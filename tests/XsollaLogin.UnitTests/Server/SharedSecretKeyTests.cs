@@ -20,7 +20,9 @@ public sealed class SharedSecretKeyTests
         SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
 
         // Each on its own thread, all at once.
-        await Task.WhenAll(Enumerable.Range(0, secrets.Length).Select(first => Task.Factory.StartNew(() => SignInTurns(first), Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(Enumerable.Range(0,
+            secrets.Length).Select(first => Task.Factory.StartNew(() => SignInTurns(first), Cancellation, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
 
         Assert.Empty(wrong);
 
@@ -33,7 +35,8 @@ public sealed class SharedSecretKeyTests
                 var key = keys[i % keys.Length];
                 key.Sign(data, signature);
                 var right = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secrets[i % keys.Length]), data);
-                if (!signature.SequenceEqual(right) || !key.Verifies(data, right) || keys[(i + 1) % keys.Length].Verifies(data, right)) wrong.Add($"{first}/{i}");
+                if (!signature.SequenceEqual(right) || !key.Verifies(data, right) || keys[(i + 1) % keys.Length].Verifies(data,
+                    right)) wrong.Add($"{first}/{i}");
             }
         }
     }

@@ -26,7 +26,8 @@ internal sealed class StubTokenClient : ITokenClient
         return new(200, await Jwks());
     }
 
-    public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<XsollaLoginResponse<IReadOnlyList<HexKey>>> GetKeysAsync(string projectId, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

@@ -73,7 +73,8 @@ public class TokenValidatorTests(MockFixture mock)
     [InlineData(InvalidTokenReason.WrongProject, """{"iss":"https://login.xsolla.com","sub":"u","exp":9999999999,"xsolla_login_project_id":["p"]}""")]
     [InlineData(InvalidTokenReason.Expired, """{"iss":"https://login.xsolla.com","sub":"u","xsolla_login_project_id":"p"}""")]
     [InlineData(InvalidTokenReason.Expired, """{"iss":"https://login.xsolla.com","sub":"u","exp":-1,"xsolla_login_project_id":"p"}""")]
-    [InlineData(InvalidTokenReason.NotYetValid, """{"iss":"https://login.xsolla.com","sub":"u","exp":9999999999,"nbf":9999999998,"xsolla_login_project_id":"p"}""")]
+    [InlineData(InvalidTokenReason.NotYetValid,
+        """{"iss":"https://login.xsolla.com","sub":"u","exp":9999999999,"nbf":9999999998,"xsolla_login_project_id":"p"}""")]
     [InlineData(InvalidTokenReason.NoUser, """{"iss":"https://login.xsolla.com","exp":9999999999,"xsolla_login_project_id":"p"}""")]
     [InlineData(null, """{"iss":"https://login.xsolla.com","sub":"u","exp":99999999999999,"xsolla_login_project_id":"p"}""")]
     public async Task Each_claim_is_validated(InvalidTokenReason? expected, string claims)
@@ -150,7 +151,8 @@ public class TokenValidatorTests(MockFixture mock)
     public void A_missing_project_id_is_rejected(string projectId) =>
         Assert.Throws<ArgumentException>(() => XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = projectId }));
 
-    private static async Task<string> TokenAsync(TestProject project, Ending? ending = null) => await project.TokenOfAsync((await project.SignUpAsync(ending: ending))!.LoginUrl);
+    private static async Task<string> TokenAsync(TestProject project, Ending? ending = null) =>
+        await project.TokenOfAsync((await project.SignUpAsync(ending: ending))!.LoginUrl);
 
     private XsollaLoginTokenValidator BySecret(TestProject project, TimeSpan skew = default) =>
         XsollaLoginTokenValidator.ForSecret(Secret, new() { ProjectId = project.ProjectId, TimeProvider = _time, ClockSkew = skew });

@@ -13,7 +13,8 @@ internal static class PasswordResetFlows
         var landing = await OpenLinkAsync(project);
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], "no-such-code", NewPassword));
         await project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword);
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound,
+            () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
         await project.LoginAsync(Person.John with { Password = NewPassword });
     }
@@ -23,7 +24,8 @@ internal static class PasswordResetFlows
         await project.SignUpAsync();
         var landing = await OpenLinkAsync(project);
         await project.AdvanceAsync(TimeSpan.FromHours(1));
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound,
+            () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
     }
 
     private static async Task<LoginUrl> OpenLinkAsync(TestProject project)
