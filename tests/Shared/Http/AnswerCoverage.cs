@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace XsollaLogin.Tests.Http;
 
-/// <summary>Records which answers of the contract were received, by their text: "login 401 UserBanned".</summary>
+/// <summary>Records which answers of the contract were received, each as operation, status and example: "login 401 UserBanned".</summary>
 public sealed class AnswerCoverage
 {
     private readonly ConcurrentDictionary<string, byte> _seen = new();
     private readonly ConcurrentDictionary<string, byte> _undeclared = new();
 
-    /// <summary>Answers with a declared status and schema for which the contract has no example.</summary>
+    /// <summary>Answers that match the contract, but whose error code is in no example of their status.</summary>
     public IEnumerable<string> Undeclared => _undeclared.Keys.Order();
 
     public bool Has(ContractAnswer answer) => _seen.ContainsKey(answer.ToString());

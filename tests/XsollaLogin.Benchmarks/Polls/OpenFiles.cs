@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace XsollaLogin.Benchmarks.Polls;
 
-/// <summary>The limit of open files: a connection is an open file on either side.</summary>
+/// <summary>The limit of open files: each connection is one open file in the client and one in the server.</summary>
 internal static class OpenFiles
 {
     private const string Limit = "Max open files";
 
-    /// <exception cref="InvalidOperationException">A process may not open that many files.</exception>
+    /// <exception cref="InvalidOperationException">The limit is lower than needed.</exception>
     public static void Allow(int needed)
     {
-        // The runtime raises its own limit to the highest allowed one.
+        // The hard limit, in the second column: the .NET runtime raises the soft limit to it.
         var allowed = File.ReadLines("/proc/self/limits").First(line => line.StartsWith(Limit, StringComparison.Ordinal))[Limit.Length..].Split(' ',
             StringSplitOptions.RemoveEmptyEntries)[1];
         if (allowed != "unlimited" && long.Parse(allowed,

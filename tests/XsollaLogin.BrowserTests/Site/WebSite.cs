@@ -17,7 +17,7 @@ public sealed class WebSite : IAsyncDisposable
         Origin = new UriBuilder(app.Urls.Single()) { Host = host }.Uri;
     }
 
-    /// <summary>The origin of the site: the host of the mock, whose cookie is thus a first-party one, with another port.</summary>
+    /// <summary>The origin of the site: the mock's host with another port, so that the mock's cookie is a first-party one.</summary>
     public Uri Origin { get; }
 
     public static async Task<WebSite> StartAsync(string host)
@@ -42,7 +42,7 @@ public sealed class WebSite : IAsyncDisposable
     private static void MapFile(WebApplication app, string path, string file, string type) => app.MapGet(path, () => Results.File(file, type));
 
     /// <summary>A page that shows its own address.</summary>
-    /// <remarks>A script arrives here with userAuthSSOWithRedirect; the redirect has turned its origin into "null".</remarks>
+    /// <remarks>The request of userAuthSSOWithRedirect is redirected here across origins, so that its Origin header is "null"; it must be allowed all the same.</remarks>
     private static IResult Landing(HttpContext http)
     {
         http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;

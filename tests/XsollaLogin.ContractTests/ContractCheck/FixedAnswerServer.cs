@@ -11,7 +11,7 @@ internal sealed record FixedAnswer(int Status, string Body, string ContentType =
     public static FixedAnswer Of(ContractAnswer answer) => new((int)answer.Status, answer.Value!.ToJsonString());
 }
 
-/// <summary>Forwards requests to a mock, but answers one operation, or all, with a fixed answer.</summary>
+/// <summary>Answers one operation with a fixed answer and forwards all other requests to a mock; or answers every request itself.</summary>
 internal sealed class FixedAnswerServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class FixedAnswerServer : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <param name="operation">Null: all requests get the answer.</param>
+    /// <param name="operation">Null: every request gets the fixed answer, and the mock none.</param>
     public static async Task<FixedAnswerServer> StartAsync(Uri mock, ContractOperation? operation, FixedAnswer answer)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -2,7 +2,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The request log masks secrets in requests and answers of both lanes.</summary>
+/// <summary>The request log masks secrets in requests of both lanes and in the answer of a stub.</summary>
 public class RequestSecretTests
 {
     private static readonly string[] Secrets = ["s3cret-Passw0rd", "s3cret-T0ken", "s3cret-C00kie", "s3cret-Bearer", "s3cret-Answer", "s3cret-Set"];

@@ -2,7 +2,10 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>WireMock.Net decodes a path again and matches at each of its lines; it must not read a path as another endpoint than the mock does.</summary>
+/// <summary>
+/// WireMock.Net decodes a path once more, and its matchers begin at every line of a path that contains a line break (%0A). It must not take a path for another
+/// endpoint than the mock does.
+/// </summary>
 public sealed class RoutedAdminPathTests
 {
     private const string Secret = "SUPERSECRET1";
@@ -14,7 +17,7 @@ public sealed class RoutedAdminPathTests
     [InlineData("/__admin/requests%0A")]
     [InlineData("/__admin/%2572equests")]
     [InlineData("/__admin/x%0A/__admin/requests")]
-    public async Task No_spelling_of_the_log_shows_a_secret(string path)
+    public async Task No_spelling_of_the_path_of_the_request_log_shows_a_secret(string path)
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var curl = new Curl(mock.BaseAddress);
@@ -30,7 +33,7 @@ public sealed class RoutedAdminPathTests
     [InlineData("put", "/__admin/settings", HttpStatusCode.OK)]
     [InlineData("PUT", "/__admin/%2573ettings", HttpStatusCode.NotFound)]
     [InlineData("PUT", "/__admin/settings%0A", HttpStatusCode.NotFound)]
-    public async Task Accepted_settings_apply_to_the_flows(string method, string path, HttpStatusCode expected)
+    public async Task Settings_apply_to_the_flows_only_if_they_are_accepted(string method, string path, HttpStatusCode expected)
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var curl = new Curl(mock.BaseAddress);

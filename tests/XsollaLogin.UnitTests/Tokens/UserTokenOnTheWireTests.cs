@@ -2,13 +2,13 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Logins at the mock, whose tokens are kept and renewed.</summary>
+/// <summary>Keeps the tokens of logins at the mock; those of OAuth 2.0 logins are renewed.</summary>
 public class UserTokenOnTheWireTests(MockFixture mock)
 {
     private static readonly Ending Offline = new() { Scope = "offline" };
 
     [Fact]
-    public async Task The_tokens_of_a_login_are_renewed_while_it_is_used()
+    public async Task An_expired_token_is_renewed_when_it_is_asked_for()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
         var time = new TestClock();
