@@ -63,7 +63,7 @@ Task("Pack")
     .Does(() =>
 {
     CleanDirectory(packages);
-    DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoRestore = true, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
+    DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
 });
 
 Task("Bench")

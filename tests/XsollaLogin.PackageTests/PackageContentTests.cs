@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace XsollaLogin.PackageTests;
@@ -46,7 +48,7 @@ public class PackageContentTests(PackedFixture packed)
     }
 
     [Theory]
-    [InlineData("xsolla-login-mock", "Bogus")]
+    [InlineData("xsolla-login-mock.any", "Bogus")]
     [InlineData("xsolla-login-check", "XsollaLogin.Mock")]
     [InlineData("xsolla-login-check", "XsollaLogin.Client")]
     public void A_tool_does_not_contain(string id, string library) =>
@@ -68,6 +70,24 @@ public class PackageContentTests(PackedFixture packed)
         Assert.Equal("MIT", Element("license").Value);
         Assert.Contains(Element("icon").Value, Names(path));
         Assert.Equal("git", Element("repository").Attribute("type")!.Value);
+    }
+
+    [Fact]
+    public void The_mock_for_this_system_is_compiled_ahead_and_the_one_for_any_system_is_not()
+    {
+        const string program = "xsolla-login-mock.dll";
+        Assert.True(HasNativeCode(PackedFixture.MockForThisSystem));
+        Assert.False(HasNativeCode("xsolla-login-mock.any"));
+
+        bool HasNativeCode(string id)
+        {
+            using var package = ZipFile.OpenRead(packed.PathOf(id));
+            using var library = package.Entries.Single(entry => entry.Name == program).Open();
+            using var bytes = new MemoryStream();
+            library.CopyTo(bytes);
+            using var image = new PEReader(ImmutableArray.Create(bytes.ToArray()));
+            return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+        }
     }
 
     private static XDocument Metadata(string path)

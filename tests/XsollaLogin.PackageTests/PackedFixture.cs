@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace XsollaLogin.PackageTests;
 
@@ -8,8 +9,11 @@ public sealed class PackedFixture : IAsyncLifetime
     private static readonly string[] Projects =
     [
         "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
-        "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server",
+        "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
     ];
+
+    /// <summary>The package of the mock for this system, which installing <c>xsolla-login-mock</c> brings.</summary>
+    public static string MockForThisSystem { get; } = $"xsolla-login-mock.{RuntimeInformation.RuntimeIdentifier}";
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("xsolla-login-packages-").FullName;
 
@@ -20,14 +24,15 @@ public sealed class PackedFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var configuration = typeof(PackedFixture).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        foreach (var project in Projects)
-        {
-            string[] arguments = ["pack", project, "--no-build", "--configuration", configuration, "--output", Folder];
-            await DotNet.RunAsync(DotNet.Program, RepositoryRoot(), packages: null, arguments);
-        }
+        foreach (var project in Projects) await PackAsync(project, "--no-build");
+        // The solution builds no system's own code, so it is built here, for this system only.
+        await PackAsync("mock/XsollaLogin.Mock.Server", $"-p:ToolPackageRuntimeIdentifiers=\"{RuntimeInformation.RuntimeIdentifier};any\"");
 
-        const string tool = "xsolla-login-mock.";
+        const string tool = "xsolla-login-check.";
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, tool + "*.nupkg").Single())[tool.Length..];
+
+        Task PackAsync(string project, string option) => DotNet.RunAsync(
+            DotNet.Program, RepositoryRoot(), packages: null, "pack", project, option, "--configuration", configuration, "--output", Folder);
     }
 
     public ValueTask DisposeAsync()
