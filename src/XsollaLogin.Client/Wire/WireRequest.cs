@@ -93,6 +93,9 @@ internal sealed class WireRequest : HttpRequestMessage
     /// <summary>Names the request in traces, by the current trace ID if the caller gives no ID.</summary>
     internal void Id(string name, string? value) => Header(name, RequestId = value ?? TraceId);
 
+    /// <summary>Records the project of the operation in its trace.</summary>
+    internal void Project(string? projectId) => Trace?.RecordProject(projectId);
+
     internal void Bearer(string token) => Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
     internal void Json<T>(T body, JsonTypeInfo<T> type)
