@@ -80,6 +80,7 @@ public static class XsollaLoginServiceCollectionExtensions
             instance.Resolve<IAskFieldsClient>(provider),
             instance.Resolve<IPasswordResetClient>(provider),
             instance.Resolve<ISsoClient>(provider),
+            instance.Resolve<ITokenClient>(provider),
             instance.Options(provider),
             provider.GetRequiredService<TimeProvider>()));
 

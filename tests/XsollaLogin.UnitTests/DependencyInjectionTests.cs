@@ -58,6 +58,7 @@ public class DependencyInjectionTests
             ["XsollaLogin:Payload"] = "some data",
             ["XsollaLogin:WithLogout"] = "true",
             ["XsollaLogin:ClientId"] = "57",
+            ["XsollaLogin:ClientSecret"] = "client-secret",
             ["XsollaLogin:Scope"] = "offline",
             ["XsollaLogin:State"] = "xsollatest",
             ["XsollaLogin:RedirectUri"] = "https://game.example.com",
@@ -77,8 +78,9 @@ public class DependencyInjectionTests
             (options.ProjectId, options.FullLocale, options.CallbackUrl, options.EmailTemplate, options.Payload, options.WithLogout, options.ClientId,
                 options.Scope, options.State));
         Assert.Equal(
-            ("https://game.example.com", OAuthResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
-            (options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress, options.ConfirmCodeLifetime));
+            ("client-secret", "https://game.example.com", OAuthResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
+            (options.ClientSecret, options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress,
+                options.ConfirmCodeLifetime));
         Assert.Equal(
             typeof(XsollaLoginOptions).GetProperties().Select(property => property.Name).Order(),
             configuration.GetSection("XsollaLogin").GetChildren().Select(child => child.Key).Order());
