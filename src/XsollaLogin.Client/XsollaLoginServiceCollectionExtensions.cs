@@ -59,6 +59,7 @@ public static class XsollaLoginServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<XsollaLoginOptions>(name).Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<XsollaLoginOptions>>(new XsollaLoginOptions.KeyValidator(name, configuration));
         return Register(services, name);
     }
 

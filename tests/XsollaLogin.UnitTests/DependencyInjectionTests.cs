@@ -99,6 +99,26 @@ public class DependencyInjectionTests
         Assert.All(error.Failures, failure => Assert.StartsWith("XsollaLoginOptions 'shop': ", failure, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ProjectID_", "", "XsollaLogin:ProjectID_")]
+    [InlineData("Callback:Url", "shop", "XsollaLogin:Callback")]
+    public async Task A_host_does_not_start_with_an_unknown_option_in_the_configuration(string key, string name, string named)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["XsollaLogin:projectid"] = "your-project",
+            [$"XsollaLogin:{key}"] = "secret-value",
+        });
+        builder.Services.AddXsollaLogin(name, builder.Configuration.GetSection("XsollaLogin"));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains($"'{named}'", Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-value", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Existing_registrations_are_kept()
     {
