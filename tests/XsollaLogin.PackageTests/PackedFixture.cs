@@ -8,7 +8,7 @@ public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.Client.Resilience", "src/XsollaLogin.ContractCheck",
         "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
     ];
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using XsollaLogin.Client.Kiota;
+using XsollaLogin.Client.Resilience;
 
 namespace XsollaLogin.UnitTests;
 
@@ -12,7 +13,8 @@ public class DocumentationTests
 
     public static TheoryData<string> Files =>
     [
-        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginAuthenticationProvider) }.Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
+        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginAuthenticationProvider), typeof(XsollaLoginResilienceOptions) }
+            .Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
     ];
 
     [Theory]
