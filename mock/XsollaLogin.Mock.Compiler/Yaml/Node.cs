@@ -38,7 +38,7 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
     public Node? this[string child] =>
         yaml is YamlMappingNode map && map.Children.TryGetValue(child, out var found) ? document.Resolve(found, child) : null;
 
-    public void Report(string message) => document.Problems.Add(yaml.Start.Line, yaml.Start.Column, message);
+    public void Report(string message) => document.Report(yaml, message);
 
     /// <summary>Returns the child; reports a problem if it is missing (a broken reference is already reported).</summary>
     public Node? Require(string child)
