@@ -3,11 +3,14 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Naming;
 using XsollaLogin.Mock.Compiler.Reading;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
-/// <summary>Generates C# from the document of the admin endpoints: one record per settings or scripted-answer schema, its validation rules, and the fault names.</summary>
+/// <summary>
+/// Generates C# from the document of the admin endpoints: one record per settings or scripted-answer schema, its validation rules, and the fault names.
+/// </summary>
 /// <remarks>Properties have <c>set</c>, because the JSON source generator loses the defaults of absent <c>init</c> properties.</remarks>
 internal sealed partial class AdminCode(Declaration declaration)
 {
@@ -46,12 +49,16 @@ internal sealed partial class AdminCode(Declaration declaration)
         code.Append($"\n{Summary("", declared.Description)}internal sealed partial record {name}\n{{\n");
         code.Append(string.Join('\n', declared.Members.Select(Property)));
         foreach (var member in declared.Members.Where(member => member.Values is not []))
-            code.Append($"\n    public static readonly string[] {CSharp.Pascal(member.Name)}Values = {CSharp.List(member.Values.Select(CSharp.Literal))};\n");
+        {
+            var values = CSharp.List(member.Values.Select(CSharp.Literal));
+            code.Append($"\n    public static readonly string[] {Identifiers.Pascal(member.Name)}Values = {values};\n");
+        }
+
         foreach (var member in declared.Members.Where(member => member.Type == "int" && int.TryParse(member.Absent, out _)))
-            code.Append($"\n    public const int Default{CSharp.Pascal(member.Name)} = {member.Absent};\n");
+            code.Append($"\n    public const int Default{Identifiers.Pascal(member.Name)} = {member.Absent};\n");
         foreach (var member in declared.Members.Where(member => member.Range is not null))
-            code.Append($"\n    public const int Most{CSharp.Pascal(member.Name)} = {member.Range!.Value.Most};\n");
-        if (declared.Members.Any(member => member.IsList || member.Range is not null || member.Length is not null)) WriteRules(code, declared);
+            code.Append($"\n    public const int Most{Identifiers.Pascal(member.Name)} = {member.Range!.Value.Most};\n");
+        if (HasRules(declared)) WriteRules(code, declared);
         code.Append("}\n");
     }
 
@@ -62,7 +69,33 @@ internal sealed partial class AdminCode(Declaration declaration)
         WriteList(code, $"ListRule<{name}>[] Lists", declared.Members.Where(member => member.IsList));
         WriteList(code, $"NumberRule<{name}>[] Numbers", declared.Members.Where(member => member.Range is not null && !IsFaultMember(declared, member)));
         WriteList(code, $"TextRule<{name}>[] Texts", declared.Members.Where(member => member.Length is not null));
+        WriteNested(code, name, declared);
+        code.Append($"        public static IEnumerable<string> ProblemsOf({name} owner) => MemberRules.ProblemsOf(owner, Lists, Numbers, Texts, Nested);\n");
         code.Append("    }\n");
+    }
+
+    private static bool HasOwnRules(DeclaredClass declared) =>
+        declared.Members.Any(member => member.IsList || member.Range is not null || member.Length is not null);
+
+    private bool HasRules(DeclaredClass declared) =>
+        HasOwnRules(declared) || declared.Members.Any(member => ClassOf(member) is { } nested && nested != declared && HasRules(nested));
+
+    /// <summary>The class of the member or of its items; null: a simple type.</summary>
+    private DeclaredClass? ClassOf(DeclaredMember member) =>
+        declaration.Classes.FirstOrDefault(declared => member.Type == declared.Name || member.Type == $"IReadOnlyList<{declared.Name}>");
+
+    private void WriteNested(StringBuilder code, string owner, DeclaredClass declared)
+    {
+        code.Append($"        public static readonly NestedRule<{owner}>[] Nested =\n        [\n");
+        foreach (var member in declared.Members)
+        {
+            if (ClassOf(member) is not { } nested || !HasRules(nested)) continue;
+            var (rule, type) = (member.IsList ? "ItemsRule" : "ObjectRule", TypeName(nested.Name));
+            code.Append($"            new {rule}<{owner}, {type}>({CSharp.Literal(member.Name)}, ");
+            code.Append($"static owner => owner.{Identifiers.Pascal(member.Name)}, {type}.Rules.ProblemsOf),\n");
+        }
+
+        code.Append("        ];\n\n");
     }
 
     private bool IsFaultMember(DeclaredClass declared, DeclaredMember member) =>
@@ -84,12 +117,12 @@ internal sealed partial class AdminCode(Declaration declaration)
                 $", {shortest}, {longest?.ToString(CultureInfo.InvariantCulture) ?? "null"}, {CSharp.Literal(member.Absent)}",
             _ => "",
         };
-        return $"new({CSharp.Literal(member.Name)}{bounds}, static owner => owner.{CSharp.Pascal(member.Name)})";
+        return $"new({CSharp.Literal(member.Name)}{bounds}, static owner => owner.{Identifiers.Pascal(member.Name)})";
     }
 
     private static string Property(DeclaredMember member)
     {
-        var name = CSharp.Pascal(member.Name);
+        var name = Identifiers.Pascal(member.Name);
         var code = new StringBuilder(Summary("    ", member.Absent is { } absent ? $"{member.Description[..^1]}; if absent, {absent}." : member.Description));
         if (char.ToLowerInvariant(name[0]) + name[1..] != member.Name) code.Append($"    [JsonPropertyName({CSharp.Literal(member.Name)})]\n");
         if (member.IsNullable) code.Append("    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]\n");
@@ -111,7 +144,7 @@ internal sealed partial class AdminCode(Declaration declaration)
         foreach (var fault in declaration.Faults)
         {
             code.Append(Summary("    ", $"{fault.Client} {fault.Project}"));
-            code.Append($"    public const string {CSharp.Pascal(fault.Name)} = {CSharp.Literal(fault.Name)};\n\n");
+            code.Append($"    public const string {Identifiers.Pascal(fault.Name)} = {CSharp.Literal(fault.Name)};\n\n");
         }
 
         code.Append($"    public static readonly string[] All = {Names(declaration.Faults)};\n\n");
@@ -127,7 +160,7 @@ internal sealed partial class AdminCode(Declaration declaration)
         code.Append("    ];\n}\n");
     }
 
-    private static string Names(IEnumerable<DeclaredFault> faults) => CSharp.List(faults.Select(fault => CSharp.Pascal(fault.Name)));
+    private static string Names(IEnumerable<DeclaredFault> faults) => CSharp.List(faults.Select(fault => Identifiers.Pascal(fault.Name)));
 
     /// <summary>Adds the owner to the name of the settings, because the mock also has other settings.</summary>
     private static string TypeName(string type) => type == DeclarationReader.Settings ? "ProjectSettings" : type;

@@ -39,7 +39,8 @@ internal sealed class MergedFiles(Problems problems)
             string[] here = [.. at, key.ToString()];
             var isShared = IsShared(here) && value is YamlMappingNode;
             if (!target.Children.TryGetValue(key, out var known)) target.Add(key, known = isShared ? Empty(_fileOf[value]) : value);
-            else if (!isShared || known is not YamlMappingNode) Report(key, $"'{key}'{Under(at)} is also in {DefinedIn(known)}; keep it in one of the two files");
+            else if (!isShared || known is not YamlMappingNode)
+                Report(key, $"'{key}'{Under(at)} is also in {DefinedIn(known)}; keep it in one of the two files");
             if (isShared && known is YamlMappingNode both) Merge(both, (YamlMappingNode)value, here);
         }
     }

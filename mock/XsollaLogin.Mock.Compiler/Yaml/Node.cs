@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using XsollaLogin.Yaml;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
@@ -87,7 +86,7 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
 
     /// <summary>Whether YAML reads a number that JSON writes differently.</summary>
     private static bool IsForeignNumber(YamlScalarNode scalar) =>
-        scalar.Style == ScalarStyle.Plain && scalar.Value is { } plain && YamlNumber().IsMatch(plain) && !JsonNumber().IsMatch(plain);
+        YamlToJson.IsPlain(scalar) && scalar.Value is { } plain && YamlNumber().IsMatch(plain) && !JsonNumber().IsMatch(plain);
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();
