@@ -9,7 +9,7 @@ public class DeclaredTablesTests
 {
     private const string Page = "docs/mock.md";
 
-    private static readonly JsonObject Schemas = AdminDocument.Root["components"]!["schemas"]!.AsObject();
+    private static readonly JsonObject Schemas = ServedAdminDocument.Root["components"]!["schemas"]!.AsObject();
 
     [Fact]
     public void Settings_of_the_page_are_those_declared() =>

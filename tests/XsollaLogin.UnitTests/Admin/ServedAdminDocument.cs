@@ -3,7 +3,7 @@ using XsollaLogin.Mock;
 namespace XsollaLogin.UnitTests.Admin;
 
 /// <summary>The document of the admin endpoints as the mock serves it.</summary>
-internal static class AdminDocument
+internal static class ServedAdminDocument
 {
     public static JsonObject Root { get; } = Read();
 
