@@ -6,9 +6,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Yaml;
 
-/// <summary>Converts YAML to JSON. A quoted scalar is always a string: '010' stays '010'.</summary>
+/// <summary>Converts YAML to JSON. A scalar that is quoted or has the tag <c>!!str</c> is always a string: '010' stays '010'.</summary>
 internal static class YamlToJson
 {
+    private const string StringTag = "tag:yaml.org,2002:str";
+
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonNode ReadFile(string path)
@@ -31,10 +33,13 @@ internal static class YamlToJson
     {
         YamlMappingNode map => new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Convert(entry.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(Convert)]),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
+        YamlScalarNode scalar when IsPlain(scalar) => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => throw new InvalidDataException($"{node.Start}: YAML {node.NodeType} nodes have no JSON form."),
     };
+
+    /// <summary>Whether the text of the scalar decides its type.</summary>
+    public static bool IsPlain(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.Value is not (StringTag or "!"));
 
     private static JsonValue? Plain(string text) => text switch
     {

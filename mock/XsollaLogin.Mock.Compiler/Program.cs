@@ -2,28 +2,31 @@ using XsollaLogin.Mock.Compiler.Reading;
 using XsollaLogin.Mock.Compiler.Writing;
 using XsollaLogin.Mock.Compiler.Yaml;
 
-if (args.Length is < 2 or > 4)
+return args switch
 {
-    Console.Error.WriteLine("""
-        usage: XsollaLogin.Mock.Compiler <openapi.yaml> <Contract.g.cs> [<namespace of the names only>]
-        or: XsollaLogin.Mock.Compiler <admin.yaml> <admin.json> <Admin.g.cs> <config.schema.json>
-        """);
-    return 2;
-}
+    ["contract", var contract, var code] => Compile([contract], [code], document => OfContract(document, names: null)),
+    ["contract", var contract, var code, var names] => Compile([contract], [code], document => OfContract(document, names)),
+    ["admin", var json, var code, var configSchema, .. { Length: > 0 } files] => Compile(files, [json, code, configSchema], OfAdmin),
+    _ => Usage(),
+};
 
-var problems = new Problems(args[0]);
-if (Document.Load(args[0], problems) is { } document)
+// In the order of the names, because the order in which the build lists files is the file system's.
+static int Compile(string[] files, string[] outputs, Func<Document, string[]> write)
 {
-    var texts = args.Length < 4 ? OfContract(document, args.ElementAtOrDefault(2)) : OfAdmin(document);
-    if (problems.None)
+    var problems = new Problems();
+    if (Document.Load([.. files.Order(StringComparer.OrdinalIgnoreCase)], problems) is { } document)
     {
-        foreach (var (path, text) in args.Skip(1).Zip(texts)) File.WriteAllText(path, text);
-        return 0;
+        var texts = write(document);
+        if (problems.None)
+        {
+            foreach (var (path, text) in outputs.Zip(texts)) File.WriteAllText(path, text);
+            return 0;
+        }
     }
-}
 
-problems.Print(Console.Error);
-return 1;
+    problems.Print(Console.Error);
+    return 1;
+}
 
 static string[] OfContract(Document document, string? names) => new ContractReader(document).Read() is not { } contract ? []
     : names is null ? [ContractCode.Write(contract)]
@@ -33,3 +36,12 @@ static string[] OfAdmin(Document document) =>
     new DeclarationReader(document).Read() is { } declaration && document.Problems.None
         ? [Json.Of(document.Verbatim), AdminCode.Write(declaration), ConfigSchema.Write(document.Verbatim)]
         : [];
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: XsollaLogin.Mock.Compiler contract <openapi.yaml> <Contract.g.cs> [<namespace of the names only>]
+        or: XsollaLogin.Mock.Compiler admin <admin.json> <Admin.g.cs> <config.schema.json> <file.yaml>...
+        """);
+    return 2;
+}

@@ -12,7 +12,7 @@ internal sealed class CommandLineParser
     private static readonly ArgumentArity AnyNumber = new(0, 1000);
 
     private readonly Command _command = new(
-        typeof(CommandLine).Assembly.GetName().Name!,
+        typeof(ServerCommandLine).Assembly.GetName().Name!,
         $"{Product.Name} {Product.Version}, a mock of Xsolla Login.\n"
         + $"Each setting is also an environment variable, such as {ProgramOptions.AdminKey.Variable} for {ProgramOptions.AdminKey.Name}; "
         + "a flag is true, false, 1 or 0 there. A typed option wins.");

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Server;
 using XsollaLogin.Mock.WireMockNet;
 
 WarmUp.Begin();
-var commandLine = CommandLine.Parse(args, Environment.GetEnvironmentVariables());
+var commandLine = ServerCommandLine.Parse(args, Environment.GetEnvironmentVariables());
 if (commandLine.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);

@@ -18,7 +18,8 @@ internal static class ProgramOptions
         "--root-dir", "folder", "A folder with static mappings of WireMock.Net in __admin/mappings; watched.");
 
     public static ProgramOption<string?> AdminKey { get; } = OptionKind.Key(
-        "--admin-key", "key", "At least 16 characters. Admin endpoints then need it as a bearer token, and other machines may call them. "
+        "--admin-key", "key",
+        $"At least {MockLoginServerOptions.ShortestAdminKey} characters. Admin endpoints then need it as a bearer token, and other machines may call them. "
         + "Better set as an environment variable: other users of the machine can see the command line.");
 
     public static ProgramOption<int> Idle { get; } = OptionKind.Number(
@@ -34,13 +35,13 @@ internal static class ProgramOptions
         "--strict", "Accept configured projects only.");
 
     public static ProgramOption<bool> Replay { get; } = OptionKind.Flag(
-        "--replay", "Keep no state and check nothing: serve the documented answers as static mappings of WireMock.Net.");
+        "--replay", "Keep no state and check nothing: answer each operation with its first success, or with the answer that Prefer names.");
 
     public static ProgramOption<bool> RequireCoverage { get; } = OptionKind.Flag(
         "--require-coverage", "Exit with code 3 if an operation or an answer of the contract was not reached.");
 
     public static ProgramOption<string?> ExportWireMock { get; } = OptionKind.Text(
-        "--export-wiremock", "folder", "Write the documented answers as static mappings of WireMock.Net to __admin/mappings in this folder, then exit.");
+        "--export-wiremock", "folder", "Write the answers of the contract as static mappings of WireMock.Net to __admin/mappings in this folder, then exit.");
 
     public static ProgramOption<bool> Help { get; } = OptionKind.Flag("--help", "Show this text.");
 

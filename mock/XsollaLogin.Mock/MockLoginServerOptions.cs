@@ -19,7 +19,7 @@ public sealed class MockLoginServerOptions
     /// <value>Default: false, each project is created on first use.</value>
     public bool Strict { get; init; }
 
-    /// <summary>Whether each operation answers every request with its first documented success, without state and without checks.</summary>
+    /// <summary>Whether each operation answers with its first success, or with the answer that <c>Prefer</c> names, without state and without checks.</summary>
     /// <value>Default: false, the mock plays the flows.</value>
     public bool Replay { get; init; }
 
@@ -34,20 +34,25 @@ public sealed class MockLoginServerOptions
     public string? RootDirectory { get; init; }
 
     /// <summary>The key that admin requests must send as <c>Authorization: Bearer …</c>; with it, other machines may use the admin endpoints.</summary>
-    /// <value>At least 16 printable ASCII characters without spaces. Default: null, only this machine may use the admin endpoints.</value>
+    /// <value>At least <see cref="ShortestAdminKey"/> printable ASCII characters without spaces. Default: null, only this machine may use them.</value>
     public string? AdminKey { get; init; }
 
     /// <summary>The number of requests that the journal of each project keeps.</summary>
-    /// <value>0 to 1,000,000; 0: no journal. Default: 1000.</value>
-    public int JournalSize { get; init; } = DefaultJournalSize;
+    /// <value>0 to <see cref="LargestJournal"/>; 0: no journal. Default: <see cref="DefaultJournal"/>.</value>
+    public int JournalSize { get; init; } = DefaultJournal;
 
     /// <summary>Whether the journal shows passwords, codes and tokens.</summary>
     /// <value>Default: false, the journal masks them.</value>
     public bool ShowSecrets { get; init; }
 
-    internal static int DefaultJournalSize => 1000;
+    /// <summary>The smallest length of <see cref="AdminKey"/> in characters.</summary>
+    public const int ShortestAdminKey = Admin.AdminKey.Shortest;
 
-    internal static int LargestJournal => State.JournalOptions.LargestSize;
+    /// <summary>The largest <see cref="JournalSize"/>.</summary>
+    public const int LargestJournal = State.JournalOptions.LargestSize;
+
+    /// <summary>The <see cref="JournalSize"/> if no other is set.</summary>
+    public const int DefaultJournal = 1000;
 
     internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
 }

@@ -1,6 +1,6 @@
-using XsollaLogin.Yaml;
 using System.Globalization;
 using System.Text.Json;
+using XsollaLogin.UnitTests.Admin;
 
 namespace XsollaLogin.UnitTests;
 
@@ -9,8 +9,7 @@ public class DeclaredTablesTests
 {
     private const string Page = "docs/mock.md";
 
-    private static readonly JsonObject Schemas =
-        YamlToJson.ReadFile(Repository.PathOf("mock/XsollaLogin.Mock/Admin/Document/admin.yaml"))["components"]!["schemas"]!.AsObject();
+    private static readonly JsonObject Schemas = ServedAdminDocument.Root["components"]!["schemas"]!.AsObject();
 
     [Fact]
     public void Settings_of_the_page_are_those_declared() =>

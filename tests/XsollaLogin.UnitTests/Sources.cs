@@ -1,15 +1,20 @@
 namespace XsollaLogin.UnitTests;
 
-/// <summary>The C# files that are written by hand.</summary>
+/// <summary>The files that are written by hand.</summary>
 internal static class Sources
 {
     private static readonly string[] Generated = ["obj", "bin", "node_modules"];
+    private static readonly string[] Binary = [".png", ".ico"];
 
     /// <summary>The folders of the projects below a folder of the repository.</summary>
     public static IEnumerable<string> Projects(string folder) =>
         Files(Repository.PathOf(folder), "*.csproj").Select(file => Path.GetDirectoryName(file)!);
 
+    /// <summary>The C# files of a folder.</summary>
     public static IEnumerable<string> Of(string folder) => Files(folder, "*.cs");
+
+    /// <summary>The text files of a folder.</summary>
+    public static IEnumerable<string> TextsOf(string folder) => Files(folder, "*").Where(file => !Binary.Contains(Path.GetExtension(file)));
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)

@@ -10,7 +10,7 @@ internal static class AnswerReader
     private const string Json = "application/json";
 
     /// <param name="named">The node with the status; null: the key of the response is the status.</param>
-    public static List<Answer> Read(Node response, Node? named = null)
+    public static List<DeclaredAnswer> Read(Node response, Node? named = null)
     {
         var text = named is null ? response.Key : named.Text;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
@@ -23,7 +23,7 @@ internal static class AnswerReader
         var content = response["content"]?.Entries.ToList() ?? [];
         if (content is [])
         {
-            return response.Require("x-example")?.Text is { } name ? [new Answer(name, status, HeaderReader.Samples(response), null)] : [];
+            return response.Require("x-example")?.Text is { } name ? [new DeclaredAnswer(name, status, HeaderReader.Samples(response), null)] : [];
         }
 
         if (content is not [{ Key: Json } media])
@@ -35,14 +35,14 @@ internal static class AnswerReader
         media.AllowOnly("the content of a response", "schema", "examples");
         var examples = media.Require("examples")?.Entries.ToList() ?? [];
         if (examples is []) media.Report("a response needs at least one named example, because the mock answers with examples");
-        return [.. examples.Select(example => Read(status, response, example)).OfType<Answer>()];
+        return [.. examples.Select(example => Read(status, response, example)).OfType<DeclaredAnswer>()];
     }
 
-    private static Answer? Read(int status, Node response, Node example)
+    private static DeclaredAnswer? Read(int status, Node response, Node example)
     {
         example.AllowOnly("an example", "summary", "description", "value");
         return example.Require("value") is { } value
-            ? new Answer(example.Key, status, HeaderReader.Of(response, example), new Content(Json, Yaml.Json.Of(value), value))
+            ? new DeclaredAnswer(example.Key, status, HeaderReader.Of(response, example), new Content(Json, Yaml.Json.Of(value), value))
             : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ContractReader(Document document)
         return "";
     }
 
-    private IEnumerable<Operation> Operations(string basePath)
+    private IEnumerable<DeclaredOperation> Operations(string basePath)
     {
         var reader = new OperationReader(_root, basePath);
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +47,7 @@ internal sealed class ContractReader(Document document)
         }
     }
 
-    private Answer? Fallback(string name)
+    private DeclaredAnswer? Fallback(string name)
     {
         if (_root.Require("x-fallbacks")?.Require(name) is not { } fallback) return null;
         if (fallback.Require("status") is not { } status || fallback.Require("response") is not { } response) return null;

@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Naming;
 using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
@@ -56,6 +57,8 @@ internal sealed class DeclarationReader(Document document)
         if (!_classes.TryAdd(name, new DeclaredClass(name, "", []))) return name;
         var required = Texts(schema, "required");
         var members = schema["properties"]!.Entries.Select(member => Member(member, required.Contains(member.Key))).ToList();
+        foreach (var same in members.Select(member => member.Name).GroupBy(Identifiers.Pascal).Where(same => same.Count() > 1))
+            schema.Report($"'{string.Join("' and '", same)}' give the same C# name, {same.Key}; rename one of them");
         _classes[name] = new DeclaredClass(name, Sentence(schema, "description"), members);
         return name;
     }
@@ -63,6 +66,8 @@ internal sealed class DeclarationReader(Document document)
     private DeclaredMember Member(Node member, bool required)
     {
         var type = TypeOf(member, member.Name);
+        var isList = member.TextOf("type") == "array";
+        if (isList && !required && member["default"] is null) member.Report("a list that is not required needs a default, such as []");
         return new DeclaredMember(member.Key, Sentence(member, "description"))
         {
             Type = type,
@@ -70,9 +75,9 @@ internal sealed class DeclarationReader(Document document)
             Default = member["default"] is { } value ? Json.Of(value) : null,
             Absent = member.TextOf("x-absent"),
             Range = Range(member),
-            Length = member.Length("minLength") is { } shortest ? (shortest, member.Length("maxLength")) : null,
+            Length = Length(member),
             Values = type == "string" && member["x-faults"] is null ? Texts(member, "enum") : [],
-            IsList = member.TextOf("type") == "array",
+            IsList = isList,
         };
     }
 
@@ -96,6 +101,12 @@ internal sealed class DeclarationReader(Document document)
         var (least, most) = (member.Integer("minimum"), member.Integer("maximum"));
         if (least is null != most is null) member.Report("'minimum' and 'maximum' must be given together");
         return least is { } from && most is { } to ? (from, to) : null;
+    }
+
+    private static (long Shortest, long? Longest)? Length(Node member)
+    {
+        var (shortest, longest) = (member.Length("minLength"), member.Length("maxLength"));
+        return shortest is null && longest is null ? null : (shortest ?? 0, longest);
     }
 
     private static string Sentence(Node node, string child)

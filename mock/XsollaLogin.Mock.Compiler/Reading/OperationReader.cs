@@ -11,7 +11,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
     private readonly SchemaReader _schemas = new();
     private readonly string? _generalViolation = root.Require("x-violation")?.Text;
 
-    public Operation? Read(Node path, Node node)
+    public DeclaredOperation? Read(Node path, Node node)
     {
         node.AllowOnly(
             "an operation",
@@ -23,13 +23,14 @@ internal sealed partial class OperationReader(Node root, string basePath)
         var parameters = new ParameterReader(_schemas).Read(path, node);
         var body = node["requestBody"] is { } requestBody ? Body(requestBody) : null;
         var security = Security(node["security"] ?? root["security"]);
-        var responses = (node["responses"]?.Entries ?? []).Select(Response).OfType<Response>().ToList();
+        var responses = (node["responses"]?.Entries ?? []).Select(Response).OfType<DeclaredResponse>().ToList();
         var answers = Answers(node);
         var named = parameters.SelectMany(p => p.Field.Schema.Violations).Concat(body?.Schema.Violations ?? []).Append(security?.ViolationExample);
         CheckViolations(node, named, answers);
 
         return Replay(node, answers) is { } replay && ErrorTemplate(node, answers) is { } template
-            ? new Operation(id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, template)
+            ? new DeclaredOperation(
+                id.Text!, node.Key.ToUpperInvariant(), basePath + path.Key, parameters, body, security, responses, answers, replay, template)
             : null;
     }
 
@@ -52,33 +53,33 @@ internal sealed partial class OperationReader(Node root, string basePath)
     }
 
     /// <summary>Reads the rules for the answers with one status; <see cref="AnswerReader"/> reports the problems of the response itself.</summary>
-    private Response? Response(Node node)
+    private DeclaredResponse? Response(Node node)
     {
         if (!int.TryParse(node.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return null;
         var required = (node["headers"]?.Entries ?? []).Where(header => header.Flag("required")).Select(header => header.Key).ToList();
         var media = node["content"]?.Entries.FirstOrDefault();
-        return new Response(status, media?.Key, media?.Require("schema") is { } schema ? _schemas.Read(schema) : null, required);
+        return new DeclaredResponse(status, media?.Key, media?.Require("schema") is { } schema ? _schemas.Read(schema) : null, required);
     }
 
-    private static bool IsFormLike(Schema schema) =>
+    private static bool IsFormLike(DeclaredSchema schema) =>
         schema is { Type: "object", AdditionalProperties: true } && !schema.Limits.Any(limit => limit.Keyword == "minProperties") && schema.Properties
             .All(p => ParameterReader.IsText(p.Schema));
 
-    private Security? Security(Node? node)
+    private DeclaredSecurity? Security(Node? node)
     {
         var requirements = node?.Items.ToList() ?? [];
         if (requirements is []) return null;
         if (requirements is [var only] && only.Entries.ToList() is [var named])
         {
             var scheme = root["components"]?["securitySchemes"]?[named.Key];
-            if (scheme?.TextOf("type") == "http" && scheme.TextOf("scheme") == "bearer") return new Security(scheme.TextOf("x-violation"));
+            if (scheme?.TextOf("type") == "http" && scheme.TextOf("scheme") == "bearer") return new DeclaredSecurity(scheme.TextOf("x-violation"));
         }
 
         node!.Report("security must name exactly one scheme, with type: http and scheme: bearer");
         return null;
     }
 
-    private static List<Answer> Answers(Node node)
+    private static List<DeclaredAnswer> Answers(Node node)
     {
         var answers = (node.Require("responses")?.Entries ?? []).SelectMany(response => AnswerReader.Read(response)).ToList();
         foreach (var twice in answers.GroupBy(answer => answer.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
@@ -89,7 +90,7 @@ internal sealed partial class OperationReader(Node root, string basePath)
         return answers;
     }
 
-    private static void CheckViolations(Node node, IEnumerable<string?> named, List<Answer> answers)
+    private static void CheckViolations(Node node, IEnumerable<string?> named, List<DeclaredAnswer> answers)
     {
         foreach (var name in named.OfType<string>().Except(answers.Select(a => a.Name)))
         {
@@ -97,20 +98,20 @@ internal sealed partial class OperationReader(Node root, string basePath)
         }
     }
 
-    private static Answer? Replay(Node node, List<Answer> answers)
+    private static DeclaredAnswer? Replay(Node node, List<DeclaredAnswer> answers)
     {
         var replay = answers.Find(a => a.Status is >= 200 and < 300) ?? answers.Find(a => a.Status is >= 300 and < 400);
         if (replay is null) node.Report("no response with a status of 2xx or 3xx has an example, so the mock has nothing to replay");
         return replay;
     }
 
-    private ErrorTemplate? ErrorTemplate(Node node, List<Answer> answers)
+    private DeclaredErrorTemplate? ErrorTemplate(Node node, List<DeclaredAnswer> answers)
     {
         var answer = answers.Find(a => a.Name == _generalViolation);
         if (answer?.Content?.Value is { } value && value["error"]?["description"] is not null)
         {
             var (before, after) = Json.Around(value, "error", "description");
-            return new ErrorTemplate(answer, before, after);
+            return new DeclaredErrorTemplate(answer, before, after);
         }
 
         node.Report(

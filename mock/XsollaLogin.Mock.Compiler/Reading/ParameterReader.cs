@@ -25,7 +25,7 @@ internal sealed class ParameterReader(SchemaReader schemas)
     }
 
     /// <summary>Whether a value of the schema is written as plain text.</summary>
-    public static bool IsText(Schema schema) => schema.Type is "string" or "integer" or "boolean";
+    public static bool IsText(DeclaredSchema schema) => schema.Type is "string" or "integer" or "boolean";
 
     private Parameter? Read(Node node)
     {
@@ -41,6 +41,6 @@ internal sealed class ParameterReader(SchemaReader schemas)
             Secret = type.Secret || node.Flag("x-secret"),
             ViolationExample = node.TextOf("x-violation") ?? type.ViolationExample,
         };
-        return new Parameter(place.Text ?? "", new Field(node.Name, name, node.Flag("required"), type));
+        return new Parameter(place.Text ?? "", new DeclaredField(node.Name, name, node.Flag("required"), type));
     }
 }

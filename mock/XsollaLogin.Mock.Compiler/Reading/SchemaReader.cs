@@ -21,13 +21,13 @@ internal sealed class SchemaReader
     private static readonly string[] Lengths = ["minLength", "maxLength", "minProperties", "maxProperties"];
     private static readonly string[] Bounds = ["minimum", "maximum"];
 
-    private readonly Dictionary<object, Schema> _read = [];
+    private readonly Dictionary<object, DeclaredSchema> _read = [];
     private readonly HashSet<object> _open = [];
 
-    public Schema Read(Node node)
+    public DeclaredSchema Read(Node node)
     {
         if (_read.TryGetValue(node.Identity, out var known)) return known;
-        var schema = new Schema(node.Name);
+        var schema = new DeclaredSchema(node.Name);
         if (_open.Add(node.Identity))
         {
             schema = Build(node);
@@ -42,13 +42,13 @@ internal sealed class SchemaReader
         return schema;
     }
 
-    private Schema Build(Node node)
+    private DeclaredSchema Build(Node node)
     {
         var type = node.TextOf("type") ?? "any";
         if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. OfEveryType, .. keywords]);
         else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
 
-        return new Schema(node.Name)
+        return new DeclaredSchema(node.Name)
         {
             Type = type,
             Format = node.TextOf("format"),
@@ -68,10 +68,10 @@ internal sealed class SchemaReader
     private static IEnumerable<(string Keyword, long Value)> Limits(string[] keywords, Func<string, long?> read) =>
         keywords.Where(keyword => read(keyword) is not null).Select(keyword => (keyword, read(keyword)!.Value));
 
-    private List<Field> Properties(Node node)
+    private List<DeclaredField> Properties(Node node)
     {
         var required = (node["required"]?.Items ?? []).Select(item => item.Text).ToHashSet();
-        var fields = (node["properties"]?.Entries ?? []).Select(p => new Field(p.Name, p.Key, required.Contains(p.Key), Read(p))).ToList();
+        var fields = (node["properties"]?.Entries ?? []).Select(p => new DeclaredField(p.Name, p.Key, required.Contains(p.Key), Read(p))).ToList();
         foreach (var missing in required.Except(fields.Select(f => f.Name))) node.Report($"'{missing}' is required but is not a property");
         return fields;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
@@ -10,9 +9,9 @@ internal static class CSharp
     public static string Literal(string? text)
     {
         if (text is null) return "null";
-        var plain = !text.AsSpan().ContainsAny('"', '\\') && !text.Any(char.IsControl);
+        var plain = !text.AsSpan().ContainsAny('"', '\\') && !text.Any(IsEscaped);
         if (plain) return $"\"{text}\"";
-        var raw = !text.Any(char.IsControl) && !text.StartsWith('"') && !text.EndsWith('"') && !text.Contains("\"\"\"", StringComparison.Ordinal);
+        var raw = !text.Any(IsEscaped) && !text.StartsWith('"') && !text.EndsWith('"') && !text.Contains("\"\"\"", StringComparison.Ordinal);
         return raw ? $"\"\"\"{text}\"\"\"" : $"\"{string.Concat(text.Select(Escape))}\"";
     }
 
@@ -22,24 +21,14 @@ internal static class CSharp
 
     public static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 
-    public static string Pascal(string name)
-    {
-        var pascal = new StringBuilder();
-        var atStart = true;
-        foreach (var c in name.Any(char.IsLower) ? name : name.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c)) pascal.Append(atStart ? char.ToUpperInvariant(c) : c);
-            atStart = !char.IsAsciiLetterOrDigit(c);
-        }
-
-        return pascal.Length == 0 || char.IsAsciiDigit(pascal[0]) ? $"_{pascal}" : pascal.ToString();
-    }
+    /// <summary>Whether C# needs an escape for the character; a separator of lines or paragraphs would end the line of the literal.</summary>
+    private static bool IsEscaped(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static string Escape(char c) => c switch
     {
         '"' => "\\\"",
         '\\' => "\\\\",
-        _ when char.IsControl(c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+        _ when IsEscaped(c) => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
         _ => c.ToString(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Naming;
 using XsollaLogin.Mock.Compiler.Reading;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
@@ -50,7 +51,7 @@ internal sealed class ContractCode
         return code.ToString();
     }
 
-    private string Operation(Operation operation) => $$"""
+    private string Operation(DeclaredOperation operation) => $$"""
         new()
                 {
                     Id = {{CSharp.Literal(operation.Id)}},
@@ -72,7 +73,7 @@ internal sealed class ContractCode
         ? "null"
         : $"new({CSharp.Literal(body.MediaType)}, {CSharp.Literal(body.IsForm)}, {CSharp.Literal(body.Required)}, {_schemas.Schema(body.Schema)})";
 
-    private string Response(Response response)
+    private string Response(DeclaredResponse response)
     {
         var schema = response.Schema is { } declared ? _schemas.Schema(declared) : "null";
         return $"new({response.Status}, {CSharp.Literal(response.ContentType)}, {schema}, {Names(response.Required)})";
@@ -95,7 +96,7 @@ internal sealed class AnswerCode
 
     public IEnumerable<Table> Tables => [_answers, _errorTemplates];
 
-    public string Answer(Answer answer)
+    public string Answer(DeclaredAnswer answer)
     {
         var contentType = CSharp.Literal(answer.Content?.Type);
         var body = answer.Content is { } content ? CSharp.Bytes(content.Json) : "[]";
@@ -103,7 +104,7 @@ internal sealed class AnswerCode
         return _answers.Add(answer.Name, $"new({CSharp.Literal(answer.Name)}, {answer.Status}, {contentType}, {body}, {headers})");
     }
 
-    public string ErrorTemplate(ErrorTemplate template) =>
+    public string ErrorTemplate(DeclaredErrorTemplate template) =>
         _errorTemplates.Add(template.Answer.Name, $"new({Answer(template.Answer)}, {CSharp.Bytes(template.Before)}, {CSharp.Bytes(template.After)})");
 }
 
@@ -116,7 +117,7 @@ internal sealed class RouteCode
 
     public IEnumerable<Table> Tables => [_operations, _routes];
 
-    public void Add(Operation operation, string code) => _added.Add((operation.Path, _operations.Add(operation.Id, code)));
+    public void Add(DeclaredOperation operation, string code) => _added.Add((operation.Path, _operations.Add(operation.Id, code)));
 
     public void WriteTo(StringBuilder code)
     {
@@ -154,20 +155,21 @@ internal sealed class SchemaCode
 
     public IEnumerable<Table> Tables => [_patterns, _schemas, _parameters];
 
-    public string Parameters(IEnumerable<Field> fields) => CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field, New(field.Schema)))));
+    public string Parameters(IEnumerable<DeclaredField> fields) =>
+        CSharp.List(fields.Select(field => _parameters.Add(field.Key, Field(field, New(field.Schema)))));
 
-    public string Schema(Schema schema) => _schemas.Add(schema.Name, New(schema));
+    public string Schema(DeclaredSchema schema) => _schemas.Add(schema.Name, New(schema));
 
-    private string New(Schema schema)
+    private string New(DeclaredSchema schema)
     {
-        var members = new List<string> { $"Type = SchemaType.{CSharp.Pascal(schema.Type)}" };
+        var members = new List<string> { $"Type = SchemaType.{Identifiers.Pascal(schema.Type)}" };
         if (schema.Nullable) members.Add("Nullable = true");
         if (schema.Secret) members.Add("Secret = true");
         if (schema.ViolationExample is { } example) members.Add($"ViolationExample = {CSharp.Literal(example)}");
         if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");
         if (schema.Pattern is { } pattern) members.Add($"Pattern = new({CSharp.Literal(pattern)}, {_patterns.Add(schema.Name, pattern)})");
         if (schema.Type == "integer" && schema.Format == "int32") members.Add("Int32 = true");
-        members.AddRange(schema.Limits.Select(limit => $"{CSharp.Pascal(limit.Keyword)} = {limit.Value}"));
+        members.AddRange(schema.Limits.Select(limit => $"{Identifiers.Pascal(limit.Keyword)} = {limit.Value}"));
         if (schema.Properties is not [])
             members.Add($"Properties = {CSharp.List(schema.Properties.Select(property => Field(property, Schema(property.Schema))))}");
         if (schema.AdditionalProperties) members.Add("AdditionalProperties = true");
@@ -176,5 +178,5 @@ internal sealed class SchemaCode
         return $"new() {{ {string.Join(", ", members)} }}";
     }
 
-    private static string Field(Field field, string schema) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {schema})";
+    private static string Field(DeclaredField field, string schema) => $"new({CSharp.Literal(field.Name)}, {CSharp.Literal(field.Required)}, {schema})";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Naming;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
@@ -31,14 +32,15 @@ internal static class ContractNames
         Write(code, "Values", contract.Operations.SelectMany(Schemas).SelectMany(schema => schema.Values).Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<Schema> Schemas(Operation operation) =>
-        operation.Responses.Select(response => response.Schema).Append(operation.Body?.Schema).OfType<Schema>()
+    private static IEnumerable<DeclaredSchema> Schemas(DeclaredOperation operation) =>
+        operation.Responses.Select(response => response.Schema).Append(operation.Body?.Schema).OfType<DeclaredSchema>()
             .Concat(operation.Parameters.Select(parameter => parameter.Field.Schema));
 
     private static void Write(StringBuilder code, string className, IEnumerable<string> names)
     {
         code.Append($"\ninternal static class {className}\n{{\n");
-        foreach (var name in names.Distinct()) code.Append($"    public const string {CSharp.Pascal(name)} = {CSharp.Literal(name)};\n");
+        var identifiers = new Identifiers(className);
+        foreach (var name in names.Distinct()) code.Append($"    public const string {identifiers.Unique(name)} = {CSharp.Literal(name)};\n");
         code.Append("}\n");
     }
 }

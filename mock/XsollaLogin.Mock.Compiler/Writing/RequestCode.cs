@@ -1,18 +1,21 @@
 using System.Text;
 using XsollaLogin.Mock.Compiler.Model;
+using XsollaLogin.Mock.Compiler.Naming;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
 /// <summary>Writes the classes that the flows read JSON bodies of requests into, and their serialization.</summary>
 /// <remarks>
 /// They are classes, not records, because they hold passwords and codes, which a record would print.
-/// Their members are settable, because required and init-only members are slower to read (benchmark: stations).
+/// Their members have <c>set</c>, because the JSON source generator loses the defaults of absent <c>init</c> properties.
 /// </remarks>
 internal sealed class RequestCode
 {
     private readonly SortedDictionary<string, string> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<DeclaredSchema, string> _nameOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Identifiers _names = new();
 
-    public RequestCode(IEnumerable<Operation> operations)
+    public RequestCode(IEnumerable<DeclaredOperation> operations)
     {
         foreach (var body in operations.Select(operation => operation.Body).OfType<Body>().Where(body => !body.IsForm)) TypeOf(body.Schema);
     }
@@ -25,7 +28,7 @@ internal sealed class RequestCode
         code.Append("internal sealed partial class RequestJson : JsonSerializerContext;\n");
     }
 
-    private string TypeOf(Schema schema) => schema.Type switch
+    private string TypeOf(DeclaredSchema schema) => schema.Type switch
     {
         "string" => "string",
         "boolean" => "bool",
@@ -36,19 +39,21 @@ internal sealed class RequestCode
         _ => "JsonElement",
     };
 
-    private string ClassOf(Schema schema)
+    private string ClassOf(DeclaredSchema schema)
     {
-        var name = CSharp.Pascal(schema.Name);
-        if (_classes.TryAdd(name, "")) _classes[name] = $"\ninternal sealed class {name}\n{{\n{string.Concat(schema.Properties.Select(Property))}}}\n";
+        if (_nameOf.TryGetValue(schema, out var known)) return known;
+        var name = _nameOf[schema] = _names.Unique(schema.Name);
+        var members = new Identifiers(name);
+        _classes[name] = $"\ninternal sealed class {name}\n{{\n{string.Concat(schema.Properties.Select(field => Property(field, members)))}}}\n";
         return name;
     }
 
-    private string Property(Field field)
+    private string Property(DeclaredField field, Identifiers members)
     {
         var type = TypeOf(field.Schema);
         var isGiven = field.Required && !field.Schema.Nullable;
         var initial = !isGiven ? "" : type == "string" ? " = \"\";" : type.StartsWith("Dictionary", StringComparison.Ordinal) ? " = [];" : "";
         return $"    [JsonPropertyName({CSharp.Literal(field.Name)})]\n"
-            + $"    public {type}{(isGiven ? "" : "?")} {CSharp.Pascal(field.Name)} {{ get; set; }}{initial}\n";
+            + $"    public {type}{(isGiven ? "" : "?")} {members.Unique(field.Name)} {{ get; set; }}{initial}\n";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using XsollaLogin.Mock.Compiler.Naming;
 
 namespace XsollaLogin.Mock.Compiler.Writing;
 
@@ -6,7 +7,7 @@ namespace XsollaLogin.Mock.Compiler.Writing;
 internal sealed class Table(string name, Func<string, string, string> declaration, string visibility = "private")
 {
     private readonly Dictionary<(string Wanted, string Value), string> _nameOf = [];
-    private readonly HashSet<string> _taken = [name];
+    private readonly Identifiers _identifiers = new(name);
     private readonly List<string> _lines = [];
 
     /// <summary>Returns a table of values that are created on first use: a start creates none, a request only those it needs.</summary>
@@ -17,8 +18,7 @@ internal sealed class Table(string name, Func<string, string, string> declaratio
     public string Add(string wanted, string value)
     {
         if (_nameOf.TryGetValue((wanted, value), out var known)) return $"{name}.{known}";
-        var unique = CSharp.Pascal(wanted);
-        for (var n = 2; !_taken.Add(unique); n++) unique = CSharp.Pascal(wanted) + n;
+        var unique = _identifiers.Unique(wanted);
         _nameOf[(wanted, value)] = unique;
         _lines.Add(declaration(unique, value));
         return $"{name}.{unique}";

@@ -1,55 +1,35 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>The contract file as a tree whose references are followed.</summary>
+/// <summary>The contract or the document of the admin endpoints, as a tree whose references are followed.</summary>
 internal sealed class Document
 {
     private const int LongestChain = 16;
     private readonly YamlNode _root;
+    private readonly MergedFiles _files;
     private readonly bool _followsReferences;
 
-    private Document(YamlNode root, Problems problems, bool followsReferences) => (_root, Problems, _followsReferences) = (root, problems, followsReferences);
+    private Document(YamlNode root, MergedFiles files, Problems problems, bool followsReferences) =>
+        (_root, _files, Problems, _followsReferences) = (root, files, problems, followsReferences);
 
     public Problems Problems { get; }
 
     public Node Root => new(_root, "", "", this);
 
     /// <summary>The root of the document without following references.</summary>
-    public Node Verbatim => new Document(_root, Problems, followsReferences: false).Root;
+    public Node Verbatim => new Document(_root, _files, Problems, followsReferences: false).Root;
 
-    public static Document? Load(string path, Problems problems)
+    public static Document? Load(IReadOnlyList<string> files, Problems problems)
     {
-        try
-        {
-            using var text = File.OpenText(path);
-            var stream = new YamlStream();
-            stream.Load(text);
-            if (stream.Documents is [var only])
-            {
-                var document = new Document(only.RootNode, problems, followsReferences: true);
-                document.CheckReferences();
-                return document;
-            }
-
-            problems.Add(1, 1, "the file must hold exactly one YAML document");
-        }
-        catch (YamlException e)
-        {
-            problems.Add(e.Start.Line, e.Start.Column, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(1, 1, e.Message);
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(1, 1, "the YAML is not valid, at an unknown position; look for a bracket that is not closed");
-        }
-
-        return null;
+        var merged = new MergedFiles(problems);
+        if (merged.Read(files) is not { } root) return null;
+        var document = new Document(root, merged, problems, followsReferences: true);
+        document.CheckReferences();
+        return document;
     }
+
+    public void Report(YamlNode node, string message) => _files.Report(node, message);
 
     /// <summary>Follows <c>$ref</c> to its target; null if there is no target.</summary>
     public Node? Resolve(YamlNode node, string key) => Resolve(node, key, key, LongestChain);
@@ -91,6 +71,4 @@ internal sealed class Document
             if (node.Children.Count > 1) Report(node, "other keys beside '$ref' are ignored; move them to the target of the reference");
         }
     }
-
-    private void Report(YamlNode node, string message) => Problems.Add(node.Start.Line, node.Start.Column, message);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using XsollaLogin.Yaml;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
@@ -38,7 +37,7 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
     public Node? this[string child] =>
         yaml is YamlMappingNode map && map.Children.TryGetValue(child, out var found) ? document.Resolve(found, child) : null;
 
-    public void Report(string message) => document.Problems.Add(yaml.Start.Line, yaml.Start.Column, message);
+    public void Report(string message) => document.Report(yaml, message);
 
     /// <summary>Returns the child; reports a problem if it is missing (a broken reference is already reported).</summary>
     public Node? Require(string child)
@@ -87,7 +86,7 @@ internal sealed partial class Node(YamlNode yaml, string key, string name, Docum
 
     /// <summary>Whether YAML reads a number that JSON writes differently.</summary>
     private static bool IsForeignNumber(YamlScalarNode scalar) =>
-        scalar.Style == ScalarStyle.Plain && scalar.Value is { } plain && YamlNumber().IsMatch(plain) && !JsonNumber().IsMatch(plain);
+        YamlToJson.IsPlain(scalar) && scalar.Value is { } plain && YamlNumber().IsMatch(plain) && !JsonNumber().IsMatch(plain);
 
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();

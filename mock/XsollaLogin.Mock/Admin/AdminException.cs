@@ -9,9 +9,6 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>An error of the admin API, in the form <c>{"errors": [{"code", "title"}]}</c>.</summary>
 internal sealed class AdminException(int status, IReadOnlyList<string> details) : Exception(string.Join('\n', details))
 {
-    /// <summary>The largest body of an admin request in bytes; large, because a snapshot can have many users.</summary>
-    public const int LargestBody = 512 * 1024 * 1024;
-
     private readonly KeyValuePair<string, StringValues>[] _headers = [];
 
     private AdminException(int status, string detail, string header, string value)

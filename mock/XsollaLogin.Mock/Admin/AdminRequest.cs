@@ -9,6 +9,12 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>A request under <c>/__admin</c>.</summary>
 internal sealed class AdminRequest(HttpContext context)
 {
+    /// <summary>The largest JSON body in bytes; large, because a snapshot can have many users.</summary>
+    private const int LargestSnapshot = 512 * 1024 * 1024;
+
+    /// <summary>The largest mapping of WireMock.Net in bytes.</summary>
+    public const int LargestMapping = 64 * 1024 * 1024;
+
     public HttpContext Context => context;
 
     public string Method => context.Request.Method;
@@ -37,13 +43,20 @@ internal sealed class AdminRequest(HttpContext context)
     public IReadOnlyList<string> QueryNames =>
         Pairs.Names(QueryString) ?? throw AdminException.Invalid(["the query must be percent-encoded UTF-8; write % as %25"]);
 
+    /// <summary>Reads the body; dispose the result.</summary>
+    /// <param name="most">The largest body in bytes.</param>
+    /// <exception cref="AdminException">The body is too large or not complete.</exception>
+    public async ValueTask<ReceivedBody> ReadBodyAsync(int most)
+    {
+        var body = await ReceivedBody.ReadAsync(context.Request, most);
+        return body.State == BodyState.Complete ? body : throw AdminException.Invalid([$"the body must be complete and at most {most} bytes long"]);
+    }
+
     /// <summary>Reads the JSON body.</summary>
     /// <exception cref="AdminException">The body is not valid for the endpoint.</exception>
     public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type)
     {
-        using var body = await ReceivedBody.ReadAsync(context.Request, AdminException.LargestBody);
-        if (body.State != BodyState.Complete)
-            throw AdminException.Invalid([$"the body must be complete and at most {AdminException.LargestBody} bytes long"]);
+        using var body = await ReadBodyAsync(LargestSnapshot);
         if (JsonSyntax.ProblemInTexts(body.Bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
         try
         {

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>All admin endpoints of the mock, which <c>admin.yaml</c> describes.</summary>
+/// <summary>All admin endpoints of the mock, which the files in <c>Document</c> describe.</summary>
 /// <remarks>A path whose first segment is not in the table goes to WireMock.Net; any other unknown path is answered with 404.</remarks>
 internal static class AdminTable
 {

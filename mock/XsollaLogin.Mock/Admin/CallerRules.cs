@@ -60,7 +60,7 @@ internal sealed class CallerRules(AdminKey? key)
 /// <summary>The key that admin requests must send.</summary>
 internal sealed class AdminKey
 {
-    private const int Shortest = 16;
+    public const int Shortest = 16;
 
     private readonly byte[] _hash;
 

@@ -17,7 +17,8 @@ internal sealed class EntryUsers(string user, Project? project)
     {
         var isJson = !entry.Body.IsEmpty && JsonSyntax.ProblemIn(entry.Body.Span) is null;
         var request = RequestNames.Read(entry.Url, entry.RequestHeader(HeaderNames.Authorization), isJson ? entry.Body.Span : default);
-        return entry.Changes.Any(change => IsName(change.Subject)) || request.Names.Any(IsName) || request.Tokens.Any(token => IsName(Jwt.SubjectOf(token)));
+        return entry.Changes.Any(change => IsName(change.Subject))
+            || request.Names.Any(IsName) || request.Tokens.Any(token => IsName(TokenReader.SubjectOf(token)));
     }
 
     private bool IsName(string? name) => name is not null && _names.Contains(name);

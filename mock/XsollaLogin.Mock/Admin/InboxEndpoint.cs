@@ -12,7 +12,7 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
         if (request.Query(Parameters.ProjectId) is not { } projectId)
             throw AdminException.Invalid(["projectId is required, because each project has an inbox of its own"]);
         var (to, kind, operationId) = (request.Query("to"), request.Query("kind"), request.Query("operationId"));
-        bool Matches(Message message) =>
+        bool Matches(SentMessage message) =>
             (to is null || message.To.Equals(to, StringComparison.OrdinalIgnoreCase))
             && (kind is null || message.Kind == kind)
             && (operationId is null || message.OperationId == operationId);
@@ -33,4 +33,4 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
 /// <summary>The messages of an inbox.</summary>
 /// <param name="Messages">The messages, oldest first.</param>
 /// <param name="Dropped">The number of messages that the inbox dropped, because it was full.</param>
-internal sealed record InboxReport(IReadOnlyList<Message> Messages, long Dropped);
+internal sealed record InboxReport(IReadOnlyList<SentMessage> Messages, long Dropped);

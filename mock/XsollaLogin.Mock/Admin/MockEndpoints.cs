@@ -16,7 +16,7 @@ internal sealed class MockEndpoints(Projects projects, Journals journals, WireMo
         return AdminAnswers.Json(report, AdminJson.Readable.HealthReport);
     }
 
-    /// <summary>Answers with <c>admin.yaml</c> as JSON.</summary>
+    /// <summary>Answers with the OpenAPI document of the admin endpoints.</summary>
     public static Answer Document() => AdminAnswers.File("admin.json", "application/json");
 
     /// <summary>Drops all projects, journals and stubs that are not in files, but keeps the coverage, which belongs to the whole run.</summary>

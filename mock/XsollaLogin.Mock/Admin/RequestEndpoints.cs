@@ -8,7 +8,6 @@ using WireMock.Matchers;
 using WireMock.Matchers.Request;
 using WireMock.Types;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Masking;
@@ -56,9 +55,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
 
     private async ValueTask<IReadOnlyList<JournalEntry>> MatchingAsync(AdminRequest request)
     {
-        using var body = await ReceivedBody.ReadAsync(request.Context.Request);
-        if (body.State != BodyState.Complete)
-            throw AdminException.Invalid([$"the body must be complete and at most {ReceivedBody.Most} bytes long"]);
+        using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
         try
         {
             var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span))

@@ -9,16 +9,14 @@ internal static class SettingsRules
 {
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
-        List<string> problems = [.. ProjectSettings.Rules.Lists.Select(list => list.ProblemOf(settings)).OfType<string>()];
-        if (problems is not []) return problems;
-        problems.AddRange(ProjectSettings.Rules.Numbers.Select(number => number.ProblemOf(settings)).OfType<string>());
+        List<string> problems = [.. ProjectSettings.Rules.ProblemsOf(settings)];
+        if (ProjectSettings.Rules.Lists.Any(list => list.ProblemOf(settings) is not null)) return problems;
         if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
         // One user may have an e-mail address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
-        problems.AddRange(ProjectSettings.Rules.Texts.Select(text => text.ProblemOf(settings)).OfType<string>());
         foreach (var (i, field) in settings.AskFields.Index())
         {
             if (!AskedField.NameValues.Contains(field.Name))
@@ -62,10 +60,8 @@ internal static class ScriptRules
         if (operation is null)
             yield return $"there is no operation \"{answer.Operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}";
         else if (ProblemOf(answer, operation) is { } unfit) yield return unfit;
-        var problems = ScriptedAnswer.Rules.Numbers.Select(number => number.ProblemOf(answer))
-            .Concat(ScriptedAnswer.Rules.Texts.Select(text => text.ProblemOf(answer)))
-            .Concat(ScriptedFault.Members.Select(member => member.ProblemOf(answer)));
-        foreach (var problem in problems.OfType<string>()) yield return problem;
+        var ofFaults = ScriptedFault.Members.Select(member => member.ProblemOf(answer)).OfType<string>();
+        foreach (var problem in ScriptedAnswer.Rules.ProblemsOf(answer).Concat(ofFaults)) yield return problem;
     }
 
     /// <summary>The error in the example or fault; null: none.</summary>

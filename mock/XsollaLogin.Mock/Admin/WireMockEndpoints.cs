@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -10,7 +8,6 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and its other endpoints under <c>/__admin</c>.</summary>
 internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, StaticMappings folder)
 {
-    private const int LargestBody = 64 * 1024 * 1024;
     private const string Json = "application/json";
 
     /// <summary>Forwards the request to WireMock.Net; returns null if it has no such endpoint.</summary>
@@ -18,8 +15,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     {
         var http = request.Context.Request;
         if (!AdminPath.IsExact(http)) return null;
-        using var body = await ReceivedBody.ReadAsync(http, LargestBody);
-        if (body.State != BodyState.Complete) throw AdminException.Invalid([$"the body must be complete and at most {LargestBody} bytes long"]);
+        using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
         var isJson = MediaTypes.AreSame(http.ContentType ?? "", Json);
         if (isJson && !body.Bytes.IsEmpty)
         {
@@ -31,11 +27,13 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         Passage passage;
         using (lane.Suspend(host))
         {
-            if (request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method)) lane.SetSettingsChanged(changed: true);
+            var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
+            var before = changesSettings ? await SettingsAsync() : null;
             passage = await Passage.RunAsync(new Exchange(request.Context), body.Bytes, host);
+            if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 
-        if (passage.Answer is { } answer) return FailureOf(answer) is { } failure ? throw AdminException.Invalid([failure]) : answer;
+        if (passage.Answer is { } answer) return passage.Match is { } match && host.IsAdmin(match.Id) ? WireMockError.Of(answer) ?? answer : answer;
         return body.Bytes.IsEmpty || isJson
             ? null
             : throw new AdminException(StatusCodes.Status415UnsupportedMediaType,
@@ -68,23 +66,13 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
     }
 
-    /// <summary>Returns the first line of WireMock.Net's exception message; null if the answer is not a WireMock.Net exception.</summary>
-    private static string? FailureOf(Answer answer)
-    {
-        if (answer.Status != StatusCodes.Status500InternalServerError) return null;
-        try
-        {
-            return JsonNode.Parse(answer.Body) is JsonObject error && error["Status"]?.GetValue<string>() is { } said
-                ? $"WireMock.Net cannot do this: {WithoutType(said.Split('\n', 2)[0].TrimEnd())}"
-                : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Whether WireMock.Net took the settings, or a part of them before it rejected the rest.</summary>
+    private async Task<bool> AreChangedAsync(Passage passage, string? before) =>
+        passage.Answer is { Status: < StatusCodes.Status400BadRequest } || await SettingsAsync() != before;
 
-    /// <summary>Removes the exception type name, which does not help testers.</summary>
-    private static string WithoutType(string line) =>
-        line.IndexOf("Exception: ", StringComparison.Ordinal) is > 0 and var end && !line[..end].Contains(' ') ? line[(end + "Exception: ".Length)..] : line;
+    private Task<string> SettingsAsync()
+    {
+        host.KeepBounds();
+        return host.ReadSettingsAsync();
+    }
 }

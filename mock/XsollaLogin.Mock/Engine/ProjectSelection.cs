@@ -29,7 +29,7 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         // If several projects know the client, the one with the grant of the exchange is meant.
         if (hasClient) return projects.OfClient(clientId, project => form?.GrantIn(project) is not null);
         // The token of an unknown project is not valid: the flow answers this for an empty project.
-        return TokenIn(exchange.Request, body) is { } token && Jwt.ProjectOf(token) is { } named && projects.Find(named) is not null
+        return TokenIn(exchange.Request, body) is { } token && TokenReader.ProjectOf(token) is { } named && projects.Find(named) is not null
             ? projects.Of(named)
             : new Project("", time);
     }
@@ -42,7 +42,7 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
         if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
             return projects.OfClient(clientId, _ => false);
-        return TokenIn(exchange.Request, default) is { } token && Jwt.ProjectOf(token) is { } project ? projects.Find(project) : null;
+        return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)

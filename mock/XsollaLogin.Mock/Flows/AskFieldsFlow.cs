@@ -53,7 +53,7 @@ internal static class AskFieldsFlow
         // A field that was sent with a token that is now revoked must not be stored.
         if (call.Project.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
         var stored = Store(call, userId, operation.Field, operation.Login);
-        if (stored != Registration.Registered || call.Project.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
+        if (stored != RegistrationResult.Registered || call.Project.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
         return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
     }
 
@@ -67,7 +67,7 @@ internal static class AskFieldsFlow
             {
                 toConfirm ??= name;
             }
-            else if (Store(call, user.Id, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()) != Registration.Registered)
+            else if (Store(call, user.Id, name, TextOf(value)) != RegistrationResult.Registered)
             {
                 return call.Answer(name == Members.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
@@ -87,7 +87,9 @@ internal static class AskFieldsFlow
         return call.Answer(example, Patch.Text(Members.OperationId, operation.Id));
     }
 
-    private static Registration Store(Call call, string userId, string field, string value)
+    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    private static RegistrationResult Store(Call call, string userId, string field, string value)
     {
         var stored = call.Project.Users.Change(userId, user => field switch
         {
@@ -95,7 +97,7 @@ internal static class AskFieldsFlow
             Members.PhoneNumber => user with { PhoneNumber = value },
             _ => user with { Fields = new Dictionary<string, string>(user.Fields) { [field] = value } },
         });
-        if (stored == Registration.Registered) call.Changed(Change.FieldStored, userId);
+        if (stored == RegistrationResult.Registered) call.Changed(Change.FieldStored, userId);
         return stored;
     }
 }

@@ -29,7 +29,7 @@ internal static class Logins
             missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),
             Patch.Of(Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)),
-            Patch.Text(Members.Token, IssueToken(call, user, method, target)));
+            Patch.Text(Members.Token, TokenOf(call, user, method, target)));
         return StartSession(call, user, answer);
     }
 
@@ -39,7 +39,7 @@ internal static class Logins
         if (target.WithLogout) RevokeTokens(call, user);
         if (target.ClientId is not { } clientId)
         {
-            var url = Urls.With(target.Url, Members.Token, IssueToken(call, user, method, target));
+            var url = Urls.With(target.Url, Members.Token, TokenOf(call, user, method, target));
             return target.RememberMe ? Urls.With(url, Members.RememberMe, "true") : url;
         }
 
@@ -67,9 +67,10 @@ internal static class Logins
         return code;
     }
 
-    public static string IssueToken(Call call, User user, string method, LoginTarget target)
+    /// <param name="clientId">The OAuth 2.0 client; null: the login uses JWT.</param>
+    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope)
     {
-        var token = call.Project.Tokens.Issue(user, method, target);
+        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "");
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }
@@ -86,6 +87,9 @@ internal static class Logins
     /// </summary>
     private static string LoggedIn(Call call, LoginTarget target) =>
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
+
+    private static string TokenOf(Call call, User user, string method, LoginTarget target) =>
+        IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope);
 
     private static Answer StartSession(Call call, User user, Answer answer)
     {

@@ -69,7 +69,7 @@ internal static class MessageSender
         return call.Origin + LinkPath.Of(call.Project.ProjectId, id);
     }
 
-    private static Message New(Call call, string kind, string field, string to, string subject, string text) => new()
+    private static SentMessage New(Call call, string kind, string field, string to, string subject, string text) => new()
     {
         Id = call.Project.Ids.NewUserId(),
         ProjectId = call.Project.ProjectId,
@@ -81,7 +81,7 @@ internal static class MessageSender
         CreatedAt = call.Project.Clock.Now,
     };
 
-    private static void Put(Call call, Message message)
+    private static void Put(Call call, SentMessage message)
     {
         if (call.MessageDelay > TimeSpan.Zero) call.Project.Inbox.PutLater(message, call.MessageDelay);
         else call.Project.Inbox.Put(message);

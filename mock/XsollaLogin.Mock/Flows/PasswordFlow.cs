@@ -23,8 +23,8 @@ internal static class PasswordFlow
         }.WithPassword(request.Password);
         switch (call.Project.Users.Add(user))
         {
-            case Registration.UsernameTaken: return call.Answer(Examples.UsernameTaken);
-            case Registration.EmailTaken: return call.Answer(Examples.EmailTaken);
+            case RegistrationResult.UsernameTaken: return call.Answer(Examples.UsernameTaken);
+            case RegistrationResult.EmailTaken: return call.Answer(Examples.EmailTaken);
         }
 
         call.Changed(Change.UserAdded, user.Id);

@@ -69,8 +69,7 @@ internal static class TokenFlow
     private static Answer Issue(Call call, User user, Grant grant)
     {
         var project = call.Project;
-        var target = new LoginTarget { Url = "", ClientId = grant.ClientId, Scope = grant.Scope, Payload = grant.Payload };
-        var token = Patch.Text(Members.AccessToken, Logins.IssueToken(call, user, grant.Method, target));
+        var token = Patch.Text(Members.AccessToken, Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope));
         var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
 

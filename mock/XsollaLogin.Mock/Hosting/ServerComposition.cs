@@ -21,7 +21,7 @@ internal sealed class ServerComposition : IAsyncDisposable
 
     /// <summary>Composes a server, which is not started yet.</summary>
     /// <param name="root">The folder of static mappings; null: none.</param>
-    /// <param name="replay">Whether the documented answers replace the flows.</param>
+    /// <param name="replay">Whether the answers of the contract replace the flows.</param>
     /// <param name="adminKey">The key that admin requests must send; null: none.</param>
     /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
     public ServerComposition(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Extensions.Primitives;
@@ -9,32 +8,29 @@ namespace XsollaLogin.Mock.Http;
 /// <remarks>The journal keeps thousands of messages, and the garbage collector pays for each object (benchmark: servers).</remarks>
 internal readonly struct MessageCopy
 {
-    private const int LargestKept = 64 * 1024;
-
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_room;
-
     private readonly byte[]? _bytes;
     private readonly int _headers;
     private readonly int _body;
 
     public MessageCopy(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
-        var room = t_room ??= new ArrayBufferWriter<byte>(1024);
         foreach (var (name, values) in headers)
         {
             _headers++;
-            Write(room, name);
-            Write(room, values.Count);
-            foreach (var value in values) Write(room, value);
+            _body += SizeOf(name) + sizeof(int);
+            foreach (var value in values) _body += SizeOf(value);
         }
 
-        _body = room.WrittenCount;
         _bytes = new byte[_body + body.Length];
-        room.WrittenSpan.CopyTo(_bytes);
-        body.CopyTo(_bytes.AsSpan(_body));
-        if (room.Capacity > LargestKept) t_room = null;
-        else room.Clear();
+        var rest = _bytes.AsSpan();
+        foreach (var (name, values) in headers)
+        {
+            Write(ref rest, name);
+            Write(ref rest, values.Count);
+            foreach (var value in values) Write(ref rest, value);
+        }
+
+        body.CopyTo(rest);
     }
 
     /// <summary>In bytes.</summary>
@@ -64,18 +60,19 @@ internal readonly struct MessageCopy
         return StringValues.Empty;
     }
 
-    private static void Write(ArrayBufferWriter<byte> room, int number)
+    private static int SizeOf(string? text) => sizeof(int) + Encoding.UTF8.GetByteCount(text ?? "");
+
+    private static void Write(ref Span<byte> rest, int number)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(room.GetSpan(sizeof(int)), number);
-        room.Advance(sizeof(int));
+        BinaryPrimitives.WriteInt32LittleEndian(rest, number);
+        rest = rest[sizeof(int)..];
     }
 
-    private static void Write(ArrayBufferWriter<byte> room, string? text)
+    private static void Write(ref Span<byte> rest, string? text)
     {
-        var rest = room.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0));
         var length = Encoding.UTF8.GetBytes(text, rest[sizeof(int)..]);
-        BinaryPrimitives.WriteInt32LittleEndian(rest, length);
-        room.Advance(sizeof(int) + length);
+        Write(ref rest, length);
+        rest = rest[length..];
     }
 
     private static int ReadNumber(ref ReadOnlySpan<byte> left)

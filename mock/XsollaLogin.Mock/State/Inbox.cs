@@ -1,7 +1,7 @@
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A message that the real server would have sent.</summary>
-internal sealed record Message
+internal sealed record SentMessage
 {
     public required string Id { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed record Message
 
 /// <summary>A message that has not arrived yet.</summary>
 /// <param name="InSeconds">The time until it arrives, in seconds of the project's clock.</param>
-internal sealed record LateMessage(Message Message, double InSeconds)
+internal sealed record LateMessage(SentMessage Message, double InSeconds)
 {
     public const int LongestSeconds = ScriptedAnswer.MostDelayMs / 1000;
 }
@@ -41,8 +41,8 @@ internal sealed class Inbox(ProjectClock clock)
     public const int Most = 1000;
 
     private readonly Lock _gate = new();
-    private readonly Queue<Message> _messages = [];
-    private readonly PriorityQueue<Message, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
+    private readonly Queue<SentMessage> _messages = [];
+    private readonly PriorityQueue<SentMessage, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
     private long _dropped;
     private long _late;
@@ -50,7 +50,7 @@ internal sealed class Inbox(ProjectClock clock)
     /// <summary>The number of messages that were dropped because the inbox was full.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
-    public void Put(Message message)
+    public void Put(SentMessage message)
     {
         lock (_gate)
         {
@@ -62,7 +62,7 @@ internal sealed class Inbox(ProjectClock clock)
     }
 
     /// <summary>Adds a message that arrives after the given time of the project's clock.</summary>
-    public void PutLater(Message message, TimeSpan after)
+    public void PutLater(SentMessage message, TimeSpan after)
     {
         lock (_gate)
         {
@@ -91,7 +91,7 @@ internal sealed class Inbox(ProjectClock clock)
     /// <summary>Returns the matching messages.</summary>
     /// <param name="next">Completes when the next message comes, or the clock of the project is advanced.</param>
     /// <param name="arrival">The time until the next delayed message arrives; null if there is none.</param>
-    public IReadOnlyList<Message> Find(Func<Message, bool> which, out Task next, out TimeSpan? arrival)
+    public IReadOnlyList<SentMessage> Find(Func<SentMessage, bool> which, out Task next, out TimeSpan? arrival)
     {
         lock (_gate)
         {
@@ -103,7 +103,7 @@ internal sealed class Inbox(ProjectClock clock)
     }
 
     /// <summary>Returns the messages that arrived, and those that have not arrived yet.</summary>
-    public (IReadOnlyList<Message> Here, IReadOnlyList<LateMessage> OnTheWay) All()
+    public (IReadOnlyList<SentMessage> Here, IReadOnlyList<LateMessage> OnTheWay) All()
     {
         lock (_gate)
         {
@@ -126,7 +126,7 @@ internal sealed class Inbox(ProjectClock clock)
         }
     }
 
-    private void Take(Message message)
+    private void Take(SentMessage message)
     {
         if (_messages.Count == Most)
         {

@@ -10,15 +10,21 @@ internal sealed record NumberRule<T>(string Name, int Least, int Most, Func<T, i
 
 /// <summary>The length of a text that a tester gives.</summary>
 /// <param name="Longest">Null: any length.</param>
-/// <param name="Absent">Describes what an absent text means.</param>
+/// <param name="Absent">Describes what an absent text means; null: nothing special.</param>
 /// <param name="Value">Reads the text; null if it is absent.</param>
-internal sealed record TextRule<T>(string Name, int Shortest, int? Longest, string Absent, Func<T, string?> Value)
+internal sealed record TextRule<T>(string Name, int Shortest, int? Longest, string? Absent, Func<T, string?> Value)
 {
     public string? ProblemOf(T owner)
     {
         if (Value(owner) is not { } value || (value.Length >= Shortest && !(value.Length > Longest))) return null;
-        var allowed = Longest is null ? "must not be empty" : $"must be of {Shortest} to {Longest} characters";
-        return $"{Name} {allowed}; leave it out for {Absent}";
+        var allowed = (Shortest, Longest) switch
+        {
+            ( <= 1, null) => "must not be empty",
+            (_, null) => $"must be of at least {Shortest} characters",
+            (0, _) => $"must be of at most {Longest} characters",
+            _ => $"must be of {Shortest} to {Longest} characters",
+        };
+        return Absent is null ? $"{Name} {allowed}" : $"{Name} {allowed}; leave it out for {Absent}";
     }
 }
 
@@ -27,6 +33,44 @@ internal sealed record TextRule<T>(string Name, int Shortest, int? Longest, stri
 internal sealed record ListRule<T>(string Name, Func<T, IEnumerable<object?>> Items)
 {
     public string? ProblemOf(T owner) => Items(owner).Any(item => item is null) ? $"{Name} must not hold null" : null;
+}
+
+/// <summary>The rules of the objects inside an object that a tester gives.</summary>
+internal abstract record NestedRule<T>
+{
+    public abstract IEnumerable<string> ProblemsOf(T owner);
+}
+
+/// <param name="Items">Reads the list.</param>
+/// <param name="Problems">Finds the errors in an item.</param>
+internal sealed record ItemsRule<T, TItem>(string Name, Func<T, IEnumerable<TItem>> Items, Func<TItem, IEnumerable<string>> Problems) : NestedRule<T>
+{
+    public override IEnumerable<string> ProblemsOf(T owner) =>
+        Items(owner).Index().SelectMany(item => Problems(item.Item).Select(problem => $"{Name}[{item.Index}].{problem}"));
+}
+
+/// <param name="Value">Reads the object; null if it is absent.</param>
+/// <param name="Problems">Finds the errors in the object.</param>
+internal sealed record ObjectRule<T, TMember>(string Name, Func<T, TMember?> Value, Func<TMember, IEnumerable<string>> Problems) : NestedRule<T>
+    where TMember : class
+{
+    public override IEnumerable<string> ProblemsOf(T owner) =>
+        Value(owner) is { } value ? Problems(value).Select(problem => $"{Name}.{problem}") : [];
+}
+
+/// <summary>Applies all declared rules of a class.</summary>
+internal static class MemberRules
+{
+    /// <summary>Returns the errors; a list that holds null hides the others, because their rules read its items.</summary>
+    public static IEnumerable<string> ProblemsOf<T>(
+        T owner, ListRule<T>[] lists, NumberRule<T>[] numbers, TextRule<T>[] texts, NestedRule<T>[] nested)
+    {
+        var nulls = lists.Select(list => list.ProblemOf(owner)).OfType<string>().ToList();
+        return nulls is not []
+            ? nulls
+            : numbers.Select(number => number.ProblemOf(owner)).Concat(texts.Select(text => text.ProblemOf(owner))).OfType<string>()
+                .Concat(nested.SelectMany(rule => rule.ProblemsOf(owner)));
+    }
 }
 
 /// <summary>A number in a scripted answer that goes with some faults only.</summary>

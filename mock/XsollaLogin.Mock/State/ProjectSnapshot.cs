@@ -33,7 +33,7 @@ internal sealed record ProjectSnapshot
 
     public required IReadOnlyList<OneTimeValue<Link>> Links { get; init; }
 
-    public required IReadOnlyList<Message> Messages { get; init; }
+    public required IReadOnlyList<SentMessage> Messages { get; init; }
 
     public required IReadOnlyList<LateMessage> MessagesOnTheWay { get; init; }
 

@@ -1,28 +1,41 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using XsollaLogin.Mock.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The key with which a project signs its tokens.</summary>
-internal abstract class SigningKey(ProjectSettings settings, string header, int signatureLength)
+/// <remarks>The signature providers are in the cache of <see cref="CryptoProviderFactory"/>.</remarks>
+internal abstract class SigningKey(ProjectSettings settings, SecurityKey key, string algorithm)
 {
-    /// <summary>The length of the longest signature in bytes: that of RSA with 2048 bits.</summary>
-    public const int LongestSignature = 256;
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public string EncodedHeaderText { get; } = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));
+    private readonly SigningCredentials _credentials = new(key, algorithm);
 
-    public byte[] EncodedHeader { get; } = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header)));
-
-    public int SignatureLength => signatureLength;
+    /// <summary>The header of all tokens of this key, as it is in a token.</summary>
+    public string Header => field ??= Token("{}").Split('.')[0];
 
     /// <summary>The public key; null if the key is a shared secret.</summary>
     public virtual PublicKey? Public => null;
 
-    public abstract void Sign(ReadOnlySpan<byte> data, Span<byte> signature);
+    /// <summary>Returns a signed JSON Web Token in compact form (RFC 7519).</summary>
+    /// <param name="claims">A JSON object.</param>
+    public string Token(string claims) => Handler.CreateToken(claims, _credentials);
 
-    public abstract bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature);
+    public bool Verifies(byte[] data, byte[] signature)
+    {
+        if (signature is []) return false;
+        var provider = key.CryptoProviderFactory.CreateForVerifying(key, algorithm);
+        try
+        {
+            return provider.Verify(data, signature);
+        }
+        finally
+        {
+            key.CryptoProviderFactory.ReleaseSignatureProvider(provider);
+        }
+    }
 
     /// <summary>Whether the key is still right for the settings.</summary>
     public bool IsOf(ProjectSettings other) =>
@@ -31,17 +44,14 @@ internal abstract class SigningKey(ProjectSettings settings, string header, int 
 
 /// <summary>The HS256 key: the secret of the settings, or one of the project.</summary>
 internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids)
-    : SigningKey(settings, """{"alg":"HS256","typ":"JWT"}""", HMACSHA256.HashSizeInBytes)
+    : SigningKey(settings, new SymmetricSecurityKey(SecretOf(settings, ids)), SecurityAlgorithms.HmacSha256)
 {
-    private readonly byte[] _secret = settings.JwtSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : ids.Key("jwt");
-
-    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HmacSha256.Sign(_secret, data, signature);
-
-    public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private static byte[] SecretOf(ProjectSettings settings, Ids ids)
     {
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Sign(data, expected);
-        return CryptographicOperations.FixedTimeEquals(expected, signature);
+        var secret = settings.JwtSecret is { } text ? Encoding.UTF8.GetBytes(text) : ids.Key("jwt");
+        // Microsoft.IdentityModel rejects shorter secrets. HMAC itself appends zeros to a secret up to its block of 64 bytes, so the signature stays the same.
+        if (secret.Length < HMACSHA256.HashSizeInBytes) Array.Resize(ref secret, HMACSHA256.HashSizeInBytes);
+        return secret;
     }
 }
 
@@ -71,8 +81,6 @@ internal sealed class RsaSigningKey : SigningKey
         Bd8ZmTdlOVraD80wGfsLtDGIyfZe
         """;
 
-    private readonly RSA _rsa;
-
     public RsaSigningKey(ProjectSettings settings, byte[] privateKey)
         : this(settings, Import(privateKey))
     {
@@ -84,7 +92,7 @@ internal sealed class RsaSigningKey : SigningKey
     }
 
     private RsaSigningKey(ProjectSettings settings, RSA rsa, PublicKey publicKey)
-        : base(settings, $$"""{"alg":"RS256","kid":"{{publicKey.KeyId}}","typ":"JWT"}""", LongestSignature) => (_rsa, Public) = (rsa, publicKey);
+        : base(settings, new RsaSecurityKey(rsa) { KeyId = publicKey.KeyId }, SecurityAlgorithms.RsaSha256) => Public = publicKey;
 
     public override PublicKey Public { get; }
 
@@ -109,12 +117,6 @@ internal sealed class RsaSigningKey : SigningKey
             return false;
         }
     }
-
-    public override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) =>
-        _rsa.SignData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-
-    public override bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
-        _rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     private static RSA Import(byte[] privateKey)
     {

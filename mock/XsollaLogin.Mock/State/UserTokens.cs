@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -42,20 +43,22 @@ internal sealed class UserTokens(Project project)
 
     /// <summary>Issues a token.</summary>
     /// <param name="method">The login method, for the claim <c>type</c>.</param>
-    public string Issue(User user, string method, LoginTarget target)
+    /// <param name="payload">The claim <c>payload</c>; null: none.</param>
+    /// <param name="scope">The scope of an OAuth 2.0 token; null: the token is not of OAuth 2.0.</param>
+    public string Issue(User user, string method, string? payload, string? scope)
     {
         var key = Key;
         using var claims = JsonBuffer.Take();
         var writer = claims.Value();
-        WriteClaims(writer, user, method, target);
+        WriteClaims(writer, user, method, payload, scope);
         writer.Flush();
-        return Jwt.Write(key, claims.Written);
+        return key.Token(Encoding.UTF8.GetString(claims.Written));
     }
 
     /// <summary>Returns the user of a valid token of this project; null if the token is expired, revoked or not valid.</summary>
     public User? Check(string token)
     {
-        if (!Jwt.TryRead(token, Key, out var claims)) return null;
+        if (!TokenReader.TryRead(token, Key, out var claims)) return null;
         if (claims.ProjectId != project.ProjectId || claims.Expires <= project.Clock.Now.ToUnixTimeSeconds()) return null;
         var user = project.Users.Find(claims.Subject);
         return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
@@ -75,7 +78,7 @@ internal sealed class UserTokens(Project project)
         return new RsaSigningKey(settings, _privateKey);
     }
 
-    private void WriteClaims(Utf8JsonWriter writer, User user, string method, LoginTarget target)
+    private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope)
     {
         var now = project.Clock.Now.ToUnixTimeSeconds();
         writer.WriteStartObject();
@@ -92,19 +95,19 @@ internal sealed class UserTokens(Project project)
         WriteIfThere(writer, "username"u8, user.Username);
         WriteIfThere(writer, "email"u8, user.Email);
         WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
-        WriteIfThere(writer, "payload"u8, target.Payload);
+        WriteIfThere(writer, "payload"u8, payload);
         writer.WriteBoolean("is_master"u8, true);
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
-        if (target.ClientId is not null) WriteOAuth2(writer, target);
+        if (scope is not null) WriteOAuth2(writer, scope);
         writer.WriteEndObject();
     }
 
-    private static void WriteOAuth2(Utf8JsonWriter writer, LoginTarget target)
+    private static void WriteOAuth2(Utf8JsonWriter writer, string scope)
     {
         writer.WriteStartArray("aud"u8);
         writer.WriteEndArray();
         writer.WriteStartArray("scp"u8);
-        foreach (var scope in (target.Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(scope);
+        foreach (var one in scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(one);
         writer.WriteEndArray();
     }
 

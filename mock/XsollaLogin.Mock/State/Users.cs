@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The result of adding or changing a user.</summary>
-internal enum Registration
+internal enum RegistrationResult
 {
     Registered,
     UsernameTaken,
@@ -60,7 +60,7 @@ internal sealed class Users
         lock (_gate)
         {
             var user = new User { Id = userId ?? "", Username = username, Email = email, PhoneNumber = phoneNumber };
-            return Taken(user, before: null) != Registration.Registered;
+            return Taken(user, before: null) != RegistrationResult.Registered;
         }
     }
 
@@ -73,12 +73,12 @@ internal sealed class Users
         }
     }
 
-    public Registration Add(User user)
+    public RegistrationResult Add(User user)
     {
         lock (_gate)
         {
             var taken = Taken(user, before: null);
-            if (taken == Registration.Registered) Store(user);
+            if (taken == RegistrationResult.Registered) Store(user);
             return taken;
         }
     }
@@ -98,17 +98,17 @@ internal sealed class Users
     }
 
     /// <summary>Changes a user atomically; does nothing if the change would take another user's name.</summary>
-    public Registration Change(string id, Func<User, User> change)
+    public RegistrationResult Change(string id, Func<User, User> change)
     {
         lock (_gate)
         {
-            if (!_byId.TryGetValue(id, out var user)) return Registration.Registered;
+            if (!_byId.TryGetValue(id, out var user)) return RegistrationResult.Registered;
             var changed = change(user);
             var taken = Taken(changed, user);
-            if (taken != Registration.Registered) return taken;
+            if (taken != RegistrationResult.Registered) return taken;
             Remove(user);
             Store(changed);
-            return Registration.Registered;
+            return RegistrationResult.Registered;
         }
     }
 
@@ -131,13 +131,13 @@ internal sealed class Users
     }
 
     /// <summary>Checks the names that change: a user can always keep a name.</summary>
-    private Registration Taken(User user, User? before)
+    private RegistrationResult Taken(User user, User? before)
     {
-        if (user.Username != before?.Username && IsAnothersLogin(user.Username, user.Id)) return Registration.UsernameTaken;
-        if (user.Email != before?.Email && IsAnothersLogin(user.Email, user.Id)) return Registration.EmailTaken;
+        if (user.Username != before?.Username && IsAnothersLogin(user.Username, user.Id)) return RegistrationResult.UsernameTaken;
+        if (user.Email != before?.Email && IsAnothersLogin(user.Email, user.Id)) return RegistrationResult.EmailTaken;
         return user.PhoneNumber != before?.PhoneNumber && IsAnothers(_byPhoneNumber, user.PhoneNumber, user.Id)
-            ? Registration.PhoneNumberTaken
-            : Registration.Registered;
+            ? RegistrationResult.PhoneNumberTaken
+            : RegistrationResult.Registered;
     }
 
     /// <summary>Whether another user logs in with the value: a username that is an e-mail address would take over its owner's login.</summary>

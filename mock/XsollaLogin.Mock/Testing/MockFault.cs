@@ -26,19 +26,19 @@ public sealed class MockFault
     public static MockFault EarlyDeadline { get; } = new(ScriptedFault.EarlyDeadline);
 
     /// <summary>The call has its effect at once; the answer comes later, by the server's clock.</summary>
-    /// <param name="delay">The delay, 1 millisecond to 1 hour.</param>
+    /// <param name="delay">The delay, in the range of <c>delayMs</c> of a scripted answer.</param>
     public static MockFault AnswerLate(TimeSpan delay) => new(ScriptedFault.AnswerLate, delay);
 
     /// <summary>Only of calls that send messages: the call is answered at once, its message arrives later, by the project's clock.</summary>
-    /// <param name="delay">The delay, 1 millisecond to 1 hour.</param>
+    /// <param name="delay">The delay, in the range of <c>delayMs</c> of a scripted answer.</param>
     public static MockFault LateCode(TimeSpan delay) => new(ScriptedFault.LateCode, delay);
 
     /// <summary>Nothing happens; the answer is 429.</summary>
-    /// <param name="retryAfterSeconds">The header <c>Retry-After</c>, 0 to 86,400; null: as the contract has it.</param>
+    /// <param name="retryAfterSeconds">The header <c>Retry-After</c>, in the range of the scripted answer; null: as the contract has it.</param>
     public static MockFault TooManyRequests(int? retryAfterSeconds = null) => new(ScriptedFault.TooManyRequests, retryAfterSeconds: retryAfterSeconds);
 
     /// <summary>Nothing happens; the answer is the page of a gateway, not the API's own.</summary>
-    /// <param name="status">500 to 599.</param>
+    /// <param name="status">The status, in the range of the scripted answer.</param>
     public static MockFault ServerError(int status = ScriptedAnswer.DefaultStatus) => new(ScriptedFault.ServerError, status: status);
 
     internal ScriptedAnswer Of(string operation, int times, string? user) => _script with { Operation = operation, Times = times, User = user };

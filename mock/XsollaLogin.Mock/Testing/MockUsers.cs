@@ -18,15 +18,15 @@ public sealed class MockUsers
     public void Add(TestUser user)
     {
         var outcome = Register(user);
-        if (outcome != Registration.Registered) throw new InvalidOperationException($"{user} is not registered: {outcome}.");
+        if (outcome != RegistrationResult.Registered) throw new InvalidOperationException($"{user} is not registered: {outcome}.");
     }
 
     /// <summary>Registers a user with a confirmed account, unless another user has the username, the e-mail address or the phone number.</summary>
     /// <param name="user">The user.</param>
     /// <returns>Whether the user was registered.</returns>
-    public bool TryAdd(TestUser user) => Register(user) == Registration.Registered;
+    public bool TryAdd(TestUser user) => Register(user) == RegistrationResult.Registered;
 
-    private Registration Register(TestUser user)
+    private RegistrationResult Register(TestUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
         var project = _project();

@@ -8,7 +8,7 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// The documented answers as static mappings of WireMock.Net. As in the mock, the header <c>Prefer</c> chooses one; without it, the first success answers.
+/// The answers of the contract as static mappings of WireMock.Net. As in the mock, the header <c>Prefer</c> chooses one; without it, the first success answers.
 /// </summary>
 internal sealed class DocumentedMappings
 {

@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
-/// <param name="documented">The documented answers, if they are the mappings; null: the mock plays the flows.</param>
+/// <param name="documented">The answers of the contract, if they are the mappings; null: the mock plays the flows.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
 {
     private const int First = 200;

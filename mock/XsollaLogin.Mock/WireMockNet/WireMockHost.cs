@@ -60,6 +60,9 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     /// <summary>Releases the requests that came while the server started.</summary>
     public void Open() => _opened.TrySetResult();
 
+    /// <summary>Whether the mapping is one of WireMock.Net's own admin API.</summary>
+    public bool IsAdmin(Guid mapping) => _admin.Contains(mapping);
+
     /// <summary>Lets WireMock.Net answer.</summary>
     public Task PassAsync(HttpContext context) => _wireMock!(context);
 
@@ -89,20 +92,31 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
     /// <summary>Restores WireMock.Net's settings, by its admin API, because only this reaches all of them.</summary>
     public async Task ResetSettingsAsync()
     {
+        var (status, _) = await CallSettingsAsync(HttpMethods.Put, """{"GlobalProcessingDelay": 0}"""u8.ToArray());
+        if (status != StatusCodes.Status200OK) throw new InvalidOperationException("WireMock.Net did not restore its settings.");
+    }
+
+    /// <summary>Returns WireMock.Net's settings as its admin API shows them.</summary>
+    public async Task<string> ReadSettingsAsync() => (await CallSettingsAsync(HttpMethods.Get, [])).Body;
+
+    private async Task<(int Status, string Body)> CallSettingsAsync(string method, byte[] body)
+    {
+        using var answer = new MemoryStream();
         var context = new DefaultHttpContext
         {
             Request =
             {
-                Method = HttpMethods.Put,
+                Method = method,
                 Scheme = "http",
                 Host = new HostString("localhost"),
                 Path = $"{AdminPath.Prefix}settings",
                 ContentType = "application/json",
+                Body = new MemoryStream(body),
             },
+            Response = { Body = answer },
         };
-        context.Request.Body = new MemoryStream("""{"GlobalProcessingDelay": 0}"""u8.ToArray());
         await PassAsync(context);
-        if (context.Response.StatusCode != StatusCodes.Status200OK) throw new InvalidOperationException("WireMock.Net did not restore its settings.");
+        return (context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()));
     }
 
     public async ValueTask DisposeAsync()

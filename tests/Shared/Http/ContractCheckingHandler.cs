@@ -23,7 +23,7 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         {
             var violations = operation is null
                 ? ["the contract has no such operation"]
-                : await RequestRules.FindViolationsAsync(operation, path, request, cancellationToken);
+                : await RequestChecks.FindViolationsAsync(operation, path, request, cancellationToken);
             ThrowIfAny(violations, $"The request {request.Method} {path} ({operation?.Id ?? "unknown"})");
         }
 

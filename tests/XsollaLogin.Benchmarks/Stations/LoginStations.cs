@@ -1,8 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Engine;
@@ -18,19 +16,9 @@ public class LoginStations
 {
     internal const string Whole = "the whole login";
     private const string Password = "password123";
-    private const string Claims = """
-        {"iss":"https://login.xsolla.com","sub":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","iat":1700000000,"exp":1700086400,"jti":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","type":"xsolla_login","xsolla_login_project_id":"bench","xsolla_login_access_key":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","groups":[{"id":1,"name":"default","is_default":true}],"username":"John","email":"john@example.com","is_master":true,"promo_email_agreement":false}
-        """;
-
     private const string Url = "https://example.com/?token=";
 
-    private readonly JsonWebTokenHandler _identityModel = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly SigningCredentials _credentials = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
-    private readonly SigningCredentials _uncached = new(
-        new SymmetricSecurityKey(new byte[32]) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.HmacSha256);
-
     private readonly Operation _operation = LoginContract.ById.Login;
-    private readonly LoginTarget _end = new() { Url = "https://example.com" };
     private Pipeline _pipeline = null!;
     private LoginApi _api = null!;
     private Journals _journals = null!;
@@ -87,19 +75,10 @@ public class LoginStations
     public void Session() => _hs256.Sessions.Add(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
 
     [Benchmark(Description = "token, HS256")]
-    public string TokenHs256() => _hs256.Tokens.Issue(_user, "xsolla_login", _end);
-
-    [Benchmark(Description = "token, HS256, of finished claims")]
-    public string TokenOfClaims() => Jwt.Write(_hs256.Tokens.Key, Encoding.UTF8.GetBytes(Claims));
-
-    [Benchmark(Description = "token, HS256, of finished claims, by Microsoft.IdentityModel")]
-    public string TokenByIdentityModel() => _identityModel.CreateToken(Claims, _credentials);
-
-    [Benchmark(Description = "token, HS256, of finished claims, by Microsoft.IdentityModel without its cache of keys")]
-    public string TokenByIdentityModelUncached() => _identityModel.CreateToken(Claims, _uncached);
+    public string TokenHs256() => _hs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null);
 
     [Benchmark(Description = "token, RS256")]
-    public string TokenRs256() => _rs256.Tokens.Issue(_user, "xsolla_login", _end);
+    public string TokenRs256() => _rs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null);
 
     [Benchmark(Description = "documented answer with this login's URL")]
     public object Answer() => AnswerPatched();

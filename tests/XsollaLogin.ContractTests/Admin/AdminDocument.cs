@@ -1,12 +1,13 @@
+using XsollaLogin.Mock;
+
 namespace XsollaLogin.ContractTests.Admin;
 
-/// <summary>The OpenAPI document of the admin API, admin.yaml.</summary>
+/// <summary>The OpenAPI document of the admin API, merged by the build from the files in Admin/Document.</summary>
 internal static class AdminDocument
 {
-    public const string Path = "mock/XsollaLogin.Mock/Admin/Document/admin.yaml";
     public const string Ruleset = "mock/XsollaLogin.Mock/Admin/Document/.spectral.yaml";
 
-    public static JsonObject Root { get; } = YamlToJson.ReadFile(Repository.PathOf(Path)).AsObject();
+    public static JsonObject Root { get; } = Read();
 
     public static IReadOnlyList<AdminOperation> Operations { get; } =
     [
@@ -20,6 +21,12 @@ internal static class AdminDocument
     /// <summary>Returns the node itself or, if it is a reference, the node that it refers to.</summary>
     public static JsonObject Follow(JsonNode node) =>
         (node["$ref"] is { } reference ? reference.GetValue<string>().Split('/').Skip(1).Aggregate((JsonNode)Root, (at, step) => at[step]!) : node).AsObject();
+
+    private static JsonObject Read()
+    {
+        using var document = typeof(MockLoginServer).Assembly.GetManifestResourceStream("admin.json")!;
+        return JsonNode.Parse(document)!.AsObject();
+    }
 }
 
 /// <summary>An operation of the admin API.</summary>

@@ -38,6 +38,25 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task Settings_close_the_express_lane_only_if_WireMock_Net_takes_them()
+    {
+        await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _clock });
+        using var http = new HttpClient();
+        Assert.False(await IsTakenAsync("""{"GlobalProcessingDelay": "a"}"""));
+        await AssertFlowAnswersAsync(mock, inExpressLane: true);
+
+        Assert.True(await IsTakenAsync("""{"AllowPartialMapping": true}"""));
+        await AssertFlowAnswersAsync(mock, inExpressLane: false);
+
+        async Task<bool> IsTakenAsync(string settings)
+        {
+            using var content = new StringContent(settings, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await http.PutAsync(new Uri(mock.BaseAddress, "/__admin/settings"), content, Stop);
+            return answer.IsSuccessStatusCode;
+        }
+    }
+
+    [Fact]
     public async Task The_flow_is_played_through_WireMock_Net_while_another_operation_has_a_mapping()
     {
         await using var mock = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _clock });

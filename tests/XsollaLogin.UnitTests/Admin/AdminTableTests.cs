@@ -1,17 +1,14 @@
 using XsollaLogin.Mock.Admin;
-using XsollaLogin.Yaml;
 
 namespace XsollaLogin.UnitTests.Admin;
 
 public class AdminTableTests
 {
-    private const string Document = "mock/XsollaLogin.Mock/Admin/Document/admin.yaml";
-
     [Fact]
     public void Table_and_document_have_the_same_endpoints()
     {
         var documented =
-            from path in YamlToJson.ReadFile(Repository.PathOf(Document))["paths"]!.AsObject()
+            from path in ServedAdminDocument.Root["paths"]!.AsObject()
             from method in path.Value!.AsObject()
             select $"{method.Key.ToUpperInvariant()} {path.Key}";
 

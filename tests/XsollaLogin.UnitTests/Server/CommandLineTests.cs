@@ -163,7 +163,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Version_is_a_line_of_its_own() => Assert.Matches(@"^\d+\.\d+\.\d+\r?\n$", Parse("--version").Text);
 
-    private static CommandLine Parse(params string[] args) => CommandLine.Parse(args, new Dictionary<string, string>());
+    private static ServerCommandLine Parse(params string[] args) => ServerCommandLine.Parse(args, new Dictionary<string, string>());
 
-    private static CommandLine ParseIn(Dictionary<string, string> environment, params string[] args) => CommandLine.Parse(args, environment);
+    private static ServerCommandLine ParseIn(Dictionary<string, string> environment, params string[] args) => ServerCommandLine.Parse(args, environment);
 }

@@ -1,43 +1,71 @@
-using System.Collections.Concurrent;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>Each thread keeps the hash of the key it used last; a key must not sign with the hash of another key.</summary>
+/// <summary>The HS256 key signs with its own secret, of any length, also when several keys are used at once.</summary>
 public sealed class SharedSecretKeyTests
 {
     private const int Turns = 10_000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(64)]
+    [InlineData(65)]
+    public void A_secret_of_any_length_signs(int length)
+    {
+        var secret = new string('s', length);
+
+        Assert.True(IsSignedBy(KeyOf(secret).Token("""{"sub":"a"}"""), secret));
+    }
+
     [Fact]
     public async Task Keys_used_in_turn_on_several_threads_sign_with_their_own_secret()
     {
         string[] secrets = ["first", "second", "third"];
-        ConcurrentBag<string> wrong = [];
-        SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
+        SharedSecretKey[] keys = [.. secrets.Select(KeyOf)];
 
         // Each on its own thread, all at once.
-        await Task.WhenAll(Enumerable.Range(0,
-            secrets.Length).Select(first => Task.Factory.StartNew(() => SignInTurns(first), Cancellation, TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        var wrong = await Task.WhenAll(secrets.Select((_, first) =>
+            Task.Factory.StartNew(() => WrongOnes(first).ToList(), Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
-        Assert.Empty(wrong);
+        Assert.Empty(wrong.SelectMany(found => found));
 
-        void SignInTurns(int first)
+        IEnumerable<string> WrongOnes(int first)
         {
-            Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
-            var data = Encoding.UTF8.GetBytes($"data {first}");
             for (var i = first; i < first + Turns; i++)
             {
-                var key = keys[i % keys.Length];
-                key.Sign(data, signature);
-                var right = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secrets[i % keys.Length]), data);
-                if (!signature.SequenceEqual(right) || !key.Verifies(data, right) || keys[(i + 1) % keys.Length].Verifies(data,
-                    right)) wrong.Add($"{first}/{i}");
+                var token = keys[i % keys.Length].Token($$"""{"sub":"{{i}}"}""");
+                if (!IsSignedBy(token, secrets[i % keys.Length])) yield return $"{first}/{i}";
+                if (!Verifies(keys[i % keys.Length], token) || Verifies(keys[(i + 1) % keys.Length], token)) yield return $"{first}/{i}";
             }
         }
+    }
+
+    private static SharedSecretKey KeyOf(string secret) =>
+        new(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0));
+
+    private static bool Verifies(SigningKey key, string token)
+    {
+        var (signed, signature) = PartsOf(token);
+        return key.Verifies(signed, signature);
+    }
+
+    private static bool IsSignedBy(string token, string secret)
+    {
+        var (signed, signature) = PartsOf(token);
+        return HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed).AsSpan().SequenceEqual(signature);
+    }
+
+    private static (byte[] Signed, byte[] Signature) PartsOf(string token)
+    {
+        var end = token.LastIndexOf('.');
+        return (Encoding.ASCII.GetBytes(token[..end]), Base64Url.DecodeFromChars(token.AsSpan(end + 1)));
     }
 }

@@ -5,14 +5,14 @@ namespace XsollaLogin.Mock.Server;
 
 /// <summary>The options from the command line and the environment.</summary>
 /// <param name="Options">The options of the mock.</param>
-/// <param name="RequireCoverage">Whether the exit code is an error if an operation or a documented answer was not reached.</param>
-/// <param name="ExportFolder">The folder for the documented answers as mappings of WireMock.Net, written in place of a start; null: the mock starts.</param>
+/// <param name="RequireCoverage">Whether the exit code is an error if an operation or an answer of the contract was not reached.</param>
+/// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
-internal sealed record CommandLine(
+internal sealed record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, string? Text = null, string? Problem = null)
 {
-    public static CommandLine Parse(string[] args, IDictionary environment)
+    public static ServerCommandLine Parse(string[] args, IDictionary environment)
     {
         try
         {
@@ -29,7 +29,7 @@ internal sealed record CommandLine(
         }
     }
 
-    private static CommandLine Of(GivenOptions given)
+    private static ServerCommandLine Of(GivenOptions given)
     {
         given.CheckOne(ProgramOptions.Listening);
         var options = new MockLoginServerOptions
@@ -44,6 +44,6 @@ internal sealed record CommandLine(
             Strict = given.Value(ProgramOptions.Strict),
             Replay = given.Value(ProgramOptions.Replay),
         };
-        return new CommandLine(options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.ExportWireMock));
+        return new ServerCommandLine(options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.ExportWireMock));
     }
 }

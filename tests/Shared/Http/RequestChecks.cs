@@ -1,7 +1,7 @@
 namespace XsollaLogin.Tests.Http;
 
 /// <summary>Validates a request against the contract.</summary>
-internal static class RequestRules
+internal static class RequestChecks
 {
     public static async Task<IReadOnlyList<string>> FindViolationsAsync(
         ContractOperation operation, string path, HttpRequestMessage request, CancellationToken cancellationToken)

@@ -30,24 +30,3 @@ internal static class RandomBytes
         drawn.Clear();
     }
 }
-
-/// <summary>HMAC-SHA256 by the hash that a thread set up for the secret that it used last (benchmark: stations, "token, HS256").</summary>
-internal static class HmacSha256
-{
-    [ThreadStatic]
-    private static (byte[] Secret, IncrementalHash Hash) t_last;
-
-    /// <param name="secret">Compared by reference.</param>
-    public static void Sign(byte[] secret, ReadOnlySpan<byte> data, Span<byte> signature)
-    {
-        if (t_last.Secret != secret)
-        {
-            var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-            t_last.Hash?.Dispose();
-            t_last = (secret, hash);
-        }
-
-        t_last.Hash.AppendData(data);
-        t_last.Hash.GetHashAndReset(signature);
-    }
-}

@@ -5,20 +5,20 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 
 /// <summary>The outcome of a request for the client: an answer or a failure of the connection.</summary>
 /// <param name="Text">The part that must be the same in both lanes.</param>
-internal sealed record Outcome(string Text, HttpResponseMessage? Response, HttpRequestException? Failure)
+internal sealed record LaneOutcome(string Text, HttpResponseMessage? Response, HttpRequestException? Failure)
 {
     private const string Date = "Date";
 
-    public static async Task<Outcome> OfAsync(Task<HttpResponseMessage> sending, CancellationToken cancellationToken)
+    public static async Task<LaneOutcome> OfAsync(Task<HttpResponseMessage> sending, CancellationToken cancellationToken)
     {
         try
         {
             var response = await sending;
-            return new Outcome(await TextOfAsync(response, cancellationToken), response, null);
+            return new LaneOutcome(await TextOfAsync(response, cancellationToken), response, null);
         }
         catch (HttpRequestException failure)
         {
-            return new Outcome($"{failure.GetType()} {failure.HttpRequestError}", null, failure);
+            return new LaneOutcome($"{failure.GetType()} {failure.HttpRequestError}", null, failure);
         }
     }
 
