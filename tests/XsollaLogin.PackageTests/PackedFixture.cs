@@ -8,8 +8,8 @@ public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.Client.Resilience", "src/XsollaLogin.ContractCheck",
-        "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.AspNetCore", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.Client.Resilience",
+        "src/XsollaLogin.ContractCheck", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
     ];
 
     /// <summary>The package of the mock for this system, which installing <c>xsolla-login-mock</c> brings.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using XsollaLogin.Client.AspNetCore.Authentication;
 using XsollaLogin.Client.Kiota;
 using XsollaLogin.Client.Resilience;
 
@@ -13,7 +14,10 @@ public class DocumentationTests
 
     public static TheoryData<string> Files =>
     [
-        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginAuthenticationProvider), typeof(XsollaLoginResilienceOptions) }
+        .. new[]
+        {
+            typeof(XsollaLoginApi), typeof(XsollaLoginBearerOptions), typeof(XsollaLoginAuthenticationProvider), typeof(XsollaLoginResilienceOptions),
+        }
             .Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
     ];
 
