@@ -11,6 +11,14 @@ internal static class Sources
 
     public static IEnumerable<string> Of(string folder) => Files(folder, "*.cs");
 
+    /// <summary>The C# files that the last build of the same configuration generated for a project.</summary>
+    public static IEnumerable<string> GeneratedFor(string project)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = Path.Combine(project, "obj", output.Parent!.Name, output.Name);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories) : [];
+    }
+
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Intersect(Generated).Any());
