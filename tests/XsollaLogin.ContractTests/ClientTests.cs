@@ -57,7 +57,8 @@ public class ClientTests(ExampleFixture mock)
                 BaseAddress = mock.BaseAddress,
                 DefaultRequestHeaders = { { "Prefer", $"example={answer.Name}" } },
             };
-            var error = await Record.ExceptionAsync(() => new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken));
+            var error = await Record.ExceptionAsync(() =>
+                new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken));
 
             Assert.True(error is null or XsollaLoginException, $"{answer.Name}: {error}");
             Assert.True(bodies.Last!.IsDisposed, answer.Name);

@@ -18,16 +18,20 @@ public class LoginStations
 {
     internal const string Whole = "the whole login";
     private const string Password = "password123";
-    private const string Claims = """
-        {"iss":"https://login.xsolla.com","sub":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","iat":1700000000,"exp":1700086400,"jti":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","type":"xsolla_login","xsolla_login_project_id":"bench","xsolla_login_access_key":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","groups":[{"id":1,"name":"default","is_default":true}],"username":"John","email":"john@example.com","is_master":true,"promo_email_agreement":false}
-        """;
-
     private const string Url = "https://example.com/?token=";
+
+    private static readonly string Claims = """
+        {"iss":"https://login.xsolla.com","sub":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","iat":1700000000,"exp":1700086400,
+        "jti":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","type":"xsolla_login","xsolla_login_project_id":"bench",
+        "xsolla_login_access_key":"8e0b4f5c-7a0c-4c1b-9f5d-1d2f0a6b3c4e","groups":[{"id":1,"name":"default","is_default":true}],
+        "username":"John","email":"john@example.com","is_master":true,"promo_email_agreement":false}
+        """.ReplaceLineEndings("");
 
     private readonly JsonWebTokenHandler _identityModel = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _credentials = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
     private readonly SigningCredentials _uncached = new(
-        new SymmetricSecurityKey(new byte[32]) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.HmacSha256);
+        new SymmetricSecurityKey(new byte[32]) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+        SecurityAlgorithms.HmacSha256);
 
     private readonly Operation _operation = LoginContract.ById.Login;
     private readonly LoginTarget _end = new() { Url = "https://example.com" };

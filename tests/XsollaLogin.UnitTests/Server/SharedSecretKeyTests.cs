@@ -17,7 +17,10 @@ public sealed class SharedSecretKeyTests
     {
         string[] secrets = ["first", "second", "third"];
         ConcurrentBag<string> wrong = [];
-        SharedSecretKey[] keys = [.. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0)))];
+        SharedSecretKey[] keys =
+        [
+            .. secrets.Select(secret => new SharedSecretKey(ProjectSettings.Default with { JwtSecret = secret }, new Ids("project", seed: 1, drawn: 0))),
+        ];
 
         // Each on its own thread, all at once.
         await Task.WhenAll(Enumerable.Range(0,
