@@ -27,8 +27,8 @@ public class AuthorizationHeaderTests(MockFixture mock)
     {
         await using var locked = await MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = Key }, Stop);
 
-        Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync(locked.BaseAddress, "/__admin/projects", Key, "other"));
-        Assert.Equal("HTTP/1.1 401 Unauthorized", await StatusLineAsync(locked.BaseAddress, "/__admin/projects", "other", Key));
+        Assert.Equal("HTTP/1.1 200 OK", await StatusLineAsync(locked.BaseAddress, "/__admin/inbox?projectId=p", Key, "other"));
+        Assert.Equal("HTTP/1.1 401 Unauthorized", await StatusLineAsync(locked.BaseAddress, "/__admin/inbox?projectId=p", "other", Key));
     }
 
     private static async Task<string?> StatusLineAsync(Uri server, string path, params string[] tokens)
