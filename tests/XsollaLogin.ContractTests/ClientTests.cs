@@ -11,6 +11,8 @@ public class ClientTests(ExampleFixture mock)
 
     public static TheoryData<string, string> Errors => Where(answer => (int)answer.Status >= 400);
 
+    public static TheoryData<string> Operations => [.. Contract.Operations.Select(operation => operation.Id)];
+
     [Fact]
     public void The_client_has_exactly_one_method_per_operation() =>
         Assert.Equal(Contract.Operations.Select(operation => operation.Id).Order(), GeneratedCall.Operations.Order());
@@ -41,6 +43,26 @@ public class ClientTests(ExampleFixture mock)
         Assert.Equal((int)expected.Status, error.StatusCode);
         Assert.Equal(expected.ErrorCode, error.Code);
         Assert.Equal(expected.Value!["error"]!["description"]!.GetValue<string>(), error.Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task The_body_of_every_answer_is_disposed(string operation)
+    {
+        var bodies = new BodyRecorder(mock.CreateHandler());
+        foreach (var answer in Contract.Operation(operation).Answers)
+        {
+            using var http = new HttpClient(bodies, disposeHandler: false)
+            {
+                BaseAddress = mock.BaseAddress,
+                DefaultRequestHeaders = { { "Prefer", $"example={answer.Name}" } },
+            };
+            var error = await Record.ExceptionAsync(() =>
+                new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken));
+
+            Assert.True(error is null or XsollaLoginException, $"{answer.Name}: {error}");
+            Assert.True(bodies.Last!.IsDisposed, answer.Name);
+        }
     }
 
     [Fact]
@@ -87,6 +109,32 @@ public class ClientTests(ExampleFixture mock)
         {
             Sent = await TextOfAsync(request);
             return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Replaces the body of each answer by one that records its disposal.</summary>
+    private sealed class BodyRecorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public RecordedBody? Last { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            Last = new RecordedBody(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            foreach (var (name, values) in response.Content.Headers) Last.Headers.TryAddWithoutValidation(name, values);
+            response.Content = Last;
+            return response;
+        }
+    }
+
+    private sealed class RecordedBody(byte[] bytes) : ByteArrayContent(bytes)
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
         }
     }
 }

@@ -46,7 +46,9 @@ public class AskFieldsFlowTests(MockFixture mock)
     public async Task Fields_are_asked_one_by_one_in_the_order_of_their_steps(Protocol protocol)
     {
         await using var project = await ProjectAskingAsync(
-            protocol, new { name = "bday", step = 2 }, new { name = "email", step = 1, confirmation_type = "link" }, new { name = "phone_number", step = 0, required = true });
+            protocol, new { name = "bday", step = 2 },
+            new { name = "email", step = 1, confirmation_type = "link" },
+            new { name = "phone_number", step = 0, required = true });
         var byEmail = await project.ConfirmEmailCodeAsync(await project.RequestEmailCodeAsync(), FixedCode);
         Assert.Equal(["phone_number", "bday"], byEmail.AskFields!.Select(field => field.Name));
         Assert.Equal([0, 2], byEmail.AskFields!.Select(field => field.Step));
@@ -174,5 +176,6 @@ public class AskFieldsFlowTests(MockFixture mock)
         Assert.Empty(await project.MessagesAsync());
     }
 
-    private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) => mock.NewProjectAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
+    private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>
+        mock.NewProjectAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
 }

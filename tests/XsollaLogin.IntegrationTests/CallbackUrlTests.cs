@@ -95,5 +95,6 @@ public class CallbackUrlTests(MockFixture mock)
         await project.CheckSsoOAuth2Async();
     }
 
-    private Task<TestProject> ProjectAsync(Protocol protocol, params string[] urls) => mock.NewProjectAsync(protocol, new { callbackUrls = urls, redirectUris = urls });
+    private Task<TestProject> ProjectAsync(Protocol protocol, params string[] urls) =>
+        mock.NewProjectAsync(protocol, new { callbackUrls = urls, redirectUris = urls });
 }

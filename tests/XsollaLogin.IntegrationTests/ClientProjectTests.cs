@@ -46,7 +46,8 @@ public class ClientProjectTests(MockFixture mock)
         foreach (var project in new[] { one, other })
         {
             var answer = await project.Password.SignUpOAuth2Async(
-                one.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, project.ProjectId, redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken);
+                one.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, project.ProjectId,
+                redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken);
             var token = (await one.ExchangeAsync(new LoginUrl(answer.Result!.LoginUrl)["code"])).AccessToken;
 
             Assert.Equal(project.ProjectId, (string?)Jwt.Read(token).Claims["xsolla_login_project_id"]);
@@ -54,5 +55,6 @@ public class ClientProjectTests(MockFixture mock)
     }
 
     private static async Task<string> SignUpByClientAsync(TestProject project) => (await project.Password.SignUpOAuth2Async(
-        project.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken)).Result!.LoginUrl;
+        project.ClientId, Ending.Usual.State, OAuthResponseType.Code, John,
+        redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken)).Result!.LoginUrl;
 }

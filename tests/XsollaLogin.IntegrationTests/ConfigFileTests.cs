@@ -44,7 +44,8 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
         for (var i = 0; i < 2; i++)
         {
             await project.Password.LoginOAuth2Async(
-                77, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+                77, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" },
+                cancellationToken: TestContext.Current.CancellationToken);
             time.Advance(TimeSpan.FromDays(1));
             await another.ConfigureAsync(new { fixedCode = "1234" });
             await another.RequestPhoneCodeAsync();
@@ -69,7 +70,8 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file + ".missing" }));
 
         Assert.Contains(_file, error.Message, StringComparison.Ordinal);
     }

@@ -28,7 +28,8 @@ public class ContractCoverageTests
             reported);
         Assert.Equal((0, 0, 0.0), ((int)report["operations"]!["reached"]!, (int)report["answers"]!["reached"]!, (double)report["percent"]!));
         Assert.Equal(
-            ContractDocument.Current.Operations.Select(operation => $"{operation.Id}: not called").Order(StringComparer.Ordinal), report["missing"]!.AsArray().Select(line => (string?)line));
+            ContractDocument.Current.Operations.Select(operation => $"{operation.Id}: not called").Order(StringComparer.Ordinal),
+            report["missing"]!.AsArray().Select(line => (string?)line));
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public class ContractCoverageTests
         await admin.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         using var request = new ExampleRequest(Login).ToMessage();
-        request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!), "your-project", StringComparison.Ordinal), UriKind.Relative);
+        var projectId = Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!);
+        request.RequestUri = new Uri(request.RequestUri!.ToString().Replace(projectId, "your-project", StringComparison.Ordinal), UriKind.Relative);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Stop));
 
         Assert.Equal((1, 0), (mock.Coverage.OperationsReached, mock.Coverage.AnswersReached));
@@ -123,7 +125,10 @@ public class ContractCoverageTests
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        using var preflight = new HttpRequestMessage(HttpMethod.Options, "login") { Headers = { { "Origin", "https://game.example.com" }, { "Access-Control-Request-Method", "POST" } } };
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "login")
+        {
+            Headers = { { "Origin", "https://game.example.com" }, { "Access-Control-Request-Method", "POST" } },
+        };
         using var allowed = await http.SendAsync(preflight, Stop);
         using var unknown = await http.GetAsync("no-such-path", Stop);
 

@@ -13,7 +13,10 @@ public class HostileInputTests(MockFixture mock)
     public async Task An_ambiguous_body_causes_no_server_error(string path, string mediaType, string body, HttpStatusCode expected = HttpStatusCode.BadRequest)
     {
         await using var project = await mock.NewProjectAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={project.ProjectId}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?projectId={project.ProjectId}")
+        {
+            Content = new StringContent(body, Encoding.UTF8, mediaType),
+        };
         request.Options.Set(ContractCheckingHandler.BreaksContract, true);
         using var response = await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -50,7 +53,12 @@ public class HostileInputTests(MockFixture mock)
 
     [Theory]
     [InlineData("codes", "appears twice",
-        """{"id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z", "target": {"url": "https://example.com"}, "sequence": 0}""")]
+        """
+        {
+          "id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z",
+          "target": {"url": "https://example.com"}, "sequence": 0
+        }
+        """)]
     [InlineData("sessions", "sessions: a key appears twice", """{"key": "a", "value": "x", "expires": "2030-01-01T00:00:00Z"}""")]
     [InlineData("links", "links: a key appears twice",
         """{"key": "a", "value": {"kind": "ConfirmAccount", "subject": "x", "target": "https://example.com"}, "expires": "2030-01-01T00:00:00Z"}""")]
@@ -71,7 +79,9 @@ public class HostileInputTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync();
         await project.AdvanceAsync(TimeSpan.FromDays(3000));
-        var (status, _) = await mock.Mock.Admin.SendAsync(HttpMethod.Post, $"projects/{project.ProjectId}/clock/advance", new { seconds = TimeSpan.FromDays(3000).TotalSeconds }, TestContext.Current.CancellationToken);
+        var (status, _) = await mock.Mock.Admin.SendAsync(
+            HttpMethod.Post, $"projects/{project.ProjectId}/clock/advance", new { seconds = TimeSpan.FromDays(3000).TotalSeconds },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         await project.RestoreAsync(await project.SaveAsync());

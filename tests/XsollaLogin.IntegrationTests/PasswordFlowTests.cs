@@ -131,7 +131,8 @@ public class PasswordFlowTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task A_banned_user_cannot_log_in(Protocol protocol)
     {
-        await using var project = await mock.NewProjectAsync(protocol, new { users = new[] { new { username = "John", password = "password123", banned = true } } });
+        await using var project = await mock.NewProjectAsync(
+            protocol, new { users = new[] { new { username = "John", password = "password123", banned = true } } });
 
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync("John", "password124"));

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>Login by a one-time code, sent to a phone number or an e-mail address.</summary>
+/// <summary>Login by a one-time code, sent to a phone number or an email address.</summary>
 public class PasswordlessFlowTests(MockFixture mock)
 {
     private static readonly Person John = Person.John;

@@ -61,7 +61,8 @@ public class ProjectTests(MockFixture mock)
     [Fact]
     public async Task Settings_are_read_back_unchanged()
     {
-        await using var project = await mock.NewProjectAsync(new { codeLength = 6, clients = new[] { new { client_id = 7 } }, askFields = new[] { new { name = "email", confirmation_type = "link" } } });
+        await using var project = await mock.NewProjectAsync(
+            new { codeLength = 6, clients = new[] { new { client_id = 7 } }, askFields = new[] { new { name = "email", confirmation_type = "link" } } });
         var settings = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}", cancellationToken: Stop);
         await project.ConfigureAsync(settings);
 
@@ -116,6 +117,30 @@ public class ProjectTests(MockFixture mock)
         }
 
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => forgotten.LoginAsync());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task The_idle_time_must_be_longer_than_zero(int minutes)
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => MockLoginServer.StartAsync(new MockLoginServerOptions { IdleProjects = TimeSpan.FromMinutes(minutes) }, Stop));
+
+        Assert.Contains(nameof(MockLoginServerOptions.IdleProjects), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_projectId_with_a_slash_is_the_same_in_a_path_and_in_a_query()
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var project = another.Project("a/b");
+        await project.ConfigureAsync(new { jwtAlgorithm = "RS256" });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+
+        var keys = (await project.Token.GetKeysAsync(project.ProjectId, Stop)).Result;
+
+        Assert.Equal(Assert.Single(keys).Kid, (string?)Jwt.Read(token).Header["kid"]);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public class SeededUserTests(MockFixture mock)
     [Fact]
     public async Task Users_keep_their_state_when_their_settings_do_not_change()
     {
-        await using var project = await mock.NewProjectAsync(Settings(new { username = "Tom", email = "tom@example.com", password = Tom.Password, confirmed = false }));
+        await using var project = await mock.NewProjectAsync(
+            Settings(new { username = "Tom", email = "tom@example.com", password = Tom.Password, confirmed = false }));
         await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.LoginAsync(Tom));
         await project.ResendConfirmationLinkAsync("Tom");
         using var opened = await project.OpenAsync((await project.NextMessageAsync("tom@example.com")).Link);
@@ -32,7 +33,8 @@ public class SeededUserTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { });
         await project.SignUpAsync(Person.John);
-        var rejected = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(Settings(new { username = "Tom", email = Person.John.Email, password = Tom.Password, banned = true })));
+        var rejected = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => project.ConfigureAsync(Settings(new { username = "Tom", email = Person.John.Email, password = Tom.Password, banned = true })));
 
         Assert.Contains("Tom belongs to another user", rejected.Message, StringComparison.Ordinal);
         Assert.NotNull((await project.LoginAsync(Person.John)).LoginUrl);

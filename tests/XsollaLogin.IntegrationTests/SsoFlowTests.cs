@@ -21,7 +21,8 @@ public class SsoFlowTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task Each_way_to_log_in_starts_a_session(Protocol protocol)
     {
-        await using var project = await mock.NewProjectAsync(protocol, new { fixedCode = "1234", users = new[] { new { username = "John", password = "password123" } } });
+        await using var project = await mock.NewProjectAsync(
+            protocol, new { fixedCode = "1234", users = new[] { new { username = "John", password = "password123" } } });
         Func<TestProject, Task>[] logins =
         [
             browser => browser.SignUpAsync(Person.Jane),

@@ -111,7 +111,13 @@ public class TokenFlowTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "known" } } });
         var code = await CodeAsync(project);
-        var unknown = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = project.ClientId + 1_000_000, Code = code, RedirectUri = Ending.CallbackUrl };
+        var unknown = new TokenRequest
+        {
+            GrantType = GrantType.AuthorizationCode,
+            ClientId = project.ClientId + 1_000_000,
+            Code = code,
+            RedirectUri = Ending.CallbackUrl,
+        };
 
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code, clientSecret: "guessed"));
         await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => project.ExchangeAsync(code));
@@ -139,7 +145,8 @@ public class TokenFlowTests(MockFixture mock)
 
         foreach (var grant in new[] { GrantType.ClientCredentials, GrantType.TokenExchange })
         {
-            await ErrorAssert.ThrowsAsync(ErrorCode.CallNotAvailable, () => project.ExchangeAsync(new TokenRequest { GrantType = grant, ClientId = project.ClientId }));
+            await ErrorAssert.ThrowsAsync(
+                ErrorCode.CallNotAvailable, () => project.ExchangeAsync(new TokenRequest { GrantType = grant, ClientId = project.ClientId }));
         }
     }
 
@@ -150,7 +157,8 @@ public class TokenFlowTests(MockFixture mock)
 
         foreach (var grant in new[] { GrantType.AuthorizationCode, GrantType.RefreshToken })
         {
-            await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(new TokenRequest { GrantType = grant, ClientId = project.ClientId }));
+            await ErrorAssert.ThrowsAsync(
+                ErrorCode.InvalidGrant, () => project.ExchangeAsync(new TokenRequest { GrantType = grant, ClientId = project.ClientId }));
         }
     }
 

@@ -55,7 +55,8 @@ public partial class ConventionTests
 
     // A record's copy constructor is accessible to every derived type: only an abstract member that no other assembly can implement closes it.
     private static bool IsClosed(Type type) =>
-        type.IsAbstract && type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance).Any(method => method is { IsAbstract: true, IsFamilyAndAssembly: true });
+        type.IsAbstract
+            && type.GetMethods(BindingFlags.NonPublic | BindingFlags.Instance).Any(method => method is { IsAbstract: true, IsFamilyAndAssembly: true });
 
     private static bool EndsWithToken(MethodInfo method) =>
         method.GetParameters().LastOrDefault() is { Name: "cancellationToken" } last && last.ParameterType == typeof(CancellationToken);

@@ -1,72 +1,121 @@
-using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XsollaLogin.UnitTests;
 
-/// <summary>The uses between the folders of one project, read from usings and from type names that need no using.</summary>
-internal sealed partial class FolderDependencies
+/// <summary>The uses between the folders of one project: usings, of which the build leaves no unused one, and names of types.</summary>
+internal sealed class FolderDependencies
 {
-    private readonly List<SourceFile> _files;
-    private readonly ILookup<string, SourceFile> _types;
+    private readonly CSharpCompilation _compilation;
+    private readonly Dictionary<SyntaxTree, string> _folders;
+    private readonly ILookup<string, string> _foldersOfNamespaces;
+    private readonly HashSet<string> _names;
 
     public FolderDependencies(string project)
+        : this(
+            Sources.Of(project).ToDictionary(file => Path.GetRelativePath(project, file), File.ReadAllText),
+            Sources.GeneratedFor(project).Select(File.ReadAllText))
     {
-        _files = [.. SourceFile.In(project)];
-        _types = _files.SelectMany(file => file.Types.Select(type => (type, file))).ToLookup(pair => pair.type, pair => pair.file);
     }
 
-    /// <summary>The pairs of folders that use each other, each with a use in both directions.</summary>
+    /// <param name="files">The path and the text of each file.</param>
+    /// <param name="generated">The text of each file that the build generates; it belongs to the folder of its namespace.</param>
+    public FolderDependencies(IReadOnlyDictionary<string, string> files, IEnumerable<string> generated)
+    {
+        _folders = files.ToDictionary(file => Parse(file.Value, Path.GetFileName(file.Key)), file => FolderOf(file.Key));
+        // Names of the project are found without its packages.
+        _compilation = CSharpCompilation.Create("project", [.. _folders.Keys, .. generated.Select(text => Parse(text, "generated code"))]);
+        _foldersOfNamespaces = _folders.Select(file => (Namespace: NamespaceOf(file.Key), Folder: file.Value)).Distinct()
+            .ToLookup(pair => pair.Namespace, pair => pair.Folder);
+        _names = [.. Declared<BaseTypeDeclarationSyntax>(type => [type.Identifier.ValueText]),
+            .. Declared<DelegateDeclarationSyntax>(type => [type.Identifier.ValueText]),
+            .. Declared<BaseNamespaceDeclarationSyntax>(space => space.Name.ToString().Split('.'))];
+    }
+
+    /// <summary>The folders that use each other, directly or through others, with one use from each folder to each other.</summary>
     public IEnumerable<string> Circles()
     {
-        var uses = _files.SelectMany(Uses).ToLookup(use => (use.From, use.To), use => use.Example);
-        return from pair in uses
-               where string.CompareOrdinal(pair.Key.From, pair.Key.To) < 0 && uses.Contains((pair.Key.To, pair.Key.From))
-               select $"{pair.Key.From} and {pair.Key.To}: {pair.First()}, {uses[(pair.Key.To, pair.Key.From)].First()}";
+        var uses = _compilation.SyntaxTrees.SelectMany(Uses).DistinctBy(use => (use.From, use.To)).ToLookup(use => use.From);
+        var reached = uses.ToDictionary(folder => folder.Key, folder => ReachedFrom(folder.Key, uses));
+        return from folder in reached.Keys.Order(StringComparer.Ordinal)
+               let circle = reached[folder].Where(other => reached.GetValueOrDefault(other)?.Contains(folder) ?? false).Order(StringComparer.Ordinal).ToList()
+               where circle.FirstOrDefault() == folder
+               let examples = circle.SelectMany(member => uses[member]).Where(use => circle.Contains(use.To)).Select(use => use.Example)
+               select $"{string.Join(" and ", circle)}: {string.Join(", ", examples)}";
     }
 
-    private IEnumerable<(string From, string To, string Example)> Uses(SourceFile file) =>
-        from word in file.Words
-        from target in _types[word]
-        where target.Folder != file.Folder && file.Sees(target.Namespace)
-        select (file.Folder, target.Folder, $"{file.Name} uses {word}");
+    private static SyntaxTree Parse(string text, string name) => CSharpSyntaxTree.ParseText(text, path: name);
 
-    private sealed partial class SourceFile(string folder, string path)
+    private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".";
+
+    private static string NamespaceOf(SyntaxTree tree) => NamespaceAt(tree.GetRoot().DescendantNodes().LastOrDefault());
+
+    private static string NamespaceAt(SyntaxNode? node) => node?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.ToString() ?? "";
+
+    private static HashSet<string> ReachedFrom(string start, ILookup<string, Use> uses)
     {
-        private readonly string _code = Text().Replace(Comment().Replace(File.ReadAllText(path), ""), "");
+        var reached = new HashSet<string>();
+        var left = new Stack<string>([start]);
+        while (left.TryPop(out var folder))
+        {
+            foreach (var use in uses[folder].Where(use => reached.Add(use.To))) left.Push(use.To);
+        }
 
-        public string Folder => folder;
-
-        public string Name => Path.GetFileName(path);
-
-        public string Namespace => NamespaceOf().Match(_code).Groups[1].Value;
-
-        public IEnumerable<string> Types => Declaration().Matches(_code).Select(match => match.Groups[1].Value);
-
-        public IEnumerable<string> Words => Word().Matches(_code).Select(match => match.Value).Distinct();
-
-        public static IEnumerable<SourceFile> In(string project) =>
-            from path in Sources.Of(project)
-            select new SourceFile(Path.GetRelativePath(project, Path.GetDirectoryName(path)!), path);
-
-        /// <summary>A namespace is visible by its using, and from the namespaces inside it.</summary>
-        public bool Sees(string other) =>
-            $"{Namespace}.".StartsWith($"{other}.", StringComparison.Ordinal) || Using().Matches(_code).Any(match => match.Groups[1].Value == other);
-
-        [GeneratedRegex("//.*")]
-        private static partial Regex Comment();
-
-        [GeneratedRegex(@"""(\\.|[^""\\\n])*""")]
-        private static partial Regex Text();
-
-        [GeneratedRegex(@"(?m)^namespace ([\w.]+)")]
-        private static partial Regex NamespaceOf();
-
-        [GeneratedRegex(@"(?m)^using (?:static )?([\w.]+);")]
-        private static partial Regex Using();
-
-        [GeneratedRegex(@"(?m)^(?:public|internal)[\w ]*? (?:class|record struct|record|struct|enum|interface|delegate [\w<>?]+) (\w+)")]
-        private static partial Regex Declaration();
-
-        [GeneratedRegex(@"\b[A-Z]\w*")]
-        private static partial Regex Word();
+        return reached;
     }
+
+    private IEnumerable<string> Declared<T>(Func<T, string[]> names)
+        where T : SyntaxNode => _compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<T>()).SelectMany(names);
+
+    private IEnumerable<Use> Uses(SyntaxTree tree)
+    {
+        var model = _compilation.GetSemanticModel(tree);
+        return from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+               where _names.Contains(name.Identifier.ValueText)
+               let here = FolderAt(name)
+               where here is not null
+               from symbol in Find(model, name)
+               let folders = symbol is INamespaceSymbol space ? FoldersOfUsing(space, name) : FoldersOf(symbol)
+               where !folders.Contains(here)
+               from folder in folders
+               select new Use(here, folder, $"{tree.FilePath} uses {symbol.Name}");
+    }
+
+    /// <summary>The types and namespaces that a name can mean. A member of a value is neither.</summary>
+    private static IEnumerable<INamespaceOrTypeSymbol> Find(SemanticModel model, SimpleNameSyntax name)
+    {
+        // From outside the member: to look from inside, the compiler would bind all its code.
+        var place = name.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not BaseNamespaceDeclarationSyntax)?.SpanStart ?? name.SpanStart;
+        IEnumerable<INamespaceOrTypeSymbol?> containers = name.Parent switch
+        {
+            QualifiedNameSyntax { Left: var left } whole when whole.Right == name => FindLast(left),
+            MemberAccessExpressionSyntax { Expression: var left } whole when whole.Name == name => FindLast(left),
+            AliasQualifiedNameSyntax whole when whole.Name == name => [model.Compilation.GlobalNamespace],
+            _ => [null],
+        };
+        return containers.SelectMany(container => model.LookupNamespacesAndTypes(place, container, name.Identifier.ValueText)).OfType<INamespaceOrTypeSymbol>();
+
+        IEnumerable<INamespaceOrTypeSymbol?> FindLast(ExpressionSyntax left) => left switch
+        {
+            SimpleNameSyntax simple => Find(model, simple),
+            QualifiedNameSyntax qualified => Find(model, qualified.Right),
+            AliasQualifiedNameSyntax aliased => Find(model, aliased.Name),
+            MemberAccessExpressionSyntax access => Find(model, access.Name),
+            _ => [],
+        };
+    }
+
+    /// <summary>The folder of a namespace in a using.</summary>
+    private List<string> FoldersOfUsing(INamespaceSymbol space, SimpleNameSyntax name) =>
+        name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, NamespaceOrType: var whole } && whole.ToString() == space.ToDisplayString()
+        && _foldersOfNamespaces[space.ToDisplayString()].ToList() is [var only] ? [only] : [];
+
+    private List<string> FoldersOf(INamespaceOrTypeSymbol type) =>
+        [.. type.DeclaringSyntaxReferences.Select(place => FolderAt(place.GetSyntax())).OfType<string>().Distinct()];
+
+    private string? FolderAt(SyntaxNode node) =>
+        _folders.GetValueOrDefault(node.SyntaxTree) ?? _foldersOfNamespaces[NamespaceAt(node)].MinBy(folder => folder.Length);
+
+    private sealed record Use(string From, string To, string Example);
 }

@@ -17,7 +17,10 @@ public class InitialParametersTests
 
     public static TheoryData<string, string[], Func<XsollaLoginApi, bool, Task>> Calls => new()
     {
-        { "signup", [.. Both, .. Letter], (api, oauth2) => api.SignUpAsync(new SignUpRequest { Username = "John", Email = "a@b.c", Password = "password" }, oauth2) },
+        {
+            "signup", [.. Both, .. Letter],
+            (api, oauth2) => api.SignUpAsync(new SignUpRequest { Username = "John", Email = "a@b.c", Password = "password" }, oauth2)
+        },
         { "login", Both, (api, oauth2) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password" }, oauth2) },
         { "resendEmail", [.. Both, .. Letter], (api, oauth2) => api.ResendEmailAsync("John", oauth2) },
         { "phoneGetCode", Both, (api, oauth2) => api.PhoneGetCodeAsync("+12025550123", isOAuth2: oauth2) },
@@ -56,7 +59,16 @@ public class InitialParametersTests
     [MemberData(nameof(Calls))]
     public async Task Unset_and_empty_parameters_are_not_sent(string call, string[] expected, Func<XsollaLoginApi, bool, Task> make)
     {
-        var options = new XsollaLoginOptions { ProjectId = "your-project", FullLocale = "", CallbackUrl = "", Payload = "", Scope = "", State = "", EmailTemplate = "" };
+        var options = new XsollaLoginOptions
+        {
+            ProjectId = "your-project",
+            FullLocale = "",
+            CallbackUrl = "",
+            Payload = "",
+            Scope = "",
+            State = "",
+            EmailTemplate = "",
+        };
 
         var query = await QueryOfAsync(options, api => make(api, false));
 
@@ -112,7 +124,8 @@ public class InitialParametersTests
 
     [Theory]
     [InlineData(false, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}}""")]
-    [InlineData(true, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}, "email": "a@b.c"}""")]
+    [InlineData(true,
+        """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}, "email": "a@b.c"}""")]
     public async Task Ask_sends_what_the_SDK_sends(bool oauth2, string body)
     {
         var server = StubServer.Failing("0", HttpStatusCode.BadRequest);

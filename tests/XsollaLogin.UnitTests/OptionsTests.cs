@@ -5,7 +5,8 @@ namespace XsollaLogin.UnitTests;
 public class OptionsTests
 {
     private const string Locales =
-        "ar_AE bg_BG cz_CZ fil_PH en_XX de_DE es_ES fr_FR he_IL id_ID it_IT ja_JP km-KH ko_KR lo_LA my_MM ne_NP pl_PL pt_BR ro_RO ru_RU th_TH tr_TR vi_VN zh_CN zh_TW";
+        "ar_AE bg_BG cz_CZ fil_PH en_XX de_DE es_ES fr_FR he_IL id_ID "
+        + "it_IT ja_JP km-KH ko_KR lo_LA my_MM ne_NP pl_PL pt_BR ro_RO ru_RU th_TH tr_TR vi_VN zh_CN zh_TW";
 
     public static TheoryData<string> EachLocale => [.. Locales.Split(' ').SelectMany(locale => new[] { locale.Replace('-', '_'), locale.Replace('_', '-') })];
 
@@ -54,7 +55,8 @@ public class OptionsTests
         spoil(options);
 
         var failure = Assert.Single(Failures(options));
-        Assert.Matches($"^XsollaLoginOptions: {option} is {(value is null ? "not set" : $"'{System.Text.RegularExpressions.Regex.Escape(value)}'")}, but \\w+ .*\\.$", failure);
+        var state = value is null ? "not set" : $"'{System.Text.RegularExpressions.Regex.Escape(value)}'";
+        Assert.Matches($"^XsollaLoginOptions: {option} is {state}, but \\w+ .*\\.$", failure);
     }
 
     [Fact]

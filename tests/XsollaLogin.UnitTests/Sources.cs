@@ -16,6 +16,14 @@ internal static class Sources
     /// <summary>The text files of a folder.</summary>
     public static IEnumerable<string> TextsOf(string folder) => Files(folder, "*").Where(file => !Binary.Contains(Path.GetExtension(file)));
 
+    /// <summary>The C# files that the last build of the same configuration generated for a project.</summary>
+    public static IEnumerable<string> GeneratedFor(string project)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = Path.Combine(project, "obj", output.Parent!.Name, output.Name);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories) : [];
+    }
+
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Intersect(Generated).Any());

@@ -25,7 +25,7 @@ public sealed partial class TestProject
         return LoginAsync(who.Username, who.Password, ending, rememberMe);
     }
 
-    /// <param name="login">Username or e-mail address.</param>
+    /// <param name="login">Username or email address.</param>
     public async Task<LoginResult> LoginAsync(string login, string password, Ending? ending = null, bool? rememberMe = null, string? captcha = null)
     {
         var end = ending ?? Ending.Usual;

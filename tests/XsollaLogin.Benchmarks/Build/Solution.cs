@@ -14,6 +14,8 @@ internal static class Solution
         using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
         var output = await dotnet.StandardOutput.ReadToEndAsync();
         await dotnet.WaitForExitAsync();
-        return dotnet.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException($"dotnet {arguments[0]} failed: {output}");
+        return dotnet.ExitCode == 0
+            ? Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"dotnet {arguments[0]} failed: {output}");
     }
 }

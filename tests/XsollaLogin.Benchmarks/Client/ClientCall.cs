@@ -7,7 +7,8 @@ namespace XsollaLogin.Benchmarks.Client;
 
 /// <summary>One call, made in each way; each way throws when the answer is wrong.</summary>
 internal sealed record ClientCall(
-    string Name, Answer Answer, LoginOptions? Options, Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
+    string Name, Answer Answer, LoginOptions? Options,
+    Func<HandWrittenClient, Task> ByHand, Func<IPasswordClient, Task> Generated, Func<XsollaLoginApi, Task> Api)
 {
     private const string ProjectId = "0a3e2d1c-7e8f-11ec-90d6-0242ac120003";
     private const string Username = "John";

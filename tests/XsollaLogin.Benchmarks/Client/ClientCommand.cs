@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using XsollaLogin.Benchmarks.Microbenchmarks;
 using XsollaLogin.Benchmarks.Reporting;
@@ -27,8 +26,13 @@ internal sealed class ClientCommand() : Command("client", "[rounds]", "the clien
         var costs = Comparison.Of<ClientCalls>(Short, Number(arguments, 0, 15));
         var lines = from call in ClientCall.All
                     from maker in Makers
-                    select string.Create(CultureInfo.InvariantCulture,
-                        $"| {call} | {maker.Name} | {costs.Microseconds(maker.Method, call.Name):F2} | {costs.TimeRatio(maker.Method, maker.Baseline, call.Name):F2} | {costs.Bytes(maker.Method, call.Name):F0} | {costs.BytesRatio(maker.Method, maker.Baseline, call.Name):F2} |");
-        return $"| call | made by | µs | of by hand | bytes | of by hand |\n|---|---|---|---|---|---|\n{string.Join('\n', lines)}\n";
+                    select MarkdownTable.Row(
+                        $"{call}",
+                        $"{maker.Name}",
+                        $"{costs.Microseconds(maker.Method, call.Name):F2}",
+                        $"{costs.TimeRatio(maker.Method, maker.Baseline, call.Name):F2}",
+                        $"{costs.Bytes(maker.Method, call.Name):F0}",
+                        $"{costs.BytesRatio(maker.Method, maker.Baseline, call.Name):F2}");
+        return $"{MarkdownTable.Head("call", "made by", "µs", "of by hand", "bytes", "of by hand")}\n{string.Join('\n', lines)}\n";
     }
 }

@@ -74,4 +74,5 @@ internal sealed class HandWrittenClient(HttpClient http)
 
 /// <summary>The optional query parameters of a login.</summary>
 internal sealed record LoginOptions(
-    string? Locale, string? LoginUrl, string? Payload, string? WithLogout, long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);
+    string? Locale, string? LoginUrl, string? Payload, string? WithLogout,
+    long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);

@@ -17,14 +17,17 @@ internal static class Wrk
         var threads = Math.Min(connections, 2);
         string[] arguments =
         [
-            "-c", Text(connections), "-t", Text(threads), "-d", $"{seconds}s", "--timeout", "10s", "-s", $"{load}.lua", origin.ToString(), "--", basePath, .. more,
+            "-c", Text(connections), "-t", Text(threads), "-d", $"{seconds}s", "--timeout", "10s",
+            "-s", $"{load}.lua", origin.ToString(), "--", basePath, .. more,
         ];
         using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, WorkingDirectory = Scripts })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (wrk.ExitCode != 0) throw new InvalidOperationException($"wrk failed on {origin} ({load}): {output}");
         var result = JsonSerializer.Deserialize(output.TrimEnd().Split('\n')[^1], LoadJson.Default.LoadResult)!;
-        return result.Failed == 0 ? result : throw new InvalidOperationException($"{result.Failed} of {result.Requests} requests failed on {origin} ({load}, {connections} connections)");
+        return result.Failed == 0
+            ? result
+            : throw new InvalidOperationException($"{result.Failed} of {result.Requests} requests failed on {origin} ({load}, {connections} connections)");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

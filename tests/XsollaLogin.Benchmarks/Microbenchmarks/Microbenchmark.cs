@@ -35,7 +35,9 @@ internal static class Microbenchmark
     {
         var method = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
         return report is { Success: true, ResultStatistics: { } statistics }
-            ? new Cost(method, report.BenchmarkCase.Parameters.Items is [{ Value: string parameter }] ? parameter : "", statistics.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)
+            ? new Cost(
+                method, report.BenchmarkCase.Parameters.Items is [{ Value: string parameter }] ? parameter : "",
+                statistics.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)
             : throw new InvalidOperationException($"{method} failed; the log in artifacts/benchmarks says why");
     }
 }

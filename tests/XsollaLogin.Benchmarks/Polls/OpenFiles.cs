@@ -13,7 +13,7 @@ internal static class OpenFiles
         // The hard limit, in the second column: the .NET runtime raises the soft limit to it.
         var allowed = File.ReadLines("/proc/self/limits").First(line => line.StartsWith(Limit, StringComparison.Ordinal))[Limit.Length..].Split(' ',
             StringSplitOptions.RemoveEmptyEntries)[1];
-        if (allowed != "unlimited" && long.Parse(allowed,
-            CultureInfo.InvariantCulture) < needed) throw new InvalidOperationException($"{needed} open files are needed, {allowed} are allowed: ulimit -Hn {needed}, as root");
+        if (allowed != "unlimited" && long.Parse(allowed, CultureInfo.InvariantCulture) < needed)
+            throw new InvalidOperationException($"{needed} open files are needed, {allowed} are allowed: ulimit -Hn {needed}, as root");
     }
 }

@@ -16,8 +16,9 @@ internal sealed class PollsCommand() : Command("polls", "[polls]", "what a held 
         return string.Join('\n', [
             string.Create(CultureInfo.InvariantCulture, $"{polls:N0} held at once, each on its own connection; bytes are those after a full collection."),
             "",
-            "| server | managed bytes each | resident bytes each | threads before | threads while held | managed MB before | managed MB after | resident MB before | resident MB after |",
-            "|---|---|---|---|---|---|---|---|---|",
+            MarkdownTable.Head(
+                "server", "managed bytes each", "resident bytes each", "threads before", "threads while held",
+                "managed MB before", "managed MB after", "resident MB before", "resident MB after"),
             await RowAsync(await Catalog.RawKestrelAsync(), new HoldingKestrel(), polls),
             await RowAsync(await Catalog.MockAsync(), new HoldingMock(), polls),
         ]) + "\n";
@@ -32,7 +33,15 @@ internal sealed class PollsCommand() : Command("polls", "[polls]", "what a held 
         var measured = new HeldPolls(http, probe, holder);
         await measured.MeasureAsync(WarmUp);
         var (before, held, after) = await measured.MeasureAsync(polls);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| {server.Name} | {(held.Heap - before.Heap) / polls:N0} | {(held.Resident - before.Resident) / polls:N0} | {before.Threads} | {held.Threads} | {before.Heap / 1e6:F1} | {after.Heap / 1e6:F1} | {before.Resident / 1e6:F0} | {after.Resident / 1e6:F0} |");
+        return MarkdownTable.Row(
+            $"{server.Name}",
+            $"{(held.Heap - before.Heap) / polls:N0}",
+            $"{(held.Resident - before.Resident) / polls:N0}",
+            $"{before.Threads}",
+            $"{held.Threads}",
+            $"{before.Heap / 1e6:F1}",
+            $"{after.Heap / 1e6:F1}",
+            $"{before.Resident / 1e6:F0}",
+            $"{after.Resident / 1e6:F0}");
     }
 }

@@ -30,6 +30,7 @@ internal static class Population
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, Json) };
         using var answer = await http.SendAsync(request);
-        if ((int)answer.StatusCode != 200) throw new InvalidOperationException($"{method} {path} was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        if ((int)answer.StatusCode != 200)
+            throw new InvalidOperationException($"{method} {path} was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

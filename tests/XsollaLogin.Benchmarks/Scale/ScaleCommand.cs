@@ -32,14 +32,29 @@ internal sealed class ScaleCommand() : Command("scale", "[rounds] [seconds] [use
             foreach (var each in mocks) measured[each].Add(await each.RunAsync(seconds));
         }
 
-        List<string> lines = ["| the mock with | requests/s | of that with 1 user | p50 µs | p99 µs | managed MB before | managed MB with them | managed bytes of each | resident bytes of each | managed MB after the load |", "|---|---|---|---|---|---|---|---|---|---|"];
+        List<string> lines =
+        [
+            MarkdownTable.Head(
+                "the mock with", "requests/s", "of that with 1 user", "p50 µs", "p99 µs", "managed MB before", "managed MB with them",
+                "managed bytes of each", "resident bytes of each", "managed MB after the load"),
+        ];
         foreach (var (each, runs) in measured)
         {
             var ratio = Median.Of(runs.Zip(measured[one], static (run, baseline) => run.PerSecond / baseline.PerSecond));
             var (before, with, after) = (each.Empty!, each.Full!, await each.ReadAsync());
             var count = each == manyUsers ? users : projects;
             string Of(long bytes) => each == one ? "" : Text($"{bytes / count:N0}");
-            lines.Add(Text($"| {each.Name} | {Median.Of(runs.Select(run => run.PerSecond)):F0} | {ratio:F2} | {Median.Of(runs.Select(run => (double)run.P50)):F0} | {Median.Of(runs.Select(run => (double)run.P99)):F0} | {before.Heap / 1e6:F1} | {with.Heap / 1e6:F1} | {Of(with.Heap - before.Heap)} | {Of(with.Resident - before.Resident)} | {after.Heap / 1e6:F1} |"));
+            lines.Add(MarkdownTable.Row(
+                $"{each.Name}",
+                $"{Median.Of(runs.Select(run => run.PerSecond)):F0}",
+                $"{ratio:F2}",
+                $"{Median.Of(runs.Select(run => (double)run.P50)):F0}",
+                $"{Median.Of(runs.Select(run => (double)run.P99)):F0}",
+                $"{before.Heap / 1e6:F1}",
+                $"{with.Heap / 1e6:F1}",
+                $"{Of(with.Heap - before.Heap)}",
+                $"{Of(with.Resident - before.Resident)}",
+                $"{after.Heap / 1e6:F1}"));
         }
 
         return string.Join('\n', lines) + "\n";

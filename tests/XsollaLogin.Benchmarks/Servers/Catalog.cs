@@ -55,8 +55,16 @@ internal static class Catalog
         {
             yield return new Server("WireMock (Java)", port => ["java", "-jar", jar, "--bind-address", "127.0.0.1", "--port", Text(port)], "/api", [Login])
             {
-                Prepare = async http => (await http.PostAsync("/__admin/mappings", Json(
-                    """{"request":{"method":"POST","urlPath":"/api/login"},"response":{"status":200,"headers":{"Content-Type":"application/json"},"body":"{\"login_url\":\"https://someurl.com?token=XXXXXXX\"}"}}"""))).EnsureSuccessStatusCode(),
+                Prepare = async http => (await http.PostAsync("/__admin/mappings", Json("""
+                    {
+                      "request": {"method": "POST", "urlPath": "/api/login"},
+                      "response": {
+                        "status": 200,
+                        "headers": {"Content-Type": "application/json"},
+                        "body": "{\"login_url\":\"https://someurl.com?token=XXXXXXX\"}"
+                      }
+                    }
+                    """))).EnsureSuccessStatusCode(),
             };
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using XsollaLogin.Benchmarks.Load;
 using XsollaLogin.Benchmarks.Reporting;
 
@@ -61,21 +60,35 @@ internal sealed class Rounds(Server baseline, IReadOnlyList<Server> others, int 
 
     private string Table()
     {
-        var lines = new List<string> { "| server | load | connections | requests/s | of raw Kestrel | p50 µs | p99 µs | processor µs/request |", "|---|---|---|---|---|---|---|---|" };
+        List<string> lines =
+        [
+            MarkdownTable.Head("server", "load", "connections", "requests/s", "of raw Kestrel", "p50 µs", "p99 µs", "processor µs/request"),
+        ];
         foreach (var ((server, load, connections), runs) in _measured)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture,
-                $"| {server} | {load} | {connections} | {M(run => run.Result.PerSecond):F0} | {M(run => run.Ratio):F2} | {M(run => run.Result.P50):F0} | {M(run => run.Result.P99):F0} | {M(run => run.ProcessorMicroseconds):F1} |"));
+            lines.Add(MarkdownTable.Row(
+                $"{server}",
+                $"{load}",
+                $"{connections}",
+                $"{M(run => run.Result.PerSecond):F0}",
+                $"{M(run => run.Ratio):F2}",
+                $"{M(run => run.Result.P50):F0}",
+                $"{M(run => run.Result.P99):F0}",
+                $"{M(run => run.ProcessorMicroseconds):F1}"));
             double M(Func<Measured, double> of) => Median.Of(runs.Select(of));
         }
 
-        lines.AddRange(["", "| server | start to first answer ms | of raw Kestrel | memory idle MB | memory after the load MB |", "|---|---|---|---|---|"]);
+        lines.AddRange(["", MarkdownTable.Head("server", "start to first answer ms", "of raw Kestrel", "memory idle MB", "memory after the load MB")]);
         var raw = Median.Of(_processes[baseline.Name].Select(run => run.Start));
         foreach (var (server, runs) in _processes)
         {
             var start = Median.Of(runs.Select(run => run.Start));
-            lines.Add(string.Create(CultureInfo.InvariantCulture,
-                $"| {server} | {start:F0} | {start / raw:F2} | {Median.Of(runs.Select(run => run.Idle)):F0} | {Median.Of(runs.Select(run => run.Loaded)):F0} |"));
+            lines.Add(MarkdownTable.Row(
+                $"{server}",
+                $"{start:F0}",
+                $"{start / raw:F2}",
+                $"{Median.Of(runs.Select(run => run.Idle)):F0}",
+                $"{Median.Of(runs.Select(run => run.Loaded)):F0}"));
         }
 
         return string.Join('\n', lines) + "\n";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using XsollaLogin.Benchmarks.Load;
 using XsollaLogin.Benchmarks.Probing;
 using XsollaLogin.Benchmarks.Reporting;
@@ -19,8 +18,9 @@ internal sealed class SoakCommand() : Command("soak", "[minutes]", "minutes of l
         await using var mock = await probe.Into(await Catalog.MockAsync()).StartAsync();
         List<string> lines =
         [
-            "| minute | requests | managed MB after a full collection | resident MB | allocated bytes/request | collections of generation 0, 1, 2 | collecting µs/request | threads | open files |",
-            "|---|---|---|---|---|---|---|---|---|",
+            MarkdownTable.Head(
+                "minute", "requests", "managed MB after a full collection", "resident MB", "allocated bytes/request", "collections of generation 0, 1, 2",
+                "collecting µs/request", "threads", "open files"),
         ];
         var before = await probe.ReadAsync();
         for (var minute = 1; minute <= Number(arguments, 0, 10); minute++)
@@ -37,6 +37,14 @@ internal sealed class SoakCommand() : Command("soak", "[minutes]", "minutes of l
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string Row(int minute, long requests, Figures before, Figures now) => string.Create(CultureInfo.InvariantCulture,
-        $"| {minute} | {requests:N0} | {now.Heap / 1e6:F1} | {now.ResidentBefore / 1e6:F0} | {(now.Allocated - before.Allocated) / requests:N0} | {now.Gen0 - before.Gen0}, {now.Gen1 - before.Gen1}, {now.Gen2 - before.Gen2} | {(now.PauseMs - before.PauseMs) * 1000 / requests:F2} | {now.Threads} | {now.Handles} |");
+    private static string Row(int minute, long requests, Figures before, Figures now) => MarkdownTable.Row(
+        $"{minute}",
+        $"{requests:N0}",
+        $"{now.Heap / 1e6:F1}",
+        $"{now.ResidentBefore / 1e6:F0}",
+        $"{(now.Allocated - before.Allocated) / requests:N0}",
+        $"{now.Gen0 - before.Gen0}, {now.Gen1 - before.Gen1}, {now.Gen2 - before.Gen2}",
+        $"{(now.PauseMs - before.PauseMs) * 1000 / requests:F2}",
+        $"{now.Threads}",
+        $"{now.Handles}");
 }

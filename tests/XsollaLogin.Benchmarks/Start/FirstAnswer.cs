@@ -55,6 +55,8 @@ internal static class FirstAnswer
             }
         }
 
-        throw new InvalidOperationException(process.HasExited ? $"the program ended with {process.ExitCode} before it listened" : $"the program did not listen within {StartTimeout.TotalSeconds} s");
+        throw new InvalidOperationException(process.HasExited
+            ? $"the program ended with {process.ExitCode} before it listened"
+            : $"the program did not listen within {StartTimeout.TotalSeconds} s");
     }
 }

@@ -16,7 +16,8 @@ internal sealed record FirstRequest(string Name, string Call, string Body, strin
 
     /// <summary>The connection ends with the answer, which marks the end of the answer.</summary>
     public byte[] Bytes(string basePath) => Encoding.ASCII.GetBytes(
-        $"POST {basePath}{Call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
+        $"POST {basePath}{Call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        + $"Content-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
 
     /// <summary>The baseline answers every request with the same success.</summary>
     public bool IsAnsweredBy(string answer) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using XsollaLogin.Benchmarks.Reporting;
 using XsollaLogin.Benchmarks.Servers;
 
@@ -53,8 +52,13 @@ internal sealed class StartCommand() : Command("start", "[times]", "from the sta
     private static string Row(string published, string server, string request, List<double> starts, double raw)
     {
         double[] sorted = [.. starts.Order()];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {published} | {server} | {request} | {Median.Of(starts):F0} | {sorted[sorted.Length / 4]:F0} to {sorted[sorted.Length * 3 / 4]:F0} | {sorted[0]:F0} | {Median.Of(starts) / raw:F2} |");
+        return MarkdownTable.Row(
+            $"{published}",
+            $"{server}",
+            $"{request}",
+            $"{Median.Of(starts):F0}",
+            $"{sorted[sorted.Length / 4]:F0} to {sorted[sorted.Length * 3 / 4]:F0}",
+            $"{sorted[0]:F0}",
+            $"{Median.Of(starts) / raw:F2}");
     }
 }

@@ -42,7 +42,13 @@ internal sealed class InMemoryRequest(Operation operation, string query, byte[] 
 
     private static HeaderDictionary Headers(int length, string? prefer)
     {
-        var headers = new HeaderDictionary { ["Host"] = "localhost:5080", ["User-Agent"] = "benchmark", ["Accept"] = "*/*", ["Content-Type"] = "application/json" };
+        var headers = new HeaderDictionary
+        {
+            ["Host"] = "localhost:5080",
+            ["User-Agent"] = "benchmark",
+            ["Accept"] = "*/*",
+            ["Content-Type"] = "application/json",
+        };
         headers.ContentLength = length;
         if (prefer is not null) headers["Prefer"] = prefer;
         return headers;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace XsollaLogin.ContractTests.Docs;
@@ -8,7 +9,7 @@ public partial class PageTests
     private const int ThreeScreens = 120;
     private const int LongestParagraph = 4;
 
-    public static TheoryData<string> Pages => [.. Snippet.Pages, "contract/README.md"];
+    public static TheoryData<string> Pages => [.. Snippet.Pages];
 
     [Fact]
     public void The_README_fits_on_three_screens() => Assert.InRange(File.ReadLines(Repository.PathOf("README.md")).Count(), 1, ThreeScreens);
@@ -42,6 +43,16 @@ public partial class PageTests
         Assert.All(paths, path => Assert.True(Path.Exists(Repository.PathOf(path)), path));
     }
 
+    [Fact]
+    public void The_total_of_the_tests_is_the_sum_of_the_projects()
+    {
+        var rows = TestCount().Matches(File.ReadAllText(Repository.PathOf("docs/performance.md")))
+            .Select(row => int.Parse(row.Groups["tests"].Value, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.True(rows.Count > 2);
+        Assert.Equal(rows[^1], rows[..^1].Sum());
+    }
+
     private static bool IsProse(string line) => line.Length > 0 && !"|-*#<>0123456789 ".Contains(line[0], StringComparison.Ordinal);
 
     private static bool Exists(string page, string to)
@@ -64,6 +75,10 @@ public partial class PageTests
 
     [GeneratedRegex(@"^#+ (?<text>.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    /// <summary>The rows of the table that the benchmark of build and tests writes: project, number of tests, seconds.</summary>
+    [GeneratedRegex(@"(?<=^\| tests of \| tests \| s \|\n\|---\|---\|---\|\n(\|.*\n)*)\| [^|]+ \| (?<tests>\d+) \| \d+ \|$", RegexOptions.Multiline)]
+    private static partial Regex TestCount();
 
     [GeneratedRegex(@"`(?<path>(?:src|mock|tests|docs|contract)/[\w./-]+)`")]
     private static partial Regex RepositoryPath();

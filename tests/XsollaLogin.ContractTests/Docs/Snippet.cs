@@ -8,20 +8,13 @@ namespace XsollaLogin.ContractTests.Docs;
 /// <param name="Language">The language after the fence; empty: none.</param>
 internal sealed partial record Snippet(string Page, int Line, string Language, string Code)
 {
-    /// <summary>The pages whose snippets must be tested.</summary>
+    /// <summary>The pages whose snippets must be tested: the contributor's guide, each README, and the docs.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "README.md",
         "CONTRIBUTING.md",
-        .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
-        "src/XsollaLogin.Client/README.md",
-        "src/XsollaLogin.Client.AspNetCore/README.md",
-        "src/XsollaLogin.Client.Kiota/README.md",
-        "src/XsollaLogin.Client.Resilience/README.md",
-        "src/XsollaLogin.ContractCheck/README.md",
-        "mock/XsollaLogin.Mock/README.md",
-        "mock/XsollaLogin.Mock.Server/README.md",
-        "mock/XsollaLogin.Mock.TestUsers/README.md",
+        .. Files("", "README.md", SearchOption.TopDirectoryOnly),
+        .. ((string[])["contract", "docs", "eng", "mock", "src", "tests"]).SelectMany(folder => Files(folder, "README.md", SearchOption.AllDirectories)),
+        .. Files("docs", "*.md", SearchOption.AllDirectories),
     ];
 
     public static IReadOnlyList<Snippet> All { get; } = [.. Pages.SelectMany(Of)];
@@ -29,6 +22,11 @@ internal sealed partial record Snippet(string Page, int Line, string Language, s
     public static IEnumerable<Snippet> In(string language) => All.Where(snippet => snippet.Language == language);
 
     public override string ToString() => $"{Page}:{Line}";
+
+    private static IEnumerable<string> Files(string folder, string pattern, SearchOption option) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), pattern, option)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => !file.Split('/').Intersect(["bin", "node_modules", "obj"]).Any()).Order(StringComparer.Ordinal);
 
     private static IEnumerable<Snippet> Of(string page)
     {

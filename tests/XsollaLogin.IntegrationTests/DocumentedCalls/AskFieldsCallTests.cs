@@ -15,7 +15,8 @@ public class AskFieldsCallTests(MockFixture mock)
         var asked = Assert.IsType<LoginOutcome.FieldsAsked>(await api.LoginAsync(Person.John));
         Assert.Equal(["phone_number"], (await api.GetAskFieldsAsync(asked.Token)).Select(field => field.Name));
 
-        var confirm = Assert.IsType<AskOutcome.ConfirmPhone>(await api.AskAsync(new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }, asked.Token, LinkUrl));
+        var confirm = Assert.IsType<AskOutcome.ConfirmPhone>(
+            await api.AskAsync(new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }, asked.Token, LinkUrl));
         var message = await project.NextMessageAsync(Person.John.PhoneNumber);
 
         Assert.Equal(message.OperationId, confirm.OperationId);
@@ -60,5 +61,6 @@ public class AskFieldsCallTests(MockFixture mock)
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => api.AskAsync(new UpdatedFields { Email = Person.John.Email }, "no.such.token"));
     }
 
-    private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) => mock.NewProjectAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
+    private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>
+        mock.NewProjectAsync(protocol, new { fixedCode = FixedCode, askFields = fields });
 }

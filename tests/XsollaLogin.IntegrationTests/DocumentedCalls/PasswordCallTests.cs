@@ -34,7 +34,8 @@ public class PasswordCallTests(MockFixture mock)
     [Theory, BothProtocols]
     public async Task Login_asks_for_missing_fields(Protocol protocol)
     {
-        await using var project = await mock.NewProjectAsync(protocol, new { askFields = new[] { new { name = "phone_number", step = 1 }, new { name = "bday", step = 0 } } });
+        await using var project = await mock.NewProjectAsync(
+            protocol, new { askFields = new[] { new { name = "phone_number", step = 1 }, new { name = "bday", step = 0 } } });
         var api = project.Api();
         await api.SignUpAsync(Person.John);
 

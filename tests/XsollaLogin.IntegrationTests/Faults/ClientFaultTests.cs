@@ -41,7 +41,8 @@ public class ClientFaultTests(MockFixture mock)
         await project.ScriptAsync(new { operation = "login", fault = "answer-late", delayMs = 3_600_000 });
         using var http = new HttpClient { BaseAddress = mock.Asked.BaseAddress, Timeout = TimeSpan.FromMilliseconds(100) };
 
-        var thrown = await Assert.ThrowsAsync<TaskCanceledException>(() => new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = project.ProjectId }).LoginAsync(Person.John));
+        var thrown = await Assert.ThrowsAsync<TaskCanceledException>(
+            () => new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = project.ProjectId }).LoginAsync(Person.John));
         Assert.IsType<TimeoutException>(thrown.InnerException);
     }
 
@@ -51,7 +52,8 @@ public class ClientFaultTests(MockFixture mock)
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync(script);
         using var http = new HttpClient { BaseAddress = mock.Asked.BaseAddress };
-        var thrown = await Assert.ThrowsAsync<TException>(() => new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = project.ProjectId }).LoginAsync(Person.John));
+        var thrown = await Assert.ThrowsAsync<TException>(
+            () => new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = project.ProjectId }).LoginAsync(Person.John));
         Assert.DoesNotContain(Person.John.Password, thrown.ToString(), StringComparison.Ordinal);
         return thrown;
     }

@@ -5,7 +5,14 @@ public class ForOneUserTests(MockFixture mock)
 {
     private static readonly object Settings = new
     {
-        users = new[] { Person.John, Person.Jane }.Select(who => new { username = who.Username, email = who.Email, password = who.Password, phone_number = who.PhoneNumber, confirmed = true }),
+        users = new[] { Person.John, Person.Jane }.Select(who => new
+        {
+            username = who.Username,
+            email = who.Email,
+            password = who.Password,
+            phone_number = who.PhoneNumber,
+            confirmed = true,
+        }),
     };
 
     public static TheoryData<string, string> CallsOfJohn => new()

@@ -43,7 +43,9 @@ public class InProcessTests
         mock.Project(Project).Script("login", "UserBanned", times: 2);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var client = new PasswordClient(http);
-        Task LoginAsync() => client.LoginAsync(Project, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+        Task LoginAsync() =>
+            client.LoginAsync(
+                Project, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
 
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);

@@ -7,7 +7,10 @@ public class InvalidScriptTests(MockFixture mock)
     {
         { """{"operation": "login"}""", "needs an example or a fault" },
         { """{"operation": "login", "example": "UserBanned", "fault": "answer-lost"}""", "not both" },
-        { """{"operation": "login", "fault": "answer-eaten"}""", "there are answer-lost, answer-late, too-many-requests, server-error, connection-reset, early-deadline, late-code" },
+        {
+            """{"operation": "login", "fault": "answer-eaten"}""",
+            "there are answer-lost, answer-late, too-many-requests, server-error, connection-reset, early-deadline, late-code"
+        },
         { """{"operation": "login", "fault": "ANSWER-LOST"}""", "there is no fault" },
         { """{"operation": "logUp", "fault": "answer-lost"}""", "there is no operation" },
         { """{"operation": "login", "fault": "answer-lost", "times": 0}""", "times must be from 1 to 10000, not 0" },
@@ -25,7 +28,10 @@ public class InvalidScriptTests(MockFixture mock)
         { """{"operation": "login", "fault": "server-error", "status": 600}""", "status must be from 500 to 599, not 600" },
         { """{"operation": "login", "fault": "too-many-requests", "status": 503}""", "status goes with server-error, not with too-many-requests" },
         { """{"operation": "login", "fault": "too-many-requests", "retryAfterSeconds": -1}""", "retryAfterSeconds must be from 0 to 86400, not -1" },
-        { """{"operation": "login", "fault": "server-error", "retryAfterSeconds": 1}""", "retryAfterSeconds goes with too-many-requests, not with server-error" },
+        {
+            """{"operation": "login", "fault": "server-error", "retryAfterSeconds": 1}""",
+            "retryAfterSeconds goes with too-many-requests, not with server-error"
+        },
         { """{"operation": "login", "fault": "answer-lost", "delay": 5}""", "delay" },
         { """{"operation": "login", "fault": "answer-late", "delayMs": "5"}""", "$[1].delayMs" },
         { "null", "must be an object" },

@@ -17,7 +17,8 @@ public class LateCodeTests(MockFixture mock)
     [MemberData(nameof(Senders))]
     public async Task The_message_arrives_at_its_time_on_the_clock_of_the_project(string operation)
     {
-        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = operation == "resendConfirmationLink", askFields = new[] { new { name = "phone_number" } } });
+        await using var project = await mock.NewProjectAsync(
+            new { requireAccountConfirmation = operation == "resendConfirmationLink", askFields = new[] { new { name = "phone_number" } } });
         if (operation != "signUp") await project.SignUpAsync();
         if (operation == "signUp") await project.ConfigureAsync(new { requireAccountConfirmation = true });
         var before = (await project.MessagesAsync()).Count;

@@ -112,7 +112,9 @@ public class ScriptedCallsTests(MockFixture mock)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mock.Asked.Admin.SendAsync(
-            HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "login", fault = "connection-reset", times = 3000 } }, TestContext.Current.CancellationToken)));
+            HttpMethod.Post, $"projects/{project.ProjectId}/answers",
+            new[] { new { operation = "login", fault = "connection-reset", times = 3000 } },
+            TestContext.Current.CancellationToken)));
 
         Assert.Equal(3, asked.Count(answer => answer.Status == HttpStatusCode.OK));
         Assert.All(asked.Where(answer => answer.Status != HttpStatusCode.OK),

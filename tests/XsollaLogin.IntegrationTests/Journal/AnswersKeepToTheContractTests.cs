@@ -12,7 +12,8 @@ public class AnswersKeepToTheContractTests(MockFixture mock) : WholeRunTest
             foreach (var projectId in another.Projects)
             {
                 await using var project = another.Project(projectId);
-                foreach (var entry in (await another.EntriesAsync(project)).Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
+                foreach (var entry in (await another.EntriesAsync(project))
+                    .Where(entry => entry["contract"] is not null && entry["answer"]?["example"] is not null))
                 {
                     judged++;
                     Assert.True(JournalReading.ViolationsOf(entry, "answer") is [], entry.ToJsonString());

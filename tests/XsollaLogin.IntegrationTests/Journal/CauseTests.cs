@@ -43,7 +43,8 @@ public class CauseTests(MockFixture mock)
     {
         await using var another = await mock.StartAnotherAsync();
         await using var project = await another.NewProjectAsync();
-        await another.Admin.DoAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "signUp", fault = "answer-lost" } }, Stop);
+        await another.Admin.DoAsync(
+            HttpMethod.Post, $"projects/{project.ProjectId}/answers", new[] { new { operation = "signUp", fault = "answer-lost" } }, Stop);
         await Assert.ThrowsAnyAsync<Exception>(() => project.SignUpAsync());
         var entry = Assert.Single(await another.EntriesAsync(project, "wait=20"));
 
@@ -202,7 +203,8 @@ public class CauseTests(MockFixture mock)
         await using var project = await another.NewProjectAsync();
         await project.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
         using var leaving = new CancellationTokenSource();
-        var held = project.Passwordless.RequestPhoneCodeAsync(project.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
+        var held = project.Passwordless.RequestPhoneCodeAsync(
+            project.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
         await time.TimersRun(1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);

@@ -19,7 +19,8 @@ public class ChangeTests(MockFixture mock)
             await ChangesAsync(project));
         var user = UserIn(await project.SaveAsync());
         Assert.All(
-            (await mock.Mock.EntriesAsync(project)).SelectMany(entry => entry["changes"]!.AsArray()).Where(change => (string?)change!["what"] != "failedLoginCounted"),
+            (await mock.Mock.EntriesAsync(project)).SelectMany(entry => entry["changes"]!.AsArray())
+                .Where(change => (string?)change!["what"] != "failedLoginCounted"),
             change => Assert.Equal(user, (string?)change!["subject"]));
     }
 
@@ -56,7 +57,8 @@ public class ChangeTests(MockFixture mock)
     [Fact]
     public async Task Additional_fields_are_recorded()
     {
-        await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" }, new { name = "country-name" } }, fixedCode = "1234" });
+        await using var project = await mock.NewProjectAsync(
+            new { askFields = new[] { new { name = "phone_number" }, new { name = "country-name" } }, fixedCode = "1234" });
         await project.SignUpAsync();
         var token = (await project.LoginAsync()).Token!;
         await project.AskAsync(token, new UpdatedFields { CountryName = "US", PhoneNumber = Person.John.PhoneNumber });

@@ -158,7 +158,8 @@ public class SecretSlipTests(MockFixture fixture) : IAsyncLifetime
         using var client = new TcpClient();
         await client.ConnectAsync(_mock!.BaseAddress.Host, _mock.BaseAddress.Port, Stop);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\nContent-Length: {body.Length}\r\n\r\n{body}"), Stop);
+        var request = $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request), Stop);
         using var answer = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 ", await answer.ReadToEndAsync(Stop), StringComparison.Ordinal);
     }

@@ -112,7 +112,8 @@ public class SecretTests(MockFixture mock)
     private static async Task<IReadOnlyList<string>> PlayAsync(TestProject project)
     {
         const string Verifier = "averifierofsufficientlength-0123456789-abcdefghij";
-        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
+        await project.ConfigureAsync(
+            new { clients = new[] { new { client_id = project.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
         var login = new LoginUrl((await project.SignUpAsync(Who, Ending.Usual with { Scope = "offline" }))!.LoginUrl);
         await project.LoginAsync(Who);
         var tokens = await project.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
@@ -132,7 +133,8 @@ public class SecretTests(MockFixture mock)
         await project.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "another-s3cret");
         return
         [
-            Password, "another-s3cret", Verifier, "the-client-secret", login["code"], tokens.AccessToken, tokens.RefreshToken!, sso, new LoginUrl(location!.ToString())["code"],
+            Password, "another-s3cret", Verifier, "the-client-secret", login["code"], tokens.AccessToken, tokens.RefreshToken!,
+            sso, new LoginUrl(location!.ToString())["code"],
             code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(project.Cookies.GetAllCookies()).Value,
         ];
     }

@@ -79,7 +79,9 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         await using var project = await _mock!.NewProjectAsync();
         using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await slow.ConnectAsync(_mock.BaseAddress.Host, _mock.BaseAddress.Port, Stop);
-        await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /__admin/projects/{project.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"), Stop);
+        await slow.SendAsync(
+            Encoding.ASCII.GetBytes($"GET /__admin/projects/{project.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"),
+            Stop);
         await _time.TimersRun(1);
         const int Sent = 200;
         var body = $"{{\"username\":\"{new string('x', 200_000)}\",\"password\":\"password123\"}}";

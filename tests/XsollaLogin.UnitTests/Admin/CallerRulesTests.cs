@@ -69,7 +69,11 @@ public class CallerRulesTests
 
     private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null)
     {
-        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(caller) }, Request = { Scheme = "http", Host = new HostString(host) } };
+        var context = new DefaultHttpContext
+        {
+            Connection = { RemoteIpAddress = IPAddress.Parse(caller) },
+            Request = { Scheme = "http", Host = new HostString(host) },
+        };
         if (authorization is not null) context.Request.Headers.Authorization = authorization;
         if (origin is not null) context.Request.Headers.Origin = origin;
         if (site is not null) context.Request.Headers["Sec-Fetch-Site"] = site;

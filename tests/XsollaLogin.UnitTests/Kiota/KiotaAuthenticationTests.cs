@@ -40,7 +40,11 @@ public class KiotaAuthenticationTests(MockFixture mock)
         using var adapter = new HttpClientRequestAdapter(new XsollaLoginAuthenticationProvider(new FixedUserToken("token"), "127.0.0.1"));
         var elsewhere = new Uri(server.Address("localhost"), "there");
         using var answer = await adapter.SendPrimitiveAsync<Stream>(
-            new RequestInformation { HttpMethod = Method.GET, URI = new Uri(server.Address("127.0.0.1"), $"to?location={Uri.EscapeDataString(elsewhere.AbsoluteUri)}") },
+            new RequestInformation
+            {
+                HttpMethod = Method.GET,
+                URI = new Uri(server.Address("127.0.0.1"), $"to?location={Uri.EscapeDataString(elsewhere.AbsoluteUri)}"),
+            },
             cancellationToken: Cancellation);
 
         Assert.Equal(["127.0.0.1/to Bearer token", "localhost/there none"], server.Requests);

@@ -15,7 +15,13 @@ public sealed class ProjectKeysTests : IDisposable
 
     public ProjectKeysTests()
     {
-        _keys = new(_client, new() { ProjectId = "p", TimeProvider = _time, KeyFetchInterval = TimeSpan.FromSeconds(10), KeyLifetime = TimeSpan.FromMinutes(10) });
+        _keys = new(_client, new()
+        {
+            ProjectId = "p",
+            TimeProvider = _time,
+            KeyFetchInterval = TimeSpan.FromSeconds(10),
+            KeyLifetime = TimeSpan.FromMinutes(10),
+        });
         Publish("old");
     }
 
@@ -83,7 +89,11 @@ public sealed class ProjectKeysTests : IDisposable
         var good = KeyOf("good");
         _client.Jwks = () => Task.FromResult(new Jwks
         {
-            Keys = [good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" }, new JwksKey { Kty = "EC" }, good with { Kid = "plain", Alg = null }, good],
+            Keys =
+            [
+                good with { Kid = "curve", Kty = "EC" }, good with { Kid = "other", Alg = "RS512" }, good with { Kid = "broken", N = "§" },
+                new JwksKey { Kty = "EC" }, good with { Kid = "plain", Alg = null }, good,
+            ],
         });
         Assert.True(await FindAsync("good"));
         Assert.True(await FindAsync("plain"));
@@ -99,6 +109,14 @@ public sealed class ProjectKeysTests : IDisposable
     private JwksKey KeyOf(string kid)
     {
         var key = _rsa.ExportParameters(includePrivateParameters: false);
-        return new() { Kid = kid, Kty = "RSA", Alg = "RS256", Use = "sig", N = Base64Url.EncodeToString(key.Modulus), E = Base64Url.EncodeToString(key.Exponent) };
+        return new()
+        {
+            Kid = kid,
+            Kty = "RSA",
+            Alg = "RS256",
+            Use = "sig",
+            N = Base64Url.EncodeToString(key.Modulus),
+            E = Base64Url.EncodeToString(key.Exponent),
+        };
     }
 }

@@ -73,7 +73,10 @@ public class UserTokenHandlerTests
     public async Task A_redirect_that_the_platform_follows_carries_no_token()
     {
         await using var server = await EchoServer.StartAsync();
-        using var http = new HttpClient(new UserTokenHandler(new FixedUserToken("token"), new AllowedHosts("127.0.0.1")) { InnerHandler = new SocketsHttpHandler() });
+        using var http = new HttpClient(new UserTokenHandler(new FixedUserToken("token"), new AllowedHosts("127.0.0.1"))
+        {
+            InnerHandler = new SocketsHttpHandler(),
+        });
         using var answer = await http.GetAsync(Redirect(server), Cancellation);
 
         Assert.Equal(["127.0.0.1/to Bearer token", "localhost/there none"], server.Requests);

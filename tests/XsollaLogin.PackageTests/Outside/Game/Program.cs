@@ -13,7 +13,8 @@ var password = new PasswordClient(http);
 
 var player = new TestUsers(seed: 7).Next();
 await password.SignUpAsync("game", new SignUpRequest { Username = player.Username, Email = player.Email, Password = player.Password });
-var loggedIn = await password.LoginAsync("game", new LoginRequest { Username = player.Username, Password = player.Password }, loginUrl: "https://game.example.com");
+var loggedIn = await password.LoginAsync(
+    "game", new LoginRequest { Username = player.Username, Password = player.Password }, loginUrl: "https://game.example.com");
 
 var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 });
 user.Keep(HttpUtility.ParseQueryString(new Uri(loggedIn.Result.LoginUrl!).Query)["token"]!);
