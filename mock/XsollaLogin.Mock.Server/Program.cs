@@ -67,7 +67,7 @@ catch (Exception e) when (e is IOException or SocketException)
 {
     Console.Error.WriteLine(
         $"Cannot listen on {string.Join(", ", commandLine.Options.Urls)}: {e.GetBaseException().Message}. "
-        + "Choose another port with --port, such as --port 5081.");
+        + "Give another address with --port or --urls, such as --port 5081.");
     return 1;
 }
 

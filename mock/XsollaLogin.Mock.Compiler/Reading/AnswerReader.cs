@@ -9,13 +9,13 @@ internal static class AnswerReader
 {
     private const string Json = "application/json";
 
-    /// <param name="named">The node with the status; null: the key of the response is the status.</param>
-    public static List<DeclaredAnswer> Read(Node response, Node? named = null)
+    /// <param name="statusNode">The node whose text is the status; null: the key of the response is the status.</param>
+    public static List<DeclaredAnswer> Read(Node response, Node? statusNode = null)
     {
-        var text = named is null ? response.Key : named.Text;
+        var text = statusNode is null ? response.Key : statusNode.Text;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 200 or > 599)
         {
-            (named ?? response).Report($"the status '{text}' must be a single number from 200 to 599");
+            (statusNode ?? response).Report($"the status '{text}' must be a single number from 200 to 599");
             return [];
         }
 

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>All admin endpoints of the mock, which the files in <c>Document</c> describe.</summary>
-/// <remarks>A path whose first segment is not in the table goes to WireMock.Net; any other unknown path is answered with 404.</remarks>
+/// <remarks>A path whose first segment below <c>/__admin</c> is not in the table goes to WireMock.Net; other unknown paths get 404.</remarks>
 internal static class AdminTable
 {
     public static readonly AdminEndpoint[] Endpoints =

@@ -1,9 +1,9 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Values that expire and can each be taken once; beyond the limit, the older half is dropped.</summary>
+/// <summary>Values that expire and can each be taken once. It keeps the newest half of the limit at least; older values may be dropped.</summary>
 /// <remarks>
-/// It has two tables, so that values need not be removed one by one: when the younger table has half of the limit,
-/// it becomes the older one, and the values of the previous older table are dropped at once.
+/// It has two tables, so that values need not be removed one by one: a value that is added when the younger table already has half of the limit makes this
+/// table the older one, and the values of the previous older table are dropped at once.
 /// </remarks>
 internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
 {

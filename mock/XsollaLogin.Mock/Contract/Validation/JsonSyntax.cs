@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace XsollaLogin.Mock.Contract.Validation;
 
-/// <summary>Checks that bytes are well-formed JSON, which the other rules rely on.</summary>
+/// <summary>Checks JSON before it is parsed: that it is well-formed, or only that its strings can be read.</summary>
 internal static class JsonSyntax
 {
     private const int MaxDepth = 64;
@@ -31,7 +31,7 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            return reader.CurrentDepth >= MaxDepth - 1
+            return IsTooDeep(json[(int)reader.BytesConsumed..], reader.CurrentDepth)
                 ? "it is nested too deeply"
                 : $"it is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
         }
@@ -41,7 +41,7 @@ internal static class JsonSyntax
         }
     }
 
-    /// <summary>Returns why a text or name cannot be read; null if all can. The parser reports JSON that is not well-formed.</summary>
+    /// <summary>Returns why a string or a name cannot be read; null if all can be read or the JSON is not well-formed, which the caller's parser reports.</summary>
     public static string? ProblemInTexts(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json)) return "it is not UTF-8";
@@ -65,6 +65,9 @@ internal static class JsonSyntax
             return $"it escapes half of a surrogate pair in line {json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1}";
         }
     }
+
+    /// <summary>Whether the reader stopped at a bracket that would open a level too many.</summary>
+    private static bool IsTooDeep(ReadOnlySpan<byte> rest, int depth) => depth >= MaxDepth - 1 && rest.TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
 
     private static void CheckEscapes(ref Utf8JsonReader reader)
     {
