@@ -47,7 +47,7 @@ public abstract record AskOutcome
         public string? Code => LoginQuery.Find(RedirectUrl, "code");
     }
 
-    /// <summary>A code was sent to the e-mail address; <see cref="XsollaLoginApi.LoginWithEmailCodeAsync"/> confirms it.</summary>
+    /// <summary>A code was sent to the email address; <see cref="XsollaLoginApi.LoginWithEmailCodeAsync"/> confirms it.</summary>
     /// <param name="OperationId">The operation ID for the confirmation.</param>
     public sealed record ConfirmEmail(string OperationId) : AskOutcome
     {

@@ -6,7 +6,7 @@ namespace XsollaLogin.Client;
 /// var message = await api.SignUpAsync(user) switch
 /// {
 ///     SignUpOutcome.LoggedIn loggedIn => $"Welcome! Go on at {loggedIn.LoginUrl}",
-///     SignUpOutcome.ConfirmationEmailSent => "Please open the link in our e-mail.",
+///     SignUpOutcome.ConfirmationEmailSent => "Please open the link in our email.",
 ///     _ => throw new UnreachableException(),
 /// };
 /// </code>
@@ -37,7 +37,7 @@ public abstract record SignUpOutcome
         public string? Code => LoginQuery.Find(LoginUrl, "code");
     }
 
-    /// <summary>The user is registered and must confirm the account with the link in the e-mail.</summary>
+    /// <summary>The user is registered and must confirm the account with the link in the email.</summary>
     public sealed record ConfirmationEmailSent : SignUpOutcome
     {
         private protected override string Name => nameof(ConfirmationEmailSent);

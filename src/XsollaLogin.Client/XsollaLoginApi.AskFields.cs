@@ -17,7 +17,7 @@ public partial class XsollaLoginApi
     /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
     /// <c>api.ask({fields, token, link_url})</c>: documented on the Login Widget SDK page (English edition, 2024), section
-    /// "Additional fields requests without password". The page documents phone number and e-mail address; the other fields come from the types of the SDK.
+    /// "Additional fields requests without password". The page documents phone number and email address; the other fields come from the types of the SDK.
     /// </remarks>
     /// <param name="fields">The fields, at least one.</param>
     /// <param name="token">The user's JWT, for example from <see cref="LoginOutcome.FieldsAsked"/>.</param>
@@ -29,7 +29,7 @@ public partial class XsollaLoginApi
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The URL to open, or the e-mail address or phone number that must be confirmed first.</returns>
+    /// <returns>The URL to open, or the email address or phone number that must be confirmed first.</returns>
     /// <exception cref="XsollaLoginException">
     /// The fields are not accepted: <see cref="ErrorCode.InvalidToken"/>, <see cref="ErrorCode.EmailTaken"/>,
     /// <see cref="ErrorCode.InvalidPhoneNumber"/> and others.

@@ -8,10 +8,10 @@ public partial class XsollaLoginApi
     /// <summary>Waits in one long poll, up to 20 seconds, for the user to open the link in the message.</summary>
     /// <remarks>
     /// <c>api.getConfirmCode({cancelToken, login, operation_id})</c>: documented on the Login Widget SDK page (English edition, 2024), section
-    /// "Passwordless authentication". The client sends an e-mail address in lower case, as the SDK does. Do not use it with a handler that has a
+    /// "Passwordless authentication". The client sends an email address in lower case, as the SDK does. Do not use it with a handler that has a
     /// shorter timeout than the server, for example a resilience pipeline.
     /// </remarks>
-    /// <param name="login">The phone number or e-mail address that received the message.</param>
+    /// <param name="login">The phone number or email address that received the message.</param>
     /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
     /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or that the deadline of the server was exceeded.</returns>
@@ -35,7 +35,7 @@ public partial class XsollaLoginApi
     /// <remarks>
     /// This is not a call of the page: it repeats <see cref="GetConfirmCodeAsync"/> as Xsolla's reference (get-confirmation-code) recommends.
     /// </remarks>
-    /// <param name="login">The phone number or e-mail address that received the message.</param>
+    /// <param name="login">The phone number or email address that received the message.</param>
     /// <param name="operationId">The operation ID from <see cref="PhoneGetCodeAsync"/>, <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
     /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or that the lifetime of the code is over.</returns>

@@ -5,13 +5,13 @@ public partial class XsollaLoginApi
     /// <summary>Registers a new user.</summary>
     /// <remarks>
     /// <c>api.signup(userInfo)</c>: documented on the Login Widget SDK page (English edition, 2024), section "User registration by password". The
-    /// confirmation e-mail is documented only in Xsolla's API reference (jwt-register-new-user, 204).
+    /// confirmation email is documented only in Xsolla's API reference (jwt-register-new-user, 204).
     /// </remarks>
-    /// <param name="userInfo">The username (3 to 255 characters), e-mail address and password (6 to 100 characters) of the user.</param>
+    /// <param name="userInfo">The username (3 to 255 characters), email address and password (6 to 100 characters) of the user.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The login URL, or that a confirmation e-mail was sent.</returns>
+    /// <returns>The login URL, or that a confirmation email was sent.</returns>
     /// <exception cref="XsollaLoginException">
     /// The user cannot be registered, for example <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
     /// </exception>
@@ -32,9 +32,9 @@ public partial class XsollaLoginApi
         return answer.Result is { } loggedIn ? new SignUpOutcome.LoggedIn(loggedIn.LoginUrl) : new SignUpOutcome.ConfirmationEmailSent();
     }
 
-    /// <summary>Logs a user in by username or e-mail address and password.</summary>
+    /// <summary>Logs a user in by username or email address and password.</summary>
     /// <remarks><c>api.login(credentials)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Login with password".</remarks>
-    /// <param name="credentials">The username or e-mail address, and the password.</param>
+    /// <param name="credentials">The username or email address, and the password.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
@@ -64,14 +64,14 @@ public partial class XsollaLoginApi
         return LoginOutcome.From(answer);
     }
 
-    /// <summary>Sends the account confirmation e-mail again.</summary>
+    /// <summary>Sends the account confirmation email again.</summary>
     /// <remarks><c>api.resendEmail(username)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Account confirmation".</remarks>
-    /// <param name="username">The user's e-mail address or username.</param>
+    /// <param name="username">The user's email address or username.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when the e-mail is sent.</returns>
-    /// <exception cref="XsollaLoginException">The e-mail cannot be sent, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
+    /// <returns>A task that completes when the email is sent.</returns>
+    /// <exception cref="XsollaLoginException">The email cannot be sent, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
     public virtual Task ResendEmailAsync(
         string username,
         bool? isOAuth2 = null,

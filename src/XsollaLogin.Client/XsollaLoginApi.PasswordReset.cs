@@ -2,16 +2,16 @@ namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
 {
-    /// <summary>Sends an e-mail with a password reset link.</summary>
+    /// <summary>Sends an email with a password reset link.</summary>
     /// <remarks>
     /// The link leads to the callback URL with <c>user_id</c> and <c>reset_code</c> in its query, which <see cref="SetAsync"/> requires.
     /// <c>api.reset(username)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Password reset". It is the same in both
     /// protocols.
     /// </remarks>
-    /// <param name="username">The username or e-mail address.</param>
+    /// <param name="username">The username or email address.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when the e-mail is sent.</returns>
+    /// <returns>A task that completes when the email is sent.</returns>
     /// <exception cref="XsollaLoginException">The password cannot be reset, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
     public virtual Task ResetAsync(string username, LoginParameters? parameters = null, CancellationToken cancellationToken = default)
     {

@@ -40,12 +40,12 @@ public partial class XsollaLoginApi
         return answer.Result.OperationId;
     }
 
-    /// <summary>Sends a one-time code to an e-mail address.</summary>
+    /// <summary>Sends a one-time code to an email address.</summary>
     /// <remarks>
     /// <c>api.emailGetCode({email, link_url, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024), section
     /// "Passwordless authentication", under the wrong heading <c>phoneGetCode</c>. The client sends the address in lower case, as the SDK does.
     /// </remarks>
-    /// <param name="email">The e-mail address, 1 to 255 characters.</param>
+    /// <param name="email">The email address, 1 to 255 characters.</param>
     /// <param name="linkUrl">
     /// The URL to which the link in the message finally leads; null for a message without a link. See
     /// <see cref="XsollaLoginOptions.DisableConfirmByLink"/>.
@@ -113,13 +113,13 @@ public partial class XsollaLoginApi
         return LoginOutcome.From(answer);
     }
 
-    /// <summary>Logs a user in by the one-time code sent to an e-mail address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
+    /// <summary>Logs a user in by the one-time code sent to an email address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
     /// <remarks>
     /// <c>api.loginWithEmailCode({email, code, operation_id, isOauth2})</c>: documented on the Login Widget SDK page (English edition, 2024),
     /// section "Passwordless authentication".
     /// </remarks>
-    /// <param name="email">The e-mail address.</param>
-    /// <param name="code">The code from the e-mail.</param>
+    /// <param name="email">The email address.</param>
+    /// <param name="code">The code from the email.</param>
     /// <param name="operationId">The operation ID from <see cref="EmailGetCodeAsync"/> or <see cref="AskAsync"/>.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>

@@ -23,7 +23,7 @@ public sealed partial class XsollaLoginOptions
     /// <value>An absolute URL that is registered for the project; the server requires it if the project has several. Default: null.</value>
     public string? CallbackUrl { get; set; }
 
-    /// <summary>The name of the project on whose behalf e-mails are sent (<c>emailTemplate</c>).</summary>
+    /// <summary>The name of the project on whose behalf emails are sent (<c>emailTemplate</c>).</summary>
     /// <value>Default: null for the project itself.</value>
     public string? EmailTemplate { get; set; }
 

@@ -14,7 +14,7 @@ internal static class SettingsRules
         if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
-        // One user may have an e-mail address as username; two users may not share it.
+        // One user may have an email address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
         foreach (var (i, field) in settings.AskFields.Index())

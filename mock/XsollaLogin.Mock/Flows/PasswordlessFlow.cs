@@ -4,7 +4,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Login by a one-time code, sent to a phone number or an e-mail address.</summary>
+/// <summary>Login by a one-time code, sent to a phone number or an email address.</summary>
 internal static class PasswordlessFlow
 {
     public static Answer RequestPhoneCode(Call call)

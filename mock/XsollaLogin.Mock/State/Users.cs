@@ -11,7 +11,7 @@ internal enum RegistrationResult
     PhoneNumberTaken,
 }
 
-/// <summary>The users of one project, found by id, username, e-mail address or phone number.</summary>
+/// <summary>The users of one project, found by id, username, email address or phone number.</summary>
 internal sealed class Users
 {
     private readonly Lock _gate = new();
@@ -30,7 +30,7 @@ internal sealed class Users
         lock (_gate) return _byId.GetValueOrDefault(id);
     }
 
-    /// <summary>Finds a user by username or e-mail address.</summary>
+    /// <summary>Finds a user by username or email address.</summary>
     public User? FindByLogin(string login)
     {
         lock (_gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
@@ -83,7 +83,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>Finds the user with a phone number or an e-mail address, and adds one if there is none.</summary>
+    /// <summary>Finds the user with a phone number or an email address, and adds one if there is none.</summary>
     public User FindOrAdd(string field, string value, string newId)
     {
         lock (_gate)
@@ -112,7 +112,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>Whether the e-mail address or phone number belongs to another user.</summary>
+    /// <summary>Whether the email address or phone number belongs to another user.</summary>
     public bool BelongsToAnother(string field, string value, string userId)
     {
         lock (_gate)
@@ -140,7 +140,7 @@ internal sealed class Users
             : RegistrationResult.Registered;
     }
 
-    /// <summary>Whether another user logs in with the value: a username that is an e-mail address would take over its owner's login.</summary>
+    /// <summary>Whether another user logs in with the value: a username that is an email address would take over its owner's login.</summary>
     private bool IsAnothersLogin(string? value, string userId) => IsAnothers(_byUsername, value, userId) || IsAnothers(_byEmail, value, userId);
 
     private static bool IsAnothers(Dictionary<string, User> index, string? value, string userId) =>

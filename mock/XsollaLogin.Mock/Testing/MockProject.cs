@@ -28,7 +28,7 @@ public sealed class MockProject
     /// <param name="example">The name of an example of the operation in the contract, such as <c>UserBanned</c>.</param>
     /// <param name="times">The number of calls, 1 to 10,000. Default: 1.</param>
     /// <param name="user">
-    /// The user whose calls are meant: a username, an e-mail address, a phone number or an ID, in any case; null, the default: all users.
+    /// The user whose calls are meant: a username, an email address, a phone number or an ID, in any case; null, the default: all users.
     /// </param>
     /// <exception cref="ArgumentException">The contract has no such operation or example, or a value is out of range; the message says which.</exception>
     /// <exception cref="InvalidOperationException">
@@ -43,7 +43,7 @@ public sealed class MockProject
     /// <param name="fault">The fault, such as <see cref="MockFault.AnswerLost"/>.</param>
     /// <param name="times">The number of calls, 1 to 10,000. Default: 1.</param>
     /// <param name="user">
-    /// The user whose calls are meant: a username, an e-mail address, a phone number or an ID, in any case; null, the default: all users.
+    /// The user whose calls are meant: a username, an email address, a phone number or an ID, in any case; null, the default: all users.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The contract has no such operation, the operation cannot have the fault, or a value is out of range; the message says which.

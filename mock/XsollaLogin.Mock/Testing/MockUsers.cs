@@ -14,14 +14,14 @@ public sealed class MockUsers
 
     /// <summary>Registers a user with a confirmed account, who can log in at once.</summary>
     /// <param name="user">The user.</param>
-    /// <exception cref="InvalidOperationException">Another user has the username, the e-mail address or the phone number.</exception>
+    /// <exception cref="InvalidOperationException">Another user has the username, the email address or the phone number.</exception>
     public void Add(TestUser user)
     {
         var outcome = Register(user);
         if (outcome != RegistrationResult.Registered) throw new InvalidOperationException($"{user} is not registered: {outcome}.");
     }
 
-    /// <summary>Registers a user with a confirmed account, unless another user has the username, the e-mail address or the phone number.</summary>
+    /// <summary>Registers a user with a confirmed account, unless another user has the username, the email address or the phone number.</summary>
     /// <param name="user">The user.</param>
     /// <returns>Whether the user was registered.</returns>
     public bool TryAdd(TestUser user) => Register(user) == RegistrationResult.Registered;
@@ -37,11 +37,11 @@ public sealed class MockUsers
 
 /// <summary>The data of a test user. Generated users have no data of real people: addresses at example.com, and a country code that is not assigned.</summary>
 /// <param name="Username">The username, 3 to 255 letters, digits, dots and underscores.</param>
-/// <param name="Email">The e-mail address.</param>
+/// <param name="Email">The email address.</param>
 /// <param name="Password">The password; a generated one has 12 letters and digits.</param>
 /// <param name="PhoneNumber">The phone number, <c>+</c> and digits; a generated one has 12 digits.</param>
 public sealed record TestUser(string Username, string Email, string Password, string PhoneNumber)
 {
-    /// <summary>Returns the username, the e-mail address and the phone number, without the password.</summary>
+    /// <summary>Returns the username, the email address and the phone number, without the password.</summary>
     public override string ToString() => $"{Username} <{Email}> {PhoneNumber}";
 }

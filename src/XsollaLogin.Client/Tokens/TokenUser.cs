@@ -24,7 +24,7 @@ public sealed class TokenUser
     /// <summary>The username; null if the user has none.</summary>
     public string? Username { get; }
 
-    /// <summary>The e-mail address; null if the user has none or the scope excludes it.</summary>
+    /// <summary>The email address; null if the user has none or the scope excludes it.</summary>
     public string? Email { get; }
 
     /// <summary>The login method (<c>type</c>): <c>xsolla_login</c>, <c>social</c>, <c>email</c>, <c>phone</c> and others.</summary>
