@@ -17,8 +17,8 @@ public sealed class WireMockErrorTests : IAsyncLifetime
     [InlineData("GET", $"mappings/{NoSuchId}", null, 404)]
     [InlineData("PUT", $"mappings/{NoSuchId}/enable", null, 404)]
     [InlineData("GET", $"mappings/code/{NoSuchId}", null, 404)]
-    [InlineData("GET", "files/any.txt", null, 404)]
-    [InlineData("DELETE", "files/any.txt", null, 404)]
+    [InlineData("GET", "files/any.txt", null, 422)]
+    [InlineData("DELETE", "files/any.txt", null, 422)]
     [InlineData("PUT", "settings", """{"GlobalProcessingDelay": "a"}""", 422)]
     [InlineData("POST", "mappings", """{"Request": {"Path": {"Matchers": [{"Name": "NoSuchMatcher"}]}}, "Response": {}}""", 422)]
     public async Task An_error_keeps_the_status_text_of_WireMock_Net(string method, string path, string? body, int status)
