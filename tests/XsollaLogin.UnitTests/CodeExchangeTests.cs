@@ -99,6 +99,10 @@ public class CodeExchangeTests
 
     private static XsollaLoginOptions Options() => new()
     {
-        ProjectId = "your-project", ClientId = 57, ClientSecret = "verysecret", RedirectUri = Callback, IsOAuth2 = true,
+        ProjectId = "your-project",
+        ClientId = 57,
+        ClientSecret = "verysecret",
+        RedirectUri = Callback,
+        IsOAuth2 = true,
     };
 }

@@ -66,7 +66,9 @@ public class ErrorHeaderTests
     {
         var error = new XsollaLoginException("login", 429, ErrorCode.LoginAttemptsExceeded, null)
         {
-            RetryAfter = TimeSpan.FromSeconds(7), RequestId = "abc-123", RequiresCaptcha = true,
+            RetryAfter = TimeSpan.FromSeconds(7),
+            RequestId = "abc-123",
+            RequiresCaptcha = true,
         };
         var page = new XsollaLoginException("login", 503, code: null, description: null) { RawBody = "<html></html>" };
 

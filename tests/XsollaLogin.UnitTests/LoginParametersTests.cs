@@ -9,7 +9,11 @@ public class LoginParametersTests
 
     private static readonly LoginParameters Own = new()
     {
-        State = "own-state", Pkce = Key, Payload = "own data", RedirectUri = "https://own.example.com/redirect", CallbackUrl = "https://own.example.com",
+        State = "own-state",
+        Pkce = Key,
+        Payload = "own data",
+        RedirectUri = "https://own.example.com/redirect",
+        CallbackUrl = "https://own.example.com",
     };
 
     private static readonly string[] Bound =
@@ -137,8 +141,13 @@ public class LoginParametersTests
 
     private static XsollaLoginOptions Options() => new()
     {
-        ProjectId = "your-project", CallbackUrl = "https://options.example.com", Payload = "options data", ClientId = 57, State = "options-state",
-        RedirectUri = "https://options.example.com/redirect", IsOAuth2 = true,
+        ProjectId = "your-project",
+        CallbackUrl = "https://options.example.com",
+        Payload = "options data",
+        ClientId = 57,
+        State = "options-state",
+        RedirectUri = "https://options.example.com/redirect",
+        IsOAuth2 = true,
     };
 
     private static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)

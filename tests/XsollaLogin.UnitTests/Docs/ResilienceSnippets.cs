@@ -14,7 +14,8 @@ public class ResilienceSnippets
             ScriptedServer.Answer(HttpStatusCode.TooManyRequests, retryAfter: "0"), ScriptedServer.Answer(HttpStatusCode.OK, """{"keys": []}"""));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["XsollaLogin:ProjectId"] = "your-project", ["XsollaLogin:BaseAddress"] = server.BaseAddress.AbsoluteUri,
+            ["XsollaLogin:ProjectId"] = "your-project",
+            ["XsollaLogin:BaseAddress"] = server.BaseAddress.AbsoluteUri,
         }).Build();
         var services = new ServiceCollection();
 
