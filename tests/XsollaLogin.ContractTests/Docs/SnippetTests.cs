@@ -45,7 +45,8 @@ public partial class SnippetTests
     public void A_page_names_the_namespaces_of_the_types_in_its_snippets(string page)
     {
         var text = File.ReadAllText(Repository.PathOf(page));
-        var words = Snippet.In("csharp").Where(snippet => snippet.Page == page).SelectMany(snippet => Word().Matches(snippet.Code)).Select(match => match.Value);
+        var snippets = Snippet.In("csharp").Where(snippet => snippet.Page == page);
+        var words = snippets.SelectMany(snippet => Word().Matches(snippet.Code)).Select(match => match.Value);
         var missing = words.Distinct().SelectMany(word => Namespaces[word].Distinct().Select(name => (word, name)))
             .Where(type => !text.Contains($"using {type.name};", StringComparison.Ordinal) && !text.Contains($"`{type.name}`", StringComparison.Ordinal));
 
