@@ -20,6 +20,9 @@ public abstract record SignUpOutcome
     // Closes the hierarchy: other assemblies can call the copy constructor of a record, but cannot implement this member.
     private protected abstract string Name { get; }
 
+    internal static SignUpOutcome From(XsollaLoginResponse<LoginUrlResult?> response) =>
+        response.Result is { } loggedIn ? new LoggedIn(loggedIn.LoginUrl) : new ConfirmationEmailSent();
+
     /// <summary>Returns the name of the outcome only, because its members may be secret.</summary>
     /// <returns>For example, <c>LoggedIn</c>.</returns>
     public sealed override string ToString() => Name;

@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Wire;
+
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -11,8 +13,8 @@ public partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The missing fields; empty if no field is missing.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
-    public virtual async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
-        (await _askFields.GetAskFieldsAsync(token, _initial.ProjectId, cancellationToken).ConfigureAwait(false)).Result;
+    public virtual Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
+        _askFields.GetAskFieldsAsync(token, _initial.ProjectId, cancellationToken).Then(static answer => answer.Result);
 
     /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
@@ -34,7 +36,7 @@ public partial class XsollaLoginApi
     /// The fields are not accepted: <see cref="ErrorCode.InvalidToken"/>, <see cref="ErrorCode.EmailTaken"/>,
     /// <see cref="ErrorCode.InvalidPhoneNumber"/> and others.
     /// </exception>
-    public virtual async Task<AskOutcome> AskAsync(
+    public virtual Task<AskOutcome> AskAsync(
         UpdatedFields fields,
         string token,
         string? linkUrl = null,
@@ -53,14 +55,14 @@ public partial class XsollaLoginApi
             Settings = linkUrl is null ? null : LinkSettingsOf(fields, linkUrl),
             Email = byOAuth2 ? fields.Email : null,
         };
-        var answer = byOAuth2
-            ? await _askFields.AskOAuth2Async(
+        var answering = byOAuth2
+            ? _askFields.AskOAuth2Async(
                 p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false)
-            : await _askFields.AskAsync(
+                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken)
+            : _askFields.AskAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false);
-        return AskOutcome.From(answer);
+                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken);
+        return answering.Then(AskOutcome.From);
     }
 
     private AskSettings LinkSettingsOf(UpdatedFields fields, string linkUrl)

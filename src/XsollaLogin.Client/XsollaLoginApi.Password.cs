@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Wire;
+
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -15,21 +17,21 @@ public partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">
     /// The user cannot be registered, for example <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
     /// </exception>
-    public virtual async Task<SignUpOutcome> SignUpAsync(
+    public virtual Task<SignUpOutcome> SignUpAsync(
         SignUpRequest userInfo,
         bool? isOAuth2 = null,
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
         var p = _initial.With(parameters);
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _password.SignUpOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _password.SignUpOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken).ConfigureAwait(false)
-            : await _password.SignUpAsync(
+                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken)
+            : _password.SignUpAsync(
                 p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.Result is { } loggedIn ? new SignUpOutcome.LoggedIn(loggedIn.LoginUrl) : new SignUpOutcome.ConfirmationEmailSent();
+                p.EmailTemplate, cancellationToken: cancellationToken);
+        return answering.Then(SignUpOutcome.From);
     }
 
     /// <summary>Logs a user in by username or email address and password.</summary>
@@ -44,7 +46,7 @@ public partial class XsollaLoginApi
     /// The login fails: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
     /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
     /// </exception>
-    public virtual async Task<LoginOutcome> LoginAsync(
+    public virtual Task<LoginOutcome> LoginAsync(
         LoginRequest credentials,
         bool? isOAuth2 = null,
         Captcha? captcha = null,
@@ -52,16 +54,16 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var p = _initial.With(parameters);
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _password.LoginOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _password.LoginOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false)
-            : await _password.LoginAsync(
+                captcha?.PassToken, captcha?.GenTime, cancellationToken)
+            : _password.LoginAsync(
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-        return LoginOutcome.From(answer);
+                cancellationToken: cancellationToken);
+        return answering.Then(LoginOutcome.From);
     }
 
     /// <summary>Sends the account confirmation email again.</summary>

@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Wire;
+
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -18,7 +20,7 @@ public partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The operation ID, for <see cref="LoginWithPhoneCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
     /// <exception cref="XsollaLoginException">The code cannot be sent, for example <see cref="ErrorCode.InvalidPhoneNumber"/>.</exception>
-    public virtual async Task<string> PhoneGetCodeAsync(
+    public virtual Task<string> PhoneGetCodeAsync(
         string phoneNumber,
         string? linkUrl = null,
         bool? isOAuth2 = null,
@@ -28,16 +30,16 @@ public partial class XsollaLoginApi
     {
         var p = _initial.With(parameters);
         var body = new PhoneCodeRequest { PhoneNumber = phoneNumber, LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _passwordless.RequestPhoneCodeOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _passwordless.RequestPhoneCodeOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false)
-            : await _passwordless.RequestPhoneCodeAsync(
+                captcha?.PassToken, captcha?.GenTime, cancellationToken)
+            : _passwordless.RequestPhoneCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.Result.OperationId;
+                cancellationToken: cancellationToken);
+        return answering.Then(static answer => answer.Result.OperationId);
     }
 
     /// <summary>Sends a one-time code to an email address.</summary>
@@ -56,7 +58,7 @@ public partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The operation ID, for <see cref="LoginWithEmailCodeAsync"/> and <see cref="WaitForConfirmCodeAsync"/>.</returns>
     /// <exception cref="XsollaLoginException">The code cannot be sent, for example <see cref="ErrorCode.ProjectNotFound"/>.</exception>
-    public virtual async Task<string> EmailGetCodeAsync(
+    public virtual Task<string> EmailGetCodeAsync(
         string email,
         string? linkUrl = null,
         bool? isOAuth2 = null,
@@ -67,16 +69,16 @@ public partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(email);
         var p = _initial.With(parameters);
         var body = new EmailCodeRequest { Email = email.ToLowerInvariant(), LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _passwordless.RequestEmailCodeOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _passwordless.RequestEmailCodeOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false)
-            : await _passwordless.RequestEmailCodeAsync(
+                captcha?.PassToken, captcha?.GenTime, cancellationToken)
+            : _passwordless.RequestEmailCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-        return answer.Result.OperationId;
+                cancellationToken: cancellationToken);
+        return answering.Then(static answer => answer.Result.OperationId);
     }
 
     /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number sent with <see cref="AskAsync"/>.</summary>
@@ -94,7 +96,7 @@ public partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">
     /// The code is not accepted: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong codes.
     /// </exception>
-    public virtual async Task<LoginOutcome> LoginWithPhoneCodeAsync(
+    public virtual Task<LoginOutcome> LoginWithPhoneCodeAsync(
         string phoneNumber,
         string code,
         string operationId,
@@ -103,14 +105,14 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial.With(parameters), new PhoneCodeConfirmation { PhoneNumber = phoneNumber, Code = code, OperationId = operationId });
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _passwordless.ConfirmPhoneCodeOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _passwordless.ConfirmPhoneCodeOAuth2Async(
                 p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken).ConfigureAwait(false)
-            : await _passwordless.ConfirmPhoneCodeAsync(
+                cancellationToken)
+            : _passwordless.ConfirmPhoneCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-        return LoginOutcome.From(answer);
+                cancellationToken: cancellationToken);
+        return answering.Then(LoginOutcome.From);
     }
 
     /// <summary>Logs a user in by the one-time code sent to an email address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
@@ -128,7 +130,7 @@ public partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">
     /// The code is not accepted: <see cref="ErrorCode.WrongCode"/>, or <see cref="ErrorCode.CodeAttemptsExceeded"/> after too many wrong codes.
     /// </exception>
-    public virtual async Task<LoginOutcome> LoginWithEmailCodeAsync(
+    public virtual Task<LoginOutcome> LoginWithEmailCodeAsync(
         string email,
         string code,
         string operationId,
@@ -137,13 +139,13 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial.With(parameters), new EmailCodeConfirmation { Email = email, Code = code, OperationId = operationId });
-        var answer = p.IsOAuth2(isOAuth2)
-            ? await _passwordless.ConfirmEmailCodeOAuth2Async(
+        var answering = p.IsOAuth2(isOAuth2)
+            ? _passwordless.ConfirmEmailCodeOAuth2Async(
                 p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken).ConfigureAwait(false)
-            : await _passwordless.ConfirmEmailCodeAsync(
+                cancellationToken)
+            : _passwordless.ConfirmEmailCodeAsync(
                 p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-        return LoginOutcome.From(answer);
+                cancellationToken: cancellationToken);
+        return answering.Then(LoginOutcome.From);
     }
 }

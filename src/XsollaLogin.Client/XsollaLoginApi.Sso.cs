@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Wire;
+
 namespace XsollaLogin.Client;
 
 // The session is a cookie in the user's browser: these calls find it only if their HttpClient keeps cookies and serves a single user.
@@ -14,7 +16,7 @@ public partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A single-use code to pass to <see cref="ITokenClient.ExchangeTokenAsync"/>. Keep it secret.</returns>
     /// <exception cref="XsollaLoginException">The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>.</exception>
-    public virtual async Task<string> CheckUserAuthSsoAsync(
+    public virtual Task<string> CheckUserAuthSsoAsync(
         bool? isOAuth2 = null,
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
@@ -22,14 +24,14 @@ public partial class XsollaLoginApi
         var p = _initial.With(parameters);
         if (!p.IsOAuth2(isOAuth2))
         {
-            var checkedSso = await _sso.CheckSsoAsync(p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken).ConfigureAwait(false);
-            return checkedSso.Result.Code;
+            return _sso.CheckSsoAsync(p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken).Then(static answer => answer.Result.Code);
         }
 
-        var answer = await _sso.CheckSsoOAuth2Async(
+        var answering = _sso.CheckSsoOAuth2Async(
             p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod,
-            cancellationToken).ConfigureAwait(false);
-        return LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code");
+            cancellationToken);
+        return answering.Then(static answer =>
+            LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code"));
     }
 
     /// <summary>Gets the login URL with a code for a user who is logged in by Single Sign-On; the code works exactly once.</summary>
@@ -44,15 +46,14 @@ public partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">
     /// The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>. The URL is not registered for the project: <see cref="ErrorCode.LoginUrlNotFound"/>.
     /// </exception>
-    public virtual async Task<Uri> UserAuthSsoWithRedirectAsync(
+    public virtual Task<Uri> UserAuthSsoWithRedirectAsync(
         string? loginUrl = null,
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
         var p = _initial.With(parameters);
-        var answer = await _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken)
-            .ConfigureAwait(false);
-        return answer.Location ?? throw answer.Unexpected("the redirect has no Location");
+        var answering = _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken);
+        return answering.Then(static answer => answer.Location ?? throw answer.Unexpected("the redirect has no Location"));
     }
 
     /// <summary>Logs the user out.</summary>
