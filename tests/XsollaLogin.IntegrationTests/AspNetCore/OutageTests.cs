@@ -16,7 +16,7 @@ public class OutageTests(MockFixture mock)
             builder.Services.AddAuthentication().AddXsollaLogin();
         });
         var token = await SignedToken.OfNewUserAsync(project);
-        await project.ScriptAsync(new { operation = "getJwks", fault = "server-error", status = 503 });
+        await project.ScriptAsync(new { operation = "getJwks", fault = "server-error", status = 503, times = 3 });
         using var response = await service.GetAsync("/me", token);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
