@@ -25,6 +25,6 @@ internal static class BearerChallenge
                 _ => null,
             },
         ];
-        return $"{BearerToken.Scheme} {string.Join(", ", parameters.OfType<string>())}".TrimEnd();
+        return $"{AuthorizationHeader.Scheme} {string.Join(", ", parameters.OfType<string>())}".TrimEnd();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class XsollaLoginBearerHandler(IOptionsMonitor<XsollaLoginBearer
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var token = BearerToken.Read(Request.Headers.Authorization, out var isAmbiguous);
+        var token = AuthorizationHeader.Read(Request.Headers.Authorization, out var isAmbiguous);
         if (isAmbiguous)
         {
             Logger.SeveralCredentials(Scheme.Name);

@@ -1,5 +1,6 @@
 using System.Collections;
 using Microsoft.Playwright;
+using XsollaLogin.BrowserTests.Npm;
 
 namespace XsollaLogin.BrowserTests.Browser;
 

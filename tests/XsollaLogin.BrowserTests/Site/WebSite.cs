@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
+using XsollaLogin.BrowserTests.Npm;
 
 namespace XsollaLogin.BrowserTests.Site;
 

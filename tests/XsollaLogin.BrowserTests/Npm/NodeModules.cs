@@ -1,4 +1,4 @@
-namespace XsollaLogin.BrowserTests;
+namespace XsollaLogin.BrowserTests.Npm;
 
 /// <summary>The npm packages that the build installs for these tests.</summary>
 internal static class NodeModules

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace XsollaLogin.BrowserTests.Browser;
+namespace XsollaLogin.BrowserTests.Pages;
 
 /// <summary>Records what the browser does in the whole run.</summary>
 public sealed class Traffic(Uri mock)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace XsollaLogin.Client.AspNetCore.Authentication;
 
 /// <summary>Reads the token of a request (RFC 6750, section 2.1).</summary>
-internal static class BearerToken
+internal static class AuthorizationHeader
 {
     public const string Scheme = "Bearer";
 
