@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -37,18 +36,10 @@ internal static class ErrorReader
 
     private static async Task<string> ReadBodyAsync(WireRequest request, HttpContent content, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxBodyBytes);
-        var length = 0;
+        using var body = new ResponseBody(request, content);
         try
         {
-            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            int read;
-            do
-            {
-                read = await stream.ReadAsync(buffer.AsMemory(length, MaxBodyBytes - length), cancellationToken).ConfigureAwait(false);
-                length += read;
-            }
-            while (read > 0 && length < MaxBodyBytes);
+            await body.ReadAsync(MaxBodyBytes, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
         {
@@ -60,9 +51,7 @@ internal static class ErrorReader
             // The connection was lost: the status and the received part of the body tell more than this exception.
         }
 
-        var body = Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        return body;
+        return Encoding.UTF8.GetString(body.Bytes);
     }
 
     private static (string Code, string? Description)? ParseEnvelope(string body)

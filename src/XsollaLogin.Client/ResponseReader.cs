@@ -7,6 +7,9 @@ namespace XsollaLogin.Client;
 /// <summary>Reads the responses that the contract declares, except error responses.</summary>
 internal static class ResponseReader
 {
+    // Far more than any declared response, so that an endless body does not fill the memory.
+    private const int MaxBodyBytes = 16 * 1024 * 1024;
+
     internal static XsollaLoginResponse Empty(WireRequest request, HttpResponseMessage response) =>
         new((int)response.StatusCode, response.Headers) { Operation = request.Operation };
 
@@ -19,8 +22,13 @@ internal static class ResponseReader
         var status = (int)response.StatusCode;
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var result = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false);
+            using var body = new ResponseBody(request, response.Content);
+            if (!await body.ReadAsync(MaxBodyBytes, cancellationToken).ConfigureAwait(false))
+            {
+                throw new JsonException($"The body is longer than {MaxBodyBytes} bytes.");
+            }
+
+            var result = JsonSerializer.Deserialize(body.Bytes, type);
             NullItems.Reject(result as IReadOnlyList<object>);
             if (result is AskResult { Error: { } error }) request.Trace?.RecordCode(error.Code);
             return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };

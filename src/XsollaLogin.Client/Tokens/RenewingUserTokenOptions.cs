@@ -16,8 +16,22 @@ public sealed class RenewingUserTokenOptions
     /// </value>
     public TimeSpan RenewBefore { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The time limit of one renewal, including <see cref="Reload"/>, measured with the clock of the provider.</summary>
+    /// <value>Positive. Default: 10 seconds.</value>
+    public TimeSpan RenewalTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The callback that stores the new tokens after each renewal, because the previous refresh token no longer works.</summary>
-    /// <remarks>Its exceptions are thrown to the callers that wait for the renewal; the provider uses the new tokens nevertheless.</remarks>
+    /// <remarks>
+    /// Its exception is thrown to the calls that wait for the renewal; if none waits, to the next call. The provider uses the new tokens nevertheless.
+    /// </remarks>
     /// <value>Default: null; the tokens are kept in memory only.</value>
     public Func<TokenResult, Task>? Renewed { get; init; }
+
+    /// <summary>The callback that reads the stored tokens again after Xsolla Login rejected the refresh token, which works exactly once.</summary>
+    /// <remarks>
+    /// For processes that share stored tokens: if another process has renewed and stored them, the provider uses these. If the callback returns null or the
+    /// rejected tokens, the login has ended.
+    /// </remarks>
+    /// <value>Default: null; a rejected refresh token ends the login.</value>
+    public Func<CancellationToken, Task<StoredTokens?>>? Reload { get; init; }
 }

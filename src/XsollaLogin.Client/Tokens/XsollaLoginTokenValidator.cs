@@ -25,7 +25,10 @@ public sealed class XsollaLoginTokenValidator
     private XsollaLoginTokenValidator(IVerificationKeys keys, XsollaLoginTokenValidatorOptions options) => (_keys, _options) = (keys, options);
 
     /// <summary>Creates a validator for a project that signs with RS256; it fetches the project's public keys (JWKS) when it needs them.</summary>
-    /// <remarks>Concurrent calls share one fetch. A known key stays in use while the keys cannot be fetched.</remarks>
+    /// <remarks>
+    /// Concurrent calls share one fetch. A known key stays in use while the keys cannot be fetched; after its lifetime, a call waits for a fetch for 1 second
+    /// at most. Calls with an unknown key throw the last failure until the next fetch (see <see cref="XsollaLoginTokenValidatorOptions.KeyFetchInterval"/>).
+    /// </remarks>
     /// <param name="client">The client that fetches the keys.</param>
     /// <param name="options">The options.</param>
     /// <returns>The validator.</returns>
@@ -55,7 +58,7 @@ public sealed class XsollaLoginTokenValidator
     /// <param name="cancellationToken">Cancels waiting for the keys.</param>
     /// <returns>The user of the token, or the reason why it is not valid.</returns>
     /// <exception cref="XsollaLoginException">Xsolla Login answered the request for the keys with an error: the token was not validated.</exception>
-    /// <exception cref="HttpRequestException">The keys could not be fetched: the token was not validated.</exception>
+    /// <exception cref="HttpRequestException">The keys could not be fetched, or not in time: the token was not validated.</exception>
     public async ValueTask<TokenVerdict> ValidateAsync(string? token, CancellationToken cancellationToken = default)
     {
         if (Read(token) is not { } jwt) return new TokenVerdict.Invalid(InvalidTokenReason.Malformed);

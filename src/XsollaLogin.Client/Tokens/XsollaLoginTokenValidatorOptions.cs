@@ -15,12 +15,21 @@ public sealed class XsollaLoginTokenValidatorOptions
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time after which the project's keys are fetched again, so that a withdrawn key stops working.</summary>
+    /// <remarks>In its last quarter, the keys are fetched in the background; calls do not wait for them.</remarks>
     /// <value>Positive. Default: 10 minutes.</value>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The minimum time between two fetches of keys, even if tokens name unknown keys.</summary>
+    /// <remarks>
+    /// Within the interval, only the first unknown key causes one more fetch. The first call after a failed fetch repeats it at once; further failures delay
+    /// the next fetch by 0.5, 1, 2 seconds and so on, up to the interval.
+    /// </remarks>
     /// <value>Positive. Default: 10 seconds.</value>
     public TimeSpan KeyFetchInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time limit of one fetch of keys.</summary>
+    /// <value>Positive. Default: 5 seconds.</value>
+    public TimeSpan KeyFetchTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The clock that expiry and key lifetime are measured with.</summary>
     /// <value>Default: the system clock.</value>
@@ -34,6 +43,7 @@ public sealed class XsollaLoginTokenValidatorOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ClockSkew, TimeSpan.FromMinutes(5));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeyLifetime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeyFetchInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeyFetchTimeout, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(TimeProvider);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Transport(HttpClient httpClient, string server)
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
         request.RequestUri = request.TakeAddress();
+        request.StartTimeLimit(httpClient.Timeout);
         var sending = httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return request.Trace is { } trace ? trace.FollowAsync(sending) : sending;
     }

@@ -20,6 +20,8 @@ internal sealed class WireRequest : HttpRequestMessage
 
     private StringBuilder _address;
     private char _separator = '?';
+    private TimeSpan _timeLimit = Timeout.InfiniteTimeSpan;
+    private long _sentAt;
 
     internal WireRequest(string operation, HttpMethod method, string server, string path)
     {
@@ -38,6 +40,27 @@ internal sealed class WireRequest : HttpRequestMessage
 
     /// <summary>The current trace ID, which names the request if the caller does not.</summary>
     internal static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
+
+    /// <summary>The rest of the time limit of the HTTP client; null if it has none.</summary>
+    internal TimeSpan? TimeLeft
+    {
+        get
+        {
+            if (_timeLimit == Timeout.InfiniteTimeSpan) return null;
+            var left = _timeLimit - Stopwatch.GetElapsedTime(_sentAt);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    internal void StartTimeLimit(TimeSpan timeLimit) => (_timeLimit, _sentAt) = (timeLimit, Stopwatch.GetTimestamp());
+
+    /// <summary>The exception that <see cref="HttpClient"/> throws when its time limit is exceeded.</summary>
+    internal TaskCanceledException TimedOut(Exception cause)
+    {
+        var seconds = _timeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        var message = $"The response to {Operation} was canceled due to the configured HttpClient.Timeout of {seconds} seconds elapsing.";
+        return new TaskCanceledException(message, new TimeoutException(message, cause));
+    }
 
     /// <summary>Returns the finished address; path and query values can no longer be added.</summary>
     internal Uri TakeAddress()

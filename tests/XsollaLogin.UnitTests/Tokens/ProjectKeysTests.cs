@@ -39,17 +39,31 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_key_triggers_a_fetch_at_most_once_per_interval()
+    public async Task A_new_key_is_found_right_after_a_fetch()
     {
         Assert.True(await FindAsync("old"));
         Publish("old", "new");
+
+        Assert.True(await FindAsync("new"));
+        Assert.Equal(2, _client.Calls);
+    }
+
+    [Fact]
+    public async Task Unknown_keys_trigger_at_most_two_fetches_per_interval()
+    {
+        Assert.True(await FindAsync("old"));
         for (var i = 0; i < 100; i++) Assert.False(await FindAsync($"made up {i}"));
-        Assert.Equal(1, _client.Calls);
-        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, _client.Calls);
+        Publish("old", "new");
+        _time.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        Assert.False(await FindAsync("new"));
+        Assert.Equal(2, _client.Calls);
+        _time.Advance(TimeSpan.FromTicks(1));
 
         Assert.True(await FindAsync("new"));
         Assert.True(await FindAsync("old"));
-        Assert.Equal(2, _client.Calls);
+        for (var i = 0; i < 100; i++) Assert.False(await FindAsync($"made up {i}"));
+        Assert.Equal(4, _client.Calls);
     }
 
     [Fact]
@@ -61,32 +75,6 @@ public sealed class ProjectKeysTests : IDisposable
         Assert.True(await FindAsync("old"));
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.False(await FindAsync("old"));
-    }
-
-    [Fact]
-    public async Task A_known_key_stays_in_use_while_a_fetch_fails()
-    {
-        Assert.True(await FindAsync("old"));
-        _client.Jwks = () => throw new HttpRequestException("unreachable");
-        _time.Advance(TimeSpan.FromMinutes(10));
-
-        Assert.True(await FindAsync("old"));
-        Assert.True(await FindAsync("old"));
-        Assert.Equal(2, _client.Calls);
-        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("new"));
-    }
-
-    [Fact]
-    public async Task Failed_fetch_is_not_retried_before_KeyFetchInterval()
-    {
-        _client.Jwks = () => throw new HttpRequestException("unreachable");
-        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
-        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
-        Assert.Equal(1, _client.Calls);
-        Publish("old");
-        _time.Advance(TimeSpan.FromSeconds(10));
-
-        Assert.True(await FindAsync("old"));
     }
 
     [Fact]

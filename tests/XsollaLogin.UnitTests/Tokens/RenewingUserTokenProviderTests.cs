@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
@@ -8,7 +7,7 @@ public class RenewingUserTokenProviderTests
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly StubTokenClient _client = new();
     private readonly List<TokenResult> _stored = [];
     private readonly RenewingUserTokenProvider _user;
@@ -49,8 +48,9 @@ public class RenewingUserTokenProviderTests
         Assert.Equal(("first", 0), (await TokenAsync(), _client.Calls));
         _time.Advance(TimeSpan.FromTicks(1));
 
+        Assert.Equal("first", await TokenAsync());
+        await RenewedAsync("second");
         Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
-        Assert.Equal("second", await TokenAsync());
         var expected = new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = 57, ClientSecret = "secret", RefreshToken = "once" };
         Assert.Equal(expected, _client.LastRequest);
         Assert.Equal("second", Assert.Single(_stored).AccessToken);
@@ -82,7 +82,8 @@ public class RenewingUserTokenProviderTests
         _time.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal("first", await TokenAsync());
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("second", await TokenAsync());
+        Assert.Equal("first", await TokenAsync());
+        await RenewedAsync("second");
     }
 
     [Fact]
@@ -114,6 +115,7 @@ public class RenewingUserTokenProviderTests
         _user.Keep(Tokens("first"));
         _time.Advance(TimeSpan.FromHours(1) - Margin);
         Assert.Equal("first", await TokenAsync());
+        await RenewalEndedAsync(calls: 1);
         Assert.Equal("first", await TokenAsync());
         _time.Advance(Margin);
 
@@ -128,9 +130,13 @@ public class RenewingUserTokenProviderTests
         _user.Keep(Tokens("first"));
         _time.Advance(TimeSpan.FromHours(1) - Margin);
         Assert.Equal("first", await TokenAsync());
+        await RenewalEndedAsync(calls: 1);
+        Assert.Equal("first", await TokenAsync());
+        _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
         Assert.Equal(("first", 1), (await TokenAsync(), _client.Calls));
-        _time.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(("first", 2), (await TokenAsync(), _client.Calls));
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal("first", await TokenAsync());
+        await RenewalEndedAsync(calls: 2);
     }
 
     [Fact]
@@ -151,10 +157,11 @@ public class RenewingUserTokenProviderTests
     {
         var answer = new TaskCompletionSource<TokenResult>();
         _client.Exchange = () => answer.Task;
-        _user.Keep(Tokens("first"));
-        _time.Advance(TimeSpan.FromHours(1) - Margin);
+        _user.Keep(Tokens("first", expiresIn: 10));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("first", await TokenAsync());
+        _time.Advance(TimeSpan.FromSeconds(5));
         var asked = TokenAsync();
-        _time.Advance(Margin);
         answer.SetException(new HttpRequestException("unreachable"));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => asked);
@@ -181,7 +188,7 @@ public class RenewingUserTokenProviderTests
         var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Renewed = _ => throw new IOException("disk full") }, _time);
         _client.Exchange = () => Task.FromResult(Tokens("second"));
         user.Keep(Tokens("first"));
-        _time.Advance(TimeSpan.FromHours(1) - Margin);
+        _time.Advance(TimeSpan.FromHours(1));
 
         await Assert.ThrowsAsync<IOException>(() => user.GetTokenAsync(Cancellation).AsTask());
         Assert.Equal("second", await user.GetTokenAsync(Cancellation));
@@ -208,6 +215,19 @@ public class RenewingUserTokenProviderTests
     [Fact]
     public void A_negative_margin_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new RenewingUserTokenProvider(_client, new() { ClientId = 1, RenewBefore = TimeSpan.FromTicks(-1) }));
+
+    /// <summary>Waits for the end of a renewal in the background, whose time limit is the only timer.</summary>
+    private async Task RenewalEndedAsync(int calls)
+    {
+        while (_client.Calls < calls) await Task.Yield();
+        await _time.TimersRun(0);
+        Assert.Equal(calls, _client.Calls);
+    }
+
+    private async Task RenewedAsync(string token)
+    {
+        while (await TokenAsync() != token) await Task.Yield();
+    }
 
     private Task<string?> TokenAsync() => _user.GetTokenAsync(Cancellation).AsTask();
 

@@ -17,13 +17,13 @@ internal sealed class StubTokenClient : ITokenClient
     {
         Interlocked.Increment(ref _calls);
         LastRequest = body;
-        return new(200, await Exchange());
+        return new(200, await Exchange().WaitAsync(cancellationToken));
     }
 
     public async Task<XsollaLoginResponse<Jwks>> GetJwksAsync(string projectId, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
-        return new(200, await Jwks());
+        return new(200, await Jwks().WaitAsync(cancellationToken));
     }
 
     public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) =>

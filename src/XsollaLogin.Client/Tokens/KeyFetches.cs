@@ -1,0 +1,113 @@
+namespace XsollaLogin.Client.Tokens;
+
+/// <summary>Fetches the keys of a project, one fetch at a time: retried with a growing delay after failures, limited after a success.</summary>
+internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorOptions options)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
+
+    // A stalled server must not delay tokens whose key is known.
+    private static readonly TimeSpan WaitWithKnownKey = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time = options.TimeProvider;
+    private readonly Lock _gate = new();
+    private KeySet? _known;
+    private Task<KeySet>? _last;
+    private long _startedAt;
+    private long _endedAt;
+    private int _failures;
+    private bool _isUnknownKeyServed;
+
+    /// <summary>The keys of the last successful fetch; null before it.</summary>
+    public KeySet? Known => Volatile.Read(ref _known);
+
+    /// <summary>How much longer a call that knows its key may wait for the current fetch.</summary>
+    public TimeSpan Patience
+    {
+        get
+        {
+            var left = WaitWithKnownKey - _time.GetElapsedTime(Volatile.Read(ref _startedAt));
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Gets the current fetch or starts one; if none may start yet, gets the last one, which may have failed.</summary>
+    /// <param name="seen">The keys that the caller has searched.</param>
+    /// <param name="isKeyUnknown">Whether the caller needs a key that is not among them.</param>
+    public Task<KeySet> FetchAsync(KeySet? seen, bool isKeyUnknown)
+    {
+        lock (_gate)
+        {
+            if (_last is { } last && (!last.IsCompleted || _known != seen || !MayStart(isKeyUnknown))) return last;
+            Volatile.Write(ref _startedAt, _time.GetTimestamp());
+            _last = Task.Run(RunAsync);
+            // Observes a failure that no call waits for; it is thrown to calls that do not know their key.
+            _last.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return _last;
+        }
+    }
+
+    private bool MayStart(bool isKeyUnknown)
+    {
+        var elapsed = _time.GetElapsedTime(_endedAt);
+        if (_failures > 0) return elapsed >= Delay(_failures);
+        if (elapsed >= options.KeyFetchInterval)
+        {
+            _isUnknownKeyServed = false;
+            return true;
+        }
+
+        // A new key may appear right after a fetch; more than one fetch would let invented key IDs cause a request each.
+        if (!isKeyUnknown || _isUnknownKeyServed) return false;
+        return _isUnknownKeyServed = true;
+    }
+
+    private TimeSpan Delay(int failures)
+    {
+        if (failures == 1) return TimeSpan.Zero;
+        var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 2, 20));
+        return delay < options.KeyFetchInterval ? delay : options.KeyFetchInterval;
+    }
+
+    private async Task<KeySet> RunAsync()
+    {
+        try
+        {
+            var keys = await GetAsync().ConfigureAwait(false);
+            End(keys);
+            return keys;
+        }
+        catch
+        {
+            End(null);
+            throw;
+        }
+    }
+
+    private void End(KeySet? keys)
+    {
+        lock (_gate)
+        {
+            _endedAt = _time.GetTimestamp();
+            _failures = keys is null ? _failures + 1 : 0;
+            if (keys is not null) Volatile.Write(ref _known, keys);
+        }
+    }
+
+    private async Task<KeySet> GetAsync()
+    {
+        using var limit = new CancellationTokenSource(options.KeyFetchTimeout, _time);
+        try
+        {
+            var response = await client.GetJwksAsync(options.ProjectId, limit.Token).ConfigureAwait(false);
+            return new KeySet(response.Result.Keys, _time.GetTimestamp());
+        }
+        catch (OperationCanceledException e)
+        {
+            // No caller has cancelled: callers only stop waiting.
+            var message = limit.IsCancellationRequested
+                ? $"The keys of the project were not received within {nameof(options.KeyFetchTimeout)} ({options.KeyFetchTimeout.TotalSeconds} s)."
+                : $"The fetch of the project's keys was cancelled: {e.Message}";
+            throw new HttpRequestException(message, new TimeoutException(message, e));
+        }
+    }
+}
