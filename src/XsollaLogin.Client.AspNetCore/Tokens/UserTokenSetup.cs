@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>Completes the options with the OAuth 2.0 client that is registered.</summary>
+internal sealed class UserTokenSetup(IOptionsMonitor<XsollaLoginOptions> clients) : IPostConfigureOptions<UserTokenOptions>
+{
+    public void PostConfigure(string? name, UserTokenOptions options)
+    {
+        var client = clients.Get(options.ClientName ?? Options.DefaultName);
+        options.ClientId ??= client.ClientId;
+    }
+}
