@@ -22,13 +22,16 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Copy(Path.Combine(AppContext.BaseDirectory, "Outside"), _folder);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "Directory.Build.props"),
+            $"<Project><PropertyGroup><XsollaLoginVersion>{packed.Version}</XsollaLoginVersion></PropertyGroup></Project>");
         // The sources of the machine stay available.
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "NuGet.config"),
             $"<configuration><packageSources><add key=\"packed\" value=\"{packed.Folder}\" /></packageSources></configuration>");
         try
         {
-            await RunAsync("build", "Outside.slnx", $"-p:XsollaLoginVersion={packed.Version}");
+            await RunAsync("build", "Outside.slnx");
             foreach (var tool in (string[])["xsolla-login-mock", "xsolla-login-check"])
             {
                 await RunAsync("tool", "install", tool, "--version", packed.Version, "--tool-path", "tools");
@@ -45,6 +48,9 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
     public Task<string> RunProjectAsync(string name, params IEnumerable<string> arguments) =>
         RunAsync(["run", "--no-build", "--project", Path.Combine(Folder, name), "--", .. arguments]);
 
+    /// <summary>Runs a command of dotnet and returns its output.</summary>
+    public Task<string> RunAsync(params IEnumerable<string> arguments) => DotNet.RunAsync(DotNet.Program, _folder, Cache, arguments);
+
     /// <summary>Runs an installed tool and returns its output.</summary>
     public Task<string> RunToolAsync(string name, params IEnumerable<string> arguments) =>
         DotNet.RunAsync(Path.Combine(Folder, "tools", name), _folder, Cache, arguments);
@@ -54,8 +60,6 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private Task<string> RunAsync(params IEnumerable<string> arguments) => DotNet.RunAsync(DotNet.Program, _folder, Cache, arguments);
 
     private static void Copy(string from, string to)
     {

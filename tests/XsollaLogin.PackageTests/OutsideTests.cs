@@ -1,7 +1,7 @@
 namespace XsollaLogin.PackageTests;
 
 /// <summary>The packages work without the repository, the contract and npm.</summary>
-public class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture>
+public partial class OutsideTests(OutsideFixture outside) : IClassFixture<OutsideFixture>
 {
     [Fact]
     public async Task A_trimmable_service_logs_in_at_the_installed_mock()

@@ -8,6 +8,7 @@ public class PackageContentTests(PackedFixture packed)
 {
     [Theory]
     [InlineData("XsollaLogin.Client", "lib/net10.0/XsollaLogin.Client")]
+    [InlineData("XsollaLogin.Client.AspNetCore", "lib/net10.0/XsollaLogin.Client.AspNetCore")]
     [InlineData("XsollaLogin.Client.Kiota", "lib/net10.0/XsollaLogin.Client.Kiota")]
     [InlineData("XsollaLogin.Mock", "lib/net10.0/XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers", "lib/net10.0/XsollaLogin.Mock.TestUsers")]
@@ -37,6 +38,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client",
         "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens")]
+    [InlineData("XsollaLogin.Client.AspNetCore", "XsollaLogin.Client")]
     [InlineData("XsollaLogin.Client.Kiota", "Microsoft.Kiota.Abstractions", "XsollaLogin.Client")]
     public void A_package_has_no_dependency_that_only_its_build_needs(string id, params string[] dependencies)
     {
@@ -54,6 +56,7 @@ public class PackageContentTests(PackedFixture packed)
 
     [Theory]
     [InlineData("XsollaLogin.Client")]
+    [InlineData("XsollaLogin.Client.AspNetCore")]
     [InlineData("XsollaLogin.Client.Kiota")]
     [InlineData("XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers")]

@@ -7,7 +7,7 @@ public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
-        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.AspNetCore", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
         "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server",
     ];
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using XsollaLogin.Client.AspNetCore.Authentication;
 using XsollaLogin.Client.Kiota;
 
 namespace XsollaLogin.UnitTests;
@@ -12,7 +13,8 @@ public class DocumentationTests
 
     public static TheoryData<string> Files =>
     [
-        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginAuthenticationProvider) }.Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
+        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginBearerOptions), typeof(XsollaLoginAuthenticationProvider) }
+            .Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
     ];
 
     [Theory]

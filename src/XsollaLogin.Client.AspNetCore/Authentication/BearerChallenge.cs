@@ -21,7 +21,7 @@ internal static class BearerChallenge
             error switch
             {
                 BearerError.InvalidToken => "error=\"invalid_token\", error_description=\"The token is invalid, expired or revoked.\"",
-                BearerError.InvalidRequest => "error=\"invalid_request\", error_description=\"The request has several Authorization headers.\"",
+                BearerError.InvalidRequest => "error=\"invalid_request\", error_description=\"The request has several credentials.\"",
                 _ => null,
             },
         ];

@@ -9,11 +9,13 @@ internal static class BearerToken
 
     /// <summary>Reads the token; null if the header is absent, is of another scheme, or has a blank token.</summary>
     /// <param name="authorization">The values of the header <c>Authorization</c>.</param>
-    /// <param name="isAmbiguous">Whether there are several headers, one of them with a token: the request is malformed.</param>
+    /// <param name="isAmbiguous">Whether there are several credentials, one of them a token: the request is malformed.</param>
     public static string? Read(StringValues authorization, out bool isAmbiguous)
     {
-        isAmbiguous = authorization.Count > 1 && authorization.Any(value => TokenOf(value) is not null);
-        return authorization.Count == 1 ? TokenOf(authorization[0]) : null;
+        var tokens = authorization.Select(TokenOf).OfType<string>().ToList();
+        // A proxy may have joined several headers with a comma, which no token contains.
+        isAmbiguous = tokens is not [] && (authorization.Count > 1 || tokens[0].Contains(',', StringComparison.Ordinal));
+        return isAmbiguous ? null : tokens.FirstOrDefault();
     }
 
     private static string? TokenOf(string? header)

@@ -16,8 +16,8 @@ internal static partial class Log
         + "with RS256 must not have it.")]
     public static partial void WrongAlgorithm(this ILogger logger, string scheme, string algorithm);
 
-    [LoggerMessage(4, LogLevel.Information, "The scheme {Scheme} rejected a request with several Authorization headers.")]
-    public static partial void SeveralHeaders(this ILogger logger, string scheme);
+    [LoggerMessage(4, LogLevel.Information, "The scheme {Scheme} rejected a request with several credentials in the header Authorization.")]
+    public static partial void SeveralCredentials(this ILogger logger, string scheme);
 
     [LoggerMessage(5, LogLevel.Error, "The scheme {Scheme} could not validate a token; the challenge is 503.")]
     public static partial void CouldNotValidate(this ILogger logger, Exception exception, string scheme);

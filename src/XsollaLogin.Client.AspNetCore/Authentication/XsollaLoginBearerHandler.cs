@@ -21,8 +21,8 @@ internal sealed class XsollaLoginBearerHandler(IOptionsMonitor<XsollaLoginBearer
         var token = BearerToken.Read(Request.Headers.Authorization, out var isAmbiguous);
         if (isAmbiguous)
         {
-            Logger.SeveralHeaders(Scheme.Name);
-            return Fail(BearerError.InvalidRequest, "The request has several Authorization headers.");
+            Logger.SeveralCredentials(Scheme.Name);
+            return Fail(BearerError.InvalidRequest, "The request has several credentials.");
         }
 
         if (token is null) return AuthenticateResult.NoResult();

@@ -14,6 +14,8 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         ["xsolla-login-mock"] = "runs until it is stopped; other blocks start it in the background",
         ["dotnet tool install --global "] = "needs a registry; the package tests install the tools from their packages",
         ["dotnet cake --target=Bench"] = "measures for minutes",
+        ["dotnet new web --name Service"] = "writes the project that the package tests run",
+        ["dotnet add Service package "] = "needs a registry; the package tests run the project",
         ["npm ci --prefix tests/XsollaLogin.Benchmarks/Peers "] = "needs a registry",
         ["dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- "] = "measures for minutes",
     };

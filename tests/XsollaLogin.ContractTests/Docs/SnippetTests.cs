@@ -11,6 +11,17 @@ public partial class SnippetTests
     public static TheoryData<string> TestedSnippets =>
         [.. Snippet.All.Where(snippet => InTests.Contains(snippet.Language)).Select(snippet => snippet.ToString())];
 
+    public static TheoryData<string> PagesOfCSharp => [.. Snippet.In("csharp").Select(snippet => snippet.Page).Distinct()];
+
+    /// <summary>The namespaces of the public types of the packages, by the name of the type.</summary>
+    private static ILookup<string, string> Namespaces { get; } =
+        (from folder in (string[])["src", "mock"]
+         from file in Directory.EnumerateFiles(Repository.PathOf(folder), "PublicAPI.*.txt", SearchOption.AllDirectories)
+         from line in File.ReadLines(file)
+         let type = PublicType().Match(line)
+         where type.Success
+         select type).ToLookup(type => type.Groups["name"].Value, type => type.Groups["namespace"].Value);
+
     [Fact]
     public void Every_language_has_a_test() =>
         Assert.All(Snippet.All, snippet => Assert.Contains(snippet.Language, Known));
@@ -28,6 +39,18 @@ public partial class SnippetTests
             && usings.TrueForAll(line => line.Length == 0 || file.Usings.Contains(line)));
     }
 
+    [Theory]
+    [MemberData(nameof(PagesOfCSharp))]
+    public void A_page_names_the_namespaces_of_the_types_in_its_snippets(string page)
+    {
+        var text = File.ReadAllText(Repository.PathOf(page));
+        var words = Snippet.In("csharp").Where(snippet => snippet.Page == page).SelectMany(snippet => Word().Matches(snippet.Code)).Select(match => match.Value);
+        var missing = words.Distinct().SelectMany(word => Namespaces[word].Distinct().Select(name => (word, name)))
+            .Where(type => !text.Contains($"using {type.name};", StringComparison.Ordinal) && !text.Contains($"`{type.name}`", StringComparison.Ordinal));
+
+        Assert.Empty(missing);
+    }
+
     [Fact]
     public async Task The_mock_prints_the_SDK_example_of_the_pages()
     {
@@ -39,8 +62,17 @@ public partial class SnippetTests
             Assert.Contains(snippet.Code.Replace("http://localhost:5080", origin, StringComparison.Ordinal), mock.Greeting, StringComparison.Ordinal));
     }
 
+    private static IEnumerable<(string Text, IReadOnlyList<string> Usings)> TestFiles() => TestsOfPages().Concat(Programs());
+
+    /// <summary>The programs that the package tests build from the packages, as their users do.</summary>
+    private static IEnumerable<(string Text, IReadOnlyList<string> Usings)> Programs() =>
+        from file in Directory.EnumerateFiles(Repository.PathOf("tests/XsollaLogin.PackageTests/Outside"), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".cs" or ".json"
+        let lines = Trimmed(File.ReadLines(file))
+        select ($"\n{string.Join('\n', lines)}\n", (IReadOnlyList<string>)[.. lines.Where(line => UsingLine().IsMatch(line))]);
+
     /// <summary>The test files for pages. The usings of the project count, too.</summary>
-    private static IEnumerable<(string Text, IReadOnlyList<string> Usings)> TestFiles() =>
+    private static IEnumerable<(string Text, IReadOnlyList<string> Usings)> TestsOfPages() =>
         from folder in Directory.EnumerateDirectories(Repository.PathOf("tests"), "Docs", SearchOption.AllDirectories)
         let project = Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*.csproj").SingleOrDefault()
         where project is not null
@@ -53,6 +85,12 @@ public partial class SnippetTests
 
     [GeneratedRegex(@"^using [\w.]+;$")]
     private static partial Regex UsingLine();
+
+    [GeneratedRegex(@"\b[A-Z]\w*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^(?<namespace>XsollaLogin(?:\.\w+)*)\.(?<name>\w+)$")]
+    private static partial Regex PublicType();
 
     [GeneratedRegex("<Using Include=\"(?<name>[^\"]+)\"")]
     private static partial Regex ProjectUsing();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using XsollaLogin.Client.Tokens;
+using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Docs;
 
@@ -29,6 +30,40 @@ public class TokenSnippets(MockFixture mock)
         var validator = built.GetRequiredService<XsollaLoginTokenValidator>();
         Assert.Equal("Hello John", await GreetAsync(validator, token));
         Assert.Equal("Log in again: Malformed", await GreetAsync(validator, "no token"));
+    }
+
+    [Fact]
+    public async Task A_file_for_the_mock_sets_the_secret_and_the_algorithm()
+    {
+        const string settings = """
+            { "projects": { "your-project": { "jwtSecret": "your-secret" }, "another-project": { "jwtAlgorithm": "RS256" } } }
+            """;
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, settings, TestContext.Current.CancellationToken);
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = file });
+        File.Delete(file);
+        var server = another.BaseAddress;
+
+        Assert.Equal("Hello John", await GreetAsync("your-project", (services, projectId) =>
+        {
+            services.AddSingleton(XsollaLoginTokenValidator.ForSecret("your-secret", new() { ProjectId = projectId }));
+        }));
+        Assert.Equal("Hello John", await GreetAsync("another-project", (services, projectId) =>
+        {
+            services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = (projectId, server));
+            services.AddSingleton(provider => XsollaLoginTokenValidator.ForKeys(
+                provider.GetRequiredService<ITokenClient>(), new() { ProjectId = projectId }));
+        }));
+
+        async Task<string> GreetAsync(string projectId, Action<ServiceCollection, string> register)
+        {
+            await using var project = another.Project(projectId);
+            var services = new ServiceCollection();
+            register(services, projectId);
+            await using var provider = services.BuildServiceProvider();
+            var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+            return await TokenSnippets.GreetAsync(provider.GetRequiredService<XsollaLoginTokenValidator>(), token);
+        }
     }
 
     private static async Task<string> GreetAsync(XsollaLoginTokenValidator validator, string? token)
