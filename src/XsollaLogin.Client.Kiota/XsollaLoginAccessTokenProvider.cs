@@ -34,7 +34,14 @@ public sealed class XsollaLoginAccessTokenProvider : IAccessTokenProvider
         Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        if (!AllowedHostsValidator.IsUrlHostValid(uri) || !_hosts.Allow(uri)) return "";
+        if (!StillAllows(uri) || !_hosts.Allow(uri)) return "";
         return await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false) ?? "";
+    }
+
+    // Kiota's own check compares the text of the host: it does not know, for example, that ::1 and [::1] are the same.
+    private bool StillAllows(Uri uri)
+    {
+        var names = AllowedHostsValidator.AllowedHosts.ToList();
+        return names is [] || new AllowedHosts(names).Allow(uri);
     }
 }
