@@ -15,22 +15,30 @@ internal static class ErrorReader
         var operation = request.Operation;
         var status = (int)response.StatusCode;
         var body = await ReadBodyAsync(request, response.Content, cancellationToken).ConfigureAwait(false);
-        if (ParseEnvelope(body) is (var code, var description))
+        var (code, description) = ParseEnvelope(body) ?? default;
+        request.Trace?.RecordError(code);
+        var message = code is null ? Unreadable(operation, response, body) : XsollaLoginException.Rejected(operation, status, code, description);
+        var headers = ErrorHeaders.Of(request, response);
+        return new(message + SetUpHint.Of(request, response, code), operation, status, code is null && IsError(response) && body is not "" ? body : null)
         {
-            request.Trace?.RecordError(code);
-            return new(operation, status, code, description);
-        }
+            Code = code,
+            Description = description,
+            RetryAfter = headers.RetryAfter,
+            RequestId = headers.RequestId,
+            RequiresCaptcha = headers.RequiresCaptcha,
+        };
+    }
 
-        request.Trace?.RecordError(code: null);
-        var line = $"{status} {response.ReasonPhrase}";
-        return (response.StatusCode, body) switch
+    private static bool IsError(HttpResponseMessage response) => response.StatusCode >= HttpStatusCode.BadRequest;
+
+    private static string Unreadable(string operation, HttpResponseMessage response, string body)
+    {
+        var line = $"{(int)response.StatusCode} {response.ReasonPhrase}";
+        return (IsError(response), body) switch
         {
-            ( < HttpStatusCode.BadRequest, _) =>
-                new($"Xsolla Login answered {operation} with {line}, which the contract does not declare.", operation, status),
-            (_, "") =>
-                new($"Xsolla Login rejected {operation}: {line}, with an empty body.", operation, status),
-            _ =>
-                new($"Xsolla Login rejected {operation}: {line}, with a body that is not an error envelope (see RawBody).", operation, status, body),
+            (false, _) => $"Xsolla Login answered {operation} with {line}, which the contract does not declare.",
+            (true, "") => $"Xsolla Login rejected {operation}: {line}, with an empty body.",
+            (true, _) => $"Xsolla Login rejected {operation}: {line}, with a body that is not an error envelope (see RawBody).",
         };
     }
 
@@ -54,7 +62,7 @@ internal static class ErrorReader
         return Encoding.UTF8.GetString(body.Bytes);
     }
 
-    private static (string Code, string? Description)? ParseEnvelope(string body)
+    private static (string? Code, string? Description)? ParseEnvelope(string body)
     {
         try
         {

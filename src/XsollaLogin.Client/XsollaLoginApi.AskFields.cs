@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     /// <summary>Lists the additional fields that an authenticated user must still provide.</summary>
     /// <remarks>
@@ -11,7 +11,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The missing fields; empty if no field is missing.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
-    public async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
+    public virtual async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
         (await _askFields.GetAskFieldsAsync(token, _initial.ProjectId, cancellationToken).ConfigureAwait(false)).Result;
 
     /// <summary>Sends additional fields that the project asked for.</summary>
@@ -27,23 +27,25 @@ public sealed partial class XsollaLoginApi
     /// </param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The URL to open, or the e-mail address or phone number that must be confirmed first.</returns>
     /// <exception cref="XsollaLoginException">
     /// The fields are not accepted: <see cref="ErrorCode.InvalidToken"/>, <see cref="ErrorCode.EmailTaken"/>,
     /// <see cref="ErrorCode.InvalidPhoneNumber"/> and others.
     /// </exception>
-    public async Task<AskOutcome> AskAsync(
+    public virtual async Task<AskOutcome> AskAsync(
         UpdatedFields fields,
         string token,
         string? linkUrl = null,
         bool? isOAuth2 = null,
         Captcha? captcha = null,
+        LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var p = _initial;
-        var byOAuth2 = isOAuth2 ?? p.IsOAuth2;
+        var p = _initial.With(parameters);
+        var byOAuth2 = p.IsOAuth2(isOAuth2);
         var body = new AskRequest
         {
             UpdatedFields = fields,

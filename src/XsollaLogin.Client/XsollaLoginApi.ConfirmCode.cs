@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     // Limits the rate of polls if the server answers immediately.
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromSeconds(1);
@@ -16,7 +16,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or that the deadline of the server was exceeded.</returns>
     /// <exception cref="XsollaLoginException">The server rejects the poll, for example because of too many requests.</exception>
-    public async Task<ConfirmCodeOutcome> GetConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
+    public virtual async Task<ConfirmCodeOutcome> GetConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(login);
         try
@@ -40,7 +40,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels waiting, like the <c>cancelToken</c> of the page.</param>
     /// <returns>The code, or that the lifetime of the code is over.</returns>
     /// <exception cref="XsollaLoginException">The server rejects the poll, for example because of too many requests.</exception>
-    public async Task<ConfirmCodeOutcome> WaitForConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
+    public virtual async Task<ConfirmCodeOutcome> WaitForConfirmCodeAsync(string login, string operationId, CancellationToken cancellationToken = default)
     {
         using var expiry = new CancellationTokenSource(_initial.ConfirmCodeLifetime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);

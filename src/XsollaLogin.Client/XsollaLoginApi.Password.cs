@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     /// <summary>Registers a new user.</summary>
     /// <remarks>
@@ -9,18 +9,23 @@ public sealed partial class XsollaLoginApi
     /// </remarks>
     /// <param name="userInfo">The username (3 to 255 characters), e-mail address and password (6 to 100 characters) of the user.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The login URL, or that a confirmation e-mail was sent.</returns>
     /// <exception cref="XsollaLoginException">
     /// The user cannot be registered, for example <see cref="ErrorCode.UsernameTaken"/> or <see cref="ErrorCode.EmailTaken"/>.
     /// </exception>
-    public async Task<SignUpOutcome> SignUpAsync(SignUpRequest userInfo, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    public virtual async Task<SignUpOutcome> SignUpAsync(
+        SignUpRequest userInfo,
+        bool? isOAuth2 = null,
+        LoginParameters? parameters = null,
+        CancellationToken cancellationToken = default)
     {
-        var p = _initial;
-        var answer = isOAuth2 ?? p.IsOAuth2
+        var p = _initial.With(parameters);
+        var answer = p.IsOAuth2(isOAuth2)
             ? await _password.SignUpOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, emailTemplate: p.EmailTemplate, cancellationToken: cancellationToken).ConfigureAwait(false)
+                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken).ConfigureAwait(false)
             : await _password.SignUpAsync(
                 p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -32,21 +37,26 @@ public sealed partial class XsollaLoginApi
     /// <param name="credentials">The username or e-mail address, and the password.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The login URL, or the additional fields that the project asks for.</returns>
     /// <exception cref="XsollaLoginException">
     /// The login fails: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
     /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
     /// </exception>
-    public async Task<LoginOutcome> LoginAsync(
-        LoginRequest credentials, bool? isOAuth2 = null, Captcha? captcha = null, CancellationToken cancellationToken = default)
+    public virtual async Task<LoginOutcome> LoginAsync(
+        LoginRequest credentials,
+        bool? isOAuth2 = null,
+        Captcha? captcha = null,
+        LoginParameters? parameters = null,
+        CancellationToken cancellationToken = default)
     {
-        var p = _initial;
-        var answer = isOAuth2 ?? p.IsOAuth2
+        var p = _initial.With(parameters);
+        var answer = p.IsOAuth2(isOAuth2)
             ? await _password.LoginOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken,
-                genTime: captcha?.GenTime, cancellationToken: cancellationToken).ConfigureAwait(false)
+                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
+                captcha?.PassToken, captcha?.GenTime, cancellationToken).ConfigureAwait(false)
             : await _password.LoginAsync(
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
@@ -58,13 +68,18 @@ public sealed partial class XsollaLoginApi
     /// <remarks><c>api.resendEmail(username)</c>: documented on the Login Widget SDK page (English edition, 2024), section "Account confirmation".</remarks>
     /// <param name="username">The user's e-mail address or username.</param>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the e-mail is sent.</returns>
     /// <exception cref="XsollaLoginException">The e-mail cannot be sent, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
-    public Task ResendEmailAsync(string username, bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    public virtual Task ResendEmailAsync(
+        string username,
+        bool? isOAuth2 = null,
+        LoginParameters? parameters = null,
+        CancellationToken cancellationToken = default)
     {
-        var (p, body) = (_initial, new UsernameRequest { Username = username });
-        return isOAuth2 ?? p.IsOAuth2
+        var (p, body) = (_initial.With(parameters), new UsernameRequest { Username = username });
+        return p.IsOAuth2(isOAuth2)
             ? _password.ResendConfirmationLinkOAuth2Async(
                 p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, cancellationToken)

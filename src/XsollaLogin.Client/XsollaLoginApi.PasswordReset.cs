@@ -1,6 +1,6 @@
 namespace XsollaLogin.Client;
 
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     /// <summary>Sends an e-mail with a password reset link.</summary>
     /// <remarks>
@@ -9,12 +9,13 @@ public sealed partial class XsollaLoginApi
     /// protocols.
     /// </remarks>
     /// <param name="username">The username or e-mail address.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the e-mail is sent.</returns>
     /// <exception cref="XsollaLoginException">The password cannot be reset, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
-    public Task ResetAsync(string username, CancellationToken cancellationToken = default)
+    public virtual Task ResetAsync(string username, LoginParameters? parameters = null, CancellationToken cancellationToken = default)
     {
-        var (p, body) = (_initial, new UsernameRequest { Username = username });
+        var (p, body) = (_initial.With(parameters), new UsernameRequest { Username = username });
         return _passwordReset.RequestPasswordResetAsync(
             p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.EmailTemplate, cancellationToken);
     }
@@ -32,7 +33,7 @@ public sealed partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">
     /// The code is wrong, used, expired, or belongs to another user: <see cref="ErrorCode.ObjectNotFound"/>.
     /// </exception>
-    public Task SetAsync(string newPassword, string resetCode, string userId, CancellationToken cancellationToken = default)
+    public virtual Task SetAsync(string newPassword, string resetCode, string userId, CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial, new PasswordResetConfirmation { NewPassword = newPassword, ResetCode = resetCode, UserId = userId });
         return _passwordReset.ConfirmPasswordResetAsync(p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken);

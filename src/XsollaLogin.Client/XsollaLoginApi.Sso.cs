@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client;
 
 // The session is a cookie in the user's browser: these calls find it only if their HttpClient keeps cookies and serves a single user.
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     /// <summary>Checks whether the user is logged in by Single Sign-On.</summary>
     /// <remarks>
@@ -10,21 +10,25 @@ public sealed partial class XsollaLoginApi
     /// <see cref="Microsoft.Extensions.DependencyInjection.XsollaLoginServiceCollectionExtensions"/>.
     /// </remarks>
     /// <param name="isOAuth2">Whether to use OAuth 2.0; null for <see cref="XsollaLoginOptions.IsOAuth2"/>.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A single-use code to pass to <see cref="ITokenClient.ExchangeTokenAsync"/>. Keep it secret.</returns>
     /// <exception cref="XsollaLoginException">The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>.</exception>
-    public async Task<string> CheckUserAuthSsoAsync(bool? isOAuth2 = null, CancellationToken cancellationToken = default)
+    public virtual async Task<string> CheckUserAuthSsoAsync(
+        bool? isOAuth2 = null,
+        LoginParameters? parameters = null,
+        CancellationToken cancellationToken = default)
     {
-        var p = _initial;
-        if (!(isOAuth2 ?? p.IsOAuth2))
+        var p = _initial.With(parameters);
+        if (!p.IsOAuth2(isOAuth2))
         {
             var checkedSso = await _sso.CheckSsoAsync(p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken).ConfigureAwait(false);
             return checkedSso.Result.Code;
         }
 
         var answer = await _sso.CheckSsoOAuth2Async(
-            p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri,
-            cancellationToken: cancellationToken).ConfigureAwait(false);
+            p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod,
+            cancellationToken).ConfigureAwait(false);
         return LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code");
     }
 
@@ -34,14 +38,18 @@ public sealed partial class XsollaLoginApi
     /// same in both protocols. The call does not follow the redirect, and its <see cref="HttpClient"/> must not follow it either.
     /// </remarks>
     /// <param name="loginUrl">A callback URL of the project; null for <see cref="XsollaLoginOptions.CallbackUrl"/>.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The URL to redirect the user to. Keep it secret.</returns>
     /// <exception cref="XsollaLoginException">
     /// The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>. The URL is not registered for the project: <see cref="ErrorCode.LoginUrlNotFound"/>.
     /// </exception>
-    public async Task<Uri> UserAuthSsoWithRedirectAsync(string? loginUrl = null, CancellationToken cancellationToken = default)
+    public virtual async Task<Uri> UserAuthSsoWithRedirectAsync(
+        string? loginUrl = null,
+        LoginParameters? parameters = null,
+        CancellationToken cancellationToken = default)
     {
-        var p = _initial;
+        var p = _initial.With(parameters);
         var answer = await _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken)
             .ConfigureAwait(false);
         return answer.Location ?? throw answer.Unexpected("the redirect has no Location");
@@ -59,7 +67,8 @@ public sealed partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the user is logged out.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
-    public Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) => _sso.LogoutAsync(token, session, cancellationToken);
+    public virtual Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) =>
+        _sso.LogoutAsync(token, session, cancellationToken);
 
     /// <summary>Removes the Single Sign-On cookies.</summary>
     /// <remarks>
@@ -69,5 +78,5 @@ public sealed partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the cookies are removed, including those in the <see cref="HttpClient"/>'s cookie container.</returns>
     /// <exception cref="XsollaLoginException">The call is rejected, for example because of too many requests.</exception>
-    public Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
+    public virtual Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
 }

@@ -8,14 +8,16 @@ namespace XsollaLogin.Client;
 /// the contract, <see cref="HttpRequestException"/> for a network failure, <see cref="OperationCanceledException"/> if they are cancelled or exceed
 /// <see cref="HttpClient.Timeout"/>, and <see cref="InvalidOperationException"/> for an OAuth 2.0 call that lacks a required option.</para>
 /// <para>A <see cref="CancellationToken"/> replaces the <c>cancelToken</c> of the SDK. The class is thread-safe.</para>
+/// <para>The class is not sealed and its calls are virtual only for test doubles, which derive from it without a server.</para>
 /// </remarks>
-public sealed partial class XsollaLoginApi
+public partial class XsollaLoginApi
 {
     private readonly IPasswordClient _password;
     private readonly IPasswordlessClient _passwordless;
     private readonly IAskFieldsClient _askFields;
     private readonly IPasswordResetClient _passwordReset;
     private readonly ISsoClient _sso;
+    private readonly ITokenClient _token;
     private readonly InitialParameters _initial;
     private readonly TimeProvider _time;
 
@@ -33,7 +35,7 @@ public sealed partial class XsollaLoginApi
         : this(
             new PasswordClient(httpClient, options?.BaseAddress), new PasswordlessClient(httpClient, options?.BaseAddress),
             new AskFieldsClient(httpClient, options?.BaseAddress), new PasswordResetClient(httpClient, options?.BaseAddress),
-            new SsoClient(httpClient, options?.BaseAddress), options!, timeProvider)
+            new SsoClient(httpClient, options?.BaseAddress), new TokenClient(httpClient, options?.BaseAddress), options!, timeProvider)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         if (httpClient.BaseAddress is { } address && options!.BaseAddress is { } other && address != other)
@@ -49,6 +51,7 @@ public sealed partial class XsollaLoginApi
     /// <param name="askFields">The operations for additional fields.</param>
     /// <param name="passwordReset">The operations of password reset.</param>
     /// <param name="sso">The operations of Single Sign-On.</param>
+    /// <param name="token">The operations for tokens.</param>
     /// <param name="options">The options of the project; the base address is not used.</param>
     /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message names it.</exception>
@@ -58,6 +61,7 @@ public sealed partial class XsollaLoginApi
         IAskFieldsClient askFields,
         IPasswordResetClient passwordReset,
         ISsoClient sso,
+        ITokenClient token,
         XsollaLoginOptions options,
         TimeProvider? timeProvider = null)
     {
@@ -68,7 +72,12 @@ public sealed partial class XsollaLoginApi
         _askFields = askFields ?? throw new ArgumentNullException(nameof(askFields));
         _passwordReset = passwordReset ?? throw new ArgumentNullException(nameof(passwordReset));
         _sso = sso ?? throw new ArgumentNullException(nameof(sso));
+        _token = token ?? throw new ArgumentNullException(nameof(token));
         _initial = new InitialParameters(options);
         _time = timeProvider ?? TimeProvider.System;
     }
+
+    /// <summary>Creates an instance without a server, for a test double that overrides the calls.</summary>
+    protected XsollaLoginApi() =>
+        (_password, _passwordless, _askFields, _passwordReset, _sso, _token, _initial, _time) = (null!, null!, null!, null!, null!, null!, null!, null!);
 }

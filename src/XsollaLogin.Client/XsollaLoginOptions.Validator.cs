@@ -8,14 +8,16 @@ public sealed partial class XsollaLoginOptions
     /// <summary>Validates the options and reports every invalid option with its value and rule.</summary>
     internal sealed partial class Validator : IValidateOptions<XsollaLoginOptions>
     {
-        private const int MinStateLength = 8;
+        internal const int MinStateLength = 8;
 
         public ValidateOptionsResult Validate(string? name, XsollaLoginOptions options)
         {
-            var instance = string.IsNullOrEmpty(name) ? nameof(XsollaLoginOptions) : $"{nameof(XsollaLoginOptions)} '{name}'";
-            var failures = Failures(options).Select(failure => $"{instance}: {failure}").ToList();
+            var failures = Failures(options).Select(failure => $"{InstanceOf(name)}: {failure}").ToList();
             return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
         }
+
+        internal static string InstanceOf(string? name) =>
+            string.IsNullOrEmpty(name) ? nameof(XsollaLoginOptions) : $"{nameof(XsollaLoginOptions)} '{name}'";
 
         internal static void ThrowIfInvalid(XsollaLoginOptions options)
         {
@@ -37,14 +39,12 @@ public sealed partial class XsollaLoginOptions
                 yield return Broken(nameof(RedirectUri), options.RedirectUri, "must be an absolute URL");
             if (options.ClientId < 1)
                 yield return Broken(nameof(ClientId), options.ClientId, "must be 1 or more");
-            if (Given(options.State) && (string.IsNullOrWhiteSpace(options.State) || options.State.Length < MinStateLength))
+            if (Given(options.State) && !IsState(options.State!))
                 yield return Broken(nameof(State), options.State, $"must have {MinStateLength} characters or more and not be blank");
             if (Given(options.ResponseType) && options.ResponseType != Client.OAuthResponseType.Code)
                 yield return Broken(nameof(ResponseType), options.ResponseType, $"must be '{Client.OAuthResponseType.Code}'");
             if (options.IsOAuth2 && options.ClientId is null)
                 yield return Broken(nameof(ClientId), options.ClientId, $"is required if {nameof(IsOAuth2)} is true");
-            if (options.IsOAuth2 && !Given(options.State))
-                yield return Broken(nameof(State), options.State, $"is required if {nameof(IsOAuth2)} is true");
             if (options.BaseAddress is { } address && !IsServer(address))
                 yield return Broken(nameof(BaseAddress), WithoutUser(address), "must be an absolute http or https URL without user, query and fragment");
             if (options.ConfirmCodeLifetime <= TimeSpan.Zero || options.ConfirmCodeLifetime > TimeSpan.FromDays(1))
@@ -58,8 +58,10 @@ public sealed partial class XsollaLoginOptions
         private static string Broken(string option, object? value, string rule) =>
             FormattableString.Invariant($"{option} is {(value is null ? "not set" : $"'{value}'")}, but {rule}.");
 
+        internal static bool IsState(string state) => !string.IsNullOrWhiteSpace(state) && state.Length >= MinStateLength;
+
         // Requires "://", because Uri accepts localhost:3000/callback as a URL with the scheme localhost.
-        private static bool IsAbsolute(string? url) =>
+        internal static bool IsAbsolute(string? url) =>
             url!.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && !uri.IsFile && uri.Scheme is not ("javascript" or "data");
 

@@ -39,12 +39,18 @@ public sealed partial class XsollaLoginOptions
     /// <value>1 or more; required for OAuth 2.0. Default: null.</value>
     public long? ClientId { get; set; }
 
+    /// <summary>The secret of a confidential OAuth 2.0 client, for <see cref="XsollaLoginApi.ExchangeCodeAsync"/>; it is never printed.</summary>
+    /// <remarks>It must not be part of an application that users install: keep it in the configuration of a server.</remarks>
+    /// <value>Default: null for a public client.</value>
+    public string? ClientSecret { get; set; }
+
     /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>).</summary>
     /// <value><c>email</c>, <c>offline</c> (for a refresh token), <c>playfab</c> or custom scopes. Default: null.</value>
     public string? Scope { get; set; }
 
     /// <summary>A value that protects against CSRF (<c>state</c>), returned in the login URL.</summary>
-    /// <value>8 characters or more; required for OAuth 2.0. Default: null.</value>
+    /// <remarks>The same value for all logins protects nobody in a web application: use <see cref="LoginParameters"/> there.</remarks>
+    /// <value>8 characters or more; required for OAuth 2.0, unless each call has <see cref="LoginParameters.State"/>. Default: null.</value>
     public string? State { get; set; }
 
     /// <summary>The URL to which an OAuth 2.0 login leads (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
@@ -65,7 +71,7 @@ public sealed partial class XsollaLoginOptions
     /// <summary>Whether calls use OAuth 2.0 instead of the JWT form by default (<c>is_oauth2</c>).</summary>
     /// <value>
     /// Default: false; as in the SDK, true if <see cref="ClientId"/>, <see cref="ResponseType"/>, <see cref="RedirectUri"/> and <see cref="State"/> are
-    /// all set.
+    /// all set, here or in the <see cref="LoginParameters"/> of a call.
     /// </value>
     public bool IsOAuth2
     {

@@ -10,8 +10,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>Existing registrations are kept, so that a test can register its doubles first. Options are validated when the host starts.</para>
 /// <para>For several projects, register a named instance for each and resolve it with its name as the service key:
 /// <c>[FromKeyedServices("shop")] XsollaLoginApi api</c>.</para>
-/// <para>Add handlers, resilience and timeouts to the <see cref="IHttpClientBuilder"/>. Calls are not retried by default. A resilience pipeline must not
-/// retry POST requests, and its timeout must allow <c>getConfirmCode</c>, a long poll of up to 20 seconds.</para>
+/// <para>Add handlers, resilience and timeouts to the <see cref="IHttpClientBuilder"/>. Calls are not retried by default. The package
+/// XsollaLogin.Client.Resilience retries what can be sent again; another pipeline finds it in <see cref="XsollaLoginOperation"/>, and its timeout must
+/// allow a long poll of up to 20 seconds.</para>
 /// <para>The handler does not follow redirects, because they are responses here. It does not keep cookies either: the Single Sign-On session is a cookie of
 /// one user's browser, and a service that keeps it would log other users in with it. An application with a single user can enable them with
 /// <c>.UseSocketsHttpHandler((handler, _) => handler.UseCookies = true)</c>.</para>
@@ -59,6 +60,7 @@ public static class XsollaLoginServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<XsollaLoginOptions>(name).Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<XsollaLoginOptions>>(new XsollaLoginOptions.KeyValidator(name, configuration));
         return Register(services, name);
     }
 
@@ -80,6 +82,7 @@ public static class XsollaLoginServiceCollectionExtensions
             instance.Resolve<IAskFieldsClient>(provider),
             instance.Resolve<IPasswordResetClient>(provider),
             instance.Resolve<ISsoClient>(provider),
+            instance.Resolve<ITokenClient>(provider),
             instance.Options(provider),
             provider.GetRequiredService<TimeProvider>()));
 

@@ -19,6 +19,9 @@ public static class XsollaLoginTelemetry
     /// <summary>The tag for the operation ID in the contract, such as <c>login</c>.</summary>
     public const string OperationTag = OperationTrace.OperationTag;
 
+    /// <summary>The tag for the project ID; absent if the operation has no such parameter, or the caller did not set it.</summary>
+    public const string ProjectTag = OperationTrace.ProjectTag;
+
     /// <summary>The tag for the HTTP status; absent if no response arrived.</summary>
     public const string StatusTag = OperationTrace.StatusTag;
 

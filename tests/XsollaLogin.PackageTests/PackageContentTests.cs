@@ -10,6 +10,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client", "lib/net10.0/XsollaLogin.Client")]
     [InlineData("XsollaLogin.Client.AspNetCore", "lib/net10.0/XsollaLogin.Client.AspNetCore")]
     [InlineData("XsollaLogin.Client.Kiota", "lib/net10.0/XsollaLogin.Client.Kiota")]
+    [InlineData("XsollaLogin.Client.Resilience", "lib/net10.0/XsollaLogin.Client.Resilience")]
     [InlineData("XsollaLogin.Mock", "lib/net10.0/XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers", "lib/net10.0/XsollaLogin.Mock.TestUsers")]
     public void A_library_has_documentation_and_symbols(string id, string library)
@@ -40,6 +41,7 @@ public class PackageContentTests(PackedFixture packed)
         "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("XsollaLogin.Client.AspNetCore", "XsollaLogin.Client")]
     [InlineData("XsollaLogin.Client.Kiota", "Microsoft.Kiota.Abstractions", "XsollaLogin.Client")]
+    [InlineData("XsollaLogin.Client.Resilience", "Microsoft.Extensions.Http.Resilience", "XsollaLogin.Client")]
     public void A_package_has_no_dependency_that_only_its_build_needs(string id, params string[] dependencies)
     {
         var actual = Metadata(packed.PathOf(id)).Descendants().Where(element => element.Name.LocalName == "dependency")
@@ -58,6 +60,7 @@ public class PackageContentTests(PackedFixture packed)
     [InlineData("XsollaLogin.Client")]
     [InlineData("XsollaLogin.Client.AspNetCore")]
     [InlineData("XsollaLogin.Client.Kiota")]
+    [InlineData("XsollaLogin.Client.Resilience")]
     [InlineData("XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Mock.TestUsers")]
     [InlineData("xsolla-login-mock")]

@@ -7,7 +7,11 @@ public sealed class PackedFixture : IAsyncLifetime
 {
     private static readonly string[] Projects =
     [
+<<<<<<< HEAD
         "src/XsollaLogin.Client", "src/XsollaLogin.Client.AspNetCore", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.ContractCheck",
+=======
+        "src/XsollaLogin.Client", "src/XsollaLogin.Client.Kiota", "src/XsollaLogin.Client.Resilience", "src/XsollaLogin.ContractCheck",
+>>>>>>> h-api
         "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers", "mock/XsollaLogin.Mock.Server",
     ];
 

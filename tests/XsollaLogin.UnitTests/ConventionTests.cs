@@ -8,10 +8,13 @@ public partial class ConventionTests
 {
     private static readonly Type[] Public = typeof(XsollaLoginApi).Assembly.GetExportedTypes();
 
+    // A response with a body derives from one without; test doubles derive from the calls.
+    private static readonly Type[] Open = [typeof(XsollaLoginResponse), typeof(XsollaLoginApi)];
+
     [Fact]
     public void A_public_class_is_sealed_static_or_a_closed_hierarchy() =>
         AssertNone("is open: seal it", Public.Where(type =>
-            type is { IsClass: true, IsSealed: false } && type != typeof(XsollaLoginResponse) && !IsClosed(type)));
+            type is { IsClass: true, IsSealed: false } && !Open.Contains(type) && !IsClosed(type)));
 
     [Fact]
     public void A_method_named_Async_returns_a_task_and_takes_a_CancellationToken_last() =>
@@ -40,7 +43,7 @@ public partial class ConventionTests
     [Fact]
     public void Every_call_of_the_page_is_a_method()
     {
-        string[] others = ["WaitForConfirmCode"];
+        string[] others = ["WaitForConfirmCode", "ExchangeCode"];
         var calls = ContractDocument.Current.Operations.Select(operation => operation.DocumentedCall)
             .Where(call => !call.StartsWith("none", StringComparison.Ordinal)).Distinct();
         var methods = typeof(XsollaLoginApi).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -58,6 +58,7 @@ public class DependencyInjectionTests
             ["XsollaLogin:Payload"] = "some data",
             ["XsollaLogin:WithLogout"] = "true",
             ["XsollaLogin:ClientId"] = "57",
+            ["XsollaLogin:ClientSecret"] = "client-secret",
             ["XsollaLogin:Scope"] = "offline",
             ["XsollaLogin:State"] = "xsollatest",
             ["XsollaLogin:RedirectUri"] = "https://game.example.com",
@@ -77,8 +78,9 @@ public class DependencyInjectionTests
             (options.ProjectId, options.FullLocale, options.CallbackUrl, options.EmailTemplate, options.Payload, options.WithLogout, options.ClientId,
                 options.Scope, options.State));
         Assert.Equal(
-            ("https://game.example.com", OAuthResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
-            (options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress, options.ConfirmCodeLifetime));
+            ("client-secret", "https://game.example.com", OAuthResponseType.Code, true, true, new Uri("http://localhost:5080/api"), TimeSpan.FromMinutes(5)),
+            (options.ClientSecret, options.RedirectUri, options.ResponseType, options.DisableConfirmByLink, options.IsOAuth2, options.BaseAddress,
+                options.ConfirmCodeLifetime));
         Assert.Equal(
             typeof(XsollaLoginOptions).GetProperties().Select(property => property.Name).Order(),
             configuration.GetSection("XsollaLogin").GetChildren().Select(child => child.Key).Order());
@@ -95,6 +97,26 @@ public class DependencyInjectionTests
 
         Assert.Equal(2, error.Failures.Count());
         Assert.All(error.Failures, failure => Assert.StartsWith("XsollaLoginOptions 'shop': ", failure, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ProjectID_", "", "XsollaLogin:ProjectID_")]
+    [InlineData("Callback:Url", "shop", "XsollaLogin:Callback")]
+    public async Task A_host_does_not_start_with_an_unknown_option_in_the_configuration(string key, string name, string named)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["XsollaLogin:projectid"] = "your-project",
+            [$"XsollaLogin:{key}"] = "secret-value",
+        });
+        builder.Services.AddXsollaLogin(name, builder.Configuration.GetSection("XsollaLogin"));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains($"'{named}'", Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-value", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

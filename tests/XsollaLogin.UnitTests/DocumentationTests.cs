@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using XsollaLogin.Client.AspNetCore.Authentication;
 using XsollaLogin.Client.Kiota;
+using XsollaLogin.Client.Resilience;
 
 namespace XsollaLogin.UnitTests;
 
@@ -13,7 +14,10 @@ public class DocumentationTests
 
     public static TheoryData<string> Files =>
     [
-        .. new[] { typeof(XsollaLoginApi), typeof(XsollaLoginBearerOptions), typeof(XsollaLoginAuthenticationProvider) }
+        .. new[]
+        {
+            typeof(XsollaLoginApi), typeof(XsollaLoginBearerOptions), typeof(XsollaLoginAuthenticationProvider), typeof(XsollaLoginResilienceOptions),
+        }
             .Select(type => Path.ChangeExtension(type.Assembly.Location, ".xml")),
     ];
 

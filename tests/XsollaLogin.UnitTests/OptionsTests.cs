@@ -26,7 +26,6 @@ public class OptionsTests
         { "State", "1234567", options => options.State = "1234567" },
         { "ResponseType", "token", options => options.ResponseType = "token" },
         { "ClientId", null, options => (options.IsOAuth2, options.State) = (true, "xsollatest") },
-        { "State", null, options => (options.IsOAuth2, options.ClientId) = (true, 57) },
         { "BaseAddress", "ftp://localhost/", options => options.BaseAddress = new Uri("ftp://localhost") },
         { "BaseAddress", "/api", options => options.BaseAddress = new Uri("/api", UriKind.Relative) },
         { "BaseAddress", "http://localhost/?a=b", options => options.BaseAddress = new Uri("http://localhost/?a=b") },
@@ -73,6 +72,15 @@ public class OptionsTests
     {
         var options = Valid();
         options.CallbackUrl = "mygame://login";
+
+        Assert.Empty(Failures(options));
+    }
+
+    [Fact]
+    public void OAuth2_needs_no_state_in_the_options_because_each_call_can_have_its_own()
+    {
+        var options = Valid();
+        (options.IsOAuth2, options.ClientId) = (true, 57);
 
         Assert.Empty(Failures(options));
     }

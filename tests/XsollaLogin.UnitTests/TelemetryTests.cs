@@ -13,7 +13,7 @@ public class TelemetryTests
 
         Assert.Equal("login", recorded.Activity.OperationName);
         Assert.Equal(ActivityStatusCode.Unset, recorded.Activity.Status);
-        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "login")], recorded.Tags);
+        Assert.Equal([("http.response.status_code", 200), ("xsolla_login.operation", "login"), ("xsolla_login.project", "your-project")], recorded.Tags);
         Assert.Equal(recorded.Tags, recorded.Measured);
     }
 
@@ -27,6 +27,7 @@ public class TelemetryTests
             [
                 ("error.type", ErrorCode.WrongUsernameOrPassword), ("http.response.status_code", 401),
                 ("xsolla_login.error_code", ErrorCode.WrongUsernameOrPassword), ("xsolla_login.operation", "login"),
+                ("xsolla_login.project", "your-project"),
             ],
             recorded.Tags);
         Assert.Equal(recorded.Tags, recorded.Measured);
@@ -35,7 +36,10 @@ public class TelemetryTests
     [Fact]
     public async Task An_error_code_of_another_form_is_not_recorded() =>
         Assert.Equal(
-            [("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "login")],
+            [
+                ("error.type", "400"), ("http.response.status_code", 400), ("xsolla_login.operation", "login"),
+                ("xsolla_login.project", "your-project"),
+            ],
             (await RecordAsync(StubServer.Failing("user me@example.com not found", HttpStatusCode.BadRequest), LoginAsync)).Tags);
 
     [Fact]
@@ -49,13 +53,19 @@ public class TelemetryTests
     [Fact]
     public async Task An_error_without_a_code_is_recorded_with_its_status() =>
         Assert.Equal(
-            [("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "login")],
+            [
+                ("error.type", "502"), ("http.response.status_code", 502), ("xsolla_login.operation", "login"),
+                ("xsolla_login.project", "your-project"),
+            ],
             (await RecordAsync(StubServer.AnsweringPage(HttpStatusCode.BadGateway, "<html>"), LoginAsync)).Tags);
 
     [Fact]
     public async Task A_network_failure_is_recorded_with_its_type() =>
         Assert.Equal(
-            [("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "login")],
+            [
+                ("error.type", typeof(HttpRequestException).FullName), ("xsolla_login.operation", "login"),
+                ("xsolla_login.project", "your-project"),
+            ],
             (await RecordAsync(new StubServer((_, _) => throw new HttpRequestException("No route.")), LoginAsync)).Tags);
 
     [Fact]
@@ -87,10 +97,28 @@ public class TelemetryTests
         Assert.False(server.Requests.Single().Headers.Contains("X-REQUEST-ID"));
     }
 
+    [Fact]
+    public async Task An_operation_without_a_project_has_no_project_tag() =>
+        Assert.DoesNotContain(
+            "xsolla_login.project",
+            (await RecordAsync(StubServer.Answering("", HttpStatusCode.NoContent), api => api.LogoutAsync("token", LogoutScope.All)))
+                .Tags.Select(tag => tag.Item1));
+
+    [Fact]
+    public async Task A_project_in_the_path_is_recorded() =>
+        Assert.Contains(
+            ("xsolla_login.project", (object?)"path-project"),
+            (await RecordAsync(
+                StubServer.Answering("""{"keys": []}"""),
+                (StubServer server) => new TokenClient(new HttpClient(server)).GetJwksAsync("path-project"))).Tags);
+
     private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 
-    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(StubServer server,
-        Func<XsollaLoginApi, Task> call)
+    private static Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(
+        StubServer server, Func<XsollaLoginApi, Task> call) => RecordAsync(server, (StubServer asked) => call(asked.Api()));
+
+    private static async Task<(Activity Activity, (string, object?)[] Tags, (string, object?)[] Measured)> RecordAsync(
+        StubServer server, Func<StubServer, Task> call)
     {
         using var trace = new Activity("a request of a service").Start();
         var (activities, measured) = (new List<Activity>(), new List<(string, object?)[]>());
@@ -117,7 +145,7 @@ public class TelemetryTests
         meters.Start();
         try
         {
-            await call(server.Api());
+            await call(server);
         }
         catch (Exception e) when (e is XsollaLoginException or HttpRequestException)
         {

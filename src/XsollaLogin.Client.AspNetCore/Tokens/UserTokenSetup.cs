@@ -9,5 +9,6 @@ internal sealed class UserTokenSetup(IOptionsMonitor<XsollaLoginOptions> clients
     {
         var client = clients.Get(options.ClientName ?? Options.DefaultName);
         options.ClientId ??= client.ClientId;
+        options.ClientSecret ??= client.ClientSecret;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class OperationTrace : IDisposable
     internal const string SourceName = "XsollaLogin.Client";
     internal const string DurationName = "xsolla_login.client.operation.duration";
     internal const string OperationTag = "xsolla_login.operation";
+    internal const string ProjectTag = "xsolla_login.project";
     internal const string StatusTag = "http.response.status_code";
     internal const string ErrorCodeTag = "xsolla_login.error_code";
     internal const string ErrorTypeTag = "error.type";
@@ -48,6 +49,11 @@ internal sealed class OperationTrace : IDisposable
             Fail(e);
             throw;
         }
+    }
+
+    internal void RecordProject(string? projectId)
+    {
+        if (projectId is not null) _tags.Add(ProjectTag, projectId);
     }
 
     internal void RecordError(string? code)

@@ -28,6 +28,7 @@ internal sealed class WireRequest : HttpRequestMessage
         Operation = operation;
         Trace = OperationTrace.Start(operation);
         Method = method;
+        Server = server;
         (_address, _idle) = (_idle ?? new StringBuilder(InitialCapacity), null);
         _address.Append(server).Append(server.EndsWith('/') ? "" : "/").Append(path);
     }
@@ -35,11 +36,19 @@ internal sealed class WireRequest : HttpRequestMessage
     /// <summary>The operation ID in the contract.</summary>
     internal string Operation { get; }
 
+    /// <summary>The address of the server, without the path of the operation.</summary>
+    internal string Server { get; }
+
+    /// <summary>The address as the client built it; a handler may change <see cref="HttpRequestMessage.RequestUri"/>.</summary>
+    internal Uri? Address { get; private set; }
+
+    /// <summary>The ID of the request in traces; null if it was sent without one.</summary>
+    internal string? RequestId { get; private set; }
+
     /// <summary>The trace of the operation; null if there are no listeners.</summary>
     internal OperationTrace? Trace { get; }
 
-    /// <summary>The current trace ID, which names the request if the caller does not.</summary>
-    internal static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
+    private static string? TraceId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
 
     /// <summary>The rest of the time limit of the HTTP client; null if it has none.</summary>
     internal TimeSpan? TimeLeft
@@ -69,7 +78,7 @@ internal sealed class WireRequest : HttpRequestMessage
         if (_address.Capacity <= MaxKeptCapacity) _idle = _address.Clear();
         // Another request may use the builder from now on.
         _address = null!;
-        return address;
+        return Address = address;
     }
 
     internal void Path(string name, string value)
@@ -103,6 +112,12 @@ internal sealed class WireRequest : HttpRequestMessage
             Headers.Add(name, value);
         }
     }
+
+    /// <summary>Names the request in traces, by the current trace ID if the caller gives no ID.</summary>
+    internal void Id(string name, string? value) => Header(name, RequestId = value ?? TraceId);
+
+    /// <summary>Records the project of the operation in its trace.</summary>
+    internal void Project(string? projectId) => Trace?.RecordProject(projectId);
 
     internal void Bearer(string token) => Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 

@@ -15,8 +15,12 @@ internal sealed partial record Snippet(string Page, int Line, string Language, s
         "CONTRIBUTING.md",
         .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
         "src/XsollaLogin.Client/README.md",
+<<<<<<< HEAD
         "src/XsollaLogin.Client.AspNetCore/README.md",
         "src/XsollaLogin.Client.Kiota/README.md",
+=======
+        "src/XsollaLogin.Client.Resilience/README.md",
+>>>>>>> h-api
         "src/XsollaLogin.ContractCheck/README.md",
         "mock/XsollaLogin.Mock/README.md",
         "mock/XsollaLogin.Mock.Server/README.md",
