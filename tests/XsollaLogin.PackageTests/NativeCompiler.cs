@@ -7,15 +7,18 @@ internal static class NativeCompiler
 {
     public const string Runtime = "linux-x64";
 
-    // The compiler's names of a package that no source serves: the version, the package, the source itself.
+    private static readonly string[] Linkers = ["clang", "gcc"];
+
+    // NuGet's errors for a package, a version or a source that cannot be found.
     private static readonly string[] NotServed = ["NU1101", "NU1102", "NU1301"];
 
-    /// <summary>Publishes a project as a native executable and returns what the build printed; skips the test if this machine cannot, or fails it in CI.</summary>
+    /// <summary>Publishes a project as a native executable and returns the output of the build.</summary>
+    /// <remarks>If this machine cannot do it, the test is skipped, or fails in CI.</remarks>
     public static async Task<string> PublishAsync(OutsideFixture outside, string project, string output)
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, $"Native compilation is tested on {Runtime} only.");
-        var linker = new[] { "clang", "gcc" }.FirstOrDefault(IsInstalled);
+        var linker = Linkers.FirstOrDefault(IsInstalled);
         SkipUnless(linker is not null, "Native compilation needs clang or gcc.");
         try
         {

@@ -5,7 +5,8 @@ namespace XsollaLogin.Client.AspNetCore.Authentication;
 
 /// <summary>The options of an Xsolla Login authentication scheme, which validates the JWT of a user.</summary>
 /// <remarks>
-/// <para>With a <see cref="Secret"/> the scheme accepts HS256 and sends no requests; without it, it accepts RS256 and fetches the public keys of the project.</para>
+/// <para>With a <see cref="Secret"/>, the scheme accepts HS256 only and fetches nothing; without it, it accepts RS256 only and fetches the public keys of
+/// the project.</para>
 /// <para>Options are validated when the host starts.</para>
 /// </remarks>
 public sealed partial class XsollaLoginBearerOptions : AuthenticationSchemeOptions

@@ -4,7 +4,8 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
 
-/// <summary>The context of <see cref="XsollaLoginBearerEvents.OnTokenValidated"/>: add claims to <c>Principal</c>, or reject the user with <c>Fail</c>.</summary>
+/// <summary>The context of <see cref="XsollaLoginBearerEvents.OnTokenValidated"/>.</summary>
+/// <remarks>Add claims to <c>Principal</c>, or reject the user with <c>Fail</c>.</remarks>
 public sealed class XsollaLoginTokenValidatedContext : ResultContext<XsollaLoginBearerOptions>
 {
     internal XsollaLoginTokenValidatedContext(HttpContext context, AuthenticationScheme scheme, XsollaLoginBearerOptions options, TokenUser user)
