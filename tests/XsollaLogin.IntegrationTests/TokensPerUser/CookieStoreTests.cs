@@ -1,4 +1,4 @@
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>Tokens in the authentication cookie.</summary>
 public class CookieStoreTests(MockFixture mock)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using XsollaLogin.IntegrationTests.AspNetCore;
 using XsollaLogin.IntegrationTests.Journal;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>The token of a service, without a user.</summary>
 public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using XsollaLogin.Client.AspNetCore.Tokens;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>Options that are wrong stop the start of the host, with a message that says what to do.</summary>
 public class UserTokenOptionsTests

@@ -1,4 +1,4 @@
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>The browser of one user, which keeps cookies.</summary>
 internal sealed class UserBrowser(Uri service) : IDisposable

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using XsollaLogin.Client.AspNetCore.Tokens;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>Where a service keeps the tokens of its users.</summary>
 public enum StoreKind

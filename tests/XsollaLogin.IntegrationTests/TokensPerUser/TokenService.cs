@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 using XsollaLogin.Client.AspNetCore.Tokens;
 using XsollaLogin.IntegrationTests.AspNetCore;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>A service on Kestrel whose users log in with a cookie, and which sends their tokens to an API: itself.</summary>
 internal sealed class TokenService : IAsyncDisposable

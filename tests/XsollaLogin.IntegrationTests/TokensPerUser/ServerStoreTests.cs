@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using XsollaLogin.Client.AspNetCore.Tokens;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>Tokens in stores on the server, which are renewed in the background.</summary>
 public class ServerStoreTests(MockFixture mock)

@@ -1,4 +1,4 @@
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>The requests for tokens of a service on their way to the mock: counted, held or failed.</summary>
 internal sealed class Wire

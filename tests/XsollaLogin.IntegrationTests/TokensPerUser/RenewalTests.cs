@@ -1,6 +1,6 @@
 using XsollaLogin.IntegrationTests.Journal;
 
-namespace XsollaLogin.IntegrationTests.UserTokens;
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
 
 /// <summary>The tokens of users, by each store: renewed once, never those of another user.</summary>
 public class RenewalTests(MockFixture mock)
