@@ -27,9 +27,8 @@ public sealed partial class SampleProcess : IAsyncDisposable
             output += line + "\n";
             if (Listening().Match(output) is not { Success: true } listening) continue;
             // So that the process never waits for a reader.
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
             return new SampleProcess(process, new Uri(listening.Groups["url"].Value), new Uri(Console().Match(output).Groups["url"].Value));
         }
 

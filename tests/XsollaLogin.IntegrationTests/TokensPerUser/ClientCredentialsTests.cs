@@ -93,7 +93,7 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
 
     private async Task<WebApplication> StartApiAsync(TestProject project)
     {
-        await project.ConfigureAsync(new { clients = new[] { new { clientId = project.ClientId, clientSecret = Secret } } });
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = Secret } } });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
