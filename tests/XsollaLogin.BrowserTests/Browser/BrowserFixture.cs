@@ -41,6 +41,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new Visit(await _mock!.NewProjectAsync(protocol, settings), _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
     }
 
+    /// <summary>Opens a browser for another site than that of the fixture.</summary>
+    public Task<IBrowserContext> NewContextAsync() => _browser!.NewContextAsync();
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

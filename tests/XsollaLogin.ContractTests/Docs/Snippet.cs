@@ -13,7 +13,8 @@ internal sealed partial record Snippet(string Page, int Line, string Language, s
     [
         "CONTRIBUTING.md",
         .. Files("", "README.md", SearchOption.TopDirectoryOnly),
-        .. ((string[])["contract", "docs", "eng", "mock", "src", "tests"]).SelectMany(folder => Files(folder, "README.md", SearchOption.AllDirectories)),
+        .. ((string[])["contract", "docs", "eng", "mock", "samples", "src", "tests"])
+            .SelectMany(folder => Files(folder, "README.md", SearchOption.AllDirectories)),
         .. Files("docs", "*.md", SearchOption.AllDirectories),
     ];
 

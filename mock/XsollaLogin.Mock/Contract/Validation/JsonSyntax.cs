@@ -67,7 +67,8 @@ internal static class JsonSyntax
     }
 
     /// <summary>Whether the reader stopped at a bracket that would open a level too many.</summary>
-    private static bool IsTooDeep(ReadOnlySpan<byte> rest, int depth) => depth >= MaxDepth - 1 && rest.TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
+    private static bool IsTooDeep(ReadOnlySpan<byte> rest, int depth) =>
+        depth >= MaxDepth - 1 && rest.TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
 
     private static void CheckEscapes(ref Utf8JsonReader reader)
     {

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>Keeps the tokens in the registered <see cref="IDistributedCache"/>, encrypted by data protection, for several instances of a service.</summary>
+/// <remarks>The instances must share the keys of data protection and its application name. Tokens that cannot be decrypted count as absent.</remarks>
+public sealed class DistributedUserTokenStore : IUserTokenStore
+{
+    private const string Purpose = "XsollaLogin.UserTokens";
+
+    private readonly IDistributedCache _cache;
+    private readonly IDataProtectionProvider _protection;
+    private readonly UserTokenOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>Creates a store.</summary>
+    /// <param name="cache">The cache.</param>
+    /// <param name="protection">The data protection that encrypts the tokens.</param>
+    /// <param name="options">The options of the tokens per user.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="logger">The logger.</param>
+    public DistributedUserTokenStore(
+        IDistributedCache cache,
+        IDataProtectionProvider protection,
+        IOptions<UserTokenOptions> options,
+        TimeProvider timeProvider,
+        ILogger<DistributedUserTokenStore> logger)
+    {
+        ArgumentNullException.ThrowIfNull(cache);
+        ArgumentNullException.ThrowIfNull(protection);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        ArgumentNullException.ThrowIfNull(logger);
+        (_cache, _protection, _options, _time, _logger) = (cache, protection, options.Value, timeProvider, logger);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    {
+        var key = KeyOf(user);
+        if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
+        try
+        {
+            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), UserTokensJson.Default.UserTokens);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            // The user logs in again. Without the exception, whose message may contain parts of the value.
+            _logger.UnreadableTokens(e.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var key = KeyOf(user);
+        var lifetime = _options.KeptUntil(tokens) - _time.GetUtcNow();
+        if (lifetime <= TimeSpan.Zero)
+        {
+            await _cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var value = ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, UserTokensJson.Default.UserTokens));
+        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
+        await _cache.SetAsync(key, value, entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
+        await _cache.RemoveAsync(KeyOf(user), cancellationToken).ConfigureAwait(false);
+
+    private string KeyOf(ClaimsPrincipal user) => FormattableString.Invariant($"{Purpose}:{_options.ClientId}:{UserKey.Of(user)}");
+
+    // The key is part of the purpose: the value of one user cannot be put in place of another's.
+    private IDataProtector ProtectorOf(string key) => _protection.CreateProtector(Purpose, "v1", key);
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>Keeps the tokens in the memory of this process, for one instance of a service and for tests; a restart loses them.</summary>
+public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
+{
+    private readonly UserTokenOptions _options;
+    private readonly BoundedMemory<UserTokens> _tokens;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="options">The options of the tokens per user.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public InMemoryUserTokenStore(IOptions<UserTokenOptions> options, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _options = options.Value;
+        _tokens = new(_options.InMemoryCapacity, timeProvider);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => new(_tokens.Find(UserKey.Of(user)));
+
+    /// <inheritdoc/>
+    public ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        _tokens.Set(UserKey.Of(user), tokens, _options.KeptUntil(tokens));
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    {
+        _tokens.Remove(UserKey.Of(user));
+        return default;
+    }
+
+    /// <summary>Removes all tokens.</summary>
+    public void Dispose() => _tokens.Dispose();
+}

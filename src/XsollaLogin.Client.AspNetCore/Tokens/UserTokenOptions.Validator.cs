@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+public sealed partial class UserTokenOptions
+{
+    /// <summary>Validates the options and reports every invalid option with its rule.</summary>
+    internal sealed class Validator(IServiceProvider services) : IValidateOptions<UserTokenOptions>
+    {
+        private const int MaxCapacity = 10_000_000;
+
+        public ValidateOptionsResult Validate(string? name, UserTokenOptions options)
+        {
+            var failures = Failures(options).Select(failure => $"{nameof(UserTokenOptions)}: {failure}").ToList();
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        private IEnumerable<string> Failures(UserTokenOptions options)
+        {
+            var name = string.IsNullOrEmpty(options.ClientName) ? "" : $"\"{options.ClientName}\", ";
+            if (LoginClients.Find<ITokenClient>(services, options.ClientName) is null)
+                yield return $"the client that renews tokens is not registered: call services.AddXsollaLogin({name}…).";
+            if (options.ClientId is not >= 1)
+                yield return $"{nameof(ClientId)} is {options.ClientId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}, but must be "
+                    + $"1 or more: the ID of the OAuth 2.0 client, here or in services.AddXsollaLogin({name}…).";
+            if (options.RenewBefore < TimeSpan.Zero)
+                yield return Broken(nameof(RenewBefore), options.RenewBefore, "must not be negative");
+            if (options.RenewalTimeout <= TimeSpan.Zero)
+                yield return Broken(nameof(RenewalTimeout), options.RenewalTimeout, "must be positive");
+            if (options.StoredLifetime <= TimeSpan.Zero)
+                yield return Broken(nameof(StoredLifetime), options.StoredLifetime, "must be positive");
+            if (options.InMemoryCapacity is < 1 or > MaxCapacity)
+                yield return Broken(nameof(InMemoryCapacity), options.InMemoryCapacity, "must be 1 to 10,000,000");
+        }
+
+        private static string Broken(string option, object value, string rule) => FormattableString.Invariant($"{option} is '{value}', but {rule}.");
+    }
+}

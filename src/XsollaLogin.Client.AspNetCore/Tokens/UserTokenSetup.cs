@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>Completes the options with the OAuth 2.0 client that is registered.</summary>
+internal sealed class UserTokenSetup(IServiceProvider services, IOptionsMonitor<XsollaLoginOptions> clients) : IPostConfigureOptions<UserTokenOptions>
+{
+    public void PostConfigure(string? name, UserTokenOptions options)
+    {
+        // The validation says that the client is not registered.
+        if (LoginClients.Find<ITokenClient>(services, options.ClientName) is null) return;
+        var client = clients.Get(options.ClientName ?? Options.DefaultName);
+        options.ClientId ??= client.ClientId;
+        options.ClientSecret ??= client.ClientSecret;
+    }
+}

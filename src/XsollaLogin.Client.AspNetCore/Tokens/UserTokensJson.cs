@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>The stored form of tokens, without reflection.</summary>
+[JsonSerializable(typeof(UserTokens))]
+internal sealed partial class UserTokensJson : JsonSerializerContext;

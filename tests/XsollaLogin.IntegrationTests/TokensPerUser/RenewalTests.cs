@@ -1,0 +1,145 @@
+using XsollaLogin.IntegrationTests.Journal;
+
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
+
+/// <summary>The tokens of users, by each store: renewed once, never those of another user.</summary>
+public class RenewalTests(MockFixture mock)
+{
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task Fifty_concurrent_requests_with_an_expired_token_renew_it_once(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var old = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(old);
+
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => john.ReadAsync("/token")));
+
+        var renewed = Assert.Single(tokens.Distinct());
+        Assert.NotEqual(old.AccessToken, renewed);
+        await project.ValidateAsync(renewed);
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+        Assert.Equal(["TokenIssuedWithRefresh", "TokenIssuedWithRefresh"], await ExchangesAsync(project));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task Two_users_never_get_the_token_of_each_other(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        using var jane = await service.LogInAsync(await TokenService.NewUserAsync(project, Person.Jane));
+
+        var johns = Enumerable.Range(0, 20).Select(_ => john.ReadAsync("/twice")).ToList();
+        var janes = Enumerable.Range(0, 20).Select(_ => jane.ReadAsync("/twice")).ToList();
+
+        Assert.All(await Task.WhenAll(johns), header => Assert.Equal("John", NameOf(header)));
+        Assert.All(await Task.WhenAll(janes), header => Assert.Equal("Jane", NameOf(header)));
+        using var nobody = new UserBrowser(service.Address);
+        Assert.Equal("none", await nobody.ReadAsync("/token"));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_revoked_refresh_token_ends_the_login(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+        await project.LogoutAsync(tokens.AccessToken);
+        var rejected = john.ReadAsync("/token");
+        if (store != StoreKind.Cookie) await service.PassRereadDelayAsync();
+
+        Assert.Equal("none", await rejected);
+        Assert.Equal("none", await john.ReadAsync("/token"));
+        Assert.Equal(["TokenIssuedWithRefresh", "InvalidGrant"], await ExchangesAsync(project));
+        if (store != StoreKind.Cookie) Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_valid_token_is_returned_if_its_renewal_fails_and_an_expired_one_is_not(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 100);
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.Equal(0, service.Wire.Requests);
+
+        service.Wire.Fails = true;
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        await service.Wire.Asked;
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        service.Time.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
+
+        service.Wire.Fails = false;
+        Assert.NotEqual(tokens.AccessToken, await john.ReadAsync("/token"));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_logout_removes_the_tokens_and_revokes_them(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 3600);
+        Assert.NotEmpty(john.Cookies);
+
+        Assert.Equal("", await john.ReadAsync("/logout"));
+
+        Assert.Empty(john.Cookies);
+        Assert.Equal("none", await john.ReadAsync("/token"));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => project.ValidateAsync(tokens.AccessToken));
+        Assert.Equal(422, error.StatusCode);
+        if (store != StoreKind.Cookie) Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task No_token_is_in_the_log()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.InMemory);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+        service.Wire.Fails = true;
+        await john.StatusAsync("/token");
+        service.Wire.Fails = false;
+        var renewed = await john.ReadAsync("/token");
+        await john.ReadAsync("/logout");
+
+        Assert.Contains(service.Log.All, line => line.Contains("was renewed", StringComparison.Ordinal));
+        Assert.Contains(service.Log.All, line => line.Contains("could not be renewed", StringComparison.Ordinal));
+        foreach (var secret in (string[])[tokens.AccessToken, tokens.RefreshToken!, renewed])
+        {
+            Assert.DoesNotContain(service.Log.All, line => line.Contains(secret, StringComparison.Ordinal));
+        }
+    }
+
+    private static string? NameOf(string header)
+    {
+        Assert.StartsWith("Bearer ", header, StringComparison.Ordinal);
+        return (string?)Jwt.Read(header["Bearer ".Length..]).Claims["username"];
+    }
+
+    private async Task<IEnumerable<string?>> ExchangesAsync(TestProject project) =>
+        from entry in await mock.Mock.EntriesAsync(project)
+        where (string?)entry["operation"] == "exchangeToken"
+        select (string?)entry["answer"]!["example"];
+}

@@ -1,0 +1,119 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using XsollaLogin.Client.AspNetCore.Tokens;
+using XsollaLogin.IntegrationTests.AspNetCore;
+
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
+
+/// <summary>A service on Kestrel whose users log in with a cookie, and which sends their tokens to an API: itself.</summary>
+internal sealed class TokenService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Parts _parts;
+    private TokenResult? _login;
+
+    private TokenService(WebApplication app, Parts parts) => (_app, _parts) = (app, parts);
+
+    public Wire Wire => _parts.Wire;
+
+    public LogLines Log => _parts.Log;
+
+    public SharedCache Cache => _parts.Cache;
+
+    public TestClock Time => _parts.Time;
+
+    public IUserTokenStore Store => _app.Services.GetRequiredService<IUserTokenStore>();
+
+    public Uri Address => new(_app.Urls.Single());
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <param name="other">Another instance of the service, whose cache and keys this one shares.</param>
+    public static async Task<TokenService> StartAsync(
+        Uri mock, TestProject project, StoreKind store, Action<UserTokenOptions>? configure = null, TokenService? other = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
+        var parts = new Parts(new(), new(), other?.Cache ?? new(), new(), other?._parts.Protection ?? new EphemeralDataProtectionProvider());
+        builder.Services.AddSingleton<ILoggerProvider>(parts.Log);
+        builder.Services.AddSingleton<TimeProvider>(parts.Time);
+        builder.Services.AddSingleton<IDistributedCache>(parts.Cache);
+        builder.Services.AddSingleton(parts.Protection);
+        builder.Services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress, options.ClientId) = (project.ProjectId, mock, project.ClientId))
+            .AddHttpMessageHandler(parts.Wire.Handler);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddAuthorization();
+        builder.Services.AddXsollaLoginUserTokens(configure);
+        store.AddTo(builder.Services);
+        builder.Services.AddUserAccessTokenHttpClient("api", "127.0.0.1");
+
+        var app = builder.Build();
+        var service = new TokenService(app, parts);
+        service.Map();
+        await app.StartAsync(Stop);
+        return service;
+    }
+
+    /// <summary>Gets tokens of a new user, with a refresh token.</summary>
+    public static async Task<TokenResult> NewUserAsync(TestProject project, Person? person = null)
+    {
+        var login = (await project.SignUpAsync(person, new Ending { Scope = "offline" }))!.LoginUrl;
+        return await project.ExchangeAsync(new LoginUrl(login)["code"]);
+    }
+
+    /// <summary>Logs a user in with tokens that expire after some seconds by the clock of the service.</summary>
+    public async Task<UserBrowser> LogInAsync(TokenResult tokens, int expiresIn = 0)
+    {
+        var browser = new UserBrowser(Address);
+        _login = tokens with { ExpiresIn = expiresIn };
+        Assert.Equal("", await browser.ReadAsync("/login"));
+        return browser;
+    }
+
+    /// <summary>Waits until the store is about to be read again after a rejected refresh token, and moves the clock there.</summary>
+    public async Task PassRereadDelayAsync()
+    {
+        // The limit of the renewal and the delay.
+        await Time.TimersRun(2);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+    }
+
+    public static ClaimsPrincipal UserOf(TokenResult tokens) =>
+        new(new ClaimsIdentity([new Claim("sub", (string)Jwt.Read(tokens.AccessToken).Claims["sub"]!)], "test"));
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private void Map()
+    {
+        _app.MapGet("/login", (HttpContext http, IUserAccessTokens tokens) => tokens.SignInAsync(http, UserOf(_login!), _login!));
+        _app.MapGet("/token", async (ClaimsPrincipal user, IUserAccessTokens tokens) => Results.Text(await tokens.GetTokenAsync(user) ?? "none"));
+        _app.MapGet("/renew", async (ClaimsPrincipal user, IUserAccessTokens tokens) =>
+            Results.Text(await tokens.GetTokenAsync(user, forceRenewal: true) ?? "none"));
+        _app.MapGet("/twice", async (IHttpClientFactory http, HttpContext context) =>
+        {
+            var own = new Uri(Address, "/echo");
+            var answers = await Task.WhenAll(http.CreateClient("api").GetStringAsync(own, Stop), http.CreateClient("api").GetStringAsync(own, Stop));
+            return Results.Text(string.Join('\n', answers.Distinct()));
+        });
+        _app.MapGet("/elsewhere", async (IHttpClientFactory http) =>
+            Results.Text(await http.CreateClient("api").GetStringAsync(new UriBuilder(Address) { Host = "localhost", Path = "/echo" }.Uri, Stop)));
+        _app.MapGet("/late", async (HttpContext http, IUserAccessTokens tokens) =>
+        {
+            await http.Response.WriteAsync("started ", Stop);
+            await http.Response.Body.FlushAsync(Stop);
+            await http.Response.WriteAsync(await tokens.GetTokenAsync(http.User, cancellationToken: Stop) ?? "none", Stop);
+        });
+        _app.MapGet("/echo", (HttpRequest request) => Results.Text(request.Headers.Authorization.ToString()));
+        _app.MapGet("/logout", (HttpContext http, IUserAccessTokens tokens) => tokens.SignOutAsync(http, LogoutScope.All));
+    }
+
+    private sealed record Parts(Wire Wire, LogLines Log, SharedCache Cache, TestClock Time, IDataProtectionProvider Protection);
+}

@@ -1,0 +1,43 @@
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
+
+/// <summary>The requests for tokens of a service on their way to the mock: counted, held or failed.</summary>
+internal sealed class Wire
+{
+    private volatile TaskCompletionSource _asked = New();
+    private int _requests;
+
+    public int Requests => _requests;
+
+    public bool Fails { get; set; }
+
+    /// <summary>Holds the requests until it completes; null lets them pass.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Completes when the next request is on its way.</summary>
+    public Task Asked => _asked.Task;
+
+    public static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Close() => (_asked, Gate) = (New(), New());
+
+    public void Open()
+    {
+        Gate!.SetResult();
+        Gate = null;
+    }
+
+    public DelegatingHandler Handler() => new Through(this);
+
+    private sealed class Through(Wire wire) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is null) return await base.SendAsync(request, cancellationToken);
+            Interlocked.Increment(ref wire._requests);
+            var gate = wire.Gate;
+            wire._asked.TrySetResult();
+            if (gate is not null) await gate.Task.WaitAsync(cancellationToken);
+            return wire.Fails ? throw new HttpRequestException("The network is down.") : await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
