@@ -104,7 +104,7 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task LogInAsync(IPage page, string password)
     {
-        await page.GetByLabel("Username or e-mail").FillAsync(John.Username);
+        await page.GetByLabel("Username or email").FillAsync(John.Username);
         await page.GetByLabel("Password").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
     }

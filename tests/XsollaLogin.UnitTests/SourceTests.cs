@@ -10,7 +10,7 @@ public partial class SourceTests
 
     public static TheoryData<string> Projects => [.. AllFolders.SelectMany(Sources.Projects).Select(Path.GetFileName).OfType<string>()];
 
-    private static string[] Folders => ["mock", "src"];
+    private static string[] Folders => ["mock", "samples", "src"];
 
     private static string[] AllFolders => [.. Folders, "tests"];
 

@@ -45,6 +45,6 @@ public sealed partial class SampleProcess : IAsyncDisposable
     [GeneratedRegex(@"listening on: (?<url>http://\S+)")]
     private static partial Regex Listening();
 
-    [GeneratedRegex(@"Mock of Xsolla Login: (?<url>http://\S+)/console\. Log in as John with the password password123\.")]
+    [GeneratedRegex(@"Mock of Xsolla Login: (?<url>http://\S+)\. Log in as John with the password password123\.")]
     private static partial Regex Console();
 }
