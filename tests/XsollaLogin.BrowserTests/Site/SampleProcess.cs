@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace XsollaLogin.BrowserTests.Site;
@@ -20,19 +21,26 @@ public sealed partial class SampleProcess : IAsyncDisposable
         string[] arguments = [dll, "--contentRoot", Repository.PathOf("samples/XsollaLogin.Sample"), "--urls", "http://127.0.0.1:0"];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        var process = Process.Start(start)!;
-        var output = "";
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
-        {
-            output += line + "\n";
-            if (Listening().Match(output) is not { Success: true } listening) continue;
-            // So that the process never waits for a reader.
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            return new SampleProcess(process, new Uri(listening.Groups["url"].Value), new Uri(Console().Match(output).Groups["url"].Value));
-        }
+        var process = new Process { StartInfo = start };
+        var output = new StringBuilder();
+        var started = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Read(line.Data, isEnd: line.Data is null);
+        process.ErrorDataReceived += (_, line) => Read(line.Data, isEnd: false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var text = await started.Task.WaitAsync(cancellationToken);
+        return new SampleProcess(process, new Uri(Listening().Match(text).Groups["url"].Value), new Uri(Console().Match(text).Groups["url"].Value));
 
-        throw new InvalidOperationException($"The sample did not start: {output}{await process.StandardError.ReadToEndAsync(cancellationToken)}");
+        void Read(string? line, bool isEnd)
+        {
+            lock (output)
+            {
+                output.AppendLine(line);
+                if (isEnd) started.TrySetException(new InvalidOperationException($"The sample did not start: {output}"));
+                else if (Listening().IsMatch(output.ToString())) started.TrySetResult(output.ToString());
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
