@@ -122,5 +122,6 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         return (scheme, (await handler.AuthenticateAsync().ConfigureAwait(false)).Ticket);
     }
 
-    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) => context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
+    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
 }
