@@ -20,7 +20,9 @@ internal static class AccountEndpoints
 
         // To bind a form checks its antiforgery token.
         account.MapPost("/renew", async (IFormCollection _, HttpContext http, IUserAccessTokens tokens) =>
-            await tokens.GetTokenAsync(http.User, forceRenewal: true, http.RequestAborted) is null ? Results.Challenge() : Results.Redirect("/account?renewed=true"));
+            await tokens.GetTokenAsync(http.User, forceRenewal: true, http.RequestAborted) is null
+                ? Results.Challenge()
+                : Results.Redirect("/account?renewed=true"));
 
         account.MapPost("/logout", async (IFormCollection _, HttpContext http, IUserAccessTokens tokens) =>
         {

@@ -15,7 +15,8 @@ internal static class CookieTokens
 
     /// <summary>Reads the tokens; null if there are none.</summary>
     public static UserTokens? Read(AuthenticationProperties properties) =>
-        properties.GetTokenValue(AccessToken) is { Length: > 0 } token && TimeOf(properties, IssuedAt) is { } issued && TimeOf(properties, ExpiresAt) is { } expires
+        properties.GetTokenValue(AccessToken) is { Length: > 0 } token
+        && TimeOf(properties, IssuedAt) is { } issued && TimeOf(properties, ExpiresAt) is { } expires
             ? new UserTokens(token, properties.GetTokenValue(RefreshToken), issued, expires)
             : null;
 

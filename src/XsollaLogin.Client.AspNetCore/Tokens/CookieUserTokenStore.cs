@@ -115,12 +115,13 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     {
         var scheme = _options.SignInScheme ?? (await SchemesOf(context).GetDefaultSignInSchemeAsync().ConfigureAwait(false))?.Name
             ?? throw new InvalidOperationException(
-                $"There is no default sign-in scheme: call AddAuthentication().AddCookie(), or set {nameof(UserTokenOptions)}.{nameof(_options.SignInScheme)}.");
+                $"There is no default sign-in scheme: call AddAuthentication().AddCookie(), or set {nameof(_options.SignInScheme)}.");
         var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
         var handler = await handlers.GetHandlerAsync(context, scheme).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The sign-in scheme '{scheme}' is not registered: call AddAuthentication().AddCookie(\"{scheme}\").");
         return (scheme, (await handler.AuthenticateAsync().ConfigureAwait(false)).Ticket);
     }
 
-    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) => context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
+    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
 }

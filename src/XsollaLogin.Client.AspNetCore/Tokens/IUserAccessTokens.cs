@@ -42,7 +42,11 @@ public interface IUserAccessTokens
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the user is signed in.</returns>
     Task SignInAsync(
-        HttpContext context, ClaimsPrincipal user, TokenResult tokens, AuthenticationProperties? properties = null, CancellationToken cancellationToken = default);
+        HttpContext context,
+        ClaimsPrincipal user,
+        TokenResult tokens,
+        AuthenticationProperties? properties = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Removes the tokens of the current user and signs the user out.</summary>
     /// <remarks>A failed logout at Xsolla Login is logged as a warning: the user is signed out of the application nevertheless.</remarks>

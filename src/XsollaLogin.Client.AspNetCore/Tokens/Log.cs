@@ -8,7 +8,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Debug, "The token of user {UserId} was renewed.")]
     public static partial void Renewed(this ILogger logger, string userId);
 
-    [LoggerMessage(2, LogLevel.Information, "Xsolla Login rejected the refresh token of user {UserId}, who must log in again unless the store has newer tokens.")]
+    [LoggerMessage(2, LogLevel.Information,
+        "Xsolla Login rejected the refresh token of user {UserId}, who must log in again unless the store has newer tokens.")]
     public static partial void RefreshTokenRejected(this ILogger logger, string userId);
 
     [LoggerMessage(3, LogLevel.Error, "The token of user {UserId} could not be renewed or stored.")]

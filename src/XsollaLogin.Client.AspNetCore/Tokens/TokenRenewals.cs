@@ -17,15 +17,6 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
 
     public bool IsDelayed(UserTokens tokens) => _recent.IsDelayed(RecentRenewals.KeyOf(tokens));
 
-    /// <summary>Completes when no renewal of these tokens is running; a failure was thrown to the calls that wait for it.</summary>
-    public async Task WhenIdleAsync(UserTokens tokens, CancellationToken cancellationToken)
-    {
-        if (!_running.TryGetValue(RecentRenewals.KeyOf(tokens), out var running)) return;
-        Task ended = running.Value.WaitAsync(cancellationToken);
-        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
-
     /// <summary>Starts a renewal or joins the running one.</summary>
     /// <returns>The new tokens; null if the user must log in again. A store on the server already has them, or no longer has the previous ones.</returns>
     public Task<UserTokens?> RenewAsync(ClaimsPrincipal user, UserTokens tokens)

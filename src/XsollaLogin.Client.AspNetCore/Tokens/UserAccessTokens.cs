@@ -48,7 +48,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     }
 
     public async Task SignInAsync(
-        HttpContext context, ClaimsPrincipal user, TokenResult tokens, AuthenticationProperties? properties = null, CancellationToken cancellationToken = default)
+        HttpContext context,
+        ClaimsPrincipal user,
+        TokenResult tokens,
+        AuthenticationProperties? properties = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(tokens);
@@ -71,10 +75,12 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public async Task SignOutAsync(HttpContext context, string? sessions = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.User.Identity is { IsAuthenticated: true })
+        var user = context.User;
+        if (user.Identity is { IsAuthenticated: true })
         {
-            var token = await EndAsync(context, cancellationToken).ConfigureAwait(false);
-            if (sessions is not null && token is not null) await LogoutAsync(context.User, token, sessions, cancellationToken).ConfigureAwait(false);
+            if (sessions is not null) await LogoutAsync(user, sessions, cancellationToken).ConfigureAwait(false);
+            if (_store is CookieUserTokenStore) CookieUserTokenStore.Note(context, UserKey.Of(user), tokens: null);
+            else await _store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
         }
 
         await context.SignOutAsync(_options.SignInScheme).ConfigureAwait(false);
@@ -136,26 +142,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         return renewed?.AccessToken;
     }
 
-    /// <summary>Removes the tokens after their running renewal; returns the newest access token, null if there is none.</summary>
-    private async Task<string?> EndAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        var user = context.User;
-        if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
-        await _renewals.WhenIdleAsync(stored, cancellationToken).ConfigureAwait(false);
-        var newest = await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) ?? stored;
-        while (_renewals.FindRecent(newest) is { } renewed) newest = renewed.Tokens;
-        if (_store is CookieUserTokenStore) CookieUserTokenStore.Note(context, UserKey.Of(user), tokens: null);
-        else await _store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
-        return newest.AccessToken;
-    }
-
-    private async Task LogoutAsync(ClaimsPrincipal user, string token, string sessions, CancellationToken cancellationToken)
+    private async Task LogoutAsync(ClaimsPrincipal user, string sessions, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.RenewalTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await _sso.LogoutAsync(token, sessions, either.Token).ConfigureAwait(false);
+            // Renewed if it has expired: Xsolla Login revokes the refresh token only for a valid access token.
+            if (await GetTokenAsync(user, cancellationToken: either.Token).ConfigureAwait(false) is { } token)
+            {
+                await _sso.LogoutAsync(token, sessions, either.Token).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is HttpRequestException or XsollaLoginException || (e is OperationCanceledException && limit.IsCancellationRequested))
         {

@@ -45,7 +45,7 @@ public class RenewalTests(MockFixture mock)
         Assert.Equal("none", await nobody.ReadAsync("/token"));
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(StoreKind.Cookie)]
     [InlineData(StoreKind.Distributed)]
     [InlineData(StoreKind.InMemory)]
@@ -109,6 +109,40 @@ public class RenewalTests(MockFixture mock)
         var error = await Assert.ThrowsAsync<XsollaLoginException>(() => project.ValidateAsync(tokens.AccessToken));
         Assert.Equal(422, error.StatusCode);
         if (store != StoreKind.Cookie) Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_logout_with_an_expired_token_revokes_the_refresh_token_too(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+
+        Assert.Equal("", await john.ReadAsync("/logout"));
+
+        Assert.Empty(john.Cookies);
+        Assert.Equal("none", await john.ReadAsync("/token"));
+        Assert.Equal(["TokenIssuedWithRefresh", "TokenIssuedWithRefresh"], await ExchangesAsync(project));
+        Assert.Equal(204, (int)(await mock.Mock.LastEntryAsync(project))["answer"]!["status"]!);
+    }
+
+    [Fact]
+    public async Task A_failed_logout_at_Xsolla_Login_signs_the_user_out_and_is_logged()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 3600);
+        await project.LogoutAsync(tokens.AccessToken);
+
+        Assert.Equal("", await john.ReadAsync("/logout"));
+
+        Assert.Empty(john.Cookies);
+        Assert.Contains(service.Log.All, line => line.StartsWith("Warning: User", StringComparison.Ordinal));
     }
 
     [Fact]
