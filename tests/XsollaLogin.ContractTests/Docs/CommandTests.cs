@@ -18,6 +18,7 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         ["dotnet add Service package "] = "needs a registry; the package tests run the project",
         ["npm ci --prefix tests/XsollaLogin.Benchmarks/Peers "] = "needs a registry",
         ["dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- "] = "measures for minutes",
+        ["dotnet run --project samples/XsollaLogin.Sample"] = "runs until it is stopped; the browser tests start it",
     };
 
     /// <summary>The exit codes of blocks that do not end with 0, by a text in the block.</summary>
