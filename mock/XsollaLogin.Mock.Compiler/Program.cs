@@ -10,10 +10,10 @@ return args switch
     _ => Usage(),
 };
 
-// In the order of the names, because the order in which the build lists files is the file system's.
 static int Compile(string[] files, string[] outputs, Func<Document, string[]> write)
 {
     var problems = new Problems();
+    // The build lists files in an order that depends on the file system.
     if (Document.Load([.. files.Order(StringComparer.OrdinalIgnoreCase)], problems) is { } document)
     {
         var texts = write(document);
@@ -40,8 +40,9 @@ static string[] OfAdmin(Document document) =>
 static int Usage()
 {
     Console.Error.WriteLine("""
-        usage: XsollaLogin.Mock.Compiler contract <openapi.yaml> <Contract.g.cs> [<namespace of the names only>]
+        usage: XsollaLogin.Mock.Compiler contract <openapi.yaml> <Contract.g.cs> [<namespace>]
         or: XsollaLogin.Mock.Compiler admin <admin.json> <Admin.g.cs> <config.schema.json> <file.yaml>...
+        With a namespace, only the names of the contract are written, as constants in it.
         """);
     return 2;
 }

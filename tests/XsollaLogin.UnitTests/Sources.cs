@@ -1,6 +1,6 @@
 namespace XsollaLogin.UnitTests;
 
-/// <summary>The files that are written by hand.</summary>
+/// <summary>Finds the files of the repository, without build output, and the C# files that a build generated.</summary>
 internal static class Sources
 {
     private static readonly string[] Generated = ["obj", "bin", "node_modules"];

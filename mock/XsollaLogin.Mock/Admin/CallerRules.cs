@@ -48,7 +48,8 @@ internal sealed class CallerRules(AdminKey? key)
     private static void CheckOrigin(HttpRequest request)
     {
         // A browser that opens an address for a page of another site sends no origin, but this header.
-        if (request.Headers[FetchSite] is ["cross-site" or "same-site"]) throw AdminException.Forbidden("pages of other sites may not use the admin endpoints");
+        if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
+            throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
         if (request.Headers.Origin is [{ } origin, ..] && origin != own)
             throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");

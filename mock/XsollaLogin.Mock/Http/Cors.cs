@@ -35,7 +35,9 @@ internal static class Cors
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
     /// <summary>Answers a preflight request.</summary>
-    /// <param name="methods">The methods of the path; null: the path is unknown, and all methods are allowed, so that the browser shows the error.</param>
+    /// <param name="methods">
+    /// The methods of the path; null: the path is unknown, and all methods of the contract are allowed, so that the browser sends the request and shows the error.
+    /// </param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
         var headers = context.Response.Headers;
@@ -51,7 +53,7 @@ internal static class Cors
     private static bool IsPrintable(string text) => Ascii.IsValid(text) && !text.Any(char.IsControl);
 }
 
-/// <summary>Headers of the mock that the API does not have.</summary>
+/// <summary>Headers that the mock reads or sends in addition to those of the API, and the request ID.</summary>
 internal static class MockHeaders
 {
     /// <summary>Chooses an answer (RFC 7240).</summary>

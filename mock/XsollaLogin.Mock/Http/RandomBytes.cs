@@ -26,7 +26,7 @@ internal static class RandomBytes
         t_left -= bytes.Length;
         var drawn = block.AsSpan(t_left, bytes.Length);
         drawn.CopyTo(bytes);
-        // A secret is not left in memory.
+        // The block keeps no copy of bytes that were handed out, because they may be a secret.
         drawn.Clear();
     }
 }

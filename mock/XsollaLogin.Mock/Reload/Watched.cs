@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace XsollaLogin.Mock.Reload;
 
-/// <summary>Watches a file or a folder and reports its changes, in any way an editor writes them.</summary>
+/// <summary>Watches a file or a folder and reports its changes, however an editor writes them.</summary>
 /// <remarks>
 /// The operating system reports most changes at once. The others (a replaced folder, the target of a link) are found by polling.
 /// </remarks>
@@ -55,7 +55,7 @@ internal sealed class Watched : IDisposable
         }
     }
 
-    /// <summary>Stops watching, after waiting for a running report.</summary>
+    /// <summary>Stops watching, and returns when a running report has ended.</summary>
     public void Dispose()
     {
         lock (_gate) _ended = true;
@@ -82,7 +82,7 @@ internal sealed class Watched : IDisposable
             lock (_gate)
             {
                 if (_ended) return;
-                // A later signal may not be seen by this look and gets its own.
+                // A signal from here on may come too late for this look, so it causes another one.
                 (signalled, _first) = (_first is not null, null);
             }
 
@@ -122,7 +122,7 @@ internal sealed class Watched : IDisposable
             watcher.Created += Tell;
             watcher.Deleted += Tell;
             watcher.Renamed += Tell;
-            // After too many events, the content still tells what changed.
+            // The error means that events were lost; one signal is enough, because the whole content is read again.
             watcher.Error += Tell;
             watcher.EnableRaisingEvents = true;
             return watcher;
@@ -139,7 +139,7 @@ internal sealed class Watched : IDisposable
     private static bool IsLink(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is not null;
 }
 
-/// <summary>Describes a file or a folder from outside: a different stamp means different content. Links are followed.</summary>
+/// <summary>Describes a file or a folder without reading its content: if the stamp differs, the content may have changed.</summary>
 internal static class Stamp
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };

@@ -112,7 +112,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>Whether the email address or phone number belongs to another user.</summary>
+    /// <summary>Whether another user has the email address, as address or username, or the phone number.</summary>
     public bool BelongsToAnother(string field, string value, string userId)
     {
         lock (_gate)
@@ -140,7 +140,7 @@ internal sealed class Users
             : RegistrationResult.Registered;
     }
 
-    /// <summary>Whether another user logs in with the value: a username that is an email address would take over its owner's login.</summary>
+    /// <summary>Whether the value is the username or email address of another user, who logs in with both.</summary>
     private bool IsAnothersLogin(string? value, string userId) => IsAnothers(_byUsername, value, userId) || IsAnothers(_byEmail, value, userId);
 
     private static bool IsAnothers(Dictionary<string, User> index, string? value, string userId) =>

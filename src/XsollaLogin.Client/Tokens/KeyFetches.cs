@@ -1,11 +1,11 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>Fetches the keys of a project, one fetch at a time: retried with a growing delay after failures, limited after a success.</summary>
+/// <summary>Fetches the keys of a project when asked, one fetch at a time.</summary>
 internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorOptions options)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
 
-    // A stalled server must not delay tokens whose key is known.
+    // A stalled server must not delay tokens whose key is known for longer than this.
     private static readonly TimeSpan WaitWithKnownKey = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time = options.TimeProvider;
@@ -30,9 +30,9 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
         }
     }
 
-    /// <summary>Gets the current fetch or starts one; if none may start yet, gets the last one, which may have failed.</summary>
-    /// <param name="seen">The keys that the caller has searched.</param>
-    /// <param name="isKeyUnknown">Whether the caller needs a key that is not among them.</param>
+    /// <summary>Gets the current fetch or starts one. Gets the last one, which may have failed, if none may start yet or newer keys are known.</summary>
+    /// <param name="seen">The keys that the caller has searched; null if none were known.</param>
+    /// <param name="isKeyUnknown">Whether the caller has not found its key among them.</param>
     public Task<KeySet> FetchAsync(KeySet? seen, bool isKeyUnknown)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
             if (_last is { } last && (!last.IsCompleted || _known != seen || !MayStart(isKeyUnknown))) return last;
             Volatile.Write(ref _startedAt, _time.GetTimestamp());
             _last = Task.Run(RunAsync);
-            // Observes a failure that no call waits for; it is thrown to calls that do not know their key.
+            // Observes a failure that no call waits for: calls that know their key do not.
             _last.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return _last;
         }
@@ -56,7 +56,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
             return true;
         }
 
-        // A new key may appear right after a fetch; more than one fetch would let invented key IDs cause a request each.
+        // A new key may appear right after a fetch, so one extra fetch may start within the interval. More would let each invented key ID cause a request.
         if (!isKeyUnknown || _isUnknownKeyServed) return false;
         return _isUnknownKeyServed = true;
     }

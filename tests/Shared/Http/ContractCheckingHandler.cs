@@ -2,7 +2,7 @@ namespace XsollaLogin.Tests.Http;
 
 /// <summary>
 /// Validates every request and answer against the contract, on the raw bytes, and throws <see cref="ContractViolationException"/>.
-/// Requests outside the base address and CORS preflights are not validated.
+/// Requests outside the base address and OPTIONS requests, such as CORS preflights, are not validated, and neither are their answers.
 /// </summary>
 /// <param name="baseAddress">The URL of the API.</param>
 /// <param name="inner">Sends the request.</param>

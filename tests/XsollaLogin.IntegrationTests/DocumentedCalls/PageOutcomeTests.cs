@@ -1,10 +1,10 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>The example answers of the page, as the calls return them.</summary>
+/// <summary>The example answers of Xsolla's documentation page, as the calls return them.</summary>
 public class PageOutcomeTests(MockFixture mock)
 {
     [Fact]
-    public async Task Signup_returns_the_token_of_the_page() =>
+    public async Task Signup_returns_the_login_URL_of_the_page() =>
         Assert.Equal(new SignUpOutcome.LoggedIn("https://someurl.com?token=XXXXXXX"),
             await AnswerAsync("signUp", "LoggedIn", api => api.SignUpAsync(Person.John)));
 
@@ -26,7 +26,7 @@ public class PageOutcomeTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task EmailGetCode_returns_the_operation_of_the_page() =>
+    public async Task EmailGetCode_returns_the_operation_ID_of_the_page() =>
         Assert.Equal("2334j255fdf13d515fgd1", await AnswerAsync("requestEmailCode", "CodeSent", api => api.EmailGetCodeAsync(Person.John.Email)));
 
     [Fact]
@@ -35,12 +35,12 @@ public class PageOutcomeTests(MockFixture mock)
             await AnswerAsync("getConfirmCode", "LinkOpened", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
 
     [Fact]
-    public async Task GetConfirmCode_returns_the_deadline_of_the_page() =>
+    public async Task GetConfirmCode_returns_the_exceeded_deadline_of_the_page() =>
         Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(),
             await AnswerAsync("getConfirmCode", "DeadlineExceeded", api => api.GetConfirmCodeAsync("John", "334j255fdf13d515fgd1")));
 
     [Fact]
-    public async Task Ask_returns_the_operation_of_the_page() =>
+    public async Task Ask_returns_the_operation_ID_of_the_page() =>
         Assert.Equal(
             new AskOutcome.ConfirmPhone("BPaBScLM44GesoOYSxT5I8QfgIrTSURd"),
             await AnswerAsync("ask", "ConfirmPhone", api => api.AskAsync(new UpdatedFields { PhoneNumber = Person.John.PhoneNumber }, "sometoken")));

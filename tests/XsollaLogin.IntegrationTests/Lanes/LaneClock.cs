@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>The clock of a mock, which counts the readings in requests through WireMock.Net.</summary>
-/// <param name="time">The clock that is shown.</param>
+/// <summary>The clock of a mock. It counts how often the date and time is read in requests that go through WireMock.Net.</summary>
+/// <param name="time">The clock whose time this one returns.</param>
 internal sealed class LaneClock(TimeProvider time) : TimeProvider
 {
     private int _readingsByWireMock;
@@ -11,7 +11,7 @@ internal sealed class LaneClock(TimeProvider time) : TimeProvider
     /// <summary>The number of readings with WireMock.Net on the stack; in the express lane it does not grow.</summary>
     public int ReadingsByWireMock => Volatile.Read(ref _readingsByWireMock);
 
-    /// <summary>Without timers the mock fails at a call that it must hold.</summary>
+    /// <summary>Whether timers can be created. If not, the mock fails when it must hold a call, such as a long poll.</summary>
     public bool HasTimers { get; set; } = true;
 
     public override long TimestampFrequency => time.TimestampFrequency;
