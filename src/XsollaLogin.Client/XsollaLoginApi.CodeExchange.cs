@@ -11,7 +11,10 @@ public partial class XsollaLoginApi
     /// and secret of the options and the verifier of the login. The state is compared in constant time.
     /// </remarks>
     /// <param name="callbackUrl">The URL that the browser opened, or the login URL of a call, with its query.</param>
-    /// <param name="sent">The parameters that the login sent, with at least the same state, verifier and redirect URI.</param>
+    /// <param name="sent">
+    /// The parameters that the login sent, with at least the same state, verifier and redirect URI. Without a state, the result is
+    /// <see cref="CodeExchangeOutcome.StateMismatch"/>.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tokens, or the reason why there are none.</returns>
     /// <exception cref="XsollaLoginException">
@@ -24,7 +27,8 @@ public partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(callbackUrl);
         ArgumentNullException.ThrowIfNull(sent);
         var p = _initial.With(sent);
-        if (!IsSame(p.RequiredState, LoginQuery.Find(callbackUrl, "state"))) return new CodeExchangeOutcome.StateMismatch();
+        // Not the state of the options: whoever saw a login URL knows it.
+        if (sent.State is not { } state || !IsSame(state, LoginQuery.Find(callbackUrl, "state"))) return new CodeExchangeOutcome.StateMismatch();
         if (LoginQuery.Find(callbackUrl, "error") is { } error)
         {
             return new CodeExchangeOutcome.Denied(error, LoginQuery.Find(callbackUrl, "error_description")?.Replace('+', ' '));

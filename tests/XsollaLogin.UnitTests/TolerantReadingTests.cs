@@ -27,6 +27,10 @@ public class TolerantReadingTests
         Assert.Equal(expiresIn, tokens.ExpiresIn);
     }
 
+    [Fact]
+    public async Task A_refresh_token_is_read_as_text_and_as_a_number() =>
+        Assert.Equal("7", (await Client("""{"access_token": "a", "refresh_token": 7}""").ExchangeTokenAsync(Request)).Result.RefreshToken);
+
     [Theory]
     [InlineData("""{"token_type": "bearer", "expires_in": 3600}""")]
     [InlineData("""{"access_token": null, "token_type": "bearer", "expires_in": 3600}""")]

@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>The current tokens of a login and the time of their next renewal.</summary>
-internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt)
+internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt, bool isRejected = false)
 {
     // Short, because a token that has expired is worse than one more renewal.
     private static readonly TimeSpan UnknownLifetime = TimeSpan.FromMinutes(5);
@@ -13,6 +13,9 @@ internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOff
     public string? RefreshToken => refreshToken;
 
     public DateTimeOffset Expires => expires;
+
+    /// <summary>Whether Xsolla Login rejected the refresh token: only tokens from the store can follow.</summary>
+    public bool IsRejected => isRejected;
 
     /// <summary>The renewal in progress, which all concurrent calls share.</summary>
     public Task<KeptTokens>? Renewal { get; set; }
@@ -33,9 +36,11 @@ internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOff
 
     public bool CanBeSent(DateTimeOffset now) => now < expires;
 
-    public bool IsRenewalDue(DateTimeOffset now) => now >= renewAt || now >= expires;
+    public bool IsRenewalDue(DateTimeOffset now) => now >= renewAt || (now >= expires && !isRejected);
 
-    public KeptTokens WithRenewalAt(DateTimeOffset next) => new(token, refreshToken, expires, next);
+    public KeptTokens WithRenewalAt(DateTimeOffset next) => new(token, refreshToken, expires, next, isRejected);
+
+    public KeptTokens Rejected(DateTimeOffset readAgainAt) => new(token, refreshToken, expires, readAgainAt, isRejected: true);
 
     /// <summary>Keeps a failure to store these tokens for the next call, because perhaps no call waits for it.</summary>
     public void KeepStoreFailure(Exception failure) => Volatile.Write(ref _storeFailure, failure);

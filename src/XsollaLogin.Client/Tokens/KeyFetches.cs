@@ -15,6 +15,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
     private long _startedAt;
     private long _endedAt;
     private int _failures;
+    private TimeSpan _retryAfter;
     private bool _isUnknownKeyServed;
 
     /// <summary>The keys of the last successful fetch; null before it.</summary>
@@ -49,7 +50,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
     private bool MayStart(bool isKeyUnknown)
     {
         var elapsed = _time.GetElapsedTime(_endedAt);
-        if (_failures > 0) return elapsed >= Delay(_failures);
+        if (_failures > 0) return elapsed >= (_retryAfter > Delay(_failures) ? AtMostInterval(_retryAfter) : Delay(_failures));
         if (elapsed >= options.KeyFetchInterval)
         {
             _isUnknownKeyServed = false;
@@ -64,31 +65,33 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
     private TimeSpan Delay(int failures)
     {
         if (failures == 1) return TimeSpan.Zero;
-        var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 2, 20));
-        return delay < options.KeyFetchInterval ? delay : options.KeyFetchInterval;
+        return AtMostInterval(FirstDelay * Math.Pow(2, Math.Min(failures - 2, 20)));
     }
+
+    private TimeSpan AtMostInterval(TimeSpan delay) => delay < options.KeyFetchInterval ? delay : options.KeyFetchInterval;
 
     private async Task<KeySet> RunAsync()
     {
         try
         {
             var keys = await GetAsync().ConfigureAwait(false);
-            End(keys);
+            End(keys, retryAfter: null);
             return keys;
         }
-        catch
+        catch (Exception e)
         {
-            End(null);
+            if (options.Logger is { } logger) Log.KeysNotFetched(logger, e, options.ProjectId);
+            End(null, (e as XsollaLoginException)?.RetryAfter);
             throw;
         }
     }
 
-    private void End(KeySet? keys)
+    private void End(KeySet? keys, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
             _endedAt = _time.GetTimestamp();
-            _failures = keys is null ? _failures + 1 : 0;
+            (_failures, _retryAfter) = (keys is null ? _failures + 1 : 0, retryAfter ?? TimeSpan.Zero);
             if (keys is not null) Volatile.Write(ref _known, keys);
         }
     }

@@ -5,6 +5,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <summary>The public keys of a project that signs with RS256, fetched on first use, for an unknown key ID, and before their lifetime ends.</summary>
 internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidatorOptions options) : IVerificationKeys
 {
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(1);
+
     private readonly KeyFetches _fetches = new(client, options);
 
     public string Algorithm => SecurityAlgorithms.RsaSha256;
@@ -28,7 +30,7 @@ internal sealed class ProjectKeys(ITokenClient client, XsollaLoginTokenValidator
             var fetched = await fetching.WaitAsync(_fetches.Patience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
             return fetched.Find(keyId);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested && age < options.KeyLifetime + LongestOutage)
         {
             // A key that was valid recently is better than no logins while the keys cannot be fetched.
             return key;

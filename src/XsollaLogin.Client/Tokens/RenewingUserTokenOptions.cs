@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>The options of a <see cref="RenewingUserTokenProvider"/>.</summary>
@@ -16,7 +18,7 @@ public sealed class RenewingUserTokenOptions
     /// </value>
     public TimeSpan RenewBefore { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The time limit of one renewal, including <see cref="Reload"/>, measured with the clock of the provider.</summary>
+    /// <summary>The time limit of one renewal, including <see cref="Reload"/>, and of <see cref="Renewed"/>, measured with the clock of the provider.</summary>
     /// <value>Positive, at most 1 day. Default: 10 seconds.</value>
     public TimeSpan RenewalTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -29,9 +31,13 @@ public sealed class RenewingUserTokenOptions
 
     /// <summary>The callback that reads the stored tokens again after Xsolla Login rejected the refresh token, which works exactly once.</summary>
     /// <remarks>
-    /// For processes that share stored tokens: if another process has renewed and stored them, the provider uses these. If the callback returns null or the
-    /// rejected tokens, the login has ended.
+    /// For processes that share stored tokens: if another process has renewed and stored them, the provider uses these. If the callback returns the rejected
+    /// tokens, it is called again later, because the other process may not have stored its tokens yet. If it returns null, the login has ended.
     /// </remarks>
     /// <value>Default: null; a rejected refresh token ends the login.</value>
     public Func<CancellationToken, Task<StoredTokens?>>? Reload { get; init; }
+
+    /// <summary>The logger of failed renewals; messages contain no secrets.</summary>
+    /// <value>Default: null.</value>
+    public ILogger? Logger { get; init; }
 }

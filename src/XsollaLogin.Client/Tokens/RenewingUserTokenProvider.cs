@@ -9,8 +9,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <para>If a renewal fails:</para>
 /// <list type="bullet">
 /// <item>Xsolla Login rejected the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the provider asks
-/// <see cref="RenewingUserTokenOptions.Reload"/> for tokens that another process has stored. Without them, it returns the token until it expires, then null.
-/// </item>
+/// <see cref="RenewingUserTokenOptions.Reload"/> for tokens that another process has stored. Without them, it returns the token until it expires, then null,
+/// and asks again at most every 5 seconds.</item>
 /// <item>For other failures, such as a network failure: until the token expires, the provider returns it and repeats the renewal after 5 seconds;
 /// after that, each call repeats the renewal and throws if it fails.</item>
 /// </list>
@@ -26,8 +26,6 @@ namespace XsollaLogin.Client.Tokens;
 /// </example>
 public sealed class RenewingUserTokenProvider : IUserTokenProvider
 {
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
-
     private readonly RenewingUserTokenOptions _options;
     private readonly TimeProvider _time;
     private readonly TokenRenewal _renewal;
@@ -84,13 +82,13 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         {
             if (kept.TakeStoreFailure() is { } failure) ExceptionDispatchInfo.Throw(failure);
             var now = _time.GetUtcNow();
-            if (!kept.IsRenewalDue(now)) return kept.Token;
+            if (!kept.IsRenewalDue(now)) return kept.CanBeSent(now) ? kept.Token : null;
             if (kept.RefreshToken is null) return null;
             var renewal = RenewalOf(kept);
             if (kept.CanBeSent(now)) return kept.Token;
             var renewed = await WaitForAsync(renewal, cancellationToken).ConfigureAwait(false);
             // Even if it has already expired: repeating the renewal would only get another token of this kind.
-            if (renewed.RefreshToken is not null && Volatile.Read(ref _kept) == renewed) return renewed.Token;
+            if (renewed is { RefreshToken: not null, IsRejected: false } && Volatile.Read(ref _kept) == renewed) return renewed.Token;
         }
 
         return null;
@@ -136,18 +134,19 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
 
             return renewed;
         }
-        catch
+        catch (Exception e)
         {
-            Replace(kept, kept.WithRenewalAt(_time.GetUtcNow() + RetryDelay));
+            if (_options.Logger is { } logger) Log.RenewalFailed(logger, e);
+            Replace(kept, kept.WithRenewalAt(_time.GetUtcNow() + TokenRenewal.RetryDelay));
             throw;
         }
     }
 
-    private static async Task StoreAsync(Func<TokenResult, Task> store, TokenResult tokens, KeptTokens renewed)
+    private async Task StoreAsync(Func<TokenResult, Task> store, TokenResult tokens, KeptTokens renewed)
     {
         try
         {
-            await store(tokens).ConfigureAwait(false);
+            await store(tokens).WaitAsync(_options.RenewalTimeout, _time).ConfigureAwait(false);
         }
         catch (Exception e)
         {

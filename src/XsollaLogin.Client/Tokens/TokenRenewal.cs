@@ -6,6 +6,9 @@ internal sealed class TokenRenewal(ITokenClient client, RenewingUserTokenOptions
     // Another process may renew the stored tokens, too, while they are read.
     private const int MaxAttempts = 3;
 
+    /// <summary>The time after which a failed renewal is repeated, or the store is read again.</summary>
+    public static TimeSpan RetryDelay { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Renews tokens; the result without a refresh token ends with its expiry.</summary>
     /// <returns>The tokens to keep, and the new tokens to store; null if they need not be stored.</returns>
     public async Task<(KeptTokens Kept, TokenResult? ToStore)> RunAsync(KeptTokens kept)
@@ -17,6 +20,7 @@ internal sealed class TokenRenewal(ITokenClient client, RenewingUserTokenOptions
             {
                 try
                 {
+                    if (kept.IsRejected) return (await StoredInPlaceOfAsync(kept, limit.Token).ConfigureAwait(false), null);
                     var response = await client.ExchangeTokenAsync(RequestFor(kept), limit.Token).ConfigureAwait(false);
                     // Without a new refresh token, the previous one stays valid (RFC 6749, section 6).
                     var tokens = response.Result with { RefreshToken = response.Result.RefreshToken ?? kept.RefreshToken };
@@ -24,8 +28,8 @@ internal sealed class TokenRenewal(ITokenClient client, RenewingUserTokenOptions
                 }
                 catch (XsollaLoginException e) when (e.IsCode(ErrorCode.InvalidGrant))
                 {
-                    if (await ReloadAsync(kept, limit.Token).ConfigureAwait(false) is not { } stored) return (kept.WithoutRefresh(), null);
-                    if (stored.RefreshToken is null || stored.CanBeSent(time.GetUtcNow())) return (stored, null);
+                    var stored = await StoredInPlaceOfAsync(kept, limit.Token).ConfigureAwait(false);
+                    if (stored.RefreshToken is null || stored.IsRejected || stored.CanBeSent(time.GetUtcNow())) return (stored, null);
                     if (attempt == MaxAttempts) return (stored.WithoutRefresh(), null);
                     kept = stored;
                 }
@@ -41,13 +45,14 @@ internal sealed class TokenRenewal(ITokenClient client, RenewingUserTokenOptions
         }
     }
 
-    /// <summary>Reads the stored tokens; null if there are none, or only those that were rejected.</summary>
-    private async Task<KeptTokens?> ReloadAsync(KeptTokens rejected, CancellationToken cancellationToken)
+    /// <summary>Reads the stored tokens. If they are the rejected ones, the store is read again later: the other process may not have stored its tokens yet.</summary>
+    private async Task<KeptTokens> StoredInPlaceOfAsync(KeptTokens rejected, CancellationToken cancellationToken)
     {
-        if (options.Reload is not { } reload || await reload(cancellationToken).ConfigureAwait(false) is not { } stored) return null;
+        if (options.Reload is not { } reload) return rejected.WithoutRefresh();
+        if (await reload(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false) is not { } stored) return rejected.WithoutRefresh();
         var read = KeptTokens.Of(stored.Tokens, stored.ReceivedAt, options.RenewBefore);
         if (read.RefreshToken != rejected.RefreshToken) return read;
-        return read.Token == rejected.Token ? null : read.WithoutRefresh();
+        return read.Token == rejected.Token ? rejected.Rejected(time.GetUtcNow() + RetryDelay) : read.WithoutRefresh();
     }
 
     private TokenRequest RequestFor(KeptTokens kept) => new()

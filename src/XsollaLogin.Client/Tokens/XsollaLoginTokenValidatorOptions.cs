@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>The options of an <see cref="XsollaLoginTokenValidator"/>.</summary>
@@ -15,14 +17,17 @@ public sealed class XsollaLoginTokenValidatorOptions
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time after which the project's keys are fetched again, so that a withdrawn key stops working.</summary>
-    /// <remarks>In its last quarter, the keys are fetched in the background; calls do not wait for them.</remarks>
+    /// <remarks>
+    /// In its last quarter, the keys are fetched in the background; calls do not wait for them. While the keys cannot be fetched, known keys stay in use for
+    /// one more hour.
+    /// </remarks>
     /// <value>Positive. Default: 10 minutes.</value>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The minimum time between two fetches of keys, even if tokens name unknown keys.</summary>
     /// <remarks>
     /// Within the interval, only the first unknown key causes one more fetch. The first call after a failed fetch repeats it at once; further failures delay
-    /// the next fetch by 0.5, 1, 2 seconds and so on, up to the interval.
+    /// the next fetch by 0.5, 1, 2 seconds and so on, or by the <c>Retry-After</c> of the response, up to the interval.
     /// </remarks>
     /// <value>Positive. Default: 10 seconds.</value>
     public TimeSpan KeyFetchInterval { get; init; } = TimeSpan.FromSeconds(10);
@@ -34,6 +39,10 @@ public sealed class XsollaLoginTokenValidatorOptions
     /// <summary>The clock that expiry and key lifetime are measured with.</summary>
     /// <value>Default: the system clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The logger of failed fetches of keys.</summary>
+    /// <value>Default: null.</value>
+    public ILogger? Logger { get; init; }
 
     internal void Check()
     {

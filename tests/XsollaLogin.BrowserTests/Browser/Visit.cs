@@ -63,7 +63,7 @@ public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task
     {
         var page = await browser.NewPageAsync();
         await page.GotoAsync(site.Origin.ToString());
-        return await SdkPage.InitialiseAsync(page, project.Protocol, SdkConfig.Of(this, mock, config), traffic);
+        return await SdkPage.InitialiseAsync(page, project.Protocol, SdkConfig.Of(project, CallbackUrl, mock, config), traffic);
     }
 
     private async Task<string> FollowAsync(string? link, IBrowserContext browser)

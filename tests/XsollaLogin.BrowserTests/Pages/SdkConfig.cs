@@ -7,16 +7,16 @@ internal static class SdkConfig
 {
     public const string State = "xsollatest";
 
-    public static JsonObject Of(Visit visit, Uri api, object? more)
+    public static JsonObject Of(TestProject project, string callbackUrl, Uri api, object? more)
     {
-        object usual = visit.TestProject.Protocol == Protocol.Jwt
-            ? new { apiUrl = api, projectId = visit.TestProject.ProjectId, callbackUrl = visit.CallbackUrl, enable_magic_link = true }
+        object usual = project.Protocol == Protocol.Jwt
+            ? new { apiUrl = api, projectId = project.ProjectId, callbackUrl = callbackUrl, enable_magic_link = true }
             : new
             {
                 apiUrl = api,
-                projectId = visit.TestProject.ProjectId,
-                clientId = visit.TestProject.ClientId,
-                redirectUri = visit.CallbackUrl,
+                projectId = project.ProjectId,
+                clientId = project.ClientId,
+                redirectUri = callbackUrl,
                 responseType = "code",
                 state = State,
                 enable_magic_link = true,

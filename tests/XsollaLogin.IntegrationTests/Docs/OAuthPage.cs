@@ -52,7 +52,8 @@ public class OAuthPage(MockFixture mock)
 
     private static async Task<TokenResult?> CompleteAsync(XsollaLoginApi api, Dictionary<string, string> session, string callbackUrl)
     {
-        var sent = new LoginParameters { State = session["state"], Pkce = new Pkce(session["verifier"]) };
+        if (!session.TryGetValue("verifier", out var verifier)) return null;   // This browser has not started a login.
+        var sent = new LoginParameters { State = session["state"], Pkce = new Pkce(verifier) };
         return await api.ExchangeCodeAsync(callbackUrl, sent) switch
         {
             CodeExchangeOutcome.Completed done => done.Tokens,

@@ -62,6 +62,32 @@ public sealed class ProjectKeysFetchTests : IDisposable
     }
 
     [Fact(Timeout = Enough)]
+    public async Task A_fetch_is_repeated_after_the_time_that_the_server_names()
+    {
+        var busy = new XsollaLoginException("getJwks", 429, "429", null) { RetryAfter = TimeSpan.FromSeconds(7) };
+        _client.Jwks = () => Task.FromException<Jwks>(busy);
+        await Assert.ThrowsAsync<XsollaLoginException>(() => FindAsync("old"));
+        Publish("old");
+        _time.Advance(TimeSpan.FromSeconds(7) - Tick);
+        await Assert.ThrowsAsync<XsollaLoginException>(() => FindAsync("old"));
+        Assert.Equal(1, _client.Calls);
+
+        _time.Advance(Tick);
+        Assert.True(await FindAsync("old"));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_known_key_stays_in_use_for_an_hour_without_keys()
+    {
+        Assert.True(await FindAsync("old"));
+        Fail();
+        _time.Advance(Lifetime + TimeSpan.FromHours(1) - Tick);
+        Assert.True(await FindAsync("old"));
+        _time.Advance(Tick);
+        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task A_known_key_stays_in_use_while_fetches_fail()
     {
         Assert.True(await FindAsync("old"));

@@ -71,6 +71,56 @@ public class RenewingUserTokenReloadTests
     }
 
     [Fact(Timeout = Enough)]
+    public async Task Tokens_that_another_process_stores_late_are_used()
+    {
+        _time.Advance(Lifetime);
+        Store(Tokens("first", "rejected"), age: Lifetime);
+        Assert.Null(await TokenAsync());
+        Store(Tokens("second", "next"), age: TimeSpan.Zero);
+        Assert.Equal((null, 1), (await TokenAsync(), _reloads));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_token_is_used_until_it_expires_while_the_store_is_read_again()
+    {
+        _time.Advance(Lifetime - TimeSpan.FromSeconds(30));
+        Store(Tokens("first", "rejected"), age: TimeSpan.Zero);
+        for (var seconds = 0; seconds < 30; seconds += 6)
+        {
+            Assert.Equal("first", await TokenAsync());
+            _time.Advance(TimeSpan.FromSeconds(6));
+        }
+
+        Assert.Equal((null, 1), (await TokenAsync(), _client.Calls));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_stalled_store_of_new_tokens_ends_with_the_time_limit()
+    {
+        var called = new TaskCompletionSource();
+        var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Renewed = StallAsync }, _time);
+        user.Keep(Tokens("first", "next"));
+        _client.Exchange = () => Task.FromResult(Tokens("second", "last"));
+        _time.Advance(Lifetime);
+        var waiting = user.GetTokenAsync(TestContext.Current.CancellationToken).AsTask();
+        await called.Task;
+        await _time.TimersRun(1);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => waiting);
+        Assert.Equal("second", await user.GetTokenAsync(TestContext.Current.CancellationToken));
+
+        Task StallAsync(TokenResult tokens)
+        {
+            called.SetResult();
+            return new TaskCompletionSource().Task;
+        }
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task Another_token_with_the_rejected_refresh_token_is_used_until_it_expires()
     {
         _time.Advance(Lifetime);
@@ -133,7 +183,7 @@ public class RenewingUserTokenReloadTests
     private Task<StoredTokens?> ReloadAsync(CancellationToken cancellationToken)
     {
         _reloads++;
-        return _reload().WaitAsync(cancellationToken);
+        return _reload();
     }
 
     private void Store(TokenResult tokens, TimeSpan age) => _reload = () => Task.FromResult<StoredTokens?>(new(tokens, _time.GetUtcNow() - age));

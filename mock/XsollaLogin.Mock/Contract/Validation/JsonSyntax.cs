@@ -41,7 +41,7 @@ internal static class JsonSyntax
         }
     }
 
-    /// <summary>Returns why a string or a name cannot be read; null if all can be read, or if the JSON is malformed, which the caller's parser reports.</summary>
+    /// <summary>Returns why a string or a name cannot be read; null if all can, or if the JSON is malformed, which the caller's parser reports.</summary>
     public static string? ProblemInTexts(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json)) return "it is not UTF-8";

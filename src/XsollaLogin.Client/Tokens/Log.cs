@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace XsollaLogin.Client.Tokens;
+
+/// <summary>The log messages of failures that perhaps no call waits for; exceptions of this client contain no secrets.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "The renewal of the user's token failed.")]
+    public static partial void RenewalFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "The keys of project {ProjectId} could not be fetched.")]
+    public static partial void KeysNotFetched(ILogger logger, Exception exception, string projectId);
+}
