@@ -82,7 +82,7 @@ internal static class AskFieldsFlow
 
         var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
         var operation = MessageSender.SendCode(
-            call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink == true, link?.LinkUrl, user.Id);
+            call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink, link?.LinkUrl, user.Id);
         var example = toConfirm == Members.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
         return call.Answer(example, Patch.Text(Members.OperationId, operation.Id));
     }

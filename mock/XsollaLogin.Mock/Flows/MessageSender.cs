@@ -15,6 +15,11 @@ internal static class MessageSender
         OperationIds.Ask, OperationIds.AskOAuth2, OperationIds.RequestPasswordReset,
     ];
 
+    private const string LinkNotAsked =
+        "The request has no send_link. The JS SDK sends it only if it was created with enable_magic_link: true.";
+    private const string LinkDeclined =
+        "send_link is false in the request. The JS SDK sends this for disableConfirmByLink: true, and for enable_magic_link: false.";
+
     private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
@@ -27,8 +32,9 @@ internal static class MessageSender
     }
 
     /// <summary>Starts an operation and sends its code, with a link if the request asks for one. Opening the link gives the code to the waiting page.</summary>
+    /// <param name="sendLink">Whether the message has a link; null: the request does not say it.</param>
     public static CodeOperation SendCode(
-        Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
+        Call call, string field, string login, LoginTarget target, bool? sendLink, string? linkUrl, string? askedUserId = null)
     {
         var project = call.Project;
         var operation = new CodeOperation
@@ -43,10 +49,16 @@ internal static class MessageSender
             AskedUserId = askedUserId,
         };
         project.Codes.Start(operation);
-        var link = sendLink ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
+        var link = sendLink == true ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
         var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
-        Put(call, New(call, kind, field, login, "Your code", text) with { Code = operation.Code, Link = link, OperationId = operation.Id });
+        Put(call, New(call, kind, field, login, "Your code", text) with
+        {
+            Code = operation.Code,
+            Link = link,
+            NoLink = link is not null ? null : sendLink is null ? LinkNotAsked : LinkDeclined,
+            OperationId = operation.Id,
+        });
         call.Changed(Change.CodeSent, operation.Id);
         return operation;
     }

@@ -19,6 +19,9 @@ internal sealed record SentMessage
 
     public string? Link { get; init; }
 
+    /// <summary>The reason why a message with a code has no link; null if it has one.</summary>
+    public string? NoLink { get; init; }
+
     public string? OperationId { get; init; }
 
     public required string Subject { get; init; }
