@@ -15,7 +15,8 @@ public sealed partial class XsollaLoginOptions
     /// <summary>The language and region of messages to the user (<c>fullLocale</c>), such as <c>en_XX</c>, <c>de-DE</c> or <c>fil_PH</c>.</summary>
     /// <value>
     /// A language of 2 or 3 lower-case letters, <c>_</c> or <c>-</c>, and a region of 2 upper-case letters. Default: null for the language of the project.
-    /// Xsolla lists 26 values (page, DE 2025) and adds more from time to time, so that other values of this form are also sent.
+    /// <see cref="Locale"/> has the 26 values that Xsolla lists (page, DE 2025). Xsolla adds more from time to time, so that other values of this form are
+    /// also sent.
     /// </value>
     public string? FullLocale { get; set; }
 

@@ -26,8 +26,9 @@ internal static class MessageSender
     public static void SendAccountConfirmation(Call call, User user, LoginTarget target)
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
-        var text = $"Open {link} to confirm your account.";
-        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, "Confirm your account", text) with { Link = link });
+        var texts = TextsOf(call);
+        var text = WithLink(texts.ConfirmAccountText, link);
+        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, texts.ConfirmAccount, text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
@@ -50,9 +51,11 @@ internal static class MessageSender
         };
         project.Codes.Start(operation);
         var link = sendLink == true ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
-        var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
+        var texts = TextsOf(call);
+        var text = texts.CodeText.Replace("{code}", operation.Code, StringComparison.Ordinal);
+        if (link is not null) text += " " + WithLink(texts.OrLinkText, link);
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
-        Put(call, New(call, kind, field, login, "Your code", text) with
+        Put(call, New(call, kind, field, login, texts.Code, text) with
         {
             Code = operation.Code,
             Link = link,
@@ -69,10 +72,15 @@ internal static class MessageSender
         var code = project.Ids.NewSecret();
         project.ResetCodes.Add(code, user.Id, project.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
-        var text = $"Open {link} to choose a new password.";
-        Put(call, New(call, "password-reset", Members.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
+        var texts = TextsOf(call);
+        var text = WithLink(texts.ResetPasswordText, link);
+        Put(call, New(call, "password-reset", Members.Email, user.Email!, texts.ResetPassword, text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
+
+    private static MessageTexts TextsOf(Call call) => MessageTexts.Of(call.Query(Parameters.Locale));
+
+    private static string WithLink(string text, string link) => text.Replace("{link}", link, StringComparison.Ordinal);
 
     private static string NewLink(Call call, Link link, TimeSpan lifetime)
     {
@@ -88,6 +96,8 @@ internal static class MessageSender
         Channel = field == Members.Email ? "email" : "sms",
         Kind = kind,
         To = to,
+        Locale = call.Query(Parameters.Locale),
+        EmailTemplate = field == Members.Email ? call.Query(Parameters.EmailTemplate) : null,
         Subject = subject,
         Text = text,
         CreatedAt = call.Project.Clock.Now,
