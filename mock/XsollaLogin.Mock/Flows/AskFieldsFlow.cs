@@ -53,7 +53,10 @@ internal static class AskFieldsFlow
             }
         }
 
-        return Take(call, request, user, target, toConfirm.FirstOrDefault());
+        var link = toConfirm is [var first] ? first == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber : null;
+        if (link is { SendLink: true, LinkUrl: null or "" })
+            return call.Error($"body.settings.{toConfirm[0]}.link_url in body is required: send_link is true");
+        return Take(call, request, user, target, toConfirm.FirstOrDefault(), link);
     }
 
     /// <summary>Stores a field whose code was confirmed, and completes the login.</summary>
@@ -67,7 +70,7 @@ internal static class AskFieldsFlow
     }
 
     /// <summary>Stores fields that need no confirmation, and sends a code for the other one.</summary>
-    private static Answer Take(Call call, AskRequest request, User user, LoginTarget target, string? toConfirm)
+    private static Answer Take(Call call, AskRequest request, User user, LoginTarget target, string? toConfirm, LinkSettings? link)
     {
         foreach (var (name, value) in request.UpdatedFields)
         {
@@ -84,7 +87,6 @@ internal static class AskFieldsFlow
             return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, redirectUrl));
         }
 
-        var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
         var byLink = call.Project.Settings.AskFields.Any(field => field.Name == toConfirm && field.ConfirmationType == AskedFields.ByLink);
         var operation = MessageSender.SendCode(
             call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink ?? (byLink ? true : null), link?.LinkUrl, user.Id);
