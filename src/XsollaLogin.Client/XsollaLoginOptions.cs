@@ -13,6 +13,7 @@ public sealed partial class XsollaLoginOptions
     public string? ProjectId { get; set; }
 
     /// <summary>The language and region of messages to the user (<c>fullLocale</c>), such as <c>en_XX</c>, <c>de-DE</c> or <c>fil_PH</c>.</summary>
+    /// <remarks>On the page, the region also sorts social networks; none of these calls returns them.</remarks>
     /// <value>
     /// A language of 2 or 3 lower-case letters, <c>_</c> or <c>-</c>, and a region of 2 upper-case letters. Default: null for the language of the project.
     /// <see cref="Locale"/> has the 26 values that Xsolla lists (page, DE 2025). Xsolla adds more from time to time, so that other values of this form are
@@ -54,7 +55,10 @@ public sealed partial class XsollaLoginOptions
     /// <value>8 characters or more; required for OAuth 2.0, unless each call has <see cref="LoginParameters.State"/>. Default: null.</value>
     public string? State { get; set; }
 
-    /// <summary>The URL to which an OAuth 2.0 login leads (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
+    /// <summary>
+    /// The URL to which an OAuth 2.0 login and the link of an account confirmation lead (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).
+    /// </summary>
+    /// <remarks>The link of a password reset leads to <see cref="CallbackUrl"/>, because that call has no OAuth 2.0 form.</remarks>
     /// <value>An absolute URL that is registered for the client; the server requires it if the client has several. Default: null.</value>
     public string? RedirectUri { get; set; }
 
