@@ -46,8 +46,11 @@ public sealed partial class XsollaLoginOptions
     /// <value>Default: null for a public client.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>).</summary>
-    /// <value><c>email</c>, <c>offline</c> (for a refresh token), <c>playfab</c> or custom scopes. Default: null.</value>
+    /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>); they are the claim <c>scp</c> of the user's JWT.</summary>
+    /// <value>
+    /// <c>email</c> asks for the email address in a login by a social network, <c>offline</c> adds a refresh token, <c>playfab</c> adds the session ticket of
+    /// a user stored in PlayFab; custom scopes are only returned in the JWT. Default: null.
+    /// </value>
     public string? Scope { get; set; }
 
     /// <summary>A value that protects against CSRF (<c>state</c>), returned in the login URL.</summary>
