@@ -13,9 +13,11 @@ public sealed partial class XsollaLoginOptions
     public string? ProjectId { get; set; }
 
     /// <summary>The language and region of messages to the user (<c>fullLocale</c>), such as <c>en_XX</c>, <c>de-DE</c> or <c>fil_PH</c>.</summary>
+    /// <remarks>On the page, the region also sorts social networks; none of these calls returns them.</remarks>
     /// <value>
     /// A language of 2 or 3 lower-case letters, <c>_</c> or <c>-</c>, and a region of 2 upper-case letters. Default: null for the language of the project.
-    /// Xsolla lists 26 values (page, DE 2025) and adds more from time to time, so that other values of this form are also sent.
+    /// <see cref="Locale"/> has the 26 values that Xsolla lists (page, DE 2025). Xsolla adds more from time to time, so that other values of this form are
+    /// also sent.
     /// </value>
     public string? FullLocale { get; set; }
 
@@ -44,8 +46,11 @@ public sealed partial class XsollaLoginOptions
     /// <value>Default: null for a public client.</value>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>).</summary>
-    /// <value><c>email</c>, <c>offline</c> (for a refresh token), <c>playfab</c> or custom scopes. Default: null.</value>
+    /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>); they are the claim <c>scp</c> of the user's JWT.</summary>
+    /// <value>
+    /// <c>email</c> asks for the email address in a login by a social network, <c>offline</c> adds a refresh token, <c>playfab</c> adds the session ticket of
+    /// a user stored in PlayFab; custom scopes are only returned in the JWT. Default: null.
+    /// </value>
     public string? Scope { get; set; }
 
     /// <summary>A value that protects against CSRF (<c>state</c>), returned in the login URL.</summary>
@@ -53,7 +58,10 @@ public sealed partial class XsollaLoginOptions
     /// <value>8 characters or more; required for OAuth 2.0, unless each call has <see cref="LoginParameters.State"/>. Default: null.</value>
     public string? State { get; set; }
 
-    /// <summary>The URL to which an OAuth 2.0 login leads (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).</summary>
+    /// <summary>
+    /// The URL to which an OAuth 2.0 login and the link of an account confirmation lead (<c>redirectUrl</c> on the page, <c>redirectUri</c> in the SDK).
+    /// </summary>
+    /// <remarks>The link of a password reset leads to <see cref="CallbackUrl"/>, because that call has no OAuth 2.0 form.</remarks>
     /// <value>An absolute URL that is registered for the client; the server requires it if the client has several. Default: null.</value>
     public string? RedirectUri { get; set; }
 

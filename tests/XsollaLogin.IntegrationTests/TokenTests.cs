@@ -30,6 +30,18 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task Each_scope_of_the_page_and_a_custom_one_are_returned_in_the_token()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var login = new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "email offline playfab my:scope" }))!.LoginUrl);
+        var tokens = await project.ExchangeAsync(login["code"]);
+        var renewed = await project.RefreshAsync(tokens.RefreshToken!);
+
+        Assert.All([tokens, renewed], issued =>
+            Assert.Equal(["email", "offline", "playfab", "my:scope"], Jwt.Read(issued.AccessToken).Claims["scp"]!.AsArray().Select(scope => (string?)scope)));
+    }
+
+    [Fact]
     public async Task A_token_is_signed_with_the_secret_of_its_project()
     {
         await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });

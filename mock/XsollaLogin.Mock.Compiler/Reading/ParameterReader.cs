@@ -29,6 +29,8 @@ internal sealed class ParameterReader(SchemaReader schemas)
 
     private Parameter? Read(Node node)
     {
+        // A parameter without an effect is accepted with any value, so that there is nothing to check.
+        if (node.Flag("x-ignored")) return null;
         node.AllowOnly("a parameter", "name", "in", "required", "schema", "description", "example", "examples", "deprecated");
         if (node.Require("name")?.Text is not { } name || node.Require("in") is not { } place || node.Require("schema") is not { } schema) return null;
         if (place.Text is not ("query" or "path" or "header")) place.Report($"the mock reads parameters in query, path and header only, not in '{place.Text}'");

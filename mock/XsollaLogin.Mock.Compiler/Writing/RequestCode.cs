@@ -44,9 +44,14 @@ internal sealed class RequestCode
         if (_nameOf.TryGetValue(schema, out var known)) return known;
         var name = _nameOf[schema] = _names.Unique(schema.Name);
         var members = new Identifiers(name);
-        _classes[name] = $"\ninternal sealed class {name}\n{{\n{string.Concat(schema.Properties.Select(field => Property(field, members)))}}}\n";
+        var properties = schema.Properties.Select(field => Property(field, members)).ToList();
+        if (schema.AdditionalProperties) properties.Add(OtherMembers(members));
+        _classes[name] = $"\ninternal sealed class {name}\n{{\n{string.Concat(properties)}}}\n";
         return name;
     }
+
+    private static string OtherMembers(Identifiers members) =>
+        $"    [JsonExtensionData]\n    public Dictionary<string, JsonElement>? {members.Unique("otherMembers")} {{ get; set; }}\n";
 
     private string Property(DeclaredField field, Identifiers members)
     {

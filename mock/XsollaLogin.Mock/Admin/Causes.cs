@@ -31,6 +31,7 @@ internal static class Causes
             Cause.Preference when entry.CauseDetail is null => "the header Prefer names no answer of the operation",
             Cause.Preference => $"the header Prefer asked for {entry.CauseDetail}",
             Cause.Login => $"the username in the request asks for an error → {example}",
+            Cause.Flow when entry.CauseDetail is { } reason => $"flow {entry.Operation?.Id} → {example}: {reason}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
             Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
             Cause.Defect => "the mock failed because of an internal error; see its log",

@@ -23,6 +23,7 @@ internal static class SettingsRules
                 problems.Add($"askFields[{i}].name must be one of {string.Join(", ", AskedField.NameValues)}, not \"{field.Name}\"");
             if (field.ConfirmationType is { } confirmation && !AskedField.ConfirmationTypeValues.Contains(confirmation))
                 problems.Add($"askFields[{i}].confirmation_type must be {string.Join(" or ", AskedField.ConfirmationTypeValues)}, not \"{confirmation}\"");
+            if (field.Validation is { } rules) problems.AddRange(FieldRules.ProblemsIn(rules).Select(problem => $"askFields[{i}].validation{problem}"));
             if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" appears twice");
         }
 
@@ -32,6 +33,8 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
+            foreach (var url in urls.Where(url => !Http.Urls.HasScheme(url)))
+                problems.Add($"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme");
             foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url)))
                 problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
         }

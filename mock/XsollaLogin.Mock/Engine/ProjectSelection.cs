@@ -27,7 +27,14 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         }
 
         // If several projects know the client, the one with the grant of the exchange is meant.
-        if (hasClient) return projects.OfClient(clientId, project => form?.GrantIn(project) is not null);
+        if (hasClient)
+        {
+            var isGrantOf = form?.IsGrantOf() ?? (static _ => false);
+            var project = projects.OfClient(clientId, isGrantOf);
+            if (form is not null && project is not null && !isGrantOf(project)) exchange.ProjectOfGrant = projects.All.FirstOrDefault(isGrantOf)?.ProjectId;
+            return project;
+        }
+
         // The token of an unknown project is not valid: the flow answers this for an empty project.
         return TokenIn(exchange.Request, body) is { } token && TokenReader.ProjectOf(token) is { } named && projects.Find(named) is not null
             ? projects.Of(named)

@@ -8,6 +8,8 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Asks an authenticated user for additional fields.</summary>
 internal static class AskFieldsFlow
 {
+    private static readonly string[] Confirmable = [Members.PhoneNumber, Members.Email];
+
     public static Answer GetAskFields(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
@@ -24,12 +26,19 @@ internal static class AskFieldsFlow
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
 
         var asked = call.Project.Settings.AskFields;
-        foreach (var (name, _) in request.UpdatedFields)
+        foreach (var (name, value) in request.UpdatedFields)
         {
-            if (!asked.Any(field => field.Name == name)) return call.Error($"body.updatedFields.{name} in body is not a field that the project asks for");
+            if (asked.FirstOrDefault(field => field.Name == name) is not { } field)
+                return call.Error($"body.updatedFields.{name} in body is not a field that the project asks for");
+            if (field.Validation is { } rules && FieldRules.BrokenBy(TextOf(value), rules) is { } broken)
+                return call.Error($"body.updatedFields.{name} in body {broken}");
         }
 
-        foreach (var field in (ReadOnlySpan<string>)[Members.PhoneNumber, Members.Email])
+        var toConfirm = call.Project.Settings.ConfirmAskFields ? Confirmable.Where(request.UpdatedFields.ContainsKey).ToList() : [];
+        if (toConfirm.Count > 1)
+            return call.Error($"body.updatedFields in body has several fields that need a code ({string.Join(", ", toConfirm)}): send each in its own request");
+
+        foreach (var field in Confirmable)
         {
             if (!request.UpdatedFields.TryGetValue(field, out var value)) continue;
             var login = value.GetString()!;
@@ -44,7 +53,10 @@ internal static class AskFieldsFlow
             }
         }
 
-        return Take(call, request, user, target);
+        var link = toConfirm is [var first] ? first == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber : null;
+        if (link is { SendLink: true, LinkUrl: null or "" })
+            return call.Error($"body.settings.{toConfirm[0]}.link_url in body is required: send_link is true");
+        return Take(call, request, user, target, toConfirm.FirstOrDefault(), link);
     }
 
     /// <summary>Stores a field whose code was confirmed, and completes the login.</summary>
@@ -57,17 +69,12 @@ internal static class AskFieldsFlow
         return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
     }
 
-    /// <summary>Stores fields that need no confirmation, and sends a code for the first of the others, because the page sends one field a call.</summary>
-    private static Answer Take(Call call, AskRequest request, User user, LoginTarget target)
+    /// <summary>Stores fields that need no confirmation, and sends a code for the other one.</summary>
+    private static Answer Take(Call call, AskRequest request, User user, LoginTarget target, string? toConfirm, LinkSettings? link)
     {
-        string? toConfirm = null;
         foreach (var (name, value) in request.UpdatedFields)
         {
-            if (call.Project.Settings.ConfirmAskFields && name is Members.PhoneNumber or Members.Email)
-            {
-                toConfirm ??= name;
-            }
-            else if (Store(call, user.Id, name, TextOf(value)) != RegistrationResult.Registered)
+            if (name != toConfirm && Store(call, user.Id, name, TextOf(value)) != RegistrationResult.Registered)
             {
                 return call.Answer(name == Members.Email ? Examples.EmailTaken : Examples.InvalidPhoneNumber);
             }
@@ -80,9 +87,9 @@ internal static class AskFieldsFlow
             return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, redirectUrl));
         }
 
-        var link = toConfirm == Members.Email ? request.Settings?.Email : request.Settings?.PhoneNumber;
+        var byLink = call.Project.Settings.AskFields.Any(field => field.Name == toConfirm && field.ConfirmationType == AskedFields.ByLink);
         var operation = MessageSender.SendCode(
-            call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink == true, link?.LinkUrl, user.Id);
+            call, toConfirm, request.UpdatedFields[toConfirm].GetString()!, target, link?.SendLink ?? (byLink ? true : null), link?.LinkUrl, user.Id);
         var example = toConfirm == Members.Email ? Examples.ConfirmEmail : Examples.ConfirmPhone;
         return call.Answer(example, Patch.Text(Members.OperationId, operation.Id));
     }
@@ -105,6 +112,9 @@ internal static class AskFieldsFlow
 /// <summary>The fields that a project asks for, in the form of the API.</summary>
 internal static class AskedFields
 {
+    /// <summary>The confirmation type of a field that is confirmed by a link.</summary>
+    public const string ByLink = "link";
+
     private static readonly JsonElement NoRules = JsonElement.Parse("{}"u8);
 
     /// <summary>Returns the missing fields of a user in the order of their steps, with defaults for the omitted settings.</summary>

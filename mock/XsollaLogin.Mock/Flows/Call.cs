@@ -30,6 +30,12 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => exchange.Query(name);
 
+    /// <summary>Whether the login revokes the user's earlier tokens.</summary>
+    public bool WithLogout => Query(Parameters.WithLogout) is "1" or "true";
+
+    /// <summary>The project that has the code or refresh token of an exchange, if it is not this one; null: none.</summary>
+    public string? ProjectOfGrant => exchange.ProjectOfGrant;
+
     public bool HasHeader(string name) => exchange.Request.Headers.ContainsKey(name);
 
     public T Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(exchange.Body.Bytes.Span, type)!;
@@ -42,6 +48,10 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Records a change of the project for the journal.</summary>
     /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
+
+    /// <summary>Explains the answer in the journal.</summary>
+    /// <param name="reason">The reason, without a value that may be secret.</param>
+    public void Because(string reason) => exchange.SetCause(Cause.Flow, reason);
 
     /// <summary>Returns the answer with the name of an example.</summary>
     public Answer Answer(string example) =>

@@ -22,7 +22,7 @@ internal static class LoginTargets
             Scope = call.Query(Parameters.Scope),
             CodeChallenge = call.Query(Parameters.CodeChallenge),
             Payload = call.Query(Parameters.Payload),
-            WithLogout = call.Query(Parameters.WithLogout) is "1" or "true",
+            WithLogout = call.WithLogout,
         };
         return IsUnknownClient(call, target.ClientId) ? Examples.ObjectNotFound : error;
     }
@@ -48,6 +48,12 @@ internal static class LoginTargets
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
         if (asked is null) return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
+        if (!Urls.HasScheme(asked))
+        {
+            call.Because("the URL needs a scheme, such as https://, because registered URLs are absolute");
+            return Examples.LoginUrlNotFound;
+        }
+
         var isAllowed = Urls.IsSafe(asked) && (registered.Count == 0 || registered.Contains(asked, StringComparer.Ordinal));
         return isAllowed ? null : Examples.LoginUrlNotFound;
     }

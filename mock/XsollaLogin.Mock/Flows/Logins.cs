@@ -26,7 +26,7 @@ internal static class Logins
 
         var url = LoginUrl(call, user, method, target);
         var answer = call.Answer(
-            missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
+            missing[0].ConfirmationType == AskedFields.ByLink ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),
             Patch.Of(Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)),
             Patch.Text(Members.Token, TokenOf(call, user, method, target)));

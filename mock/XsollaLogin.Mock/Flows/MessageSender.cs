@@ -15,20 +15,27 @@ internal static class MessageSender
         OperationIds.Ask, OperationIds.AskOAuth2, OperationIds.RequestPasswordReset,
     ];
 
+    private const string LinkNotAsked =
+        "The request has no send_link. The JS SDK sends it only if it was created with enable_magic_link: true.";
+    private const string LinkDeclined =
+        "send_link is false in the request. The JS SDK sends this for disableConfirmByLink: true, and for enable_magic_link: false.";
+
     private static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromDays(7);
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
     public static void SendAccountConfirmation(Call call, User user, LoginTarget target)
     {
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
-        var text = $"Open {link} to confirm your account.";
-        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, "Confirm your account", text) with { Link = link });
+        var texts = TextsOf(call);
+        var text = WithLink(texts.ConfirmAccountText, link);
+        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, texts.ConfirmAccount, text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
     /// <summary>Starts an operation and sends its code, with a link if the request asks for one. Opening the link gives the code to the waiting page.</summary>
+    /// <param name="sendLink">Whether the message has a link; null: the request does not say it.</param>
     public static CodeOperation SendCode(
-        Call call, string field, string login, LoginTarget target, bool sendLink, string? linkUrl, string? askedUserId = null)
+        Call call, string field, string login, LoginTarget target, bool? sendLink, string? linkUrl, string? askedUserId = null)
     {
         var project = call.Project;
         var operation = new CodeOperation
@@ -43,10 +50,18 @@ internal static class MessageSender
             AskedUserId = askedUserId,
         };
         project.Codes.Start(operation);
-        var link = sendLink ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
-        var text = link is null ? $"Your code is {operation.Code}." : $"Your code is {operation.Code}. Or open {link}.";
+        var link = sendLink == true ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
+        var texts = TextsOf(call);
+        var text = texts.CodeText.Replace("{code}", operation.Code, StringComparison.Ordinal);
+        if (link is not null) text += " " + WithLink(texts.OrLinkText, link);
         var kind = askedUserId is null ? "login-code" : "field-confirmation";
-        Put(call, New(call, kind, field, login, "Your code", text) with { Code = operation.Code, Link = link, OperationId = operation.Id });
+        Put(call, New(call, kind, field, login, texts.Code, text) with
+        {
+            Code = operation.Code,
+            Link = link,
+            NoLink = link is not null ? null : sendLink is null ? LinkNotAsked : LinkDeclined,
+            OperationId = operation.Id,
+        });
         call.Changed(Change.CodeSent, operation.Id);
         return operation;
     }
@@ -57,10 +72,15 @@ internal static class MessageSender
         var code = project.Ids.NewSecret();
         project.ResetCodes.Add(code, user.Id, project.Clock.Now + ResetLifetime);
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
-        var text = $"Open {link} to choose a new password.";
-        Put(call, New(call, "password-reset", Members.Email, user.Email!, "Reset your password", text) with { Code = code, Link = link });
+        var texts = TextsOf(call);
+        var text = WithLink(texts.ResetPasswordText, link);
+        Put(call, New(call, "password-reset", Members.Email, user.Email!, texts.ResetPassword, text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
+
+    private static MessageTexts TextsOf(Call call) => MessageTexts.Of(call.Query(Parameters.Locale));
+
+    private static string WithLink(string text, string link) => text.Replace("{link}", link, StringComparison.Ordinal);
 
     private static string NewLink(Call call, Link link, TimeSpan lifetime)
     {
@@ -76,6 +96,8 @@ internal static class MessageSender
         Channel = field == Members.Email ? "email" : "sms",
         Kind = kind,
         To = to,
+        Locale = call.Query(Parameters.Locale),
+        EmailTemplate = field == Members.Email ? call.Query(Parameters.EmailTemplate) : null,
         Subject = subject,
         Text = text,
         CreatedAt = call.Project.Clock.Now,

@@ -20,6 +20,7 @@ internal static class PasswordFlow
             Username = request.Username,
             Email = request.Email,
             Confirmed = !call.Project.Settings.RequireAccountConfirmation,
+            Fields = RegistrationFields.Of(request),
         }.WithPassword(request.Password);
         switch (call.Project.Users.Add(user))
         {

@@ -10,13 +10,13 @@ internal static class PasswordlessFlow
     public static Answer RequestPhoneCode(Call call)
     {
         var request = call.Read(RequestJson.Default.PhoneCodeRequest);
-        return RequestCode(call, Members.PhoneNumber, request.PhoneNumber, request.SendLink == true, request.LinkUrl);
+        return RequestCode(call, Members.PhoneNumber, request.PhoneNumber, request.SendLink, request.LinkUrl);
     }
 
     public static Answer RequestEmailCode(Call call)
     {
         var request = call.Read(RequestJson.Default.EmailCodeRequest);
-        return RequestCode(call, Members.Email, request.Email, request.SendLink == true, request.LinkUrl);
+        return RequestCode(call, Members.Email, request.Email, request.SendLink, request.LinkUrl);
     }
 
     public static Answer ConfirmPhoneCode(Call call)
@@ -45,9 +45,10 @@ internal static class PasswordlessFlow
         return waiter.Code is { } code ? call.Answer(Examples.LinkOpened, Patch.Text(Members.Code, code)) : call.Answer(Examples.DeadlineExceeded);
     }
 
-    private static Answer RequestCode(Call call, string field, string login, bool sendLink, string? linkUrl)
+    private static Answer RequestCode(Call call, string field, string login, bool? sendLink, string? linkUrl)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (sendLink == true && string.IsNullOrEmpty(linkUrl)) return call.Error("body.link_url in body is required: send_link is true");
         var operation = MessageSender.SendCode(call, field, login, target, sendLink, linkUrl);
         return call.Answer(Examples.CodeSent, Patch.Text(Members.OperationId, operation.Id));
     }

@@ -50,14 +50,17 @@ internal static class SsoFlow
             : null;
 
     /// <summary>Creates a code that any client of the project can exchange.</summary>
-    private static string NewCode(Call call, User user) =>
-        Logins.NewCode(call, new Grant
+    private static string NewCode(Call call, User user)
+    {
+        if (call.WithLogout) Logins.RevokeTokens(call, user);
+        return Logins.NewCode(call, new Grant
         {
             UserId = user.Id,
             Method = LoginMethod.Password,
             Sequence = call.Project.Ids.NextSequence(),
             Payload = call.Query(Parameters.Payload),
         });
+    }
 }
 
 /// <summary>The cookie of an SSO session, with the name and path in the contract's answer that deletes it.</summary>

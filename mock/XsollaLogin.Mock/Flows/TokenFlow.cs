@@ -52,14 +52,24 @@ internal static class TokenFlow
         if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
         return taken && UserOf(call.Project, grant!) is { } user
             ? Issue(call, user, grant! with { ClientId = clientId })
-            : call.Answer(Examples.InvalidGrant);
+            : InvalidGrant(call, clientId);
     }
 
     private static Answer Refresh(Call call, long clientId, Form form)
     {
         var taken = call.Project.RefreshTokens.TryTake(form[Members.RefreshToken] ?? "", grant => grant.ClientId == clientId, out var grant);
         if (taken) call.Changed(Change.RefreshTokenTaken, grant!.UserId);
-        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : call.Answer(Examples.InvalidGrant);
+        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : InvalidGrant(call, clientId);
+    }
+
+    /// <summary>Tells what is missing if another project has the grant: an exchange names a client only, which that project does not have.</summary>
+    private static Answer InvalidGrant(Call call, long clientId)
+    {
+        if (call.ProjectOfGrant is not { } projectId) return call.Answer(Examples.InvalidGrant);
+        var missing = $"The grant belongs to the project {projectId}, which does not have the client {clientId}: "
+            + $"add \"clients\": [{{\"client_id\": {clientId}}}] to its settings.";
+        call.Because(missing);
+        return call.Answer(Examples.InvalidGrant, Patch.Text(Members.Description, missing));
     }
 
     /// <summary>Returns the user of a grant; null if the user is banned or unknown, or if the grant is revoked.</summary>

@@ -38,10 +38,13 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>The project that answered; null if the request reached none.</summary>
     public string? ProjectId { get; set; }
 
+    /// <summary>The project that has the code or refresh token of an exchange, if it is not the one that answers; null: none.</summary>
+    public string? ProjectOfGrant { get; set; }
+
     /// <summary>The cause of the answer.</summary>
     public Cause Cause { get; private set; }
 
-    /// <summary>The name of the stub, the scripted answer or the preference.</summary>
+    /// <summary>The name of the stub, the scripted answer or the preference; or the reason of a flow.</summary>
     public string? CauseDetail { get; private set; }
 
     /// <summary>The time from the answer until the messages of the call arrive, by the project's clock.</summary>

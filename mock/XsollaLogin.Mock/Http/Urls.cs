@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>Checks and builds URLs that the browser is redirected to.</summary>
-internal static class Urls
+internal static partial class Urls
 {
     private static readonly string[] Scripts = ["javascript", "data", "vbscript"];
 
@@ -9,6 +11,9 @@ internal static class Urls
     public static bool IsSafe(string url) =>
         !url.Any(char.IsControl)
         && !(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && Scripts.Contains(parsed.Scheme, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether the URL has a scheme; the part before a port has none: <c>localhost:3000</c>.</summary>
+    public static bool HasScheme(string url) => Scheme().IsMatch(url);
 
     /// <summary>Returns the URL in ASCII, as a header requires it.</summary>
     public static string ForHeader(string url)
@@ -26,4 +31,7 @@ internal static class Urls
         var separator = address.Contains('?') ? address[^1] is '?' or '&' ? "" : "&" : "?";
         return $"{address}{separator}{name}={Uri.EscapeDataString(value)}{rest}";
     }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])")]
+    private static partial Regex Scheme();
 }

@@ -19,7 +19,16 @@ internal sealed record SentMessage
 
     public string? Link { get; init; }
 
+    /// <summary>The reason why a message with a code has no link; null if it has one.</summary>
+    public string? NoLink { get; init; }
+
     public string? OperationId { get; init; }
+
+    /// <summary>The <c>locale</c> of the request, which decides the language; null: there was none.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The <c>email_template</c> of the request: the project that an email is sent for; null: there was none.</summary>
+    public string? EmailTemplate { get; init; }
 
     public required string Subject { get; init; }
 

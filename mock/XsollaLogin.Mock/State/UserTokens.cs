@@ -95,6 +95,7 @@ internal sealed class UserTokens(Project project)
         WriteIfThere(writer, "username"u8, user.Username);
         WriteIfThere(writer, "email"u8, user.Email);
         WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
+        WriteIfThere(writer, "nickname"u8, user.Fields.GetValueOrDefault(Members.Nickname));
         WriteIfThere(writer, "payload"u8, payload);
         writer.WriteBoolean("is_master"u8, true);
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");

@@ -4,7 +4,7 @@ namespace XsollaLogin.Tests.Violations;
 public static class ViolationSweep
 {
     public static IEnumerable<Violation> Of(ContractOperation operation) =>
-        operation.Parameters.SelectMany(InParameter).Concat(operation.Body is { } body ? InBody(body) : []);
+        operation.Parameters.Where(parameter => !parameter.Ignored).SelectMany(InParameter).Concat(operation.Body is { } body ? InBody(body) : []);
 
     private static IEnumerable<Violation> InParameter(ContractParameter parameter)
     {

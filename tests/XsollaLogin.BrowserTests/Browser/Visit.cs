@@ -11,6 +11,9 @@ public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task
 
     public TestProject TestProject => project;
 
+    /// <summary>The address of the API.</summary>
+    public Uri Api => mock;
+
     /// <summary>The URL where a login ends.</summary>
     public string CallbackUrl => Landing("callback");
 

@@ -98,6 +98,16 @@ public sealed class SdkPage
     /// <summary>Switches the SDK's analytics on, as its widget does.</summary>
     public Task InitialiseAnalyticsAsync(string projectId) => _page.EvaluateAsync("projectId => XsollaLogin.initAnalytics(projectId)", projectId);
 
+    /// <summary>Runs a snippet of the docs.</summary>
+    /// <param name="variables">The global variables that the snippet reads.</param>
+    /// <returns>The global variable <c>result</c> after the snippet, in a member of this name.</returns>
+    public async Task<JsonNode> RunSnippetAsync(string code, object variables)
+    {
+        var outcome = await _page.EvaluateAsync<string>("runSnippet", new[] { code, JsonSerializer.Serialize(variables) })
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(outcome)!;
+    }
+
     private async Task<JsonNode?> CallAsync(string name, params object[] arguments)
     {
         var outcome = await _page.EvaluateAsync<string>("call", new[] { name, JsonSerializer.Serialize(arguments) })

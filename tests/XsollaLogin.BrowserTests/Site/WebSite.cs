@@ -32,7 +32,7 @@ public sealed class WebSite : IAsyncDisposable
         MapFile(app, "/calls.js", Path.Combine(AppContext.BaseDirectory, "Site/calls.js"), "text/javascript");
         MapFile(app, "/sdk.js", NodeModules.PathOf("@xsolla/login-sdk/dist/sdk.js"), "text/javascript");
         MapFile(app, "/axios.js", NodeModules.PathOf("axios/dist/axios.min.js"), "text/javascript");
-        app.MapGet("/{landing}/{**rest}", Landing);
+        app.MapMethods("/{landing}/{**rest}", [HttpMethods.Get, HttpMethods.Options], Landing);
 
         await app.StartAsync();
         return new WebSite(app, host);
@@ -43,11 +43,13 @@ public sealed class WebSite : IAsyncDisposable
     private static void MapFile(WebApplication app, string path, string file, string type) => app.MapGet(path, () => Results.File(file, type));
 
     /// <summary>A page that shows its own address.</summary>
-    /// <remarks>The request of userAuthSSOWithRedirect is redirected here across origins, so that its Origin header is "null"; it must be allowed all the same.</remarks>
+    /// <remarks>The request of userAuthSSOWithRedirect is redirected here across origins, so that its Origin header is "null"; it must be allowed all the same.
+    /// After a sign-up, it also has the header X-REQUEST-ID, which the SDK then adds to every call of the page, so that the browser asks first.</remarks>
     private static IResult Landing(HttpContext http)
     {
         http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;
         http.Response.Headers.AccessControlAllowCredentials = "true";
+        http.Response.Headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
         return Results.Text(http.Request.GetEncodedUrl());
     }
 }

@@ -24,3 +24,16 @@ async function call([name, json]) {
 function cancelConfirmCode(operationId) {
   cancelSources[operationId].cancel();
 }
+
+// A snippet assigns to names without declaring them, which are global variables; the result of the snippet is its last value of `result`.
+async function runSnippet([code, variables]) {
+  Object.assign(globalThis, JSON.parse(variables), { result: undefined });
+  const AsyncFunction = runSnippet.constructor;
+  try {
+    await new AsyncFunction(code)();
+  } catch (error) {
+    throw new Error(`${code}: ${error}`);
+  }
+
+  return JSON.stringify({ result: globalThis.result ?? null });
+}

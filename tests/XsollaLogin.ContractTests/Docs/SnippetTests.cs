@@ -59,8 +59,10 @@ public partial class SnippetTests
         await using var mock = await MockProcess.StartAsync(TestContext.Current.CancellationToken);
         var origin = mock.Origin.GetLeftPart(UriPartial.Authority);
 
-        Assert.NotEmpty(Snippet.In("js"));
-        Assert.All(Snippet.In("js"), snippet =>
+        // The browser tests run those of the other page.
+        var greetings = Snippet.In("js").Where(snippet => snippet.Page != "docs/sdk.md").ToList();
+        Assert.NotEmpty(greetings);
+        Assert.All(greetings, snippet =>
             Assert.Contains(snippet.Code.Replace("http://localhost:5080", origin, StringComparison.Ordinal), mock.Greeting, StringComparison.Ordinal));
     }
 

@@ -1,0 +1,121 @@
+using XsollaLogin.IntegrationTests.Journal;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>The language of a message, the project that it is sent for, and the reason why it has no link.</summary>
+public class MessageTests(MockFixture mock)
+{
+    private static readonly Person John = Person.John;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("de_DE", "Ihr Code", "Ihr Code ist 1234.")]
+    [InlineData("de-AT", "Ihr Code", "Ihr Code ist 1234.")]
+    [InlineData("cz_CZ", "Váš kód", "Váš kód je 1234.")]
+    [InlineData("cs_CZ", "Váš kód", "Váš kód je 1234.")]
+    [InlineData("zh_TW", "您的驗證碼", "您的驗證碼是 1234。")]
+    [InlineData("zh_CN", "您的验证码", "您的验证码是 1234。")]
+    [InlineData("en_XX", "Your code", "Your code is 1234.")]
+    [InlineData("sv_SE", "Your code", "Your code is 1234.")]
+    [InlineData(null, "Your code", "Your code is 1234.")]
+    public async Task A_message_is_in_the_language_of_the_locale(string? locale, string subject, string text)
+    {
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        await project.Passwordless.RequestEmailCodeAsync(
+            project.ProjectId, new EmailCodeRequest { Email = John.Email }, locale, cancellationToken: Stop);
+        var message = await MessageAsync(project);
+
+        Assert.Equal((subject, text, locale), ((string?)message["subject"], (string?)message["text"], (string?)message["locale"]));
+    }
+
+    [Fact]
+    public async Task Each_message_to_a_user_keeps_locale_and_email_template()
+    {
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        var user = new SignUpRequest { Username = John.Username, Email = John.Email, Password = John.Password };
+        await project.Password.SignUpAsync(project.ProjectId, user, "fr_FR", emailTemplate: "Game", cancellationToken: Stop);
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(John.Email)).Link);
+        await project.PasswordReset.RequestPasswordResetAsync(
+            project.ProjectId, new UsernameRequest { Username = John.Username }, "fr_FR", emailTemplate: "Game", cancellationToken: Stop);
+
+        var messages = await MessagesAsync(project);
+        Assert.Equal(["Confirmez votre compte", "Réinitialisez votre mot de passe"], messages.Select(message => (string?)message["subject"]));
+        Assert.All(messages, message => Assert.Equal(("fr_FR", "Game"), ((string?)message["locale"], (string?)message["emailTemplate"])));
+        Assert.All(messages, message => Assert.Contains((string)message["link"]!, (string)message["text"]!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("!!")]
+    [InlineData("e")]
+    [InlineData("en_")]
+    [InlineData("en_US;q=1")]
+    public async Task A_locale_that_is_none_is_rejected(string locale)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var status = await mock.Mock.SendRawAsync(
+            "requestEmailCode", $"projectId={project.ProjectId}&locale={Uri.EscapeDataString(locale)}", $$"""{"email": "{{John.Email}}"}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        var violation = Assert.Single(JournalReading.ViolationsOf(await mock.Mock.LastEntryAsync(project), "request"));
+        Assert.StartsWith("locale in query should match", violation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_locale_of_the_page_has_its_own_texts()
+    {
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
+        foreach (var locale in Locales)
+        {
+            await project.Passwordless.RequestPhoneCodeAsync(
+                project.ProjectId, new PhoneCodeRequest { PhoneNumber = John.PhoneNumber, LinkUrl = Ending.CallbackUrl, SendLink = true }, locale,
+                cancellationToken: Stop);
+        }
+
+        var messages = await MessagesAsync(project);
+        Assert.Equal(Locales.Length, messages.Select(message => (string?)message["subject"]).Distinct().Count());
+        Assert.All(messages, message => Assert.Contains("1234", (string)message["text"]!, StringComparison.Ordinal));
+        Assert.All(messages, message => Assert.Contains((string)message["link"]!, (string)message["text"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_mock_lists_each_locale()
+    {
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs/mock.md"), Stop);
+
+        Assert.All(Locales, locale => Assert.Contains($"`{locale}`", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "enable_magic_link: true")]
+    [InlineData(false, "disableConfirmByLink")]
+    public async Task A_message_with_a_code_alone_says_why_it_has_no_link(bool? sendLink, string said)
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.Passwordless.RequestEmailCodeAsync(
+            project.ProjectId, new EmailCodeRequest { Email = John.Email, LinkUrl = Ending.CallbackUrl, SendLink = sendLink }, cancellationToken: Stop);
+
+        Assert.Contains(said, (string?)(await MessageAsync(project))["noLink"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_with_a_link_needs_no_reason()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.RequestEmailCodeAsync(linkUrl: Ending.CallbackUrl);
+
+        Assert.Null((await MessageAsync(project))["noLink"]);
+    }
+
+    /// <summary>The languages of all editions of the page.</summary>
+    private static string[] Locales { get; } =
+        [.. ContractDocument.Current.Root["components"]!["schemas"]!["Locale"]!["enum"]!.AsArray().Select(locale => (string)locale!)];
+
+    private async Task<JsonNode> MessageAsync(TestProject project) => Assert.Single(await MessagesAsync(project));
+
+    private async Task<IReadOnlyList<JsonNode>> MessagesAsync(TestProject project)
+    {
+        var inbox = await mock.Mock.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}", cancellationToken: Stop);
+        return [.. inbox["messages"]!.AsArray().OfType<JsonNode>()];
+    }
+}

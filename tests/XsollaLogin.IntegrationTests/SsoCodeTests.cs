@@ -1,0 +1,61 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>The code of a Single Sign-On session: earlier tokens, and an exchange that fails.</summary>
+public class SsoCodeTests(MockFixture mock)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_check_with_logout_revokes_older_tokens_and_returns_a_code_that_works(bool redirect)
+    {
+        await using var project = await ProjectWithClientAsync();
+        var older = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var code = redirect ? await CodeOfRedirectAsync(project) : await CodeOfCheckAsync(project);
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(older));
+        await project.ValidateAsync((await project.ExchangeAsync(code)).AccessToken);
+    }
+
+    [Fact]
+    public async Task A_check_without_logout_keeps_older_tokens()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var older = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await project.CheckSsoAsync();
+
+        await project.ValidateAsync(older);
+    }
+
+    [Fact]
+    public async Task An_exchange_by_a_client_that_the_project_does_not_have_says_so()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var code = await project.CheckSsoAsync();
+        var error = await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(code));
+
+        Assert.Contains(project.ProjectId, error.Description, StringComparison.Ordinal);
+        Assert.Contains($"\"clients\": [{{\"client_id\": {project.ClientId}}}]", error.Description, StringComparison.Ordinal);
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        await project.ValidateAsync((await project.ExchangeAsync(code)).AccessToken);
+    }
+
+    private static async Task<string> CodeOfRedirectAsync(TestProject project)
+    {
+        var redirect = await project.Sso.RedirectSsoAsync(project.ProjectId, loginUrl: Ending.CallbackUrl, withLogout: true, cancellationToken: Stop);
+        return new LoginUrl(redirect.Location?.ToString())["code"];
+    }
+
+    private static async Task<string> CodeOfCheckAsync(TestProject project) =>
+        (await project.Sso.CheckSsoAsync(project.ProjectId, withLogout: true, cancellationToken: Stop)).Result.Code;
+
+    /// <summary>A client exchanges the code of a session, which the project must have.</summary>
+    private async Task<TestProject> ProjectWithClientAsync()
+    {
+        var project = await mock.NewProjectAsync();
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        return project;
+    }
+}
