@@ -91,7 +91,7 @@ internal static class Logins
     private static string TokenOf(Call call, User user, string method, LoginTarget target) =>
         IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope);
 
-    private static Answer StartSession(Call call, User user, Answer answer)
+    public static Answer StartSession(Call call, User user, Answer answer)
     {
         var session = call.Project.Ids.NewSecret();
         call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);
