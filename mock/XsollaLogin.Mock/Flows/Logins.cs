@@ -24,12 +24,17 @@ internal static class Logins
         var missing = AskedFields.MissingOf(call.Project, user);
         if (missing is []) return Complete(call, user, method, target);
 
-        var url = LoginUrl(call, user, method, target);
+        if (target.WithLogout) RevokeTokens(call, user);
+        var token = TokenOf(call, user, method, target);
+        // An OAuth 2.0 client gets no code before it has sent the fields.
+        var url = target.ClientId is null
+            ? LoginUrl(call, user, method, target with { WithLogout = false })
+            : Urls.With(target.Url, Members.Token, token);
         var answer = call.Answer(
             missing[0].ConfirmationType == "link" ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),
             Patch.Of(Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)),
-            Patch.Text(Members.Token, TokenOf(call, user, method, target)));
+            Patch.Text(Members.Token, token));
         return StartSession(call, user, answer);
     }
 
