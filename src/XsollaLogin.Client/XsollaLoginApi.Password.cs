@@ -27,7 +27,7 @@ public partial class XsollaLoginApi
         var answering = p.IsOAuth2(isOAuth2)
             ? _password.SignUpOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken)
+                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken: cancellationToken)
             : _password.SignUpAsync(
                 p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, cancellationToken: cancellationToken);
@@ -58,7 +58,7 @@ public partial class XsollaLoginApi
             ? _password.LoginOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken)
+                captcha?.PassToken, captcha?.GenTime, cancellationToken: cancellationToken)
             : _password.LoginAsync(
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,

@@ -9,6 +9,7 @@ internal static class WithoutCause
         "TooManyRequests", "TooManyLoginAttempts", "LoginAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
         "CaptchaRequired", "PhoneCannotReceiveSms", "EmailDoesNotExist", "SomethingWentWrong", "CallNotAvailable", "CaptchaNeeded",
         "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn", "FieldsAskedOnPage",
+        "SecondFactorAsked",
     ];
 
     /// <summary>The exceptions: operations in which one of these answers has a cause.</summary>

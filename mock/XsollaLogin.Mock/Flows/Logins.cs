@@ -45,7 +45,7 @@ internal static class Logins
         if (target.ClientId is not { } clientId)
         {
             var url = Urls.With(target.Url, Members.Token, TokenOf(call, user, method, target));
-            return target.RememberMe ? Urls.With(url, Members.RememberMe, "true") : url;
+            return target.RememberMe is { } remember ? Urls.With(url, Members.RememberMe, remember ? "true" : "false") : url;
         }
 
         var code = NewCode(call, new Grant
@@ -57,6 +57,7 @@ internal static class Logins
             Scope = target.Scope,
             CodeChallenge = target.CodeChallenge,
             Payload = target.Payload,
+            Audience = target.Audience,
             Method = method,
         });
         var withCode = Urls.With(target.Url, Members.Code, code);
@@ -73,9 +74,9 @@ internal static class Logins
     }
 
     /// <param name="clientId">The OAuth 2.0 client; null: the login uses JWT.</param>
-    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope)
+    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope, string? audience)
     {
-        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "");
+        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "", audience);
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }
@@ -94,7 +95,7 @@ internal static class Logins
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
 
     private static string TokenOf(Call call, User user, string method, LoginTarget target) =>
-        IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope);
+        IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope, target.Audience);
 
     public static Answer StartSession(Call call, User user, Answer answer)
     {

@@ -50,6 +50,10 @@ internal static class Pages
     /// <summary>The path of the page at which a login ends in a project without a callback URL.</summary>
     public const string Done = "/done";
 
+    /// <summary>The path of the empty page at which the logins of the SDKs for games end by default.</summary>
+    public const string Blank = "/api/blank";
+
+    public static readonly Answer Empty = new("", StatusCodes.Status200OK, "text/html; charset=utf-8", [], []);
     public static readonly Answer LoggedIn =
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");

@@ -21,6 +21,11 @@ internal static class PasswordFlow
             Email = request.Email,
             Confirmed = !call.Project.Settings.RequireAccountConfirmation,
         }.WithPassword(request.Password);
+        if (request.PromoEmailAgreement is { } consent)
+        {
+            user = user with { Fields = new Dictionary<string, string>(user.Fields) { [Members.PromoEmailAgreement] = consent > 0 ? "true" : "false" } };
+        }
+
         switch (call.Project.Users.Add(user))
         {
             case RegistrationResult.UsernameTaken: return call.Answer(Examples.UsernameTaken);

@@ -91,8 +91,9 @@ internal static class TokenFlow
     private static Answer Issue(Call call, User user, Grant grant, string example, string exampleWithRefresh)
     {
         var project = call.Project;
-        var token = Patch.Text(Members.AccessToken, Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope));
-        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
+        var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);
+        var token = Patch.Text(Members.AccessToken, accessToken);
+        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(example, token, expires);
 
         var refreshToken = project.Ids.NewSecret();

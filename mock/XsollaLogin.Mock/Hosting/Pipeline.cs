@@ -123,6 +123,7 @@ internal sealed class Pipeline(
     {
         ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
         Pages.Done => static () => Pages.LoggedIn,
+        Pages.Blank => static () => Pages.Empty,
         var path when LinkPath.Is(path) => () => _links.Open(exchange),
         _ => null,
     };
