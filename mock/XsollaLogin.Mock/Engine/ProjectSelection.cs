@@ -27,7 +27,13 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         }
 
         // If several projects know the client, the one with the grant of the exchange is meant.
-        if (hasClient) return projects.OfClient(clientId, project => form?.GrantIn(project) is not null);
+        if (hasClient)
+        {
+            var project = projects.OfClient(clientId, project => form?.GrantIn(project) is not null, out var joined);
+            if (joined && project is not null) exchange.Changed(Change.ClientJoined, clientId.ToString(CultureInfo.InvariantCulture));
+            return project;
+        }
+
         // The token of an unknown project is not valid: the flow answers this for an empty project.
         return TokenIn(exchange.Request, body) is { } token && TokenReader.ProjectOf(token) is { } named && projects.Find(named) is not null
             ? projects.Of(named)
@@ -41,7 +47,7 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
         if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
-            return projects.OfClient(clientId, _ => false);
+            return projects.OfClient(clientId, _ => false, out _);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 
