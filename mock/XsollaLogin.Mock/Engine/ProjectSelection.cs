@@ -51,6 +51,14 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 
+    /// <summary>Whether the project of the request does not list the origin of the page that sent it.</summary>
+    public bool ForbidsOrigin(Exchange exchange)
+    {
+        if (exchange.Request.Headers.Origin is not [{ } origin, ..]) return false;
+        var project = exchange.ProjectId is { Length: > 0 } id ? projects.Find(id) : NamedBy(exchange);
+        return project?.Settings.AllowedOrigins is not (null or []) and var allowed && !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    }
+
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {
         if (BearerToken.In(request) is { IsEmpty: false } token) return token.ToString();

@@ -16,7 +16,7 @@ internal sealed class MailedLinks(Projects projects)
         var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator]) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
         exchange.ProjectId = project.ProjectId;
-        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Pages.LinkExpired;
+        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Expired(project);
     }
 
     private static Answer Follow(Link link, Project project, Exchange exchange)
@@ -28,7 +28,7 @@ internal sealed class MailedLinks(Projects projects)
                 exchange.Changed(Change.AccountConfirmed, link.Subject);
                 return Redirect(link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
-                if (!project.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
+                if (!project.Codes.OpenLink(link.Subject)) return Expired(project);
                 exchange.Changed(Change.LinkOpened, link.Subject);
                 return Redirect(link.Target, Pages.LoginConfirmed);
             default:
@@ -36,6 +36,8 @@ internal sealed class MailedLinks(Projects projects)
                 return Redirect(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!), Pages.LinkExpired);
         }
     }
+
+    private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
     /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>

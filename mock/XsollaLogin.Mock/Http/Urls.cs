@@ -10,6 +10,10 @@ internal static class Urls
         !url.Any(char.IsControl)
         && !(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && Scripts.Contains(parsed.Scheme, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
+    public static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the URL in ASCII, as a header requires it.</summary>
     public static string ForHeader(string url)
     {
