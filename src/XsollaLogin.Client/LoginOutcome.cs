@@ -33,7 +33,9 @@ public abstract record LoginOutcome
 
     /// <summary>The user is logged in.</summary>
     /// <param name="LoginUrl">The callback URL or redirect URI, with a token or an authorization code in its query; a secret.</param>
-    /// <remarks>If the project requires a second factor, the URL has neither and leads to the page of the second factor.</remarks>
+    /// <remarks>
+    /// The URL has neither if the project requires a second factor or asks for additional fields on a page of its own: it then leads to that page.
+    /// </remarks>
     public sealed record Completed(string LoginUrl) : LoginOutcome
     {
         private protected override string Name => nameof(Completed);
@@ -48,7 +50,7 @@ public abstract record LoginOutcome
     /// <summary>The user is authenticated, but the project asks for additional fields; send them with <see cref="XsollaLoginApi.AskAsync"/>.</summary>
     /// <param name="Fields">The missing fields, at least one, in the order of <see cref="AskField.Step"/>.</param>
     /// <param name="Token">The token that <see cref="XsollaLoginApi.AskAsync"/> needs; a secret.</param>
-    /// <param name="LoginUrl">The login URL of the response; a secret.</param>
+    /// <param name="LoginUrl">The login URL of the response, with a token also in the OAuth 2.0 form; a secret.</param>
     public sealed record FieldsAsked(IReadOnlyList<AskField> Fields, string Token, string LoginUrl) : LoginOutcome
     {
         private protected override string Name => nameof(FieldsAsked);

@@ -27,7 +27,7 @@ public partial class XsollaLoginApi
         var answering = p.IsOAuth2(isOAuth2)
             ? _password.SignUpOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken)
+                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken: cancellationToken)
             : _password.SignUpAsync(
                 p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 p.EmailTemplate, cancellationToken: cancellationToken);
@@ -58,12 +58,36 @@ public partial class XsollaLoginApi
             ? _password.LoginOAuth2Async(
                 p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
                 p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken)
+                captcha?.PassToken, captcha?.GenTime, cancellationToken: cancellationToken)
             : _password.LoginAsync(
                 p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
                 lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
                 cancellationToken: cancellationToken);
         return answering.Then(LoginOutcome.From);
+    }
+
+    /// <summary>Logs a user in by username or email address and password, and returns the tokens without a redirect (OAuth 2.0).</summary>
+    /// <remarks>
+    /// This is the <c>login</c> of Xsolla's SDKs for games, for public clients only. It is not on the Login Widget SDK page, but in Xsolla's API
+    /// reference (jwt-auth-by-username-and-password). It needs <see cref="XsollaLoginOptions.ClientId"/>, and the scope <c>offline</c> for a refresh token.
+    /// </remarks>
+    /// <param name="credentials">The username or email address, and the password.</param>
+    /// <param name="captcha">The solved captcha, if the server requires one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tokens and, if the project asks for additional fields, these fields.</returns>
+    /// <exception cref="XsollaLoginException">
+    /// The login fails: <see cref="ErrorCode.WrongUsernameOrPassword"/>, <see cref="ErrorCode.AccountNotConfirmed"/>,
+    /// <see cref="ErrorCode.UserBanned"/>, <see cref="ErrorCode.CaptchaNeeded"/> and others.
+    /// </exception>
+    public virtual Task<TokenLoginOutcome> LoginForTokensAsync(
+        LoginRequest credentials,
+        Captcha? captcha = null,
+        CancellationToken cancellationToken = default)
+    {
+        var answering = _password.LoginOAuth2TokenAsync(
+            _initial.RequiredClientId, credentials, _initial.ProjectId, _initial.Scope, _initial.RedirectUri,
+            captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken);
+        return answering.Then(TokenLoginOutcome.From);
     }
 
     /// <summary>Sends the account confirmation email again.</summary>

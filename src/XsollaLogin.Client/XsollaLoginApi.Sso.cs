@@ -42,7 +42,10 @@ public partial class XsollaLoginApi
     /// <param name="loginUrl">A callback URL of the project; null for <see cref="XsollaLoginOptions.CallbackUrl"/>.</param>
     /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The URL to redirect the user to. Keep it secret.</returns>
+    /// <returns>
+    /// The URL to redirect the user to. Keep it secret. If the project has an error callback URL, an error may be this URL with <c>error_code</c> and
+    /// <c>error_description</c> in its query, in place of an exception.
+    /// </returns>
     /// <exception cref="XsollaLoginException">
     /// The user has no session: <see cref="ErrorCode.UnauthorizedUser"/>. The URL is not registered for the project: <see cref="ErrorCode.LoginUrlNotFound"/>.
     /// </exception>

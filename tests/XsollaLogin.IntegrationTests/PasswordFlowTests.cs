@@ -169,7 +169,8 @@ public class PasswordFlowTests(MockFixture mock)
         await project.SignUpAsync();
 
         Assert.Equal("true", new LoginUrl((await project.LoginAsync(rememberMe: true)).LoginUrl)["remember_me"]);
-        Assert.Null(new LoginUrl((await project.LoginAsync(rememberMe: false)).LoginUrl).Find("remember_me"));
+        Assert.Equal("false", new LoginUrl((await project.LoginAsync(rememberMe: false)).LoginUrl)["remember_me"]);
+        Assert.Null(new LoginUrl((await project.SignUpAsync(Person.Jane))!.LoginUrl).Find("remember_me"));
     }
 
     [Theory, BothProtocols]

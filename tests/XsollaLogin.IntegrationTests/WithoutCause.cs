@@ -8,7 +8,8 @@ internal static class WithoutCause
     [
         "TooManyRequests", "TooManyLoginAttempts", "LoginAttemptsExceeded", "ProjectMisconfigured", "RegistrationNotAllowed", "UserTooYoung",
         "CaptchaRequired", "PhoneCannotReceiveSms", "EmailDoesNotExist", "SomethingWentWrong", "CallNotAvailable", "CaptchaNeeded",
-        "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn",
+        "InvalidPhoneNumber", "PasswordResetNotAllowed", "LoggedIn", "FieldsAskedOnPage",
+        "SecondFactorAsked",
     ];
 
     /// <summary>The exceptions: operations in which one of these answers has a cause.</summary>
@@ -16,6 +17,7 @@ internal static class WithoutCause
     [
         "exchangeToken 422 CallNotAvailable",
         "login 422 CaptchaNeeded", "loginOAuth2 422 CaptchaNeeded",
+        "loginOAuth2Token 422 CaptchaNeeded", "loginOAuth2Token 422 CallNotAvailable",
         "ask 422 InvalidPhoneNumber", "askOAuth2 422 InvalidPhoneNumber",
         "requestPasswordReset 422 PasswordResetNotAllowed",
         "signUp 200 LoggedIn", "login 200 LoggedIn", "confirmPhoneCode 200 LoggedIn", "confirmEmailCode 200 LoggedIn",

@@ -54,6 +54,7 @@ internal sealed record DeclaredSchema(string Name)
     public string Type { get; init; } = "any";
     public string? Format { get; init; }
     public bool Nullable { get; init; }
+    public bool EmptyArray { get; init; }
     public bool Secret { get; init; }
     public string? ViolationExample { get; init; }
     public IReadOnlyList<string> Enum { get; init; } = [];

@@ -53,6 +53,7 @@ internal sealed class SchemaReader
             Type = type,
             Format = node.TextOf("format"),
             Nullable = node.Flag("nullable"),
+            EmptyArray = node.Flag("x-empty-array"),
             Secret = node.Flag("x-secret"),
             ViolationExample = node.TextOf("x-violation"),
             Enum = [.. (node["enum"]?.Items ?? []).Select(item => item.Text ?? "")],

@@ -58,7 +58,8 @@ internal sealed class RequestCode
         var type = TypeOf(field.Schema);
         var isGiven = field.Required && !field.Schema.Nullable;
         var initial = !isGiven ? "" : type == "string" ? " = \"\";" : type.StartsWith("Dictionary", StringComparison.Ordinal) ? " = [];" : "";
-        return $"    [JsonPropertyName({CSharp.Literal(field.Name)})]\n"
+        var converter = field.Schema.EmptyArray ? $"    [JsonConverter(typeof(EmptyArrayConverter<{type}>))]\n" : "";
+        return $"    [JsonPropertyName({CSharp.Literal(field.Name)})]\n{converter}"
             + $"    public {type}{(isGiven ? "" : "?")} {members.Unique(field.Name)} {{ get; set; }}{initial}\n";
     }
 }

@@ -14,6 +14,9 @@ internal static class SettingsRules
         if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
+        Urls("errorCallbackUrl", settings.ErrorCallbackUrl is { } url ? [url] : []);
+        problems.AddRange(settings.AllowedOrigins.Where(origin => !Http.Urls.IsOrigin(origin))
+            .Select(origin => $"allowedOrigins must have origins, such as https://game.example.com, not \"{origin}\""));
         // One user may have an email address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));

@@ -21,6 +21,9 @@ internal sealed class Schema
 
     public bool Nullable { get; init; }
 
+    /// <summary>Whether an empty array is accepted in place of an object.</summary>
+    public bool EmptyArray { get; init; }
+
     /// <summary>Whether the value is a secret, which is masked in output unless secrets are shown.</summary>
     public bool Secret { get; init; }
 

@@ -30,7 +30,8 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         if (hasClient)
         {
             var isGrantOf = form?.IsGrantOf() ?? (static _ => false);
-            var project = projects.OfClient(clientId, isGrantOf);
+            var project = projects.OfClient(clientId, isGrantOf, out var joined);
+            if (joined && project is not null) exchange.Changed(Change.ClientJoined, clientId.ToString(CultureInfo.InvariantCulture));
             if (form is not null && project is not null && !isGrantOf(project)) exchange.ProjectOfGrant = projects.All.FirstOrDefault(isGrantOf)?.ProjectId;
             return project;
         }
@@ -48,8 +49,16 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
         if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
-            return projects.OfClient(clientId, _ => false);
+            return projects.OfClient(clientId, _ => false, out _);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
+    }
+
+    /// <summary>Whether the project of the request does not list the origin of the page that sent it.</summary>
+    public bool ForbidsOrigin(Exchange exchange)
+    {
+        if (exchange.Request.Headers.Origin is not [{ } origin, ..]) return false;
+        var project = exchange.ProjectId is { Length: > 0 } id ? projects.Find(id) : NamedBy(exchange);
+        return project?.Settings.AllowedOrigins is not (null or []) and var allowed && !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)

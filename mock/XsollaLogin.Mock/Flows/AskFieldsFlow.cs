@@ -24,6 +24,12 @@ internal static class AskFieldsFlow
         var request = call.Read(RequestJson.Default.AskRequest);
         if (call.Project.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
+        foreach (var (name, value) in request.UpdatedFields)
+        {
+            if (value.ValueKind == JsonValueKind.Null) request.UpdatedFields.Remove(name);
+        }
+
+        if (request.UpdatedFields.Count == 0) return call.Error("body.updatedFields in body should have at least 1 properties that are not null");
 
         var asked = call.Project.Settings.AskFields;
         foreach (var (name, value) in request.UpdatedFields)

@@ -14,7 +14,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
 
     public Operation Operation => operation;
 
-    public bool IsOAuth2 { get; } = operation.Id.EndsWith("OAuth2", StringComparison.Ordinal);
+    public bool IsOAuth2 { get; } = operation.Id.Contains("OAuth2", StringComparison.Ordinal);
 
     /// <summary>Canceled when the client disconnects.</summary>
     public CancellationToken Aborted => exchange.Context.RequestAborted;

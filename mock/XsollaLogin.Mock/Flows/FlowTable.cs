@@ -14,6 +14,7 @@ internal static class FlowTable
         [OperationIds.SignUpOAuth2] = Immediate(PasswordFlow.SignUp),
         [OperationIds.Login] = Immediate(PasswordFlow.Login),
         [OperationIds.LoginOAuth2] = Immediate(PasswordFlow.Login),
+        [OperationIds.LoginOAuth2Token] = Immediate(PasswordFlow.LoginForTokens),
         [OperationIds.ResendConfirmationLink] = Immediate(PasswordFlow.ResendConfirmationLink),
         [OperationIds.ResendConfirmationLinkOAuth2] = Immediate(PasswordFlow.ResendConfirmationLink),
 

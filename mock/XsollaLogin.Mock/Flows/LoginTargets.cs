@@ -22,6 +22,7 @@ internal static class LoginTargets
             Scope = call.Query(Parameters.Scope),
             CodeChallenge = call.Query(Parameters.CodeChallenge),
             Payload = call.Query(Parameters.Payload),
+            Audience = call.IsOAuth2 ? call.Query(Parameters.Audience) : null,
             WithLogout = call.WithLogout,
         };
         return IsUnknownClient(call, target.ClientId) ? Examples.ObjectNotFound : error;

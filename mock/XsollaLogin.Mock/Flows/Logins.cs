@@ -24,12 +24,17 @@ internal static class Logins
         var missing = AskedFields.MissingOf(call.Project, user);
         if (missing is []) return Complete(call, user, method, target);
 
-        var url = LoginUrl(call, user, method, target);
+        if (target.WithLogout) RevokeTokens(call, user);
+        var token = TokenOf(call, user, method, target);
+        // An OAuth 2.0 client gets no code before it has sent the fields.
+        var url = target.ClientId is null
+            ? LoginUrl(call, user, method, target with { WithLogout = false })
+            : Urls.With(target.Url, Members.Token, token);
         var answer = call.Answer(
             missing[0].ConfirmationType == AskedFields.ByLink ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),
             Patch.Of(Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)),
-            Patch.Text(Members.Token, TokenOf(call, user, method, target)));
+            Patch.Text(Members.Token, token));
         return StartSession(call, user, answer);
     }
 
@@ -40,7 +45,7 @@ internal static class Logins
         if (target.ClientId is not { } clientId)
         {
             var url = Urls.With(target.Url, Members.Token, TokenOf(call, user, method, target));
-            return target.RememberMe ? Urls.With(url, Members.RememberMe, "true") : url;
+            return target.RememberMe is { } remember ? Urls.With(url, Members.RememberMe, remember ? "true" : "false") : url;
         }
 
         var code = NewCode(call, new Grant
@@ -52,6 +57,7 @@ internal static class Logins
             Scope = target.Scope,
             CodeChallenge = target.CodeChallenge,
             Payload = target.Payload,
+            Audience = target.Audience,
             Method = method,
         });
         var withCode = Urls.With(target.Url, Members.Code, code);
@@ -68,9 +74,9 @@ internal static class Logins
     }
 
     /// <param name="clientId">The OAuth 2.0 client; null: the login uses JWT.</param>
-    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope)
+    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope, string? audience)
     {
-        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "");
+        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "", audience);
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }
@@ -89,9 +95,9 @@ internal static class Logins
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
 
     private static string TokenOf(Call call, User user, string method, LoginTarget target) =>
-        IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope);
+        IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope, target.Audience);
 
-    private static Answer StartSession(Call call, User user, Answer answer)
+    public static Answer StartSession(Call call, User user, Answer answer)
     {
         var session = call.Project.Ids.NewSecret();
         call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);

@@ -16,7 +16,7 @@ internal sealed class MailedLinks(Projects projects)
         var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator]) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
         exchange.ProjectId = project.ProjectId;
-        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Pages.LinkExpired;
+        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Expired(project);
     }
 
     private static Answer Follow(Link link, Project project, Exchange exchange)
@@ -28,7 +28,7 @@ internal sealed class MailedLinks(Projects projects)
                 exchange.Changed(Change.AccountConfirmed, link.Subject);
                 return Redirect(link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
-                if (!project.Codes.OpenLink(link.Subject)) return Pages.LinkExpired;
+                if (!project.Codes.OpenLink(link.Subject)) return Expired(project);
                 exchange.Changed(Change.LinkOpened, link.Subject);
                 return Redirect(link.Target, Pages.LoginConfirmed);
             default:
@@ -36,6 +36,8 @@ internal sealed class MailedLinks(Projects projects)
                 return Redirect(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!), Pages.LinkExpired);
         }
     }
+
+    private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
     /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>
@@ -50,6 +52,10 @@ internal static class Pages
     /// <summary>The path of the page at which a login ends in a project without a callback URL.</summary>
     public const string Done = "/done";
 
+    /// <summary>The path of the empty page at which the logins of the SDKs for games end by default.</summary>
+    public const string Blank = "/api/blank";
+
+    public static readonly Answer Empty = new("", StatusCodes.Status200OK, "text/html; charset=utf-8", [], []);
     public static readonly Answer LoggedIn =
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");

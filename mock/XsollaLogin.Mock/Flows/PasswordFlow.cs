@@ -22,6 +22,11 @@ internal static class PasswordFlow
             Confirmed = !call.Project.Settings.RequireAccountConfirmation,
             Fields = RegistrationFields.Of(request),
         }.WithPassword(request.Password);
+        if (request.PromoEmailAgreement is { } consent)
+        {
+            user = user with { Fields = new Dictionary<string, string>(user.Fields) { [Members.PromoEmailAgreement] = consent > 0 ? "true" : "false" } };
+        }
+
         switch (call.Project.Users.Add(user))
         {
             case RegistrationResult.UsernameTaken: return call.Answer(Examples.UsernameTaken);
@@ -38,9 +43,27 @@ internal static class PasswordFlow
     {
         var request = call.Read(RequestJson.Default.LoginRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        return Authenticate(call, request, out var user)
+            ?? Logins.CompleteOrAsk(call, user!, LoginMethod.Password, target with { RememberMe = request.RememberMe == true });
+    }
+
+    /// <summary>Logs a user in without a redirect: the answer has the tokens.</summary>
+    public static Answer LoginForTokens(Call call)
+    {
+        // The login ends at no URL, so that the request need not choose one of several.
+        if (LoginTargets.ErrorOf(call, out var target) is { } error and not Examples.MultipleLoginUrls) return call.Answer(error);
+        if (call.Project.Settings.Clients.Any(client => client.ClientId == target.ClientId && client.ClientSecret is not null))
+            return call.Answer(Examples.CallNotAvailable);
+        return Authenticate(call, call.Read(RequestJson.Default.LoginRequest), out var user) ?? TokenFlow.IssueOrAsk(call, user!, target);
+    }
+
+    /// <summary>Returns the error of a login; null: the user is authenticated.</summary>
+    private static Answer? Authenticate(Call call, LoginRequest request, out User? user)
+    {
+        user = null;
         if (CaptchaIsNeeded(call, request.Username)) return call.Answer(Examples.CaptchaNeeded);
 
-        var user = call.Project.Users.FindByLogin(request.Username);
+        user = call.Project.Users.FindByLogin(request.Username);
         if (user is null || !user.HasPassword(request.Password))
         {
             // The same answer in both cases, so that it does not reveal whether the user exists.
@@ -52,7 +75,7 @@ internal static class PasswordFlow
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
         if (call.Project.FailedLogins.Clear(request.Username)) call.Changed(Change.FailedLoginsCleared, user.Id);
-        return Logins.CompleteOrAsk(call, user, LoginMethod.Password, target with { RememberMe = request.RememberMe == true });
+        return null;
     }
 
     public static Answer ResendConfirmationLink(Call call)

@@ -28,6 +28,25 @@ internal static class TokenFlow
         };
     }
 
+    /// <summary>Issues the tokens of a login; if additional fields are missing, the answer has these, too.</summary>
+    public static Answer IssueOrAsk(Call call, User user, LoginTarget target)
+    {
+        var grant = new Grant
+        {
+            Sequence = call.Project.Ids.NextSequence(),
+            UserId = user.Id,
+            ClientId = target.ClientId,
+            Scope = target.Scope,
+            Method = LoginMethod.Password,
+        };
+        var missing = AskedFields.MissingOf(call.Project, user);
+        var answer = missing is []
+            ? Issue(call, user, grant, Examples.TokenIssued, Examples.TokenIssuedWithRefresh)
+            : Issue(call, user, grant, Examples.WithAskFields, Examples.WithAskFieldsAndRefresh).With(Patch.Of(
+                Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)));
+        return Logins.StartSession(call, user, answer);
+    }
+
     public static Answer ValidateToken(Call call)
     {
         var request = call.Read(RequestJson.Default.TokenValidation);
@@ -76,18 +95,22 @@ internal static class TokenFlow
     private static User? UserOf(Project project, Grant grant) =>
         project.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
 
-    private static Answer Issue(Call call, User user, Grant grant)
+    private static Answer Issue(Call call, User user, Grant grant) =>
+        Issue(call, user, grant, Examples.TokenIssued, Examples.TokenIssuedWithRefresh);
+
+    private static Answer Issue(Call call, User user, Grant grant, string example, string exampleWithRefresh)
     {
         var project = call.Project;
-        var token = Patch.Text(Members.AccessToken, Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope));
-        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Settings.JwtLifetimeSeconds));
-        if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(Examples.TokenIssued, token, expires);
+        var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);
+        var token = Patch.Text(Members.AccessToken, accessToken);
+        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
+        if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(example, token, expires);
 
         var refreshToken = project.Ids.NewSecret();
         project.RefreshTokens.Add(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
         call.Changed(Change.RefreshTokenIssued, user.Id);
         var refresh = Patch.Text(Members.RefreshToken, refreshToken);
-        return call.Answer(Examples.TokenIssuedWithRefresh, token, expires, refresh, Patch.Text(Members.Scope, grant.Scope));
+        return call.Answer(exampleWithRefresh, token, expires, refresh, Patch.Text(Members.Scope, grant.Scope));
     }
 
     private static string? ClientError(Project project, long clientId, string? secret)

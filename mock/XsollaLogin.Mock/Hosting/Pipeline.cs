@@ -51,6 +51,7 @@ internal sealed class Pipeline(
             exchange.Body = await ReceivedBody.ReadAsync(context.Request);
             answer = await RespondAsync(exchange);
             if (exchange.Operation is { } called) coverage.Call(called);
+            if (!context.Response.HasStarted && selection.ForbidsOrigin(exchange)) Cors.ForbidOrigin(context.Response);
             // Sending now would throw: a WebSocket stub has taken the connection.
             if (!context.Response.HasStarted) await delivery.SendAsync(exchange, answer);
             if (exchange.Operation is { } operation) coverage.Reach(operation, answer, exchange.Delivery);
@@ -123,6 +124,7 @@ internal sealed class Pipeline(
     {
         ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
         Pages.Done => static () => Pages.LoggedIn,
+        Pages.Blank => static () => Pages.Empty,
         var path when LinkPath.Is(path) => () => _links.Open(exchange),
         _ => null,
     };

@@ -31,6 +31,15 @@ internal static class Cors
         headers.AccessControlExposeHeaders = ExposedHeaders;
     }
 
+    /// <summary>Takes back what allows the origin to read the answer.</summary>
+    public static void ForbidOrigin(HttpResponse response)
+    {
+        foreach (var name in response.Headers.Keys.Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            response.Headers.Remove(name);
+        }
+    }
+
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 

@@ -3,6 +3,8 @@ namespace XsollaLogin.Mock.Http;
 /// <summary>A kind of change that a request made to its project. The subject is the user's id unless the member says otherwise.</summary>
 internal enum Change
 {
+    /// <summary>An OAuth 2.0 client that no project knew joined the project; the subject is the client's id.</summary>
+    ClientJoined,
     UserAdded,
     AccountConfirmed,
     FieldStored,

@@ -15,6 +15,10 @@ internal static partial class Urls
     /// <summary>Whether the URL has a scheme; the part before a port has none: <c>localhost:3000</c>.</summary>
     public static bool HasScheme(string url) => Scheme().IsMatch(url);
 
+    /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
+    public static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the URL in ASCII, as a header requires it.</summary>
     public static string ForHeader(string url)
     {

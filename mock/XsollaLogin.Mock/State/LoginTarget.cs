@@ -22,7 +22,11 @@ internal sealed record LoginTarget
 
     public bool WithLogout { get; init; }
 
-    public bool RememberMe { get; init; }
+    /// <summary>The recipient of an OAuth 2.0 token, for the claim <c>aud</c>.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Null: the login URL does not tell it.</summary>
+    public bool? RememberMe { get; init; }
 }
 
 /// <summary>The grant of an authorization code or a refresh token.</summary>
@@ -40,6 +44,8 @@ internal sealed record Grant
     public string? CodeChallenge { get; init; }
 
     public string? Payload { get; init; }
+
+    public string? Audience { get; init; }
 
     /// <summary>The method by which the user logged in.</summary>
     public required string Method { get; init; }

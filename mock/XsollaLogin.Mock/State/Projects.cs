@@ -42,15 +42,34 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return project;
     }
 
-    /// <summary>Returns the project that knows the OAuth 2.0 client, or a project named by the client's id if none does.</summary>
+    /// <summary>
+    /// Returns the project that knows the OAuth 2.0 client. A client that none knows joins the only configured project if this accepts any client, or
+    /// else a project named by its id.
+    /// </summary>
     /// <param name="holds">Selects one if several projects know the client.</param>
-    public Project? OfClient(long clientId, Func<Project, bool> holds)
+    /// <param name="joined">Whether the client joined its project by this call.</param>
+    public Project? OfClient(long clientId, Func<Project, bool> holds, out bool joined)
     {
-        if (!_projectsByClient.TryGetValue(clientId, out var projects)) return Of(clientId.ToString(CultureInfo.InvariantCulture));
+        joined = false;
+        if (!_projectsByClient.TryGetValue(clientId, out var projects))
+        {
+            var id = OnlyConfigured() ?? clientId.ToString(CultureInfo.InvariantCulture);
+            joined = !_byProject.ContainsKey(id) || _configured.ContainsKey(id);
+            if (_configured.ContainsKey(id)) Remember(clientId, id);
+            return Of(id);
+        }
+
         var known = projects.Keys.Select(id => Find(id) ?? (_configured.ContainsKey(id) ? Of(id) : null)).OfType<Project>().ToList();
         var meant = known.FirstOrDefault(holds) ?? known.FirstOrDefault();
         return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>
+    /// The id of the only project of the configuration, if it accepts any client; else null. Projects that are made by use or by the admin API do not
+    /// count, because the project of a client would depend on the order of parallel tests.
+    /// </summary>
+    private string? OnlyConfigured() =>
+        _configured is { Count: 1 } configured && configured.Single() is var (id, settings) && (Find(id)?.Settings ?? settings).Clients is [] ? id : null;
 
     /// <summary>Remembers that a project knows a client.</summary>
     public void Remember(long clientId, string projectId) => _projectsByClient.GetOrAdd(clientId, static _ => new())[projectId] = 0;

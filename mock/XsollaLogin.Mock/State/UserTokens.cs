@@ -10,6 +10,9 @@ internal sealed class UserTokens(Project project)
 {
     public const string Issuer = "https://login.xsolla.com";
 
+    private const int JwtLifetimeSeconds = 86_400;
+    private const int OAuth2LifetimeSeconds = 3_600;
+
     private readonly Lock _gate = new();
     private SigningKey? _key;
     private byte[]? _privateKey;
@@ -45,15 +48,18 @@ internal sealed class UserTokens(Project project)
     /// <param name="method">The login method, for the claim <c>type</c>.</param>
     /// <param name="payload">The claim <c>payload</c>; null: none.</param>
     /// <param name="scope">The scope of an OAuth 2.0 token; null: the token is not of OAuth 2.0.</param>
-    public string Issue(User user, string method, string? payload, string? scope)
+    /// <param name="audience">The recipient of an OAuth 2.0 token, for the claim <c>aud</c>; null: none.</param>
+    public string Issue(User user, string method, string? payload, string? scope, string? audience = null)
     {
         var key = Key;
         using var claims = JsonBuffer.Take();
         var writer = claims.Value();
-        WriteClaims(writer, user, method, payload, scope);
+        WriteClaims(writer, user, method, payload, scope, audience);
         writer.Flush();
         return key.Token(Encoding.UTF8.GetString(claims.Written));
     }
+
+    public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);
 
     /// <summary>Returns the user of a valid token of this project; null if the token is expired, revoked or not valid.</summary>
     public User? Check(string token)
@@ -78,14 +84,14 @@ internal sealed class UserTokens(Project project)
         return new RsaSigningKey(settings, _privateKey);
     }
 
-    private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope)
+    private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope, string? audience)
     {
         var now = project.Clock.Now.ToUnixTimeSeconds();
         writer.WriteStartObject();
         writer.WriteString("iss"u8, Issuer);
         writer.WriteString("sub"u8, user.Id);
         writer.WriteNumber("iat"u8, now);
-        writer.WriteNumber("exp"u8, now + project.Settings.JwtLifetimeSeconds);
+        writer.WriteNumber("exp"u8, now + LifetimeSeconds(scope is not null));
         writer.WriteString("jti"u8, project.Ids.NewTokenId());
         writer.WriteString("type"u8, method);
         writer.WriteString("xsolla_login_project_id"u8, project.ProjectId);
@@ -99,13 +105,14 @@ internal sealed class UserTokens(Project project)
         WriteIfThere(writer, "payload"u8, payload);
         writer.WriteBoolean("is_master"u8, true);
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
-        if (scope is not null) WriteOAuth2(writer, scope);
+        if (scope is not null) WriteOAuth2(writer, scope, audience);
         writer.WriteEndObject();
     }
 
-    private static void WriteOAuth2(Utf8JsonWriter writer, string scope)
+    private static void WriteOAuth2(Utf8JsonWriter writer, string scope, string? audience)
     {
         writer.WriteStartArray("aud"u8);
+        if (audience is not null) writer.WriteStringValue(audience);
         writer.WriteEndArray();
         writer.WriteStartArray("scp"u8);
         foreach (var one in scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) writer.WriteStringValue(one);

@@ -13,6 +13,7 @@ internal static class PasswordChecks
         .. Taken(OperationIds.SignUpOAuth2),
         .. Login(OperationIds.Login, Examples.LoggedIn),
         .. Login(OperationIds.LoginOAuth2, Examples.LoggedInWithCode),
+        .. Login(OperationIds.LoginOAuth2Token, Examples.TokenIssued),
         new(OperationIds.ResendConfirmationLink, "an unknown user", Examples.UserNotFound),
         new(OperationIds.ResendConfirmationLinkOAuth2, "an unknown user", Examples.UserNotFound),
         OfNewUser(OperationIds.ResendConfirmationLink, "the new user", Examples.ConfirmationEmailSent),

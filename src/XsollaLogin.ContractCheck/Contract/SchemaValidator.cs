@@ -27,6 +27,6 @@ public sealed class SchemaValidator
         var resolved = schema["$ref"]?.GetValue<string>() is { } reference
             ? _document.Components.Schemas[reference.Split('/')[^1]].ActualSchema
             : await _inlineSchemas.GetOrAdd(schema.ToJsonString(), text => JsonSchema.FromJsonAsync(text));
-        return [.. resolved.Validate(json).Select(violation => violation.ToString().ReplaceLineEndings(" ").Trim())];
+        return [.. resolved.Validate(json, SchemaType.OpenApi3).Select(violation => violation.ToString().ReplaceLineEndings(" ").Trim())];
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Check
     private static Blockers UsualBlockers(string owner) => Blockers.RateLimit | Blockers.ProjectSettings | owner switch
     {
         OperationIds.SignUp or OperationIds.SignUpOAuth2 => Blockers.RegistrationClosed,
-        OperationIds.Login or OperationIds.LoginOAuth2
+        OperationIds.Login or OperationIds.LoginOAuth2 or OperationIds.LoginOAuth2Token
             or OperationIds.RequestPhoneCode or OperationIds.RequestPhoneCodeOAuth2
             or OperationIds.RequestEmailCode or OperationIds.RequestEmailCodeOAuth2 => Blockers.Captcha,
         _ => Blockers.None,

@@ -40,8 +40,21 @@ internal static class RequestChecks
         if (operation.Body is not { } body) return text.Length > 0 ? ["there is a body, but the operation declares none"] : [];
         if (text.Length == 0) return body.Required ? ["the body is missing"] : [];
         if (content!.Headers.ContentType?.MediaType != body.MediaType) return [$"the content type is {content.Headers.ContentType}, not {body.MediaType}"];
-        var violations = await (await SchemaValidator.Current).FindViolationsAsync(body.Schema, body.IsForm ? FormToJson(body, text) : text);
+        var violations = await (await SchemaValidator.Current).FindViolationsAsync(body.Schema, body.IsForm ? FormToJson(body, text) : WithoutEmptyArrays(body, text));
         return violations.Select(violation => $"the body: {violation}");
+    }
+
+    /// <summary>Replaces the empty arrays that x-empty-array accepts, because JSON Schema does not know it.</summary>
+    private static string WithoutEmptyArrays(ContractBody body, string text)
+    {
+        foreach (var (name, property) in body.ResolvedSchema["properties"]?.AsObject() ?? [])
+        {
+            if ((bool?)ContractDocument.Current.Follow(property!)["x-empty-array"] != true || JsonNode.Parse(text) is not JsonObject json) continue;
+            if (json[name] is JsonArray { Count: 0 }) json[name] = new JsonObject();
+            text = json.ToJsonString();
+        }
+
+        return text;
     }
 
     private static string FormToJson(ContractBody body, string form)

@@ -26,7 +26,7 @@ public static class SchemaViolations
     {
         "string" => asText ? null : 7,
         "integer" or "boolean" => "neither",
-        "object" => new JsonArray(),
+        "object" => new JsonArray(1),
         "array" => new JsonObject(),
         _ => null,
     };

@@ -10,6 +10,7 @@ public class EveryAnswerTests(MockFixture mock)
     {
         ["signUp"] = (api, _) => api.SignUpAsync(Person.John),
         ["login"] = (api, _) => api.LoginAsync(Person.John),
+        ["loginOAuth2Token"] = (api, _) => api.LoginForTokensAsync(new LoginRequest { Username = "John", Password = "password123" }),
         ["resendConfirmationLink"] = (api, _) => api.ResendEmailAsync("John"),
         ["requestPhoneCode"] = (api, _) => api.PhoneGetCodeAsync(Person.John.PhoneNumber),
         ["requestEmailCode"] = (api, _) => api.EmailGetCodeAsync(Person.John.Email),
@@ -54,11 +55,11 @@ public class EveryAnswerTests(MockFixture mock)
     private static TheoryData<string, string> Where(Func<ContractAnswer, bool> condition) =>
         [.. Documented.SelectMany(operation => operation.Answers.Where(condition).Select(answer => (operation.Id, answer.Name)))];
 
-    private static string CallOf(string operation) => operation.Replace("OAuth2", "", StringComparison.Ordinal);
+    private static string CallOf(string operation) => operation.EndsWith("OAuth2", StringComparison.Ordinal) ? operation[..^"OAuth2".Length] : operation;
 
     private async Task CallAsync(string operation, string example)
     {
-        await using var project = await mock.Asked.NewProjectAsync(operation.EndsWith("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
+        await using var project = await mock.Asked.NewProjectAsync(operation.Contains("OAuth2", StringComparison.Ordinal) ? Protocol.OAuth2 : Protocol.Jwt);
         // The mock finds the project of logout by the token.
         var token = await project.TokenOfAsync((await project.SignUpAsync(Person.Jane))!.LoginUrl);
         await project.ScriptAsync(operation, example);

@@ -23,6 +23,8 @@ internal static class JsonRules
                 break;
             case (SchemaType.Boolean, JsonTokenType.True or JsonTokenType.False):
                 break;
+            case (SchemaType.Object, JsonTokenType.StartArray) when schema.EmptyArray && IsEmptyArray(reader):
+                break;
             case (SchemaType.Object, JsonTokenType.StartObject):
                 CheckObject(json, ref reader, schema, element, ref violations);
                 break;
@@ -132,6 +134,8 @@ internal static class JsonRules
 
         return -1;
     }
+
+    private static bool IsEmptyArray(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.EndArray;
 
     private static string TypeOf(Schema schema) => schema.Type switch
     {

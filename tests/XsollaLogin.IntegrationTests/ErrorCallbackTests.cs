@@ -1,0 +1,67 @@
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>In a project with an error callback URL, a browser ends there if a link or a redirect cannot succeed.</summary>
+public class ErrorCallbackTests(MockFixture mock)
+{
+    private const string ErrorCallback = "https://game.example.com/error?from=login";
+
+    [Fact]
+    public async Task A_link_that_was_used_leads_to_the_error_callback_URL()
+    {
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, requireAccountConfirmation = true });
+        await project.SignUpAsync();
+        var link = (await project.NextMessageAsync(Person.John.Email)).Link;
+        using var opened = await project.OpenAsync(link);
+        using var again = await project.OpenAsync(link);
+
+        Assert.Equal(Ending.CallbackUrl, opened.Headers.Location?.ToString());
+        AssertError(ErrorCode.ObjectNotFound, again.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_link_whose_code_was_used_leads_to_the_error_callback_URL()
+    {
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, fixedCode = "1234" });
+        await project.ConfirmEmailCodeAsync(await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link"), "1234");
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+
+        AssertError(ErrorCode.ObjectNotFound, opened.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_redirect_without_a_session_leads_to_the_error_callback_URL()
+    {
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback });
+
+        AssertError(ErrorCode.UnauthorizedUser, await project.RedirectSsoAsync());
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_URL_that_is_not_registered_leads_to_the_error_callback_URL()
+    {
+        await using var project = await mock.NewProjectAsync(
+            new { errorCallbackUrl = ErrorCallback, callbackUrls = new[] { Ending.CallbackUrl, "https://game.example.com/other" } });
+
+        AssertError(ErrorCode.LoginUrlNotFound, await project.RedirectSsoAsync("https://evil.example.com/"));
+        AssertError(ErrorCode.MultipleLoginUrls, await project.RedirectSsoAsync(null));
+    }
+
+    [Fact]
+    public async Task A_script_is_no_error_callback_URL()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(new { errorCallbackUrl = "javascript:alert(1)" }));
+
+        Assert.Contains("errorCallbackUrl must not hold a script", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertError(string code, Uri? location)
+    {
+        var callback = new LoginUrl(location?.ToString());
+
+        Assert.StartsWith(ErrorCallback, location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["from", "error_code", "error_description"], callback.Names);
+        Assert.Equal(code, callback["error_code"]);
+        Assert.NotEmpty(callback["error_description"]);
+    }
+}

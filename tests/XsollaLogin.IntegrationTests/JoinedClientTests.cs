@@ -1,0 +1,64 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>A client that no project knows belongs to the only project of the configuration file, if that project accepts any client.</summary>
+public sealed class JoinedClientTests(MockFixture mock) : IDisposable
+{
+    private const string John = "\"users\": [{\"username\": \"John\", \"password\": \"password123\"}]";
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task The_client_joins_the_only_configured_project_and_the_journal_tells_it()
+    {
+        await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}} } } }""");
+        await using var project = configured.Project("game");
+        await LoginByClientAsync(project);
+        await LoginByClientAsync(project);
+
+        Assert.Equal(["57"], await JoinedAsync(configured, "game"));
+    }
+
+    [Fact]
+    public async Task The_client_does_not_join_a_project_that_lists_other_clients()
+    {
+        await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}}, "clients": [{"client_id": 58}] } } }""");
+        await using var project = configured.Project("game");
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(project));
+        Assert.Equal(["57"], await JoinedAsync(configured, "57"));
+    }
+
+    [Fact]
+    public async Task The_client_does_not_join_one_of_several_projects_nor_one_that_is_not_configured()
+    {
+        await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}} }, "other": { {{John}} } } }""");
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(configured.Project("game")));
+        await using var plain = await mock.StartAnotherAsync();
+        await using var project = await plain.NewProjectAsync(new { users = new[] { new { username = "John", password = "password123" } } });
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(project));
+    }
+
+    private static async Task LoginByClientAsync(TestProject project) => await project.Password.LoginOAuth2Async(
+        57, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" },
+        cancellationToken: TestContext.Current.CancellationToken);
+
+    private static async Task<IEnumerable<string?>> JoinedAsync(TestMock mock, string projectId)
+    {
+        var journal = await mock.Admin.DoAsync(HttpMethod.Get, $"projects/{projectId}/journal", cancellationToken: TestContext.Current.CancellationToken);
+        return
+            from entry in journal["entries"]!.AsArray()
+            from change in entry!["changes"]!.AsArray()
+            where (string?)change!["what"] == "clientJoined"
+            select (string?)change["subject"];
+    }
+
+    private async Task<TestMock> StartAsync(string file)
+    {
+        await File.WriteAllTextAsync(_file, file, TestContext.Current.CancellationToken);
+        return await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file });
+    }
+}

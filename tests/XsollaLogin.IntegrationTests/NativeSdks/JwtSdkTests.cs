@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace XsollaLogin.IntegrationTests.NativeSdks;
+
+/// <summary>The older SDKs with the JWT form: login-unity-sdk cc399da, login-ue4-sdk dd99c72 and login-cryengine-sdk 6f4bd82.</summary>
+public partial class JwtSdkTests(MockFixture mock)
+{
+    private const string Credentials = """{"username": "John", "password": "password123", "remember_me": false}""";
+
+    [Fact]
+    public async Task Unity_finds_the_token_before_an_ampersand_or_a_fragment()
+    {
+        await using var project = await ProjectAsync();
+        var answer = await Sdk(project).PostAsync($"{Login(project)}&payload=", Credentials);
+
+        await project.ValidateAsync(UnityToken().Match((string)answer["login_url"]!).Groups["token"].Value);
+    }
+
+    [Fact]
+    public async Task CryEngine_cuts_the_token_at_the_ampersand()
+    {
+        await using var project = await ProjectAsync();
+        var loginUrl = (string)(await Sdk(project).PostAsync(Login(project), Credentials))["login_url"]!;
+        var start = loginUrl.IndexOf("token=", StringComparison.Ordinal) + "token=".Length;
+
+        await project.ValidateAsync(loginUrl[start..loginUrl.IndexOf('&', start)]);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task The_login_url_repeats_remember_me(string rememberMe)
+    {
+        await using var project = await ProjectAsync();
+        var answer = await Sdk(project).PostAsync(Login(project), Credentials.Replace("false", rememberMe, StringComparison.Ordinal));
+
+        Assert.Equal(["token", "remember_me"], new LoginUrl((string?)answer["login_url"]).Names);
+        Assert.Equal(rememberMe, new LoginUrl((string?)answer["login_url"])["remember_me"]);
+    }
+
+    [Fact]
+    public async Task Unity_sends_an_absent_link_as_null()
+    {
+        await using var project = await ProjectAsync();
+        var url = $"login/email/request?projectId={project.ProjectId}&login_url=https://game.example.com";
+        var started = await Sdk(project).PostAsync(url, """{"email": "john@example.com", "send_link": false, "link_url": null}""");
+
+        Assert.NotNull(started["operation_id"]);
+    }
+
+    [Theory]
+    [InlineData("user?projectId={0}&login_url=https://game.example.com")]
+    [InlineData("oauth2/user?projectId={0}&client_id=57&response_type=code&state=xsollatest")]
+    public async Task Unreal_sends_fields_as_an_empty_array_with_every_sign_up(string url)
+    {
+        await using var project = await mock.NewProjectAsync();
+        const string body = """{"username": "John", "password": "password123", "email": "john@example.com", "fields": []}""";
+
+        Assert.NotNull((await Sdk(project).PostAsync(string.Format(null, url, project.ProjectId), body))["login_url"]);
+    }
+
+    private static string Login(TestProject project) => $"login?projectId={project.ProjectId}&login_url=https://game.example.com&with_logout=0";
+
+    private static NativeSdk Sdk(TestProject project) => new(project, "engine=unity&engine_v=2019.4&sdk=login&sdk_v=0.5");
+
+    /// <summary>ParseUtils.cs of login-unity-sdk.</summary>
+    [GeneratedRegex("token=(?<token>\\S*?)[&#]")]
+    private static partial Regex UnityToken();
+
+    private Task<TestProject> ProjectAsync() => mock.NewProjectAsync(new { users = new[] { new { username = "John", password = "password123" } } });
+}

@@ -1,0 +1,33 @@
+namespace XsollaLogin.IntegrationTests.NativeSdks;
+
+/// <summary>What the SDKs for servers expect of tokens: login-sdk-php-v8 f78853b and login-sdk-go 204ae53.</summary>
+public class ServerSdkTests(MockFixture mock)
+{
+    [Fact]
+    public async Task PHP_expects_a_token_of_an_hour_and_the_consent_to_promotional_email()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock);
+        var sdk = new NativeSdk(project, "sdk=php");
+        var signedUp = await sdk.PostAsync(
+            $"oauth2/user?client_id={project.ClientId}&response_type=code&state=xsollatest&audience=https://store.example.com",
+            """{"username": "John", "email": "john@example.com", "password": "password123", "promo_email_agreement": 1}""");
+        var code = new LoginUrl((string?)signedUp["login_url"])["code"];
+        var tokens = await sdk.PostFormAsync("oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&code={code}");
+        var claims = Jwt.Read((string)tokens["access_token"]!).Claims;
+
+        Assert.Equal((3600, 3600), ((int)tokens["expires_in"]!, (long)claims["exp"]! - (long)claims["iat"]!));
+        Assert.True((bool)claims["promo_email_agreement"]!);
+        Assert.Equal(["https://store.example.com"], claims["aud"]!.AsArray().Select(audience => (string?)audience));
+    }
+
+    [Fact]
+    public async Task Go_reads_the_keys_as_a_list_and_takes_only_204_for_a_valid_token()
+    {
+        await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var keys = (await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result;
+        await new NativeSdk(project, "sdk=go").PostAsync("token/validate", $$"""{"token": "{{token}}"}""", HttpStatusCode.NoContent);
+
+        Assert.True(Jwt.Read(token).IsSignedBy(Convert.FromHexString(keys[0].N), Convert.FromHexString($"0{keys[0].E}")));
+    }
+}
