@@ -1,5 +1,3 @@
-using XsollaLogin.IntegrationTests.Journal;
-
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>Additional fields that are asked after authentication.</summary>
@@ -176,23 +174,6 @@ public class AskFieldsFlowTests(MockFixture mock)
 
         await Assert.ThrowsAsync<XsollaLoginException>(() => project.AskAsync(token, JohnsPhone, new Ending { Url = "https://evil.example.com" }));
         Assert.Empty(await project.MessagesAsync());
-    }
-
-    [Fact]
-    public async Task The_state_of_a_redirect_must_have_8_characters()
-    {
-        await using var project = await mock.NewProjectAsync(
-            Protocol.OAuth2, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
-        await project.SignUpAsync();
-        var token = (await project.LoginAsync()).Token!;
-
-        await mock.Mock.SendRawAsync(
-            "askOAuth2", $"projectId={project.ProjectId}&client_id={project.ClientId}&state=short",
-            $$"""{"updatedFields": {"phone_number": "{{John.PhoneNumber}}"}, "token": "{{token}}"}""");
-        Assert.Equal("StateTooShort", (string?)(await mock.Mock.LastEntryAsync(project))["answer"]!["example"]);
-
-        var asked = await project.AskAsync(token, JohnsPhone);
-        Assert.Equal(Ending.Usual.State, new LoginUrl(asked.RedirectUrl)["state"]);
     }
 
     private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>

@@ -36,7 +36,7 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
-            foreach (var url in urls.Where(url => !Http.Urls.HasScheme(url)))
+            foreach (var url in urls.Where(url => url.Length > 0 && !Http.Urls.HasScheme(url)))
                 problems.Add($"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme");
             foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url)))
                 problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");

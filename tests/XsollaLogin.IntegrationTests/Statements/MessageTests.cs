@@ -1,6 +1,6 @@
 using XsollaLogin.IntegrationTests.Journal;
 
-namespace XsollaLogin.IntegrationTests;
+namespace XsollaLogin.IntegrationTests.Statements;
 
 /// <summary>The language of a message, the project that it is sent for, and the reason why it has no link.</summary>
 public class MessageTests(MockFixture mock)

@@ -1,6 +1,6 @@
 using XsollaLogin.IntegrationTests.Journal;
 
-namespace XsollaLogin.IntegrationTests;
+namespace XsollaLogin.IntegrationTests.Statements;
 
 /// <summary>The URLs in requests: one that is required, one without a scheme; and parameters without a meaning.</summary>
 public class LinkUrlTests(MockFixture mock)

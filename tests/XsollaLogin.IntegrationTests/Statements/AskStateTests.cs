@@ -1,0 +1,24 @@
+using XsollaLogin.IntegrationTests.Journal;
+
+namespace XsollaLogin.IntegrationTests.Statements;
+
+/// <summary>The state of ask in the OAuth 2.0 form.</summary>
+public class AskStateTests(MockFixture mock)
+{
+    [Fact]
+    public async Task The_state_of_a_redirect_must_have_8_characters()
+    {
+        await using var project = await mock.NewProjectAsync(
+            Protocol.OAuth2, new { confirmAskFields = false, askFields = new[] { new { name = "phone_number" } } });
+        await project.SignUpAsync();
+        var token = (await project.LoginAsync()).Token!;
+
+        await mock.Mock.SendRawAsync(
+            "askOAuth2", $"projectId={project.ProjectId}&client_id={project.ClientId}&state=short",
+            $$"""{"updatedFields": {"phone_number": "{{Person.John.PhoneNumber}}"}, "token": "{{token}}"}""");
+        Assert.Equal("StateTooShort", (string?)(await mock.Mock.LastEntryAsync(project))["answer"]!["example"]);
+
+        var asked = await project.AskAsync(token, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber });
+        Assert.Equal(Ending.Usual.State, new LoginUrl(asked.RedirectUrl)["state"]);
+    }
+}
