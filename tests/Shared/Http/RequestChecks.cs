@@ -40,7 +40,8 @@ internal static class RequestChecks
         if (operation.Body is not { } body) return text.Length > 0 ? ["there is a body, but the operation declares none"] : [];
         if (text.Length == 0) return body.Required ? ["the body is missing"] : [];
         if (content!.Headers.ContentType?.MediaType != body.MediaType) return [$"the content type is {content.Headers.ContentType}, not {body.MediaType}"];
-        var violations = await (await SchemaValidator.Current).FindViolationsAsync(body.Schema, body.IsForm ? FormToJson(body, text) : WithoutEmptyArrays(body, text));
+        var violations = await (await SchemaValidator.Current).FindViolationsAsync(
+            body.Schema, body.IsForm ? FormToJson(body, text) : WithoutEmptyArrays(body, text));
         return violations.Select(violation => $"the body: {violation}");
     }
 

@@ -48,7 +48,7 @@ public class LoginForTokensTests(MockFixture mock)
         await using var project = await ProjectAsync(captchaAfterFailures: 1);
         var api = project.Api();
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => api.LoginForTokensAsync(new LoginRequest { Username = "Jane", Password = "password123" }));
-        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => api.LoginForTokensAsync(new LoginRequest { Username = "Jim", Password = "password123" }));
+        await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => api.LoginForTokensAsync(John with { Username = "Jim" }));
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => api.LoginForTokensAsync(John with { Password = "password124" }));
         await ErrorAssert.ThrowsAsync(ErrorCode.CaptchaNeeded, () => api.LoginForTokensAsync(John));
 

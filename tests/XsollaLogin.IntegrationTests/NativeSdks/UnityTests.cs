@@ -50,7 +50,8 @@ public class UnityTests(MockFixture mock)
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "phone_number"}]}""");
         var sdk = Sdk(project);
-        var url = $"oauth2/login/email/request?response_type=code&client_id={project.ClientId}&scope=offline&state=xsollatest&redirect_uri={NativeSdk.BlankPage}";
+        var client = $"client_id={project.ClientId}&redirect_uri={NativeSdk.BlankPage}";
+        var url = $"oauth2/login/email/request?response_type=code&scope=offline&state=xsollatest&{client}";
         var started = await sdk.PostAsync(url, """{"email": "john@example.com"}""");
         var confirmed = await sdk.PostAsync(
             $"oauth2/login/email/confirm?client_id={project.ClientId}",
