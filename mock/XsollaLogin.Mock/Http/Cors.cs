@@ -45,7 +45,8 @@ internal static class Cors
 
     /// <summary>Answers a preflight request.</summary>
     /// <param name="methods">
-    /// The methods of the path; null: the path is unknown, and all methods of the contract are allowed, so that the browser sends the request and shows the error.
+    /// The methods of the path; null: the path is unknown, and all methods of the contract are allowed, so that the browser sends the request and shows the
+    /// error.
     /// </param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
