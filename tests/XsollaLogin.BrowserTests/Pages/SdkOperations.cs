@@ -3,8 +3,8 @@ namespace XsollaLogin.BrowserTests.Pages;
 /// <summary>The operations of the contract that the functions of the SDK call.</summary>
 internal static class SdkOperations
 {
-    /// <summary>Documented calls whose OAuth 2.0 form the SDK does not use.</summary>
-    private static readonly string[] Unused = ["checkSsoOAuth2"];
+    /// <summary>OAuth 2.0 forms of documented calls that the SDK does not use.</summary>
+    private static readonly string[] Unused = ["checkSsoOAuth2", "loginOAuth2Token"];
 
     public static IReadOnlyList<ContractOperation> All { get; } =
     [
