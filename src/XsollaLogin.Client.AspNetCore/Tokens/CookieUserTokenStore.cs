@@ -37,7 +37,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public bool RequiresRequest => true;
 
     /// <inheritdoc/>
-    public async ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -50,7 +50,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
-    public ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         return ReplaceAsync(user, tokens, cancellationToken);
@@ -63,14 +63,14 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => ReplaceAsync(user, null, cancellationToken);
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
-    internal static void Note(HttpContext context, string userId, UserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
+    internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
 
     private static RequestTokens ChangesOf(HttpContext context) => context.RequestServices.GetRequiredService<RequestTokens>();
 
     private HttpContext Current() => _accessor.HttpContext
         ?? throw new InvalidOperationException("The tokens of a user are in the cookie of a request, but there is no request.");
 
-    private async ValueTask ReplaceAsync(ClaimsPrincipal user, UserTokens? tokens, CancellationToken cancellationToken)
+    private async ValueTask ReplaceAsync(ClaimsPrincipal user, StoredUserTokens? tokens, CancellationToken cancellationToken)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -96,7 +96,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         }
     }
 
-    private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, UserTokens? tokens)
+    private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, StoredUserTokens? tokens)
     {
         if (context.Response.HasStarted) throw new InvalidOperationException("The cookie with the user's tokens cannot be changed: the response has started.");
         var properties = ticket.Properties.Clone();

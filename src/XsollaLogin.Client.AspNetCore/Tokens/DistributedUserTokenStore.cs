@@ -42,13 +42,13 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         var key = KeyOf(user);
         if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
         try
         {
-            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), UserTokensJson.Default.UserTokens);
+            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), StoredUserTokensJson.Default.StoredUserTokens);
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
@@ -59,7 +59,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public async ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var key = KeyOf(user);
@@ -70,7 +70,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
             return;
         }
 
-        var value = ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, UserTokensJson.Default.UserTokens));
+        var value = ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, StoredUserTokensJson.Default.StoredUserTokens));
         var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
         await _cache.SetAsync(key, value, entry, cancellationToken).ConfigureAwait(false);
     }

@@ -7,7 +7,7 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
 {
     private readonly UserTokenOptions _options;
-    private readonly BoundedMemory<UserTokens> _tokens;
+    private readonly BoundedMemory<StoredUserTokens> _tokens;
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="options">The options of the tokens per user.</param>
@@ -21,10 +21,10 @@ public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => new(_tokens.Find(UserKey.Of(user)));
+    public ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => new(_tokens.Find(UserKey.Of(user)));
 
     /// <inheritdoc/>
-    public ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         _tokens.Set(UserKey.Of(user), tokens, _options.KeptUntil(tokens));

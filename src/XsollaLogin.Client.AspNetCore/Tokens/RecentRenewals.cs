@@ -14,7 +14,7 @@ internal sealed class RecentRenewals(TimeProvider time) : IDisposable
     private readonly BoundedMemory<object> _failed = new(Capacity, time);
 
     // A hash, so that a dump of the memory does not have more tokens than necessary.
-    public static string KeyOf(UserTokens tokens) =>
+    public static string KeyOf(StoredUserTokens tokens) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokens.RefreshToken}\n{tokens.AccessToken}")));
 
     /// <summary>The tokens that took the place of others; null if these were not renewed recently.</summary>
@@ -23,7 +23,7 @@ internal sealed class RecentRenewals(TimeProvider time) : IDisposable
     /// <summary>Whether a renewal failed so recently that it is not repeated while the token is valid.</summary>
     public bool IsDelayed(string key) => _failed.Find(key) is not null;
 
-    public Renewed Keep(string key, UserTokens tokens)
+    public Renewed Keep(string key, StoredUserTokens tokens)
     {
         var renewed = new Renewed(tokens);
         _renewed.Set(key, renewed, time.GetUtcNow() + Memory);
@@ -41,11 +41,11 @@ internal sealed class RecentRenewals(TimeProvider time) : IDisposable
     }
 
     /// <summary>Renewed tokens.</summary>
-    internal sealed class Renewed(UserTokens tokens)
+    internal sealed class Renewed(StoredUserTokens tokens)
     {
         private volatile bool _isStored;
 
-        public UserTokens Tokens => tokens;
+        public StoredUserTokens Tokens => tokens;
 
         /// <summary>Whether a store on the server has them; a failure to store must not lose the only refresh token that works.</summary>
         public bool IsStored { get => _isStored; set => _isStored = value; }

@@ -10,16 +10,16 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     // Another process that has just used the refresh token first gets its response, then stores the new tokens.
     private static readonly TimeSpan RereadDelay = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<UserTokens?>>> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<StoredUserTokens?>>> _running = new(StringComparer.Ordinal);
     private readonly RecentRenewals _recent = new(time);
 
-    public RecentRenewals.Renewed? FindRecent(UserTokens tokens) => _recent.Find(RecentRenewals.KeyOf(tokens));
+    public RecentRenewals.Renewed? FindRecent(StoredUserTokens tokens) => _recent.Find(RecentRenewals.KeyOf(tokens));
 
-    public bool IsDelayed(UserTokens tokens) => _recent.IsDelayed(RecentRenewals.KeyOf(tokens));
+    public bool IsDelayed(StoredUserTokens tokens) => _recent.IsDelayed(RecentRenewals.KeyOf(tokens));
 
     /// <summary>Starts a renewal or joins the running one.</summary>
     /// <returns>The new tokens; null if the user must log in again. A store on the server already has them, or no longer has the previous ones.</returns>
-    public Task<UserTokens?> RenewAsync(ClaimsPrincipal user, UserTokens tokens)
+    public Task<StoredUserTokens?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens)
     {
         var key = RecentRenewals.KeyOf(tokens);
         return _running.GetOrAdd(key, key => new(() => Start(key, user, tokens))).Value;
@@ -27,7 +27,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
 
     public void Dispose() => _recent.Dispose();
 
-    private Task<UserTokens?> Start(string key, ClaimsPrincipal user, UserTokens tokens)
+    private Task<StoredUserTokens?> Start(string key, ClaimsPrincipal user, StoredUserTokens tokens)
     {
         // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
         var renewal = Task.Run(() => RunAsync(key, user, tokens));
@@ -36,7 +36,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         return renewal;
     }
 
-    private async Task<UserTokens?> RunAsync(string key, ClaimsPrincipal user, UserTokens tokens)
+    private async Task<StoredUserTokens?> RunAsync(string key, ClaimsPrincipal user, StoredUserTokens tokens)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     }
 
     /// <summary>Uses the refresh token; null if Xsolla Login rejected it.</summary>
-    private async Task<UserTokens?> ExchangeAsync(UserTokens tokens, CancellationTokenSource limit)
+    private async Task<StoredUserTokens?> ExchangeAsync(StoredUserTokens tokens, CancellationTokenSource limit)
     {
         var request = new TokenRequest
         {
@@ -73,7 +73,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         {
             var response = await client.ExchangeTokenAsync(request, limit.Token).ConfigureAwait(false);
             // Without a new refresh token, the previous one stays valid (RFC 6749, section 6).
-            return UserTokens.From(response.Result with { RefreshToken = response.Result.RefreshToken ?? tokens.RefreshToken }, time.GetUtcNow());
+            return StoredUserTokens.From(response.Result with { RefreshToken = response.Result.RefreshToken ?? tokens.RefreshToken }, time.GetUtcNow());
         }
         catch (XsollaLoginException e) when (e.IsCode(ErrorCode.InvalidGrant))
         {
@@ -86,7 +86,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         }
     }
 
-    private async Task<UserTokens?> KeepAsync(string key, ClaimsPrincipal user, UserTokens before, UserTokens renewed)
+    private async Task<StoredUserTokens?> KeepAsync(string key, ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed)
     {
         logger.Renewed(UserKey.Of(user));
         var kept = _recent.Keep(key, renewed);
@@ -106,7 +106,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     }
 
     /// <summary>Reads the store once more after a rejected refresh token: another process may have renewed the tokens.</summary>
-    private async Task<UserTokens?> ReadAgainAsync(ClaimsPrincipal user, UserTokens rejected, CancellationToken cancellationToken)
+    private async Task<StoredUserTokens?> ReadAgainAsync(ClaimsPrincipal user, StoredUserTokens rejected, CancellationToken cancellationToken)
     {
         logger.RefreshTokenRejected(UserKey.Of(user));
         // Its calls clear the cookie, each with its response; no other process can have changed it.

@@ -57,7 +57,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(tokens);
         var id = UserKey.Of(user);
-        var received = UserTokens.From(tokens, _time.GetUtcNow());
+        var received = StoredUserTokens.From(tokens, _time.GetUtcNow());
         properties ??= new();
         if (_store is CookieUserTokenStore)
         {
@@ -89,7 +89,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public void Dispose() => _renewals.Dispose();
 
     /// <summary>The tokens that took the place of stored ones that this process has renewed: another request may have read them before.</summary>
-    private async ValueTask<UserTokens> NewestAsync(ClaimsPrincipal user, UserTokens stored, CancellationToken cancellationToken)
+    private async ValueTask<StoredUserTokens> NewestAsync(ClaimsPrincipal user, StoredUserTokens stored, CancellationToken cancellationToken)
     {
         RecentRenewals.Renewed? newest = null;
         while (_renewals.FindRecent(newest?.Tokens ?? stored) is { } renewed) newest = renewed;
@@ -103,7 +103,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         return newest.Tokens;
     }
 
-    private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
         if (!CanStore) return tokens.AccessToken;
         if (!_store.RequiresRequest)
@@ -123,7 +123,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
     }
 
-    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
         if (!CanStore)
         {

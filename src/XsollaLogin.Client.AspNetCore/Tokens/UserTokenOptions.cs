@@ -37,5 +37,5 @@ public sealed partial class UserTokenOptions
     public int InMemoryCapacity { get; set; } = 100_000;
 
     /// <summary>The time until which a store keeps tokens.</summary>
-    internal DateTimeOffset KeptUntil(UserTokens tokens) => tokens.RefreshToken is null ? tokens.ExpiresAt : tokens.IssuedAt + StoredLifetime;
+    internal DateTimeOffset KeptUntil(StoredUserTokens tokens) => tokens.RefreshToken is null ? tokens.ExpiresAt : tokens.IssuedAt + StoredLifetime;
 }

@@ -148,7 +148,7 @@ public class ServerStoreTests(MockFixture mock)
             new System.Security.Claims.ClaimsIdentity([new("sub", $"{id}")], "test"))).ToList();
         foreach (var user in users)
         {
-            await store.StoreAsync(user, new UserTokens("token", "refresh", now, now.AddHours(1)), Stop);
+            await store.StoreAsync(user, new StoredUserTokens("token", "refresh", now, now.AddHours(1)), Stop);
             Assert.NotNull(await store.GetAsync(user, Stop));
         }
 
