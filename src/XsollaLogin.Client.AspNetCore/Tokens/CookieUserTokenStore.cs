@@ -12,6 +12,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
+/// <para>After a logout, this process does not issue the cookie again for requests that began before it; another instance of the service, or a cookie that
+/// slides, can.</para>
 /// <para>It is for requests that the cookie has authenticated; tokens can be renewed until the response has started.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
@@ -42,7 +44,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         var id = UserKey.Of(user);
         var context = Current();
         if (ChangesOf(context).Changed is { } changed) return changed.UserId == id ? changed.Tokens : null;
-        var (_, ticket) = await TicketOfAsync(context).ConfigureAwait(false);
+        var (_, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
         return ticket is not null && UserKey.Find(ticket.Principal) == id ? CookieTokens.Read(ticket.Properties) : null;
     }
 
@@ -80,7 +82,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         {
             var change = new RequestTokens.Change(id, tokens);
             if (changes.Changed == change) return;
-            var (scheme, ticket) = await TicketOfAsync(context).ConfigureAwait(false);
+            var (scheme, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
             if (ticket is null || UserKey.Find(ticket.Principal) != id)
             {
                 throw new InvalidOperationException(
@@ -109,19 +111,4 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
     }
-
-    /// <summary>Reads the cookie by its handler: the user of the request also has claims that the application has added since.</summary>
-    private async Task<(string Scheme, AuthenticationTicket? Ticket)> TicketOfAsync(HttpContext context)
-    {
-        var scheme = _options.SignInScheme ?? (await SchemesOf(context).GetDefaultSignInSchemeAsync().ConfigureAwait(false))?.Name
-            ?? throw new InvalidOperationException(
-                $"There is no default sign-in scheme: call AddAuthentication().AddCookie(), or set {nameof(_options.SignInScheme)}.");
-        var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-        var handler = await handlers.GetHandlerAsync(context, scheme).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The sign-in scheme '{scheme}' is not registered: call AddAuthentication().AddCookie(\"{scheme}\").");
-        return (scheme, (await handler.AuthenticateAsync().ConfigureAwait(false)).Ticket);
-    }
-
-    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
 }

@@ -5,7 +5,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>Keeps the tokens of each user between requests.</summary>
 /// <remarks>
 /// <see cref="CookieUserTokenStore"/>, <see cref="DistributedUserTokenStore"/> and <see cref="InMemoryUserTokenStore"/> are implementations. A store is a
-/// singleton, is called concurrently, and identifies a user by <see cref="ClaimTypes.NameIdentifier"/> or <c>sub</c>.
+/// singleton, is called concurrently, and identifies a user by <see cref="ClaimTypes.NameIdentifier"/> or <c>sub</c>: a store on the server has one set of
+/// tokens for each user, not for each login.
 /// </remarks>
 public interface IUserTokenStore
 {
