@@ -11,7 +11,7 @@ internal static class AccountEndpoints
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", (ClaimsPrincipal user) => Html.Home(user));
-        var account = app.MapGroup("").RequireAuthorization();
+        var account = app.MapGroup("").RequireAuthorization().AddEndpointFilter<RouteGroupBuilder, LoginErrorPages>();
 
         account.MapGet("/account", async (HttpContext http, IUserAccessTokens tokens, IAntiforgery antiforgery, bool renewed = false) =>
             await tokens.GetTokenAsync(http.User, cancellationToken: http.RequestAborted) is null

@@ -21,8 +21,8 @@ internal static class Html
         </form>
         """, error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
 
-    public static IResult LoginFailed(string reason) =>
-        Page("The login failed", $"""<p role="alert">{Encode(reason)}</p><p><a href="/login">Log in</a></p>""", StatusCodes.Status400BadRequest);
+    public static IResult LoginFailed(string reason, int status = StatusCodes.Status400BadRequest) =>
+        Page("The login failed", $"""<p role="alert">{Encode(reason)}</p><p><a href="/login">Log in</a></p>""", status);
 
     public static IResult Account(ClaimsPrincipal user, bool renewed, AntiforgeryTokenSet antiforgery) => Page($"Hello {user.Identity!.Name}", $"""
         <p>{Encode(user.FindFirstValue("email"))}</p>

@@ -14,8 +14,9 @@ internal static class LoginEndpoints
     public static void MapLogin(this IEndpointRouteBuilder app)
     {
         app.MapGet("/login", (HttpContext http, IAntiforgery antiforgery) => Html.Login(antiforgery.GetAndStoreTokens(http)));
-        app.MapPost("/login", LogInAsync);
-        app.MapGet("/callback", CompleteAsync);
+        var login = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, LoginErrorPages>();
+        login.MapPost("/login", LogInAsync);
+        login.MapGet("/callback", CompleteAsync);
     }
 
     private static async Task<IResult> LogInAsync(
@@ -43,16 +44,14 @@ internal static class LoginEndpoints
         if (pending.Take(http) is not { } sent) return Html.LoginFailed("This login was not started in this browser, or took too long.");
         try
         {
-            switch (await api.ExchangeCodeAsync(http.Request.GetEncodedUrl(), sent, http.RequestAborted))
+            if (await api.ExchangeCodeAsync(http.Request.GetEncodedUrl(), sent, http.RequestAborted) is not CodeExchangeOutcome.Completed done
+                || await UserOfAsync(done) is not { } user)
             {
-                case CodeExchangeOutcome.Completed done when await UserOfAsync(done) is { } user:
-                    await tokens.SignInAsync(http, user, done.Tokens, cancellationToken: http.RequestAborted);
-                    return Results.Redirect("/account");
-                case CodeExchangeOutcome.StateMismatch:
-                    return Html.LoginFailed("The state of this login is wrong.");
-                default:
-                    return Html.LoginFailed("The login was not completed.");
+                return Html.LoginFailed("The login was not completed.");
             }
+
+            await tokens.SignInAsync(http, user, done.Tokens, cancellationToken: http.RequestAborted);
+            return Results.Redirect("/account");
         }
         catch (XsollaLoginException e) when (e.IsCode(ErrorCode.InvalidGrant))
         {

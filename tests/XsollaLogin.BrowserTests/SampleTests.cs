@@ -56,15 +56,48 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal("This login was not started in this browser, or took too long.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
 
         // The login starts, but another state takes the place of its own.
-        await page.GotoAsync(new Uri(Sample.Address, "/login").ToString());
-        var form = CredentialsForm().Set("__RequestVerificationToken", await page.Locator("input[type=hidden]").InputValueAsync());
-        var started = await PostAsync("/login", form);
-        var code = new LoginUrl(started.Headers["location"])["code"];
+        var callback = await StartLoginAsync(page);
+        var code = new LoginUrl(callback)["code"];
         await page.GotoAsync(new Uri(Sample.Address, $"/callback?code={Uri.EscapeDataString(code)}&state=forged-state").ToString());
 
-        Assert.Equal("The state of this login is wrong.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
+        Assert.Equal("This login was not started in this browser, or took too long.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
         await page.GotoAsync(new Uri(Sample.Address, "/account").ToString());
         Assert.Equal("Log in", await page.TitleAsync());
+        // The foreign link has not cancelled the login.
+        await page.GotoAsync(callback);
+        Assert.Equal($"Hello {John.Username}", await page.TitleAsync());
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Logins_in_two_tabs_do_not_disturb_each_other()
+    {
+        var page = await OpenAsync("/login");
+        var (first, second) = (await StartLoginAsync(page), await StartLoginAsync(page));
+
+        foreach (var callback in (string[])[first, second])
+        {
+            await page.GotoAsync(callback);
+            Assert.Equal($"Hello {John.Username}", await page.TitleAsync());
+        }
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("AccountNotConfirmed", null, "Confirm your account first, by the link in the email.")]
+    [InlineData("UserBanned", null, "This account is banned.")]
+    [InlineData("TooManyLoginAttempts", null, "Too many attempts. Try again later.")]
+    [InlineData(null, "server-error", "Xsolla Login is not available. Try again later.")]
+    public async Task An_error_of_Xsolla_Login_is_shown_as_a_page(string? example, string? fault, string message)
+    {
+        var page = await OpenAsync("/login");
+        using (var admin = new AdminClient(Sample.Mock))
+        {
+            object answer = example is null ? new { operation = "loginOAuth2", fault } : new { operation = "loginOAuth2", example };
+            await admin.DoAsync(HttpMethod.Post, "projects/sample-project/answers", new[] { answer }, Stop);
+        }
+
+        await LogInAsync(page, John.Password);
+        Assert.Equal("The login failed", await page.TitleAsync());
+        Assert.Equal(message, await page.GetByRole(AriaRole.Alert).TextContentAsync());
     }
 
     [Fact(Timeout = 120_000)]
@@ -96,6 +129,14 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     private IFormData CredentialsForm() => _context!.APIRequest.CreateFormData().Set("username", John.Username).Set("password", John.Password);
+
+    /// <summary>Sends the login form as another tab does, and returns the address of the callback.</summary>
+    private async Task<string> StartLoginAsync(IPage page)
+    {
+        await page.GotoAsync(new Uri(Sample.Address, "/login").ToString());
+        var form = CredentialsForm().Set("__RequestVerificationToken", await page.Locator("input[type=hidden]").InputValueAsync());
+        return (await PostAsync("/login", form)).Headers["location"];
+    }
 
     /// <summary>Sends a form as the browser does, and does not follow the redirect.</summary>
     private Task<IAPIResponse> PostAsync(string path, IFormData form) =>

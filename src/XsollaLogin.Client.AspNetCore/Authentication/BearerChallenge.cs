@@ -6,6 +6,7 @@ internal enum BearerError
     None,
     InvalidRequest,
     InvalidToken,
+    RejectedByApplication,
     CouldNotValidate,
 }
 

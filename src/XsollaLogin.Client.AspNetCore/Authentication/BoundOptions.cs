@@ -27,5 +27,7 @@ internal sealed class BoundOptions(XsollaLoginBearerOptions options)
 
     public int RevocationCheckCapacity { get => options.RevocationCheckCapacity; set => options.RevocationCheckCapacity = value; }
 
+    public TimeSpan RevocationCheckTimeout { get => options.RevocationCheckTimeout; set => options.RevocationCheckTimeout = value; }
+
     public bool AcceptIfRevocationCheckFails { get => options.AcceptIfRevocationCheckFails; set => options.AcceptIfRevocationCheckFails = value; }
 }

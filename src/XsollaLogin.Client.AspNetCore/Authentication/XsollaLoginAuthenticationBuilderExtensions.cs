@@ -10,8 +10,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <remarks>
 /// <para>No known answer of Xsolla Login offers an OpenID Connect discovery document, which <c>AddJwtBearer</c> needs to find its keys; therefore the scheme
 /// has its own handler.</para>
-/// <para>A request without a token is challenged with 401; one with an invalid token, too, with <c>error="invalid_token"</c>. If a token could not be
-/// validated, because Xsolla Login cannot be reached, the challenge is 503: a 401 would make applications discard valid tokens.</para>
+/// <para>A request without a token is challenged with 401; one with an invalid token, too, with <c>error="invalid_token"</c>. A request with
+/// several credentials is challenged with 400, a user whom the application rejects with 403. If a token could not be validated, because Xsolla Login
+/// cannot be reached, the challenge is 503: a 401 would make applications discard valid tokens.</para>
 /// <para>For several projects, register a scheme for each, with its own name.</para>
 /// </remarks>
 public static class XsollaLoginAuthenticationBuilderExtensions

@@ -53,9 +53,16 @@ internal sealed class XsollaLoginBearerHandler(IOptionsMonitor<XsollaLoginBearer
             return;
         }
 
-        // With several schemes: if one of them could not validate the token, it is not known to be invalid.
-        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) return;
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (_error == BearerError.RejectedByApplication)
+        {
+            // The token is valid; with 401, applications would discard it.
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        // With several schemes: if one of them could not validate the token, or has a user for it, the token is not known to be invalid.
+        if (Response.StatusCode is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status403Forbidden) return;
+        Response.StatusCode = _error == BearerError.InvalidRequest ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
         Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Of(Options.Realm, _error));
     }
 
@@ -109,7 +116,7 @@ internal sealed class XsollaLoginBearerHandler(IOptionsMonitor<XsollaLoginBearer
         if (Options.SaveToken) context.Properties.StoreTokens([new AuthenticationToken { Name = "access_token", Value = token }]);
         await Events.TokenValidated(context).ConfigureAwait(false);
         if (context.Result is null) context.Success();
-        if (context.Result!.Failure is not null) _error = BearerError.InvalidToken;
+        if (context.Result!.Failure is not null) _error = BearerError.RejectedByApplication;
         return context.Result;
     }
 }

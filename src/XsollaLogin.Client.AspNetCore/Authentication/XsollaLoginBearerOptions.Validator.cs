@@ -9,7 +9,10 @@ public sealed partial class XsollaLoginBearerOptions
     {
         private const int MaxCapacity = 1_000_000;
         private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
+        private static readonly TimeSpan MaxKeyLifetime = TimeSpan.FromDays(365);
+        private static readonly TimeSpan MaxKeyFetchInterval = TimeSpan.FromDays(1);
         private static readonly TimeSpan MaxCheckLifetime = TimeSpan.FromHours(1);
+        private static readonly TimeSpan MaxCheckTimeout = TimeSpan.FromMinutes(1);
 
         public ValidateOptionsResult Validate(string? name, XsollaLoginBearerOptions options)
         {
@@ -30,14 +33,16 @@ public sealed partial class XsollaLoginBearerOptions
                 yield return $"{nameof(Issuer)} is blank, but is required.";
             if (options.ClockSkew < TimeSpan.Zero || options.ClockSkew > MaxSkew)
                 yield return Broken(nameof(ClockSkew), options.ClockSkew, "must be 0 to 5 minutes");
-            if (options.KeyLifetime <= TimeSpan.Zero)
-                yield return Broken(nameof(KeyLifetime), options.KeyLifetime, "must be positive");
-            if (options.KeyFetchInterval <= TimeSpan.Zero)
-                yield return Broken(nameof(KeyFetchInterval), options.KeyFetchInterval, "must be positive");
+            if (options.KeyLifetime <= TimeSpan.Zero || options.KeyLifetime > MaxKeyLifetime)
+                yield return Broken(nameof(KeyLifetime), options.KeyLifetime, "must be positive, at most 365 days");
+            if (options.KeyFetchInterval <= TimeSpan.Zero || options.KeyFetchInterval > MaxKeyFetchInterval)
+                yield return Broken(nameof(KeyFetchInterval), options.KeyFetchInterval, "must be positive, at most 1 day");
             if (options.Realm is { } realm && !realm.All(IsRealmCharacter))
                 yield return Broken(nameof(Realm), realm, "must have printable ASCII characters only, without quotation mark and backslash");
             if (options.RevocationCheckLifetime < TimeSpan.Zero || options.RevocationCheckLifetime > MaxCheckLifetime)
                 yield return Broken(nameof(RevocationCheckLifetime), options.RevocationCheckLifetime, "must be 0 to 1 hour");
+            if (options.RevocationCheckTimeout <= TimeSpan.Zero || options.RevocationCheckTimeout > MaxCheckTimeout)
+                yield return Broken(nameof(RevocationCheckTimeout), options.RevocationCheckTimeout, "must be positive, at most 1 minute");
             if (options.RevocationCheckCapacity is < 1 or > MaxCapacity)
                 yield return Broken(nameof(RevocationCheckCapacity), options.RevocationCheckCapacity, "must be 1 to 1,000,000");
         }

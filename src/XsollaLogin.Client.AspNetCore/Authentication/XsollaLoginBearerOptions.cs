@@ -37,11 +37,11 @@ public sealed partial class XsollaLoginBearerOptions : AuthenticationSchemeOptio
     public TimeSpan ClockSkew { get; set; } = Defaults.ClockSkew;
 
     /// <summary>The time after which the keys of the project are fetched again, so that a withdrawn key stops working.</summary>
-    /// <value>Positive. Default: 10 minutes.</value>
+    /// <value>Positive, at most 365 days. Default: 10 minutes.</value>
     public TimeSpan KeyLifetime { get; set; } = Defaults.KeyLifetime;
 
     /// <summary>The minimum time between two fetches of keys, even if tokens name unknown keys.</summary>
-    /// <value>Positive. Default: 10 seconds.</value>
+    /// <value>Positive, at most 1 day. Default: 10 seconds.</value>
     public TimeSpan KeyFetchInterval { get; set; } = Defaults.KeyFetchInterval;
 
     /// <summary>The protection space in the challenge (<c>realm</c>).</summary>
@@ -63,6 +63,10 @@ public sealed partial class XsollaLoginBearerOptions : AuthenticationSchemeOptio
     /// <summary>The number of tokens whose answers are kept; keys are hashes of tokens.</summary>
     /// <value>1 to 1,000,000. Default: 10,000.</value>
     public int RevocationCheckCapacity { get; set; } = 10_000;
+
+    /// <summary>The time limit of one revocation check. A failed check of a token is not repeated for 1 second, unless no answers are kept.</summary>
+    /// <value>Positive, at most 1 minute. Default: 5 seconds.</value>
+    public TimeSpan RevocationCheckTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a valid token is accepted if its revocation could not be checked.</summary>
     /// <value>Default: false; the challenge is then 503.</value>

@@ -10,7 +10,8 @@ public sealed class XsollaLoginChallengeContext : PropertiesContext<XsollaLoginB
         HttpContext context, AuthenticationScheme scheme, XsollaLoginBearerOptions options, AuthenticationProperties properties, bool couldNotValidate)
         : base(context, scheme, options, properties) => CouldNotValidate = couldNotValidate;
 
-    /// <summary>Whether the token could not be validated, so that the response is 503; otherwise it is 401.</summary>
+    /// <summary>Whether the token could not be validated, so that the response is 503.</summary>
+    /// <remarks>Otherwise it is 401, but 403 for a user whom the application rejects, and 400 for a request with several credentials.</remarks>
     public bool CouldNotValidate { get; }
 
     /// <summary>Whether the event wrote the response.</summary>

@@ -9,6 +9,8 @@ public sealed partial class ClientCredentialsOptions
     /// <summary>Validates the options and reports every invalid option with its rule.</summary>
     internal sealed class Validator(IServiceProvider services) : IValidateOptions<ClientCredentialsOptions>
     {
+        private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
+
         public ValidateOptionsResult Validate(string? name, ClientCredentialsOptions options)
         {
             var failures = Failures(options).Select(failure => $"{nameof(ClientCredentialsOptions)} '{name}': {failure}").ToList();
@@ -28,10 +30,10 @@ public sealed partial class ClientCredentialsOptions
             // The message does not repeat the value, which is a secret.
             if (string.IsNullOrWhiteSpace(options.ClientSecret))
                 yield return $"{nameof(ClientSecret)} is not set or blank, but is required: the secret of the OAuth 2.0 client.";
-            if (options.RenewBefore < TimeSpan.Zero)
-                yield return $"{nameof(RenewBefore)} is '{options.RenewBefore:c}', but must not be negative.";
-            if (options.RenewalTimeout <= TimeSpan.Zero)
-                yield return $"{nameof(RenewalTimeout)} is '{options.RenewalTimeout:c}', but must be positive.";
+            if (options.RenewBefore < TimeSpan.Zero || options.RenewBefore > MaxTime)
+                yield return $"{nameof(RenewBefore)} is '{options.RenewBefore:c}', but must be 0 to 1 day.";
+            if (options.RenewalTimeout <= TimeSpan.Zero || options.RenewalTimeout > MaxTime)
+                yield return $"{nameof(RenewalTimeout)} is '{options.RenewalTimeout:c}', but must be positive, at most 1 day.";
         }
     }
 }

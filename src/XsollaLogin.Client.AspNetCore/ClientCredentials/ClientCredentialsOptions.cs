@@ -18,10 +18,10 @@ public sealed partial class ClientCredentialsOptions
     public string? ClientName { get; set; }
 
     /// <summary>The time before its expiry at which a token is renewed, so that it does not expire during a request.</summary>
-    /// <value>Not negative; limited to half of the token's lifetime. Default: 1 minute.</value>
+    /// <value>0 to 1 day; limited to half of the token's lifetime. Default: 1 minute.</value>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The time limit of one request for a token.</summary>
-    /// <value>Positive. Default: 10 seconds.</value>
+    /// <value>Positive, at most 1 day. Default: 10 seconds.</value>
     public TimeSpan RenewalTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

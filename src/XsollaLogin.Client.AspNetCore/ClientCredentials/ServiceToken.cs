@@ -14,13 +14,13 @@ internal sealed class ServiceToken(ITokenClient client, ClientCredentialsOptions
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
-    private UserTokens? _current;
+    private StoredUserTokens? _current;
     private DateTimeOffset _renewAt;
-    private Task<UserTokens>? _request;
+    private Task<StoredUserTokens>? _request;
 
     public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default)
     {
-        Task<UserTokens> request;
+        Task<StoredUserTokens> request;
         lock (_gate)
         {
             var now = time.GetUtcNow();
@@ -33,7 +33,7 @@ internal sealed class ServiceToken(ITokenClient client, ClientCredentialsOptions
         return (await request.WaitAsync(cancellationToken).ConfigureAwait(false)).AccessToken;
     }
 
-    private Task<UserTokens> Start()
+    private Task<StoredUserTokens> Start()
     {
         // Runs on the thread pool, because the caller holds the lock.
         var request = Task.Run(RequestAsync);
@@ -42,7 +42,7 @@ internal sealed class ServiceToken(ITokenClient client, ClientCredentialsOptions
         return request;
     }
 
-    private async Task<UserTokens> RequestAsync()
+    private async Task<StoredUserTokens> RequestAsync()
     {
         try
         {
@@ -58,19 +58,19 @@ internal sealed class ServiceToken(ITokenClient client, ClientCredentialsOptions
         }
     }
 
-    private void End(UserTokens? tokens, DateTimeOffset renewAt)
+    private void End(StoredUserTokens? tokens, DateTimeOffset renewAt)
     {
         lock (_gate) (_current, _renewAt, _request) = (tokens ?? _current, renewAt, null);
     }
 
-    private async Task<UserTokens> SendAsync()
+    private async Task<StoredUserTokens> SendAsync()
     {
         var body = new TokenRequest { GrantType = GrantType.ClientCredentials, ClientId = options.ClientId!.Value, ClientSecret = options.ClientSecret };
         using var limit = new CancellationTokenSource(options.RenewalTimeout, time);
         try
         {
             var response = await client.ExchangeTokenAsync(body, limit.Token).ConfigureAwait(false);
-            return UserTokens.From(response.Result, time.GetUtcNow());
+            return StoredUserTokens.From(response.Result, time.GetUtcNow());
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {

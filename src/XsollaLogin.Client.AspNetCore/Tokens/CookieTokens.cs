@@ -7,27 +7,27 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 internal static class CookieTokens
 {
     private const string AccessToken = "access_token";
-    private const string RefreshToken = "refresh_token";
+    private const string RefreshToken = GrantType.RefreshToken;
     private const string IssuedAt = "issued_at";
     private const string ExpiresAt = "expires_at";
 
     private static readonly string[] Names = [AccessToken, RefreshToken, IssuedAt, ExpiresAt];
 
     /// <summary>Reads the tokens; null if there are none.</summary>
-    public static UserTokens? Read(AuthenticationProperties properties) =>
+    public static StoredUserTokens? Read(AuthenticationProperties properties) =>
         properties.GetTokenValue(AccessToken) is { Length: > 0 } token
         && TimeOf(properties, IssuedAt) is { } issued && TimeOf(properties, ExpiresAt) is { } expires
-            ? new UserTokens(token, properties.GetTokenValue(RefreshToken), issued, expires)
+            ? new StoredUserTokens(token, properties.GetTokenValue(RefreshToken), issued, expires)
             : null;
 
     /// <summary>Replaces the tokens, or removes them; tokens of other names stay.</summary>
-    public static void Write(AuthenticationProperties properties, UserTokens? tokens)
+    public static void Write(AuthenticationProperties properties, StoredUserTokens? tokens)
     {
         var others = properties.GetTokens().Where(token => !Names.Contains(token.Name));
         properties.StoreTokens([.. others, .. tokens is null ? [] : Of(tokens)]);
     }
 
-    private static IEnumerable<AuthenticationToken> Of(UserTokens tokens)
+    private static IEnumerable<AuthenticationToken> Of(StoredUserTokens tokens)
     {
         yield return new() { Name = AccessToken, Value = tokens.AccessToken };
         if (tokens.RefreshToken is { } refreshToken) yield return new() { Name = RefreshToken, Value = refreshToken };

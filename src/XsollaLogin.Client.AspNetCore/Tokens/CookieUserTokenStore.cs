@@ -12,6 +12,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
+/// <para>After a logout, this process does not issue the cookie again for requests that began before it; another instance of the service, or a cookie that
+/// slides, can.</para>
 /// <para>It is for requests that the cookie has authenticated; tokens can be renewed until the response has started.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
@@ -37,12 +39,12 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public bool RequiresRequest => true;
 
     /// <inheritdoc/>
-    public async ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         var id = UserKey.Of(user);
         var context = Current();
         if (ChangesOf(context).Changed is { } changed) return changed.UserId == id ? changed.Tokens : null;
-        var (_, ticket) = await TicketOfAsync(context).ConfigureAwait(false);
+        var (_, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
         return ticket is not null && UserKey.Find(ticket.Principal) == id ? CookieTokens.Read(ticket.Properties) : null;
     }
 
@@ -50,7 +52,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
-    public ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         return ReplaceAsync(user, tokens, cancellationToken);
@@ -63,14 +65,14 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => ReplaceAsync(user, null, cancellationToken);
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
-    internal static void Note(HttpContext context, string userId, UserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
+    internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
 
     private static RequestTokens ChangesOf(HttpContext context) => context.RequestServices.GetRequiredService<RequestTokens>();
 
     private HttpContext Current() => _accessor.HttpContext
         ?? throw new InvalidOperationException("The tokens of a user are in the cookie of a request, but there is no request.");
 
-    private async ValueTask ReplaceAsync(ClaimsPrincipal user, UserTokens? tokens, CancellationToken cancellationToken)
+    private async ValueTask ReplaceAsync(ClaimsPrincipal user, StoredUserTokens? tokens, CancellationToken cancellationToken)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -80,7 +82,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         {
             var change = new RequestTokens.Change(id, tokens);
             if (changes.Changed == change) return;
-            var (scheme, ticket) = await TicketOfAsync(context).ConfigureAwait(false);
+            var (scheme, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
             if (ticket is null || UserKey.Find(ticket.Principal) != id)
             {
                 throw new InvalidOperationException(
@@ -96,7 +98,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         }
     }
 
-    private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, UserTokens? tokens)
+    private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, StoredUserTokens? tokens)
     {
         if (context.Response.HasStarted) throw new InvalidOperationException("The cookie with the user's tokens cannot be changed: the response has started.");
         var properties = ticket.Properties.Clone();
@@ -109,19 +111,4 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
     }
-
-    /// <summary>Reads the cookie by its handler: the user of the request also has claims that the application has added since.</summary>
-    private async Task<(string Scheme, AuthenticationTicket? Ticket)> TicketOfAsync(HttpContext context)
-    {
-        var scheme = _options.SignInScheme ?? (await SchemesOf(context).GetDefaultSignInSchemeAsync().ConfigureAwait(false))?.Name
-            ?? throw new InvalidOperationException(
-                $"There is no default sign-in scheme: call AddAuthentication().AddCookie(), or set {nameof(_options.SignInScheme)}.");
-        var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-        var handler = await handlers.GetHandlerAsync(context, scheme).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The sign-in scheme '{scheme}' is not registered: call AddAuthentication().AddCookie(\"{scheme}\").");
-        return (scheme, (await handler.AuthenticateAsync().ConfigureAwait(false)).Ticket);
-    }
-
-    private static IAuthenticationSchemeProvider SchemesOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();
 }

@@ -10,9 +10,11 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>Keeps the tokens in the registered <see cref="IDistributedCache"/>, encrypted by data protection, for several instances of a service.</summary>
 /// <remarks>The instances must share the keys of data protection and its application name. Tokens that cannot be decrypted count as absent.</remarks>
-public sealed class DistributedUserTokenStore : IUserTokenStore
+public sealed class DistributedUserTokenStore : IUserTokenStore, IClearedTokens
 {
     private const string Purpose = "XsollaLogin.UserTokens";
+    // No encrypted value is that short.
+    private static readonly byte[] Cleared = [0];
 
     private readonly IDistributedCache _cache;
     private readonly IDataProtectionProvider _protection;
@@ -42,13 +44,13 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         var key = KeyOf(user);
-        if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
+        if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored || IsCleared(stored)) return null;
         try
         {
-            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), UserTokensJson.Default.UserTokens);
+            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), StoredUserTokensJson.Default.StoredUserTokens);
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
@@ -59,7 +61,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public async ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var key = KeyOf(user);
@@ -70,14 +72,23 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
             return;
         }
 
-        var value = ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, UserTokensJson.Default.UserTokens));
+        var value = ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, StoredUserTokensJson.Default.StoredUserTokens));
         var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
         await _cache.SetAsync(key, value, entry, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        await _cache.RemoveAsync(KeyOf(user), cancellationToken).ConfigureAwait(false);
+    public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    {
+        // Not removed: a renewal of another instance that ends later would take absent tokens for dropped ones.
+        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.ClearedLifetime };
+        await _cache.SetAsync(KeyOf(user), Cleared, entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    async ValueTask<bool> IClearedTokens.IsClearedAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await _cache.GetAsync(KeyOf(user), cancellationToken).ConfigureAwait(false) is { } stored && IsCleared(stored);
+
+    private static bool IsCleared(byte[] stored) => stored.AsSpan().SequenceEqual(Cleared);
 
     private string KeyOf(ClaimsPrincipal user) => FormattableString.Invariant($"{Purpose}:{_options.ClientId}:{UserKey.Of(user)}");
 

@@ -11,7 +11,10 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// so that the call waits for the renewal, and returns the token if the renewal fails. After the expiry, calls wait for the renewal. Concurrent calls share
 /// one renewal; calls of other users do not wait for it. Cancelling a call does not cancel the renewal.</para>
 /// <para>If Xsolla Login rejects the refresh token (<see cref="ErrorCode.InvalidGrant"/>), the store is read once more, because another process may have
-/// renewed the tokens; otherwise the tokens are removed.</para>
+/// renewed the tokens; otherwise the result is null, or the token while it is valid. Nothing is removed, and the refresh token is not sent again for one
+/// minute.</para>
+/// <para>A store has one set of tokens for each user ID, not for each login: a login on another device takes the place of the previous tokens, and a logout
+/// ends them for all devices. Only a <see cref="CookieUserTokenStore"/> keeps the tokens of each login.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -49,12 +52,15 @@ public interface IUserAccessTokens
         CancellationToken cancellationToken = default);
 
     /// <summary>Removes the tokens of the current user and signs the user out.</summary>
-    /// <remarks>A failed logout at Xsolla Login is logged as a warning: the user is signed out of the application nevertheless.</remarks>
+    /// <remarks>
+    /// A failed logout at Xsolla Login is logged as a warning, a failure of the store as an error: the user is signed out of the application nevertheless.
+    /// The user is that of the sign-in scheme, else that of the request.
+    /// </remarks>
     /// <param name="context">The request of the user.</param>
     /// <param name="sessions">
     /// The sessions that Xsolla Login ends, too: one of <see cref="LogoutScope"/>; null, the default, for none: the tokens then work until they expire.
     /// </param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="cancellationToken">Cancels the logout at Xsolla Login; the user is signed out nevertheless.</param>
     /// <returns>A task that completes when the user is signed out.</returns>
     Task SignOutAsync(HttpContext context, string? sessions = null, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>Keeps the tokens of each user between requests.</summary>
 /// <remarks>
 /// <see cref="CookieUserTokenStore"/>, <see cref="DistributedUserTokenStore"/> and <see cref="InMemoryUserTokenStore"/> are implementations. A store is a
-/// singleton, is called concurrently, and identifies a user by <see cref="ClaimTypes.NameIdentifier"/> or <c>sub</c>.
+/// singleton, is called concurrently, and identifies a user by <see cref="ClaimTypes.NameIdentifier"/> or <c>sub</c>: a store on the server has one set of
+/// tokens for each user, not for each login.
 /// </remarks>
 public interface IUserTokenStore
 {
@@ -17,14 +18,14 @@ public interface IUserTokenStore
     /// <param name="user">The authenticated user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tokens; null if there are none.</returns>
-    ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default);
+    ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default);
 
     /// <summary>Stores the tokens of a user in place of the previous ones.</summary>
     /// <param name="user">The authenticated user.</param>
     /// <param name="tokens">The tokens.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the tokens are stored.</returns>
-    ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default);
+    ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default);
 
     /// <summary>Removes the tokens of a user; does nothing if there are none.</summary>
     /// <param name="user">The authenticated user.</param>

@@ -1,13 +1,17 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.AspNetCore.Caching;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>Keeps the tokens in the memory of this process, for one instance of a service and for tests; a restart loses them.</summary>
-public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
+public sealed class InMemoryUserTokenStore : IUserTokenStore, IClearedTokens, IDisposable
 {
+    private static readonly StoredUserTokens Cleared = new("", null, default, default);
+
     private readonly UserTokenOptions _options;
-    private readonly BoundedMemory<UserTokens> _tokens;
+    private readonly TimeProvider _time;
+    private readonly BoundedMemory<StoredUserTokens> _tokens;
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="options">The options of the tokens per user.</param>
@@ -16,15 +20,16 @@ public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
-        _options = options.Value;
+        (_options, _time) = (options.Value, timeProvider);
         _tokens = new(_options.InMemoryCapacity, timeProvider);
     }
 
     /// <inheritdoc/>
-    public ValueTask<UserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => new(_tokens.Find(UserKey.Of(user)));
+    public ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
+        new(_tokens.Find(UserKey.Of(user)) is { } tokens && tokens != Cleared ? tokens : null);
 
     /// <inheritdoc/>
-    public ValueTask StoreAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken = default)
+    public ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         _tokens.Set(UserKey.Of(user), tokens, _options.KeptUntil(tokens));
@@ -34,9 +39,12 @@ public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
     /// <inheritdoc/>
     public ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
-        _tokens.Remove(UserKey.Of(user));
+        _tokens.Set(UserKey.Of(user), Cleared, _time.GetUtcNow() + _options.ClearedLifetime);
         return default;
     }
+
+    ValueTask<bool> IClearedTokens.IsClearedAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        new(_tokens.Find(UserKey.Of(user)) == Cleared);
 
     /// <summary>Removes all tokens.</summary>
     public void Dispose() => _tokens.Dispose();

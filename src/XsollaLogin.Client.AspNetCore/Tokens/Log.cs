@@ -20,5 +20,8 @@ internal static partial class Log
     public static partial void UnreadableTokens(this ILogger logger, string error);
 
     [LoggerMessage(5, LogLevel.Warning, "User {UserId} is signed out here, but not at Xsolla Login: the logout failed.")]
-    public static partial void LogoutFailed(this ILogger logger, Exception exception, string userId);
+    public static partial void LogoutFailed(this ILogger logger, Exception exception, string? userId);
+
+    [LoggerMessage(6, LogLevel.Error, "The tokens of user {UserId}, who is signed out, could not be removed from the store.")]
+    public static partial void TokensNotRemoved(this ILogger logger, Exception exception, string? userId);
 }

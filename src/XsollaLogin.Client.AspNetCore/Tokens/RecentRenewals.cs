@@ -1,51 +1,89 @@
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Client.AspNetCore.Caching;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
-/// <summary>What became of tokens recently, by a hash of the previous tokens.</summary>
-internal sealed class RecentRenewals(TimeProvider time) : IDisposable
+/// <summary>What became of tokens recently, by a hash of them.</summary>
+internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time) : IDisposable
 {
     private const int Capacity = 10_000;
+    // Requests that began at the same time have one or two previous tokens; a stub may return previous tokens again and again.
+    private const int MaxSteps = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly BoundedMemory<Renewed> _renewed = new(Capacity, time);
     private readonly BoundedMemory<object> _failed = new(Capacity, time);
+    private readonly BoundedMemory<object> _rejected = new(Capacity, time);
+    private readonly BoundedMemory<object> _signedOut = new(Capacity, time);
 
     // A hash, so that a dump of the memory does not have more tokens than necessary.
-    public static string KeyOf(UserTokens tokens) =>
+    public static string KeyOf(StoredUserTokens tokens) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokens.RefreshToken}\n{tokens.AccessToken}")));
 
     /// <summary>The tokens that took the place of others; null if these were not renewed recently.</summary>
-    public Renewed? Find(string key) => _renewed.Find(key);
+    public Renewed? Find(StoredUserTokens tokens) => _renewed.Find(KeyOf(tokens));
 
-    /// <summary>Whether a renewal failed so recently that it is not repeated while the token is valid.</summary>
-    public bool IsDelayed(string key) => _failed.Find(key) is not null;
+    /// <summary>The newest tokens that took the place of others, by several renewals; null if these were not renewed recently.</summary>
+    public Renewed? FindNewest(StoredUserTokens tokens)
+    {
+        Renewed? newest = null;
+        for (var step = 0; step < MaxSteps && Find(newest?.Tokens ?? tokens) is { } next; step++) newest = next;
+        return newest;
+    }
 
-    public Renewed Keep(string key, UserTokens tokens)
+    public Renewed Keep(StoredUserTokens before, StoredUserTokens tokens)
     {
         var renewed = new Renewed(tokens);
-        _renewed.Set(key, renewed, time.GetUtcNow() + Memory);
+        // A stub may return the same tokens; they did not take the place of others.
+        if (KeyOf(before) != KeyOf(tokens)) _renewed.Set(KeyOf(before), renewed, time.GetUtcNow() + Memory);
         return renewed;
     }
 
-    public void Forget(string key) => _renewed.Remove(key);
+    public void Forget(StoredUserTokens before) => _renewed.Remove(KeyOf(before));
 
-    public void Fail(string key) => _failed.Set(key, key, time.GetUtcNow() + RetryDelay);
+    /// <summary>Whether a renewal failed so recently that it is not repeated while the token is valid.</summary>
+    public bool IsDelayed(StoredUserTokens tokens) => _failed.Find(KeyOf(tokens)) is not null || IsRejected(tokens);
+
+    public void Fail(StoredUserTokens tokens) => Note(_failed, tokens, RetryDelay);
+
+    /// <summary>Whether Xsolla Login rejected the refresh token so recently that it is not asked again.</summary>
+    public bool IsRejected(StoredUserTokens tokens) => _rejected.Find(KeyOf(tokens)) is not null;
+
+    public void Reject(StoredUserTokens tokens) => Note(_rejected, tokens, Memory);
+
+    /// <summary>Whether the user of the tokens logged out recently.</summary>
+    public bool IsSignedOut(StoredUserTokens tokens) => _signedOut.Find(KeyOf(tokens)) is not null;
+
+    public void SignOut(StoredUserTokens tokens) => Note(_signedOut, tokens, options.ClearedLifetime);
+
+    /// <summary>Forgets what became of tokens that a login returns again, as a stub does.</summary>
+    public void SignIn(StoredUserTokens tokens)
+    {
+        var key = KeyOf(tokens);
+        _signedOut.Remove(key);
+        _rejected.Remove(key);
+        _renewed.Remove(key);
+    }
 
     public void Dispose()
     {
         _renewed.Dispose();
         _failed.Dispose();
+        _rejected.Dispose();
+        _signedOut.Dispose();
     }
 
+    private void Note(BoundedMemory<object> memory, StoredUserTokens tokens, TimeSpan lifetime) =>
+        memory.Set(KeyOf(tokens), memory, time.GetUtcNow() + lifetime);
+
     /// <summary>Renewed tokens.</summary>
-    internal sealed class Renewed(UserTokens tokens)
+    internal sealed class Renewed(StoredUserTokens tokens)
     {
         private volatile bool _isStored;
 
-        public UserTokens Tokens => tokens;
+        public StoredUserTokens Tokens => tokens;
 
         /// <summary>Whether a store on the server has them; a failure to store must not lose the only refresh token that works.</summary>
         public bool IsStored { get => _isStored; set => _isStored = value; }

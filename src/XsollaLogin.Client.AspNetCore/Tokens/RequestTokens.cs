@@ -13,5 +13,5 @@ internal sealed class RequestTokens : IDisposable
 
     /// <param name="UserId">The ID of the user.</param>
     /// <param name="Tokens">The new tokens; null if they were removed.</param>
-    internal sealed record Change(string UserId, UserTokens? Tokens);
+    internal sealed record Change(string UserId, StoredUserTokens? Tokens);
 }

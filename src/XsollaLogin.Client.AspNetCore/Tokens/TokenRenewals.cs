@@ -10,24 +10,22 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     // Another process that has just used the refresh token first gets its response, then stores the new tokens.
     private static readonly TimeSpan RereadDelay = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<UserTokens?>>> _running = new(StringComparer.Ordinal);
-    private readonly RecentRenewals _recent = new(time);
+    private readonly ConcurrentDictionary<string, Lazy<Task<StoredUserTokens?>>> _running = new(StringComparer.Ordinal);
+    private readonly TimeLimit _limit = new(options, time);
 
-    public RecentRenewals.Renewed? FindRecent(UserTokens tokens) => _recent.Find(RecentRenewals.KeyOf(tokens));
-
-    public bool IsDelayed(UserTokens tokens) => _recent.IsDelayed(RecentRenewals.KeyOf(tokens));
+    public RecentRenewals Recent { get; } = new(options, time);
 
     /// <summary>Starts a renewal or joins the running one.</summary>
-    /// <returns>The new tokens; null if the user must log in again. A store on the server already has them, or no longer has the previous ones.</returns>
-    public Task<UserTokens?> RenewAsync(ClaimsPrincipal user, UserTokens tokens)
+    /// <returns>The new tokens, which a store on the server already has; null if the user must log in again.</returns>
+    public Task<StoredUserTokens?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens)
     {
         var key = RecentRenewals.KeyOf(tokens);
         return _running.GetOrAdd(key, key => new(() => Start(key, user, tokens))).Value;
     }
 
-    public void Dispose() => _recent.Dispose();
+    public void Dispose() => Recent.Dispose();
 
-    private Task<UserTokens?> Start(string key, ClaimsPrincipal user, UserTokens tokens)
+    private Task<StoredUserTokens?> Start(string key, ClaimsPrincipal user, StoredUserTokens tokens)
     {
         // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
         var renewal = Task.Run(() => RunAsync(key, user, tokens));
@@ -36,20 +34,17 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         return renewal;
     }
 
-    private async Task<UserTokens?> RunAsync(string key, ClaimsPrincipal user, UserTokens tokens)
+    private async Task<StoredUserTokens?> RunAsync(string key, ClaimsPrincipal user, StoredUserTokens tokens)
     {
         try
         {
             // A renewal may have ended between the look of this call and its start.
-            if (_recent.Find(key) is { } already) return already.Tokens;
-            using var limit = new CancellationTokenSource(options.RenewalTimeout, time);
-            return await ExchangeAsync(tokens, limit).ConfigureAwait(false) is { } renewed
-                ? await KeepAsync(key, user, tokens, renewed).ConfigureAwait(false)
-                : await ReadAgainAsync(user, tokens, limit.Token).ConfigureAwait(false);
+            if (Recent.Find(tokens) is { } already) return already.Tokens;
+            return await _limit.RunAsync("The renewal of a user's token", stop => RenewOnceAsync(user, tokens, stop)).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            _recent.Fail(key);
+            Recent.Fail(tokens);
             logger.RenewalFailed(e, UserKey.Of(user));
             throw;
         }
@@ -59,8 +54,20 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         }
     }
 
+    private async Task<StoredUserTokens?> RenewOnceAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
+    {
+        if (await ExchangeAsync(tokens, cancellationToken).ConfigureAwait(false) is { } renewed)
+            return await KeepAsync(user, tokens, renewed, cancellationToken).ConfigureAwait(false);
+        logger.RefreshTokenRejected(UserKey.Of(user));
+        // No other process can have changed the cookie of this request.
+        if (!store.RequiresRequest && await ReadAgainAsync(user, tokens, cancellationToken).ConfigureAwait(false) is { } current) return current;
+        // Nothing is removed: the process that has used the refresh token may store its tokens later.
+        Recent.Reject(tokens);
+        return null;
+    }
+
     /// <summary>Uses the refresh token; null if Xsolla Login rejected it.</summary>
-    private async Task<UserTokens?> ExchangeAsync(UserTokens tokens, CancellationTokenSource limit)
+    private async Task<StoredUserTokens?> ExchangeAsync(StoredUserTokens tokens, CancellationToken cancellationToken)
     {
         var request = new TokenRequest
         {
@@ -71,55 +78,54 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         };
         try
         {
-            var response = await client.ExchangeTokenAsync(request, limit.Token).ConfigureAwait(false);
+            var response = await client.ExchangeTokenAsync(request, cancellationToken).ConfigureAwait(false);
             // Without a new refresh token, the previous one stays valid (RFC 6749, section 6).
-            return UserTokens.From(response.Result with { RefreshToken = response.Result.RefreshToken ?? tokens.RefreshToken }, time.GetUtcNow());
+            return StoredUserTokens.From(response.Result with { RefreshToken = response.Result.RefreshToken ?? tokens.RefreshToken }, time.GetUtcNow());
         }
         catch (XsollaLoginException e) when (e.IsCode(ErrorCode.InvalidGrant))
         {
             return null;
         }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
-        {
-            var message = $"The renewal of a user's token exceeded {nameof(options.RenewalTimeout)} ({options.RenewalTimeout.TotalSeconds} s).";
-            throw new HttpRequestException(message, new TimeoutException(message, e));
-        }
     }
 
-    private async Task<UserTokens?> KeepAsync(string key, ClaimsPrincipal user, UserTokens before, UserTokens renewed)
+    private async Task<StoredUserTokens?> KeepAsync(
+        ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
         logger.Renewed(UserKey.Of(user));
-        var kept = _recent.Keep(key, renewed);
+        var kept = Recent.Keep(before, renewed);
         // The calls store the tokens, each with its response.
         if (store.RequiresRequest) return renewed;
-        var current = await store.GetAsync(user).ConfigureAwait(false);
-        if (current?.AccessToken != before.AccessToken)
+        var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        var isReplaced = current is null
+            ? await IsLoggedOutAsync(user, before, cancellationToken).ConfigureAwait(false)
+            : current.AccessToken != before.AccessToken;
+        if (isReplaced)
         {
             // A login or logout in the meantime.
-            _recent.Forget(key);
+            Recent.Forget(before);
             return current;
         }
 
-        await store.StoreAsync(user, renewed).ConfigureAwait(false);
+        // The store may have ignored the cancellation; newer tokens may have been stored since.
+        cancellationToken.ThrowIfCancellationRequested();
+        await store.StoreAsync(user, renewed, cancellationToken).ConfigureAwait(false);
         kept.IsStored = true;
+        if (Recent.IsSignedOut(before)) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
         return renewed;
     }
 
-    /// <summary>Reads the store once more after a rejected refresh token: another process may have renewed the tokens.</summary>
-    private async Task<UserTokens?> ReadAgainAsync(ClaimsPrincipal user, UserTokens rejected, CancellationToken cancellationToken)
+    /// <summary>Whether absent tokens were removed by a logout; otherwise, the store has lost them.</summary>
+    private async Task<bool> IsLoggedOutAsync(ClaimsPrincipal user, StoredUserTokens before, CancellationToken cancellationToken) =>
+        Recent.IsSignedOut(before)
+        || (store is IClearedTokens cleared && await cleared.IsClearedAsync(user, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads the store once more after a rejected refresh token: another process may have renewed the tokens. Null if it has not.</summary>
+    private async Task<StoredUserTokens?> ReadAgainAsync(ClaimsPrincipal user, StoredUserTokens rejected, CancellationToken cancellationToken)
     {
-        logger.RefreshTokenRejected(UserKey.Of(user));
-        // Its calls clear the cookie, each with its response; no other process can have changed it.
-        if (store.RequiresRequest) return null;
         await Task.Delay(RereadDelay, time, cancellationToken).ConfigureAwait(false);
         if (await store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } current) return null;
-        if (current.AccessToken == rejected.AccessToken)
-        {
-            await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-
+        if (current.AccessToken == rejected.AccessToken) return null;
         if (time.GetUtcNow() < current.ExpiresAt) return current;
-        return current.RefreshToken is null ? null : await RenewAsync(user, current).ConfigureAwait(false);
+        return current.RefreshToken is null ? null : await RenewAsync(user, current).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

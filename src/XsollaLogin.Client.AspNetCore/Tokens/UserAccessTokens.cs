@@ -11,11 +11,10 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 {
     private readonly IUserTokenStore _store;
     private readonly IHttpContextAccessor _accessor;
-    private readonly ISsoClient _sso;
     private readonly UserTokenOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
     private readonly TokenRenewals _renewals;
+    private readonly UserLogout _logout;
 
     public UserAccessTokens(
         IServiceProvider services,
@@ -25,9 +24,9 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         TimeProvider time,
         ILogger<UserAccessTokens> logger)
     {
-        (_store, _accessor, _options, _time, _logger) = (store, accessor, options.Value, time, logger);
-        _sso = LoginClients.Of<ISsoClient>(services, _options.ClientName);
+        (_store, _accessor, _options, _time) = (store, accessor, options.Value, time);
         _renewals = new TokenRenewals(LoginClients.Of<ITokenClient>(services, _options.ClientName), store, _options, time, logger);
+        _logout = new UserLogout(store, _renewals, LoginClients.Of<ISsoClient>(services, _options.ClientName), _options, time, logger);
     }
 
     private bool CanStore => !_store.RequiresRequest || _accessor.HttpContext is { Response.HasStarted: false };
@@ -37,12 +36,12 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         ArgumentNullException.ThrowIfNull(user);
         if (user.Identity is not { IsAuthenticated: true }) return null;
         if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
-        var tokens = await NewestAsync(user, stored, cancellationToken).ConfigureAwait(false);
+        if (await NewestAsync(user, stored, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
         var now = _time.GetUtcNow();
         var canBeSent = now < tokens.ExpiresAt;
         if (tokens.RefreshToken is null) return canBeSent ? tokens.AccessToken : null;
         if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
-        return now < tokens.RenewAt(_options.RenewBefore) || _renewals.IsDelayed(tokens)
+        return now < tokens.RenewAt(_options.RenewBefore) || _renewals.Recent.IsDelayed(tokens)
             ? tokens.AccessToken
             : await RenewEarlyAsync(user, tokens, cancellationToken).ConfigureAwait(false);
     }
@@ -57,7 +56,8 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(tokens);
         var id = UserKey.Of(user);
-        var received = UserTokens.From(tokens, _time.GetUtcNow());
+        var received = StoredUserTokens.From(tokens, _time.GetUtcNow());
+        _renewals.Recent.SignIn(received);
         properties ??= new();
         if (_store is CookieUserTokenStore)
         {
@@ -75,35 +75,35 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public async Task SignOutAsync(HttpContext context, string? sessions = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var user = context.User;
-        if (user.Identity is { IsAuthenticated: true })
+        try
         {
-            if (sessions is not null) await LogoutAsync(user, sessions, cancellationToken).ConfigureAwait(false);
-            if (_store is CookieUserTokenStore) CookieUserTokenStore.Note(context, UserKey.Of(user), tokens: null);
-            else await _store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
+            await _logout.RunAsync(context, sessions, cancellationToken).ConfigureAwait(false);
         }
-
-        await context.SignOutAsync(_options.SignInScheme).ConfigureAwait(false);
+        finally
+        {
+            await context.SignOutAsync(_options.SignInScheme).ConfigureAwait(false);
+        }
     }
 
     public void Dispose() => _renewals.Dispose();
 
-    /// <summary>The tokens that took the place of stored ones that this process has renewed: another request may have read them before.</summary>
-    private async ValueTask<UserTokens> NewestAsync(ClaimsPrincipal user, UserTokens stored, CancellationToken cancellationToken)
+    /// <summary>The tokens that took the place of stored ones that this process has renewed; null after a logout.</summary>
+    /// <remarks>Another request may have read the stored ones before.</remarks>
+    private async ValueTask<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, StoredUserTokens stored, CancellationToken cancellationToken)
     {
-        RecentRenewals.Renewed? newest = null;
-        while (_renewals.FindRecent(newest?.Tokens ?? stored) is { } renewed) newest = renewed;
-        if (newest is null) return stored;
+        if (_renewals.Recent.IsSignedOut(stored)) return null;
+        if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
+        if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
         if (!newest.IsStored && CanStore)
         {
-            await _store.StoreAsync(user, newest.Tokens, cancellationToken).ConfigureAwait(false);
+            await _store.StoreAsync(user, newest.Tokens, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             newest.IsStored = !_store.RequiresRequest;
         }
 
         return newest.Tokens;
     }
 
-    private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
         if (!CanStore) return tokens.AccessToken;
         if (!_store.RequiresRequest)
@@ -114,7 +114,8 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
         try
         {
-            return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+            if (await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
+            return _renewals.Recent.IsSignedOut(tokens) ? null : tokens.AccessToken;
         }
         catch (Exception e) when (e is HttpRequestException or XsollaLoginException)
         {
@@ -123,8 +124,9 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
     }
 
-    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, UserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
+        if (_renewals.Recent.IsRejected(tokens)) return null;
         if (!CanStore)
         {
             throw new InvalidOperationException(
@@ -132,31 +134,10 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
 
         var renewed = await _renewals.RenewAsync(user, tokens).WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (_store.RequiresRequest)
-        {
-            // Not cancelled: the previous refresh token no longer works.
-            if (renewed is null) await _store.ClearAsync(user, CancellationToken.None).ConfigureAwait(false);
-            else await _store.StoreAsync(user, renewed, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        // The cookie would log the user in again.
+        if (_renewals.Recent.IsSignedOut(tokens)) return null;
+        // Not cancelled: the previous refresh token no longer works.
+        if (renewed is not null && _store.RequiresRequest) await _store.StoreAsync(user, renewed, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
-    }
-
-    private async Task LogoutAsync(ClaimsPrincipal user, string sessions, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(_options.RenewalTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            // Renewed if it has expired: Xsolla Login revokes the refresh token only for a valid access token.
-            if (await GetTokenAsync(user, cancellationToken: either.Token).ConfigureAwait(false) is { } token)
-            {
-                await _sso.LogoutAsync(token, sessions, either.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is HttpRequestException or XsollaLoginException || (e is OperationCanceledException && limit.IsCancellationRequested))
-        {
-            _logger.LogoutFailed(e, UserKey.Of(user));
-        }
     }
 }

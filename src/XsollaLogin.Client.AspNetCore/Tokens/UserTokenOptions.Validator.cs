@@ -8,6 +8,8 @@ public sealed partial class UserTokenOptions
     internal sealed class Validator(IServiceProvider services) : IValidateOptions<UserTokenOptions>
     {
         private const int MaxCapacity = 10_000_000;
+        private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
+        private static readonly TimeSpan MaxStoredLifetime = TimeSpan.FromDays(3650);
 
         public ValidateOptionsResult Validate(string? name, UserTokenOptions options)
         {
@@ -23,12 +25,12 @@ public sealed partial class UserTokenOptions
             if (options.ClientId is not >= 1)
                 yield return $"{nameof(ClientId)} is {options.ClientId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}, but must be "
                     + $"1 or more: the ID of the OAuth 2.0 client, here or in services.AddXsollaLogin({name}…).";
-            if (options.RenewBefore < TimeSpan.Zero)
-                yield return Broken(nameof(RenewBefore), options.RenewBefore, "must not be negative");
-            if (options.RenewalTimeout <= TimeSpan.Zero)
-                yield return Broken(nameof(RenewalTimeout), options.RenewalTimeout, "must be positive");
-            if (options.StoredLifetime <= TimeSpan.Zero)
-                yield return Broken(nameof(StoredLifetime), options.StoredLifetime, "must be positive");
+            if (options.RenewBefore < TimeSpan.Zero || options.RenewBefore > MaxTime)
+                yield return Broken(nameof(RenewBefore), options.RenewBefore, "must be 0 to 1 day");
+            if (options.RenewalTimeout <= TimeSpan.Zero || options.RenewalTimeout > MaxTime)
+                yield return Broken(nameof(RenewalTimeout), options.RenewalTimeout, "must be positive, at most 1 day");
+            if (options.StoredLifetime <= TimeSpan.Zero || options.StoredLifetime > MaxStoredLifetime)
+                yield return Broken(nameof(StoredLifetime), options.StoredLifetime, "must be positive, at most 3650 days");
             if (options.InMemoryCapacity is < 1 or > MaxCapacity)
                 yield return Broken(nameof(InMemoryCapacity), options.InMemoryCapacity, "must be 1 to 10,000,000");
         }

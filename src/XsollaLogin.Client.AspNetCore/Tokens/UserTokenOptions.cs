@@ -21,21 +21,24 @@ public sealed partial class UserTokenOptions
     public string? SignInScheme { get; set; }
 
     /// <summary>The time before its expiry at which a token is renewed, so that it does not expire during a request.</summary>
-    /// <value>Not negative; limited to half of the token's lifetime. Default: 1 minute.</value>
+    /// <value>0 to 1 day; limited to half of the token's lifetime. Default: 1 minute.</value>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The time limit of one renewal.</summary>
-    /// <value>Positive. Default: 10 seconds.</value>
+    /// <summary>The time limit of one renewal with the steps of the store, and of each step of a logout.</summary>
+    /// <value>Positive, at most 1 day. Default: 10 seconds.</value>
     public TimeSpan RenewalTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The time for which the stores on the server keep tokens with a refresh token, counted from the last login or renewal.</summary>
-    /// <value>Positive; tokens without a refresh token are kept until they expire. Default: 30 days.</value>
+    /// <value>Positive, at most 3650 days; tokens without a refresh token are kept until they expire. Default: 30 days.</value>
     public TimeSpan StoredLifetime { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The number of users whose tokens an <see cref="InMemoryUserTokenStore"/> keeps; the least recently used ones make room.</summary>
     /// <value>1 to 10,000,000. Default: 100,000.</value>
     public int InMemoryCapacity { get; set; } = 100_000;
 
+    /// <summary>The time for which a logout is remembered: longer than any renewal that began before it.</summary>
+    internal TimeSpan ClearedLifetime => RenewalTimeout + TimeSpan.FromMinutes(1);
+
     /// <summary>The time until which a store keeps tokens.</summary>
-    internal DateTimeOffset KeptUntil(UserTokens tokens) => tokens.RefreshToken is null ? tokens.ExpiresAt : tokens.IssuedAt + StoredLifetime;
+    internal DateTimeOffset KeptUntil(StoredUserTokens tokens) => tokens.RefreshToken is null ? tokens.ExpiresAt : tokens.IssuedAt + StoredLifetime;
 }

@@ -11,7 +11,7 @@ public static class XsollaLoginUserTokenServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IUserAccessTokens"/>, with the tokens in the authentication cookie.</summary>
     /// <remarks>
-    /// Call <see cref="AddUserTokenStore{TStore}"/> for another store. The OAuth 2.0 client is that of <c>services.AddXsollaLogin(…)</c>. The current user's
+    /// Call <c>AddUserTokenStore</c> for another store. The OAuth 2.0 client is that of <c>services.AddXsollaLogin(…)</c>. The current user's
     /// token is also registered as <see cref="IUserTokenProvider"/>, unless there is one.
     /// </remarks>
     /// <param name="services">The service collection.</param>

@@ -55,7 +55,7 @@ public class ChallengeTests(MockFixture mock)
     [InlineData("Bearer {0}", "Basic Sm9objpwYXNzd29yZDEyMw==")]
     [InlineData("Basic Sm9objpwYXNzd29yZDEyMw==", "Bearer {0}")]
     [InlineData("Bearer {0}, Bearer {0}")]
-    public async Task Several_credentials_are_an_invalid_request(params string[] headers)
+    public async Task Several_credentials_are_a_bad_request(params string[] headers)
     {
         await using var project = await mock.NewProjectAsync(SignedToken.BySecret);
         await using var service = await ProtectedService.StartAsync(project, SignedToken.Secret);
@@ -63,7 +63,7 @@ public class ChallengeTests(MockFixture mock)
         var lines = headers.Select(header => $"Authorization: {header.Replace("{0}", token, StringComparison.Ordinal)}\r\n");
         var answer = await AnswerToAsync(service, $"GET /me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{string.Concat(lines)}\r\n");
 
-        Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("WWW-Authenticate: Bearer error=\"invalid_request\"", answer, StringComparison.Ordinal);
     }
 

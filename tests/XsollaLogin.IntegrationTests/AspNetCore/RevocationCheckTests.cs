@@ -91,7 +91,7 @@ public class RevocationCheckTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task The_number_of_kept_answers_is_bounded()
+    public async Task The_number_of_kept_answers_is_bounded_and_the_newest_is_kept()
     {
         await using var project = await mock.NewProjectAsync(SignedToken.BySecret);
         await using var service = await StartAsync(project, options => options.RevocationCheckCapacity = 1);
@@ -100,7 +100,9 @@ public class RevocationCheckTests(MockFixture mock)
         await service.StatusAsync("/me", first);
         await service.StatusAsync("/me", second);
         await service.StatusAsync("/me", second);
-        // The second answer found no room, so that it was asked for again.
+        Assert.Equal(2, _wire.Requests);
+        // The newest answer is kept; the previous one made room.
+        await service.StatusAsync("/me", first);
         Assert.Equal(3, _wire.Requests);
     }
 
@@ -117,8 +119,29 @@ public class RevocationCheckTests(MockFixture mock)
 
         _wire.Fails = false;
         await project.LogoutAsync(token);
+        _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await service.StatusAsync("/me", token));
         Assert.Contains(service.Log.All, line => line.StartsWith(accept ? "Warning: The scheme" : "Error: The scheme", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_check_that_takes_too_long_ends_and_is_not_repeated_at_once()
+    {
+        await using var project = await mock.NewProjectAsync(SignedToken.BySecret);
+        await using var service = await StartAsync(project);
+        var token = await SignedToken.OfNewUserAsync(project);
+        _wire.Gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = service.StatusAsync("/me", token);
+        await _wire.Asked.Task;
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await held);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.StatusAsync("/me", token));
+        Assert.Equal(1, _wire.Requests);
+        Assert.Contains(service.Log.All, line => line.Contains("exceeded RevocationCheckTimeout (5 s)", StringComparison.Ordinal));
+        _wire.Gate.SetResult();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, await service.StatusAsync("/me", token));
     }
 
     private Task<ProtectedService> StartAsync(TestProject project, Action<XsollaLoginBearerOptions>? configure = null) => ProtectedService.StartAsync(builder =>
@@ -144,11 +167,11 @@ public class RevocationCheckTests(MockFixture mock)
 
         public TaskCompletionSource? Gate { get; set; }
 
-        public async Task PassAsync()
+        public async Task PassAsync(CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _requests);
             Asked.TrySetResult();
-            if (Gate is { } gate) await gate.Task;
+            if (Gate is { } gate) await gate.Task.WaitAsync(cancellationToken);
             if (Fails) throw new HttpRequestException("No connection.");
         }
     }
@@ -157,7 +180,7 @@ public class RevocationCheckTests(MockFixture mock)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await wire.PassAsync();
+            await wire.PassAsync(cancellationToken);
             return await base.SendAsync(request, cancellationToken);
         }
     }

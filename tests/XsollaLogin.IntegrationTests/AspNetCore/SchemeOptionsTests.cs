@@ -18,11 +18,15 @@ public class SchemeOptionsTests
     [InlineData("Issuer", "", "Issuer is blank")]
     [InlineData("ClockSkew", "-00:00:01", "ClockSkew is '-00:00:01', but must be 0 to 5 minutes")]
     [InlineData("ClockSkew", "00:05:01", "ClockSkew is '00:05:01'")]
-    [InlineData("KeyLifetime", "0", "KeyLifetime is '00:00:00', but must be positive")]
+    [InlineData("KeyLifetime", "0", "KeyLifetime is '00:00:00', but must be positive, at most 365 days")]
+    [InlineData("KeyLifetime", "366", "KeyLifetime is '366.00:00:00'")]
     [InlineData("KeyFetchInterval", "0", "KeyFetchInterval is")]
+    [InlineData("KeyFetchInterval", "1.00:00:01", "KeyFetchInterval is '1.00:00:01', but must be positive, at most 1 day")]
     [InlineData("Realm", "a\"b", "Realm is 'a\"b'")]
     [InlineData("RevocationCheckLifetime", "01:00:01", "RevocationCheckLifetime is '01:00:01', but must be 0 to 1 hour")]
     [InlineData("RevocationCheckCapacity", "0", "RevocationCheckCapacity is '0', but must be 1 to 1,000,000")]
+    [InlineData("RevocationCheckTimeout", "0", "RevocationCheckTimeout is '00:00:00', but must be positive, at most 1 minute")]
+    [InlineData("RevocationCheckTimeout", "00:01:01", "RevocationCheckTimeout is '00:01:01'")]
     [InlineData("CheckRevocation", "true", "call services.AddXsollaLogin(…)")]
     public async Task An_invalid_option_stops_the_start(string option, string value, string expected)
     {

@@ -55,6 +55,64 @@ public class CookieStoreTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_renewal_that_ends_after_the_logout_does_not_issue_the_cookie_again()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 3600);
+        using var late = john.Copy();
+        var before = late.Cookies;
+        service.Wire.HoldsResponses = true;
+        service.Wire.Close();
+        var waiting = late.ReadAsync("/renew");
+        await service.Wire.Asked;
+        await john.ReadAsync("/logout");
+        service.Wire.Open();
+
+        Assert.Equal("none", await waiting);
+        Assert.Equal("none", await late.ReadAsync("/token"));
+        Assert.Equal(before, late.Cookies);
+        // The same tokens again, as a stub returns them, are a new login.
+        using var again = await service.LogInAsync(tokens, expiresIn: 3600);
+        Assert.Equal(tokens.AccessToken, await again.ReadAsync("/token"));
+    }
+
+    [Fact]
+    public async Task A_previous_cookie_does_not_undo_the_logout_of_the_renewed_one()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        using var late = john.Copy();
+        var before = late.Cookies;
+        await john.ReadAsync("/token");
+        await john.ReadAsync("/logout");
+
+        Assert.Equal("none", await late.ReadAsync("/token"));
+        Assert.Equal(before, late.Cookies);
+    }
+
+    [Fact]
+    public async Task A_valid_token_is_returned_if_its_refresh_token_is_rejected_and_asked_for_once_a_minute()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 600);
+        await project.LogoutAsync(tokens.AccessToken);
+        service.Time.Advance(TimeSpan.FromSeconds(540));
+
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.Equal("none", await john.ReadAsync("/renew"));
+        Assert.Equal(1, service.Wire.Requests);
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal("none", await john.ReadAsync("/token"));
+        Assert.Equal(2, service.Wire.Requests);
+    }
+
+    [Fact]
     public async Task The_cookie_holds_no_plain_token()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

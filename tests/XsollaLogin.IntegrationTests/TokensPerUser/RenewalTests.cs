@@ -62,7 +62,40 @@ public class RenewalTests(MockFixture mock)
         Assert.Equal("none", await rejected);
         Assert.Equal("none", await john.ReadAsync("/token"));
         Assert.Equal(["TokenIssuedWithRefresh", "InvalidGrant"], await ExchangesAsync(project));
-        if (store != StoreKind.Cookie) Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), TestContext.Current.CancellationToken));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_renewal_that_returns_the_same_tokens_ends(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+        service.Wire.Answer = tokens with { RefreshToken = null, ExpiresIn = 3600 };
+
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.Equal(tokens.AccessToken, await john.ReadAsync("/renew"));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(StoreKind.Cookie)]
+    [InlineData(StoreKind.Distributed)]
+    public async Task Renewals_that_return_previous_tokens_again_end(StoreKind store)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
+        var (first, second) = (await TokenService.NewUserAsync(project), await TokenService.NewUserAsync(project, Person.Jane));
+        using var john = await service.LogInAsync(first);
+
+        foreach (var answer in (TokenResult[])[second, first, second])
+        {
+            service.Wire.Answer = answer with { ExpiresIn = 3600 };
+            Assert.Contains(await john.ReadAsync("/renew"), (string[])[first.AccessToken, second.AccessToken]);
+        }
     }
 
     [Theory]

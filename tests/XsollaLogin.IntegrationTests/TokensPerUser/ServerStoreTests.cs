@@ -105,11 +105,13 @@ public class ServerStoreTests(MockFixture mock)
         Assert.Equal(renewed, await john.ReadAsync("/token"));
     }
 
-    [Fact]
-    public async Task A_renewal_that_ends_after_the_logout_stores_nothing()
+    [Theory]
+    [InlineData(StoreKind.Distributed)]
+    [InlineData(StoreKind.InMemory)]
+    public async Task A_renewal_that_ends_after_the_logout_stores_nothing(StoreKind store)
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.InMemory);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, store);
         var tokens = await TokenService.NewUserAsync(project);
         using var john = await service.LogInAsync(tokens);
         service.Wire.Close();
@@ -148,7 +150,7 @@ public class ServerStoreTests(MockFixture mock)
             new System.Security.Claims.ClaimsIdentity([new("sub", $"{id}")], "test"))).ToList();
         foreach (var user in users)
         {
-            await store.StoreAsync(user, new UserTokens("token", "refresh", now, now.AddHours(1)), Stop);
+            await store.StoreAsync(user, new StoredUserTokens("token", "refresh", now, now.AddHours(1)), Stop);
             Assert.NotNull(await store.GetAsync(user, Stop));
         }
 

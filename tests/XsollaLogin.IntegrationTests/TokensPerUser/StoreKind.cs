@@ -22,19 +22,36 @@ internal sealed class SharedCache : IDistributedCache
 
     public ConcurrentQueue<byte[]> Values { get; } = new();
 
+    /// <summary>Whether values cannot be written.</summary>
     public bool Fails { get; set; }
+
+    /// <summary>Whether nothing works.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Holds writes until it completes, even if these are cancelled; null lets them pass.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Completes when a write is held.</summary>
+    public TaskCompletionSource Held { get; } = Wire.New();
 
     public byte[]? Get(string key) => _cache.Get(key);
 
-    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => _cache.GetAsync(key, token);
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+        IsDown ? throw new InvalidOperationException("The cache is down.") : _cache.GetAsync(key, token);
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _cache.Set(key, value, options);
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
-        if (Fails) throw new InvalidOperationException("The cache is down.");
+        if (Gate is { } gate)
+        {
+            Held.TrySetResult();
+            await gate.Task;
+        }
+
+        if (Fails || IsDown) throw new InvalidOperationException("The cache is down.");
         Values.Enqueue(value);
-        return _cache.SetAsync(key, value, options, token);
+        await _cache.SetAsync(key, value, options, token);
     }
 
     public void Refresh(string key) => _cache.Refresh(key);
@@ -43,7 +60,8 @@ internal sealed class SharedCache : IDistributedCache
 
     public void Remove(string key) => _cache.Remove(key);
 
-    public Task RemoveAsync(string key, CancellationToken token = default) => _cache.RemoveAsync(key, token);
+    public Task RemoveAsync(string key, CancellationToken token = default) =>
+        IsDown ? throw new InvalidOperationException("The cache is down.") : _cache.RemoveAsync(key, token);
 }
 
 /// <summary>Registers a store.</summary>

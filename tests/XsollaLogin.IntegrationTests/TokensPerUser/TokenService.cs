@@ -113,6 +113,12 @@ internal sealed class TokenService : IAsyncDisposable
         });
         _app.MapGet("/echo", (HttpRequest request) => Results.Text(request.Headers.Authorization.ToString()));
         _app.MapGet("/logout", (HttpContext http, IUserAccessTokens tokens) => tokens.SignOutAsync(http, LogoutScope.All));
+        _app.MapGet("/logout-by-cookie", (HttpContext http, IUserAccessTokens tokens) =>
+        {
+            // As on an endpoint of another authentication scheme.
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            return tokens.SignOutAsync(http);
+        });
     }
 
     private sealed record Parts(Wire Wire, LogLines Log, SharedCache Cache, TestClock Time, IDataProtectionProvider Protection);

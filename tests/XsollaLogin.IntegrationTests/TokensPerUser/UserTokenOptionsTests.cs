@@ -14,9 +14,12 @@ public class UserTokenOptionsTests
         { "ClientId is not set, but must be 1 or more", options => options.ClientId = null },
         { "ClientId is 0, but must be 1 or more", options => options.ClientId = 0 },
         { "call services.AddXsollaLogin(\"shop\", …)", options => options.ClientName = "shop" },
-        { "RenewBefore is '-00:00:01', but must not be negative", options => options.RenewBefore = TimeSpan.FromSeconds(-1) },
-        { "RenewalTimeout is '00:00:00', but must be positive", options => options.RenewalTimeout = TimeSpan.Zero },
-        { "StoredLifetime is '00:00:00', but must be positive", options => options.StoredLifetime = TimeSpan.Zero },
+        { "RenewBefore is '-00:00:01', but must be 0 to 1 day", options => options.RenewBefore = TimeSpan.FromSeconds(-1) },
+        { "RenewBefore is '1.00:00:01', but must be 0 to 1 day", options => options.RenewBefore = TimeSpan.FromSeconds(86_401) },
+        { "RenewalTimeout is '00:00:00', but must be positive, at most 1 day", options => options.RenewalTimeout = TimeSpan.Zero },
+        { "RenewalTimeout is '10675199.02:48:05.4775807', but must be positive, at most 1 day", options => options.RenewalTimeout = TimeSpan.MaxValue },
+        { "StoredLifetime is '00:00:00', but must be positive, at most 3650 days", options => options.StoredLifetime = TimeSpan.Zero },
+        { "StoredLifetime is '3651.00:00:00', but must be positive, at most 3650 days", options => options.StoredLifetime = TimeSpan.FromDays(3651) },
         { "InMemoryCapacity is '0', but must be 1 to 10,000,000", options => options.InMemoryCapacity = 0 },
     };
 
@@ -39,6 +42,15 @@ public class UserTokenOptionsTests
             StartAsync(services => services.AddClientCredentialsHttpClient("api", _ => { }, "api.example.com")));
         Assert.Contains("ClientCredentialsOptions 'api': ClientId is not set, but must be 1 or more.", error.Message, StringComparison.Ordinal);
         Assert.Contains("ClientSecret is not set or blank", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Client_credentials_with_times_that_are_too_long_stop_the_start()
+    {
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(services => services.AddClientCredentialsHttpClient(
+            "api", options => (options.RenewBefore, options.RenewalTimeout) = (TimeSpan.MaxValue, TimeSpan.MaxValue), "api.example.com")));
+        Assert.Contains("RenewBefore is '10675199.02:48:05.4775807', but must be 0 to 1 day.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("RenewalTimeout is '10675199.02:48:05.4775807', but must be positive, at most 1 day.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task StartAsync(Action<IServiceCollection> configure)

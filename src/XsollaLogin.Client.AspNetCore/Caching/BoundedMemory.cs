@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Internal;
 
-namespace XsollaLogin.Client.AspNetCore.Tokens;
+namespace XsollaLogin.Client.AspNetCore.Caching;
 
 /// <summary>Values in memory with an expiry; if there are too many, the least recently used ones make room.</summary>
 /// <remarks>Not by <see cref="MemoryCacheOptions.SizeLimit"/>, which would drop the new value.</remarks>
 internal sealed class BoundedMemory<T>(int capacity, TimeProvider time) : IDisposable
     where T : class
 {
-    private const double ShareToRemove = 0.1;
-
+    // At least one value, also of a small memory.
+    private readonly double _shareToRemove = Math.Clamp(1.5 / capacity, 0.1, 1);
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { Clock = new CacheClock(time) });
 
     public T? Find(string key) => _cache.Get<T>(key);
@@ -23,7 +23,7 @@ internal sealed class BoundedMemory<T>(int capacity, TimeProvider time) : IDispo
             return;
         }
 
-        if (_cache.Count >= capacity) _cache.Compact(ShareToRemove);
+        if (_cache.Count >= capacity) _cache.Compact(_shareToRemove);
         _cache.Set(key, value, until);
     }
 

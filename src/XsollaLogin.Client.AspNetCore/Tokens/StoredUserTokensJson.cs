@@ -3,5 +3,5 @@ using System.Text.Json.Serialization;
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>The stored form of tokens, without reflection.</summary>
-[JsonSerializable(typeof(UserTokens))]
-internal sealed partial class UserTokensJson : JsonSerializerContext;
+[JsonSerializable(typeof(StoredUserTokens))]
+internal sealed partial class StoredUserTokensJson : JsonSerializerContext;

@@ -1,0 +1,135 @@
+namespace XsollaLogin.IntegrationTests.TokensPerUser;
+
+/// <summary>A store on the server that several instances share, that loses values, stalls or fails.</summary>
+public class SharedStoreTests(MockFixture mock)
+{
+    // Without the expected end of a renewal, a request waits for a clock that does not move.
+    private const int HangLimit = 60_000;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_rejected_renewal_does_not_lose_the_tokens_of_another_instance_that_has_not_stored_them_yet()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var first = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        await using var second = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed, other: first);
+        using var john = await first.LogInAsync(await TokenService.NewUserAsync(project));
+        using var sameJohn = john.Copy(second.Address);
+        first.Wire.HoldsResponses = true;
+        first.Wire.Close();
+        var slow = john.ReadAsync("/token");
+        await first.Wire.Asked;
+        var rejected = sameJohn.ReadAsync("/token");
+        await second.PassRereadDelayAsync();
+        Assert.Equal("none", await rejected);
+
+        first.Wire.Open();
+        var renewed = await slow;
+
+        Assert.NotEqual("none", renewed);
+        Assert.Equal(renewed, await sameJohn.ReadAsync("/token"));
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+    }
+
+    [Fact]
+    public async Task Renewed_tokens_are_stored_if_the_cache_has_dropped_the_previous_ones()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+        service.Wire.Close();
+        var waiting = john.ReadAsync("/token");
+        await service.Wire.Asked;
+        service.Cache.Remove($"XsollaLogin.UserTokens:{project.ClientId}:{Jwt.Read(tokens.AccessToken).Claims["sub"]}");
+        service.Wire.Open();
+
+        var renewed = await waiting;
+        Assert.NotEqual("none", renewed);
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_renewal_ends_in_time_even_if_the_store_stalls_and_does_not_lose_the_tokens()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        var gate = service.Cache.Gate = Wire.New();
+        var held = john.StatusAsync("/token");
+        await service.Cache.Held.Task;
+        service.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await held);
+        AssertTimedOut(service, "10 s");
+        service.Cache.Gate = null;
+        Assert.NotEqual("none", await john.ReadAsync("/token"));
+        Assert.Equal(1, service.Wire.Requests);
+        gate.SetResult();
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_renewal_whose_time_ends_before_the_store_is_read_again_has_timed_out()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(
+            mock.Mock.BaseAddress, project, StoreKind.InMemory, options => options.RenewalTimeout = TimeSpan.FromSeconds(0.4));
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens);
+        await project.LogoutAsync(tokens.AccessToken);
+        var status = john.StatusAsync("/token");
+        await service.Time.TimersRun(2);
+        service.Time.Advance(TimeSpan.FromSeconds(0.4));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await status);
+        AssertTimedOut(service, "0.4 s");
+    }
+
+    [Fact]
+    public async Task A_user_is_signed_out_if_the_store_fails_and_it_is_logged()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        service.Cache.IsDown = true;
+
+        Assert.Equal("", await john.ReadAsync("/logout"));
+
+        Assert.Empty(john.Cookies);
+        Assert.Contains(service.Log.All, line => line.StartsWith("Error: The tokens of user", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_user_is_signed_out_if_the_store_stalls()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        var gate = service.Cache.Gate = Wire.New();
+        var held = john.ReadAsync("/logout");
+        await service.Cache.Held.Task;
+        service.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("", await held);
+        Assert.Empty(john.Cookies);
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task A_logout_finds_the_user_of_the_cookie_if_the_request_has_another()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.InMemory);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 3600);
+
+        Assert.Equal("", await john.ReadAsync("/logout-by-cookie"));
+
+        Assert.Empty(john.Cookies);
+        Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), Stop));
+    }
+
+    private static void AssertTimedOut(TokenService service, string limit) => Assert.Contains(service.Log.All, line =>
+        line.Contains($"{nameof(HttpRequestException)}: The renewal of a user's token exceeded RenewalTimeout ({limit}).", StringComparison.Ordinal));
+}
