@@ -1,3 +1,4 @@
+using XsollaLogin.IntegrationTests.Stubs;
 using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Docs;
