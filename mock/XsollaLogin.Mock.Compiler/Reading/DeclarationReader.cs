@@ -13,7 +13,7 @@ internal sealed class DeclarationReader(Document document)
     private static readonly string[] OfEveryType = ["type", "description", "default"];
     private static readonly Dictionary<string, string[]> OfType = new()
     {
-        ["string"] = ["enum", "minLength", "maxLength"],
+        ["string"] = ["enum", "format", "minLength", "maxLength"],
         ["integer"] = ["format", "minimum", "maximum"],
         ["boolean"] = [],
         ["object"] = ["properties", "required", "additionalProperties", "anyOf"],

@@ -80,7 +80,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
         }
         catch (Exception e)
         {
-            if (options.Logger is { } logger) Log.KeysNotFetched(logger, e, options.ProjectId);
+            if (options.Logger is { } logger) TokenLog.KeysNotFetched(logger, e, options.ProjectId);
             End(null, (e as XsollaLoginException)?.RetryAfter);
             throw;
         }

@@ -136,7 +136,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
         }
         catch (Exception e)
         {
-            if (_options.Logger is { } logger) Log.RenewalFailed(logger, e);
+            if (_options.Logger is { } logger) TokenLog.RenewalFailed(logger, e);
             Replace(kept, kept.WithRenewalAt(_time.GetUtcNow() + TokenRenewal.RetryDelay));
             throw;
         }

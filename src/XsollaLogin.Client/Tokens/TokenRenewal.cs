@@ -45,7 +45,7 @@ internal sealed class TokenRenewal(ITokenClient client, RenewingUserTokenOptions
         }
     }
 
-    /// <summary>Reads the stored tokens. If they are the rejected ones, the store is read again later: another process may not have stored its own yet.</summary>
+    /// <summary>Reads the stored tokens; if they are the rejected ones, they are read again later, when another process may have stored its own.</summary>
     private async Task<KeptTokens> StoredInPlaceOfAsync(KeptTokens rejected, CancellationToken cancellationToken)
     {
         if (options.Reload is not { } reload) return rejected.WithoutRefresh();

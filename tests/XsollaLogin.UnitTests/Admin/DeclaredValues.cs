@@ -22,6 +22,7 @@ internal sealed class DeclaredValues(JsonObject schemas)
         {
             "boolean" => [false, true],
             "integer" => schema["minimum"] is { } least ? [least, schema["maximum"]!] : [57],
+            "string" when (string?)schema["format"] == "uri" => ["https://game.example.com"],
             "string" => [new string('x', (int?)schema["minLength"] ?? 0)],
             "array" => [new JsonArray(), .. Allowed(Resolved(schema["items"]!)).Select(item => new JsonArray(item.DeepClone()))],
             _ when schema["properties"] is JsonObject members => members.SelectMany(member => With(schema, member.Key, Allowed)),

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>The log messages of failures that perhaps no call waits for; exceptions of this client contain no secrets.</summary>
-internal static partial class Log
+internal static partial class TokenLog
 {
     [LoggerMessage(1, LogLevel.Warning, "The renewal of the user's token failed.")]
     public static partial void RenewalFailed(ILogger logger, Exception exception);
