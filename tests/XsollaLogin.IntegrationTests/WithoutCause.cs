@@ -17,7 +17,7 @@ internal static class WithoutCause
     [
         "exchangeToken 422 CallNotAvailable",
         "login 422 CaptchaNeeded", "loginOAuth2 422 CaptchaNeeded",
-        "loginOAuth2Token 422 CaptchaNeeded", "loginOAuth2Token 422 CallNotAvailable", "loginOAuth2Token 422 MultipleLoginUrls",
+        "loginOAuth2Token 422 CaptchaNeeded", "loginOAuth2Token 422 CallNotAvailable",
         "ask 422 InvalidPhoneNumber", "askOAuth2 422 InvalidPhoneNumber",
         "requestPasswordReset 422 PasswordResetNotAllowed",
         "signUp 200 LoggedIn", "login 200 LoggedIn", "confirmPhoneCode 200 LoggedIn", "confirmEmailCode 200 LoggedIn",
@@ -27,7 +27,7 @@ internal static class WithoutCause
     private static readonly string[] Single =
     [
         "getJwks 400 InvalidParameters", "getKeys 400 InvalidParameters",
-        "validateToken 404 ProjectNotFound",
+        "validateToken 404 ProjectNotFound", "loginOAuth2Token 422 MultipleLoginUrls",
     ];
 
     public static IReadOnlySet<string> Answers { get; } = ContractDocument.Current.Answers
