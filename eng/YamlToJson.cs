@@ -39,7 +39,8 @@ internal static class YamlToJson
     };
 
     /// <summary>Whether the text of the scalar decides its type.</summary>
-    public static bool IsPlain(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.Value is not (StringTag or "!"));
+    public static bool IsPlain(YamlScalarNode scalar) =>
+        scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.Value is not (StringTag or "!"));
 
     private static JsonValue? Plain(string text) => text switch
     {

@@ -27,7 +27,7 @@ public partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(callbackUrl);
         ArgumentNullException.ThrowIfNull(sent);
         var p = _initial.With(sent);
-        // Not the state of the options: whoever saw a login URL knows it.
+        // Not the state of the options, which every login URL shows.
         if (sent.State is not { } state || !IsSame(state, LoginQuery.Find(callbackUrl, "state"))) return new CodeExchangeOutcome.StateMismatch();
         if (LoginQuery.Find(callbackUrl, "error") is { } error)
         {

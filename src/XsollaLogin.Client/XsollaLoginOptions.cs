@@ -54,7 +54,7 @@ public sealed partial class XsollaLoginOptions
     public string? Scope { get; set; }
 
     /// <summary>A value that protects against CSRF (<c>state</c>), returned in the login URL.</summary>
-    /// <remarks>The same value for all logins protects nobody in a web application: use <see cref="LoginParameters"/> there.</remarks>
+    /// <remarks>The same value for all logins does not protect a web application: use <see cref="LoginParameters"/> there.</remarks>
     /// <value>8 characters or more; required for OAuth 2.0, unless each call has <see cref="LoginParameters.State"/>. Default: null.</value>
     public string? State { get; set; }
 

@@ -125,7 +125,7 @@ public class ChallengeTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(SignedToken.BySecret);
         await using var service = await ProtectedService.StartAsync(project, SignedToken.Secret);
-        Assert.Equal("nobody", await service.ReadAsync("/open", "no.token.here"));
+        Assert.Equal("anonymous", await service.ReadAsync("/open", "no.token.here"));
     }
 
     [Fact]

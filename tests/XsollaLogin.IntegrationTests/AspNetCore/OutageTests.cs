@@ -21,7 +21,7 @@ public class OutageTests(MockFixture mock)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Empty(response.Headers.WwwAuthenticate);
-        Assert.Equal("nobody", await service.ReadAsync("/open", token));
+        Assert.Equal("anonymous", await service.ReadAsync("/open", token));
         Assert.Equal(HttpStatusCode.Unauthorized, await service.StatusAsync("/me", token: null));
         Assert.Contains(service.Log.All, line => line.StartsWith("Error: The scheme XsollaLogin could not validate a token", StringComparison.Ordinal)
             && line.Contains(nameof(XsollaLoginException), StringComparison.Ordinal));

@@ -34,7 +34,7 @@ internal sealed class ProtectedService : IAsyncDisposable
         builder.Services.AddAuthorizationBuilder().AddPolicy("vip", policy => policy.RequireRole("vip"));
         configure(builder);
         var app = builder.Build();
-        app.MapGet("/open", (ClaimsPrincipal user) => user.Identity?.Name ?? "nobody");
+        app.MapGet("/open", (ClaimsPrincipal user) => user.Identity?.Name ?? "anonymous");
         app.MapGet("/me", [Authorize] (ClaimsPrincipal user) =>
             $"{user.Identity!.Name} {user.FindFirstValue(ClaimTypes.NameIdentifier)} {user.FindFirstValue(ClaimTypes.Email)}");
         app.MapGet("/claims", [Authorize] (ClaimsPrincipal user) => user.Claims.Select(claim => $"{claim.Type}={claim.Value}"));

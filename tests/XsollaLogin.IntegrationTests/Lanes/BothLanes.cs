@@ -20,7 +20,8 @@ internal sealed class BothLanes(HttpMessageInvoker network, (Uri First, Uri Seco
         if (response.Headers.NonValidated.TryGetValues("Set-Cookie", out var set)) foreach (var value in set) cookies.SetCookies(request.RequestUri!, value);
         return response;
 
-        Task<LaneOutcome> SendAsync(Uri mock) => LaneOutcome.OfAsync(network.SendAsync(CopyFor(mock, request, body, cookie), cancellationToken), cancellationToken);
+        Task<LaneOutcome> SendAsync(Uri mock) =>
+            LaneOutcome.OfAsync(network.SendAsync(CopyFor(mock, request, body, cookie), cancellationToken), cancellationToken);
     }
 
     private HttpRequestMessage CopyFor(Uri mock, HttpRequestMessage request, byte[]? body, string cookie)

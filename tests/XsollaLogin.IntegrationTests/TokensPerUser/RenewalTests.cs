@@ -41,8 +41,8 @@ public class RenewalTests(MockFixture mock)
 
         Assert.All(await Task.WhenAll(johns), header => Assert.Equal("John", NameOf(header)));
         Assert.All(await Task.WhenAll(janes), header => Assert.Equal("Jane", NameOf(header)));
-        using var nobody = new UserBrowser(service.Address);
-        Assert.Equal("none", await nobody.ReadAsync("/token"));
+        using var anonymous = new UserBrowser(service.Address);
+        Assert.Equal("none", await anonymous.ReadAsync("/token"));
     }
 
     [Theory(Timeout = 60_000)]
