@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace XsollaLogin.Mock.Contract;
@@ -12,20 +13,21 @@ internal readonly record struct Preference(string? Example, string? Code)
     /// <summary>Reads the preferences of a request. If a preference is repeated, the first value applies.</summary>
     public static Preference Read(StringValues headers)
     {
-        Preference read = default;
+        string? example = null, code = null;
         foreach (var header in headers)
         {
-            foreach (var item in Items(header))
+            for (var rest = header.AsSpan(); !rest.IsEmpty;)
             {
+                var item = rest[..EndOfFirst(rest)];
+                rest = item.Length == rest.Length ? default : rest[(item.Length + 1)..];
                 var equals = item.IndexOf('=');
                 var name = (equals < 0 ? item : item[..equals]).Trim();
-                var value = equals < 0 ? "" : item[(equals + 1)..].Trim().Trim('"').Trim();
-                if (name.Equals("example", StringComparison.OrdinalIgnoreCase)) read = read with { Example = read.Example ?? value };
-                if (name.Equals("code", StringComparison.OrdinalIgnoreCase)) read = read with { Code = read.Code ?? value };
+                if (name.Equals("example", StringComparison.OrdinalIgnoreCase)) example ??= ValueOf(item, equals);
+                else if (name.Equals("code", StringComparison.OrdinalIgnoreCase)) code ??= ValueOf(item, equals);
             }
         }
 
-        return read;
+        return new Preference(example, code);
     }
 
     /// <summary>Returns the preferred answer; null if no answer of the operation matches.</summary>
@@ -59,20 +61,21 @@ internal readonly record struct Preference(string? Example, string? Code)
     };
 
     private bool Matches(Answer answer) =>
-        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || $"{answer.Status}" == Code);
+        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || answer.Status.ToString(CultureInfo.InvariantCulture) == Code);
 
-    /// <summary>Splits at commas and semicolons outside quotes.</summary>
-    private static IEnumerable<string> Items(string? header)
+    /// <summary>Returns the end of the first preference: the first comma or semicolon outside quotes.</summary>
+    private static int EndOfFirst(ReadOnlySpan<char> preferences)
     {
-        var (start, quoted) = (0, false);
-        for (var i = 0; i < header?.Length; i++)
+        var quoted = false;
+        for (var i = 0; i < preferences.Length; i++)
         {
-            if (header[i] == '"') quoted = !quoted;
-            if (quoted || header[i] is not (',' or ';')) continue;
-            yield return header[start..i];
-            start = i + 1;
+            if (preferences[i] == '"') quoted = !quoted;
+            if (!quoted && preferences[i] is (',' or ';')) return i;
         }
 
-        if (header is not null) yield return header[start..];
+        return preferences.Length;
     }
+
+    private static string ValueOf(ReadOnlySpan<char> item, int equals) =>
+        equals < 0 ? "" : item[(equals + 1)..].Trim().Trim('"').Trim().ToString();
 }
