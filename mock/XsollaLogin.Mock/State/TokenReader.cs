@@ -22,7 +22,7 @@ internal static class TokenReader
         if (parts.Payload.IsEmpty || !parts.Signed.StartsWith($"{key.Header}.", StringComparison.Ordinal)) return false;
         var signature = new byte[Base64Url.GetMaxDecodedLength(parts.Signature.Length)];
         if (Base64Url.DecodeFromChars(parts.Signature, signature, out _, out var length) != OperationStatus.Done) return false;
-        return key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), signature[..length]) && TryReadClaims(parts.Payload, out claims);
+        return key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), signature.AsSpan(0, length)) && TryReadClaims(parts.Payload, out claims);
     }
 
     /// <summary>Returns the project that an unverified token names.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -56,7 +55,7 @@ internal sealed class UserTokens(Project project)
         var writer = claims.Value();
         WriteClaims(writer, user, method, payload, scope, audience);
         writer.Flush();
-        return key.Token(Encoding.UTF8.GetString(claims.Written));
+        return key.Token(claims.Written);
     }
 
     public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);
