@@ -45,6 +45,21 @@ public class CorsTests(ExampleFixture mock)
     }
 
     [Fact]
+    public async Task A_preflight_of_a_path_outside_the_contract_allows_what_the_browser_asks_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "no/such/path");
+        BrowserOrigin.SetOn(request);
+        request.Headers.Add("Access-Control-Request-Method", "PUT");
+        request.Headers.Add("Access-Control-Request-Headers", "x-game-version");
+        using var http = mock.CreateClient();
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        BrowserOrigin.AssertReadable(response);
+        Assert.Equal(["PUT"], response.Headers.GetValues("Access-Control-Allow-Methods"));
+        Assert.Equal(["x-game-version"], response.Headers.GetValues("Access-Control-Allow-Headers"));
+    }
+
+    [Fact]
     public async Task An_answer_to_a_request_without_origin_allows_no_origin()
     {
         using var http = mock.CreateClient();

@@ -36,8 +36,6 @@ internal sealed class ContractCode
 
                 public static readonly string[] ResponseHeaders = {{Names(ResponseHeaders(contract))}};
 
-                public static readonly string[] Methods = {{Names(contract.Operations.Select(operation => operation.Method))}};
-
                 public static Answer UnknownPath => {{_answers.Answer(contract.UnknownPath)}};
 
                 public static Answer UnknownMethod => {{_answers.Answer(contract.UnknownMethod)}};

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 
@@ -16,8 +17,6 @@ internal static class Cors
 
     private static readonly string ExposedHeaders =
         List([.. LoginContract.ResponseHeaders, MockHeaders.Violation, MockHeaders.PreferenceApplied, MockHeaders.RequestId, HeaderNames.RetryAfter]);
-
-    private static readonly string AllMethods = List(LoginContract.Methods);
 
     private static readonly Answer Preflight = new("", StatusCodes.Status204NoContent, null, [], []);
 
@@ -45,18 +44,19 @@ internal static class Cors
 
     /// <summary>Answers a preflight request.</summary>
     /// <param name="methods">
-    /// The methods of the path; null: the path is unknown, and all methods of the contract are allowed, so that the browser sends the request and shows the
-    /// error.
+    /// The methods of the path; null: the path is outside the contract, and what the browser asks for is allowed, so that it reaches a stub or shows the error.
     /// </param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {
         var headers = context.Response.Headers;
-        headers.AccessControlAllowMethods = methods ?? AllMethods;
-        headers.AccessControlAllowHeaders = AllowedHeaders;
+        headers.AccessControlAllowMethods = methods ?? Asked(context.Request.Headers.AccessControlRequestMethod);
+        headers.AccessControlAllowHeaders = methods is null ? Asked(context.Request.Headers.AccessControlRequestHeaders) : AllowedHeaders;
         headers.AccessControlMaxAge = MaxAge;
         if (context.Request.Headers.ContainsKey(PrivateNetworkAsked)) headers[PrivateNetworkAllowed] = "true";
         return Preflight;
     }
+
+    private static string Asked(StringValues values) => values is [{ } value] && IsPrintable(value) ? value : "";
 
     private static string List(string[] names) => string.Join(", ", names.Distinct(StringComparer.OrdinalIgnoreCase));
 
