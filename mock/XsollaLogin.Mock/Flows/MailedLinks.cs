@@ -21,7 +21,7 @@ internal sealed class MailedLinks(Projects projects)
         return project.Links.TryFind(id, out _) ? Pages.ResetInApp : Expired(project);
     }
 
-    /// <summary>Whether opening the link does something: a password is reset at the page or app that the link leads to, not by the link.</summary>
+    /// <summary>Whether the mock can open the link: a reset link only redirects, so it needs a web address.</summary>
     private static bool IsUsable(Link link) => link.Kind != LinkKind.ResetPassword || WebAddress(link.Target) is not null;
 
     private static Answer Follow(Link link, Project project, Exchange exchange)
@@ -48,7 +48,7 @@ internal sealed class MailedLinks(Projects projects)
 
     private static Answer RedirectTo(string url) => new("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url))]);
 
-    /// <summary>Returns the target if it is a web address, because a mailed link must not start an app.</summary>
+    /// <summary>Returns the target if it is a web address; a mailed link must not start an app.</summary>
     private static Uri? WebAddress(string? target) =>
         Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
 }

@@ -5,7 +5,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Allows pages of any origin to call with credentials and to read each answer; the lists of headers are explicit, as those of the API.</summary>
+/// <summary>Allows pages of any origin to call with credentials and to read every answer. The headers are listed by name, as the API does.</summary>
 internal static class Cors
 {
     private const string MaxAge = "600";

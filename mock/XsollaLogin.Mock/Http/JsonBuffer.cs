@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>A reused buffer for JSON, one for each thread (benchmark: stations, "the whole login"). Nothing is awaited while it is in use.</summary>
+/// <summary>A reused buffer for JSON, one for each thread (benchmark: servers, "login"). Nothing is awaited while it is in use.</summary>
 internal sealed class JsonBuffer : IDisposable
 {
     private const int LargestKept = 64 * 1024;

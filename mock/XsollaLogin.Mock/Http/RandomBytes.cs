@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Unguessable bytes, taken from the system in blocks: a block costs it no more than a few bytes (benchmark: stations, "session").</summary>
+/// <summary>Cryptographically random bytes.</summary>
+/// <remarks>The system fills a block in the time that it needs for a few bytes (benchmark: servers, "login").</remarks>
 internal static class RandomBytes
 {
     private const int BlockSize = 4096;

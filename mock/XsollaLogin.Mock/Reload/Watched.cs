@@ -4,7 +4,7 @@ namespace XsollaLogin.Mock.Reload;
 
 /// <summary>Watches a file or a folder and reports its changes, however an editor writes them.</summary>
 /// <remarks>
-/// The operating system reports most changes at once. The others (a replaced folder, the target of a link) are found by polling.
+/// The operating system reports most changes at once. Polling finds the others: a replaced folder, and the target of a link.
 /// </remarks>
 internal sealed class Watched : IDisposable
 {
@@ -88,7 +88,7 @@ internal sealed class Watched : IDisposable
 
             if (signalled)
             {
-                // Before the content is read, so that no change is lost.
+                // The stamp is taken before the content is read, so that no change is lost.
                 _stamp = Stamp.Of(_path);
                 _changed();
             }
@@ -112,7 +112,7 @@ internal sealed class Watched : IDisposable
         {
             // The target of a link changes without an event of the link's name, for example in a mounted folder of a container.
             var filter = _isFolder || IsLink(_path) ? "*" : Path.GetFileName(_path);
-            // The folder of a file, not the file, because an editor may replace the file by renaming another.
+            // The folder of a file is watched: an editor may replace the file by renaming another one, which a watcher of the file would miss.
             watcher = new FileSystemWatcher(_isFolder ? _path : Path.GetDirectoryName(_path)!, filter)
             {
                 IncludeSubdirectories = _isFolder,
@@ -122,7 +122,7 @@ internal sealed class Watched : IDisposable
             watcher.Created += Tell;
             watcher.Deleted += Tell;
             watcher.Renamed += Tell;
-            // The error means that events were lost; one signal is enough, because the whole content is read again.
+            // An error means that events were lost. One signal is enough, because the whole content is read again.
             watcher.Error += Tell;
             watcher.EnableRaisingEvents = true;
             return watcher;
@@ -162,7 +162,7 @@ internal static class Stamp
         }
     }
 
-    /// <summary>Returns the files below a folder, and the links to folders, which are not entered, because they may lead back.</summary>
+    /// <summary>Returns the files below a folder and the links to folders. The links are not followed, because they may lead back.</summary>
     public static IEnumerable<string> Entries(string folder) =>
         new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), Everything)
         {

@@ -3,7 +3,7 @@ using XsollaLogin.Client;
 
 namespace XsollaLogin.Benchmarks.Client;
 
-/// <summary>The ways to make a call: over a new <see cref="HttpClient"/>, and over one of dependency injection.</summary>
+/// <summary>The compared clients: each with an <see cref="HttpClient"/> of its own, and from dependency injection.</summary>
 internal sealed class Senders
 {
     private static readonly Uri Server = new("https://login.example.com/api/");
