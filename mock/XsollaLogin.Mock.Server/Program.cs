@@ -1,9 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
-using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
-using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Server;
 using XsollaLogin.Mock.WireMockNet;
 
@@ -41,22 +39,18 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
+    ILogFormat format = commandLine.LogFormat == JsonLog.Name ? new JsonLog() : TextLog.ForTerminal();
+    await using var log = new RequestLog(format, Console.Out);
+    if (!commandLine.IsQuiet) commandLine.Options.Served = log.Print;
     var mock = await MockLoginServer.StartAsync(commandLine.Options);
     await using (mock)
     {
-        Console.WriteLine($$"""
-            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls)}}
-
-            import { Api } from '@xsolla/login-sdk';
-            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.Urls[0]}}{{LoginContract.BasePath}}' });
-            api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
-
-            """);
+        if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(mock.Urls)));
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;
     }
 
-    return CoverageEnding.Tell(mock.Coverage, commandLine.RequireCoverage, Console.Out, Console.Error);
+    return commandLine.RequireCoverage ? CoverageEnding.Tell(mock.Coverage, Console.Out, Console.Error) : 0;
 }
 catch (InvalidDataException e)
 {

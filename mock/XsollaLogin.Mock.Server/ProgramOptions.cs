@@ -31,6 +31,12 @@ internal static class ProgramOptions
     public static ProgramOption<bool> ShowSecrets { get; } = OptionKind.Flag(
         "--show-secrets", "Show passwords, codes and tokens in the journal.");
 
+    public static ProgramOption<bool> Quiet { get; } = OptionKind.Flag(
+        "--quiet", "Print warnings and errors only.");
+
+    public static ProgramOption<string> Log { get; } = OptionKind.OneOf(
+        "--log", "format", "How each request and message is printed: text, or json with one object a line.", "text", JsonLog.Name);
+
     public static ProgramOption<bool> Strict { get; } = OptionKind.Flag(
         "--strict", "Accept configured projects only.");
 
@@ -49,7 +55,7 @@ internal static class ProgramOptions
 
     /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
-        [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Strict, Replay, RequireCoverage, ExportWireMock];
+        [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage, ExportWireMock];
 
     /// <summary>The options for the address, of which one can be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];

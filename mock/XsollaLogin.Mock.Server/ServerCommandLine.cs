@@ -6,11 +6,14 @@ namespace XsollaLogin.Mock.Server;
 /// <summary>The options from the command line and the environment.</summary>
 /// <param name="Options">The options of the mock.</param>
 /// <param name="RequireCoverage">Whether the exit code is an error if an operation or an answer of the contract was not reached.</param>
+/// <param name="IsQuiet">Whether only warnings and errors are printed.</param>
+/// <param name="LogFormat">The form of the log: text or json.</param>
 /// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed record ServerCommandLine(
-    MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, string? Text = null, string? Problem = null)
+    MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
+    string? Text = null, string? Problem = null)
 {
     public static ServerCommandLine Parse(string[] args, IDictionary environment)
     {
@@ -44,6 +47,8 @@ internal sealed record ServerCommandLine(
             Strict = given.Value(ProgramOptions.Strict),
             Replay = given.Value(ProgramOptions.Replay),
         };
-        return new ServerCommandLine(options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.ExportWireMock));
+        return new ServerCommandLine(
+            options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.Quiet), given.Value(ProgramOptions.Log),
+            given.Value(ProgramOptions.ExportWireMock));
     }
 }

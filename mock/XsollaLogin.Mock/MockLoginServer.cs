@@ -29,6 +29,7 @@ public sealed class MockLoginServer : IAsyncDisposable
         _composition = new ServerComposition(
             new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
             new JournalOptions(options.JournalSize, options.ShowSecrets),
+            options.Served,
             options.RootDirectory,
             options.Replay,
             options.AdminKey,

@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Hosting;
+
 namespace XsollaLogin.Mock;
 
 /// <summary>The options of a <see cref="MockLoginServer"/>.</summary>
@@ -53,6 +55,9 @@ public sealed class MockLoginServerOptions
 
     /// <summary>The <see cref="JournalSize"/> if no other is set.</summary>
     public const int DefaultJournal = 1000;
+
+    /// <summary>Called after each request of the API, on the thread of the request.</summary>
+    internal Action<ServedRequest>? Served { get; set; }
 
     internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
 }

@@ -49,6 +49,9 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
 
+    /// <summary>Records a message for the log.</summary>
+    public void Sent(SentMessage message) => exchange.Sent(new MessageNote(message.To, message.Code, message.Link));
+
     /// <summary>Explains the answer in the journal.</summary>
     /// <param name="reason">The reason, without a value that may be secret.</param>
     public void Because(string reason) => exchange.SetCause(Cause.Flow, reason);

@@ -5,6 +5,7 @@ using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.WireMockNet;
 
@@ -13,7 +14,7 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
-    AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
+    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, ContractCoverage coverage, TextWriter errors)
 {
     private const string ContractPath = "/openapi.yaml";
     private const string PagesAllow = "GET";
@@ -82,8 +83,10 @@ internal sealed class Pipeline(
     {
         if (exchange.Arrived is null) return;
         // A request that reached no project may name one; one whose project was dropped meanwhile has no journal.
-        if (exchange.ProjectId is not { Length: > 0 } id) journals.Record(exchange, answer, selection.NamedBy(exchange));
-        else if (projects.Find(id) is { } project) journals.Record(exchange, answer, project);
+        var entry = exchange.ProjectId is not { Length: > 0 } id ? journals.Record(exchange, answer, selection.NamedBy(exchange))
+            : projects.Find(id) is { } project ? journals.Record(exchange, answer, project)
+            : null;
+        if (entry is not null) served?.Invoke(new ServedRequest(entry, exchange.Messages));
     }
 
     private ValueTask<Answer> RespondAsync(Exchange exchange)
@@ -136,3 +139,7 @@ internal sealed class Pipeline(
         return answer;
     }
 }
+
+/// <summary>A request that was answered or aborted.</summary>
+/// <param name="Messages">The messages that it sent.</param>
+internal readonly record struct ServedRequest(JournalEntry Entry, MessageNote[] Messages);

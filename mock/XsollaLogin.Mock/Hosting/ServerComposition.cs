@@ -22,10 +22,12 @@ internal sealed class ServerComposition : IAsyncDisposable
     /// <summary>Composes a server, which is not started yet.</summary>
     /// <param name="root">The folder of static mappings; null: none.</param>
     /// <param name="replay">Whether the answers of the contract replace the flows.</param>
+    /// <param name="served">Called after each request of the API; null: none.</param>
     /// <param name="adminKey">The key that admin requests must send; null: none.</param>
     /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
     public ServerComposition(
-        Projects projects, JournalOptions journal, string? root, bool replay, string? adminKey, TimeProvider time, CancellationToken stopping)
+        Projects projects, JournalOptions journal, Action<ServedRequest>? served, string? root, bool replay, string? adminKey, TimeProvider time,
+        CancellationToken stopping)
     {
         Projects = projects;
         var selection = new ProjectSelection(projects, time);
@@ -56,7 +58,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             return new AdminApi(handlers, new CallerRules(adminKey is null ? null : new AdminKey(adminKey)));
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
+            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, served, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }

@@ -62,6 +62,9 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>The changes of the project, for the journal.</summary>
     public StateChange[] Changes { get; private set; } = [];
 
+    /// <summary>The messages of the call, for the log.</summary>
+    public MessageNote[] Messages { get; private set; } = [];
+
     /// <summary>Returns a query parameter, of a repeated one the first; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
 
@@ -72,8 +75,20 @@ internal sealed class Exchange(HttpContext context)
         if (Arrived is not null) Changes = [.. Changes, new StateChange(what, subject)];
     }
 
+    /// <summary>Records a message of the call.</summary>
+    public void Sent(MessageNote message)
+    {
+        if (Arrived is not null) Messages = [.. Messages, message];
+    }
+
     public void SetCause(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }
+
+/// <summary>What the log shows of a message.</summary>
+/// <param name="To">The email address or phone number.</param>
+/// <param name="Code">The one-time code or reset code; null: the message has none.</param>
+/// <param name="Link">The link; null: the message has none.</param>
+internal sealed record MessageNote(string To, string? Code, string? Link);
 
 /// <summary>The mapping of WireMock.Net that answered.</summary>
 internal sealed record StubMatch(Guid Id, string? Title);
