@@ -22,7 +22,7 @@ public sealed class SharedSecretKeyTests
     {
         var secret = new string('s', length);
 
-        Assert.True(IsSignedBy(KeyOf(secret).Token("""{"sub":"a"}"""), secret));
+        Assert.True(IsSignedBy(KeyOf(secret).Token("""{"sub":"a"}"""u8), secret));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SharedSecretKeyTests
         {
             for (var i = first; i < first + Turns; i++)
             {
-                var token = keys[i % keys.Length].Token($$"""{"sub":"{{i}}"}""");
+                var token = keys[i % keys.Length].Token(Encoding.UTF8.GetBytes($$"""{"sub":"{{i}}"}"""));
                 if (!IsSignedBy(token, secrets[i % keys.Length])) yield return $"{first}/{i}";
                 if (!Verifies(keys[i % keys.Length], token) || Verifies(keys[(i + 1) % keys.Length], token)) yield return $"{first}/{i}";
             }
