@@ -46,6 +46,7 @@ try
     await using (mock)
     {
         if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(mock.Urls)));
+        if (commandLine.Warning is { } warning) Console.Error.WriteLine(warning);
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;
     }

@@ -9,11 +9,12 @@ namespace XsollaLogin.Mock.Server;
 /// <param name="IsQuiet">Whether only warnings and errors are printed.</param>
 /// <param name="LogFormat">The form of the log: text or json.</param>
 /// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
+/// <param name="Warning">A variable of ASP.NET Core that has no effect; null: none is set.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
-    string? Text = null, string? Problem = null)
+    string? Warning = null, string? Text = null, string? Problem = null)
 {
     public static ServerCommandLine Parse(string[] args, IDictionary environment)
     {
@@ -22,7 +23,8 @@ internal sealed record ServerCommandLine(
             var typed = PlainArguments.Read(args) ?? new CommandLineParser().Read(args);
             if (IsOn(ProgramOptions.Help)) return new(new(), Text: new CommandLineParser().Help);
             if (IsOn(ProgramOptions.Version)) return new(new(), Text: Product.Version + Environment.NewLine);
-            return Of(new GivenOptions(typed, EnvironmentVariables.Read(environment)));
+            var given = new GivenOptions(typed, EnvironmentVariables.Read(environment));
+            return Of(given) with { Warning = given.HasAny(ProgramOptions.Listening) ? null : EnvironmentVariables.UnusedIn(environment) };
 
             bool IsOn(ProgramOption<bool> flag) => typed.TryGetValue(flag.Name, out var text) && flag.Read(text);
         }

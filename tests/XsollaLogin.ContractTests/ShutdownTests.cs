@@ -24,7 +24,8 @@ public class ShutdownTests
 
         var lines = error.TrimEnd().Split('\n');
 
-        Assert.Equal((3, ""), (code, output.Trim()));
+        Assert.Equal(3, code);
+        Assert.DoesNotContain("Coverage", output, StringComparison.Ordinal);
         Assert.Contains($"1 of {ContractDocument.Current.Operations.Count} operations, 1 of ", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             ContractDocument.Current.Operations.Select(operation => operation.Id).Order(StringComparer.Ordinal),
@@ -44,7 +45,7 @@ public class ShutdownTests
         var (code, output, error) = await mock.StopAsync(Stop);
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("(100 %)", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("(100 %)", output.Trim().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]
