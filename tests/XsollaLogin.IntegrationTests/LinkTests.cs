@@ -90,20 +90,6 @@ public class LinkTests(MockFixture mock)
         await AssertPageAsync(project, (await project.NextMessageAsync(Person.John.Email)).Link, HttpStatusCode.NotFound, "Link expired");
     }
 
-    [Fact]
-    public async Task A_reset_link_that_leads_to_an_app_says_so_and_stays_valid()
-    {
-        await using var project = await mock.NewProjectAsync();
-        await project.SignUpAsync();
-        await project.RequestPasswordResetAsync(Person.John.Username, new Ending { Url = "com.example.game://reset" });
-        var message = await project.NextMessageAsync(Person.John.Email);
-
-        await AssertPageAsync(project, message.Link, HttpStatusCode.OK, "Reset the password in the app");
-        await AssertPageAsync(project, message.Link, HttpStatusCode.OK, "Reset the password in the app");
-        await project.AdvanceAsync(TimeSpan.FromDays(2));
-        await AssertPageAsync(project, message.Link, HttpStatusCode.NotFound, "Link expired");
-    }
-
     [Theory]
     [InlineData("/links/")]
     [InlineData("/links/no-such-project/no-such-link")]

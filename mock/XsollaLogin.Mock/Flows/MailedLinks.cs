@@ -16,13 +16,8 @@ internal sealed class MailedLinks(Projects projects)
         var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator]) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
         exchange.ProjectId = project.ProjectId;
-        var id = path[(separator + 1)..];
-        if (project.Links.TryTake(id, IsUsable, out var link)) return Follow(link!, project, exchange);
-        return project.Links.TryFind(id, out _) ? Pages.ResetInApp : Expired(project);
+        return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Expired(project);
     }
-
-    /// <summary>Whether the mock can open the link: a reset link only redirects, so it needs a web address.</summary>
-    private static bool IsUsable(Link link) => link.Kind != LinkKind.ResetPassword || WebAddress(link.Target) is not null;
 
     private static Answer Follow(Link link, Project project, Exchange exchange)
     {
@@ -38,19 +33,17 @@ internal sealed class MailedLinks(Projects projects)
                 return Redirect(link.Target, Pages.LoginConfirmed);
             default:
                 exchange.Changed(Change.ResetLinkTaken, link.Subject);
-                return RedirectTo(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!));
+                return Redirect(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!), Pages.LinkExpired);
         }
     }
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    private static Answer Redirect(string? target, Answer otherwise) => WebAddress(target) is { } url ? RedirectTo(url.AbsoluteUri) : otherwise;
-
-    private static Answer RedirectTo(string url) => new("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url))]);
-
-    /// <summary>Returns the target if it is a web address; a mailed link must not start an app.</summary>
-    private static Uri? WebAddress(string? target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
+    /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
+    private static Answer Redirect(string? target, Answer otherwise) =>
+        Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url.AbsoluteUri))])
+            : otherwise;
 }
 
 /// <summary>The pages at which a link or a login ends if the request named no URL.</summary>
@@ -67,8 +60,6 @@ internal static class Pages
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");
     public static readonly Answer LoginConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The login is confirmed. Go back to the page where you started.");
-    public static readonly Answer ResetInApp =
-        Page(StatusCodes.Status200OK, "Reset the password in the app", "The link leads to an app. Enter the code of the message there. The link stays valid.");
     public static readonly Answer LinkExpired =
         Page(StatusCodes.Status404NotFound, "Link expired", "The link is unknown, already used or expired. Request a new one.");
 
