@@ -17,12 +17,22 @@ internal sealed class Pipeline(
     AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, ContractCoverage coverage, TextWriter errors)
 {
     private const string ContractPath = "/openapi.yaml";
-    private const string PagesAllow = "GET";
+    private const string HealthPath = "/healthz";
+    private const string PagesAllow = "GET, HEAD";
+    private const string LinksAllow = "GET";
 
     private readonly MailedLinks _links = new(projects);
 
     public Task HandleAsync(HttpContext context) =>
-        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
+        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context)
+        : context.Request.Path.Value == HealthPath && IsRead(context.Request) ? AnswerHealth(context)
+        : AnswerAsync(context);
+
+    private static Task AnswerHealth(HttpContext context)
+    {
+        context.Response.Send(Pages.Healthy);
+        return Task.CompletedTask;
+    }
 
     private async Task AnswerAdminAsync(HttpContext context)
     {
@@ -93,8 +103,8 @@ internal sealed class Pipeline(
     {
         var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
-        var allow = route?.Allow ?? (page is null ? null : PagesAllow);
-        exchange.Operation = route?.Find(exchange.Request.Method);
+        var allow = route?.Allow ?? (page is null ? null : LinkPath.Is(exchange.Path) ? LinksAllow : PagesAllow);
+        exchange.Operation = route?.Find(exchange.Request.Method) ?? (HttpMethods.IsHead(exchange.Request.Method) ? HeadOf(route) : null);
 
         if (Cors.IsPreflight(exchange.Request))
         {
@@ -111,7 +121,8 @@ internal sealed class Pipeline(
     private ValueTask<Answer> AnswerAsync(Exchange exchange, Func<Answer>? page, string? allow)
     {
         if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
-        if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
+        // Mail scanners send HEAD, which must not use a link.
+        if (page is not null && (HttpMethods.IsGet(exchange.Request.Method) || (IsRead(exchange.Request) && !LinkPath.Is(exchange.Path))))
         {
             exchange.SetCause(Cause.Page);
             return new ValueTask<Answer>(page());
@@ -122,6 +133,12 @@ internal sealed class Pipeline(
         exchange.Response.Headers[HeaderNames.Allow] = allow;
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>Returns the operation that answers HEAD: one that only reads keys.</summary>
+    private static Operation? HeadOf(Route? route) =>
+        route?.Find(HttpMethods.Get) is { } read && (read == LoginContract.ById.GetJwks || read == LoginContract.ById.GetKeys) ? read : null;
 
     private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
     {
