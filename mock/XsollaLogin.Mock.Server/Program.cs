@@ -40,12 +40,13 @@ using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
     ILogFormat format = commandLine.LogFormat == JsonLog.Name ? new JsonLog() : TextLog.ForTerminal();
-    await using var log = new RequestLog(format, Console.Out);
+    var log = new RequestLog(format, Console.Out);
     if (!commandLine.IsQuiet) commandLine.Options.Served = log.Print;
-    var mock = await MockLoginServer.StartAsync(commandLine.Options);
-    await using (mock)
+    MockLoginServer mock;
+    await using (log)
+    await using (mock = await MockLoginServer.StartAsync(commandLine.Options))
     {
-        if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(mock.Urls)));
+        if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(commandLine.PublicUrls ?? mock.Urls)));
         if (commandLine.Warning is { } warning) Console.Error.WriteLine(warning);
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;

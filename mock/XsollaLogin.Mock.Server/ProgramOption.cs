@@ -74,6 +74,11 @@ internal static class OptionKind
         return urls;
     }, fallback: null);
 
+    public static ProgramOption<Uri?> Origin(string name, string valueName, string description) => new(
+        name, valueName, description,
+        text => Http.Urls.IsOrigin(text.TrimEnd('/')) ? new Uri(text) : throw new FormatException($"must be a scheme and a host, not '{text}'"),
+        fallback: null);
+
     /// <summary>Creates an option for a secret, which no message shows.</summary>
     public static ProgramOption<string?> Key(string name, string valueName, string description) => new(
         name, valueName, description, text => AdminKey.ProblemOf(text) is { } problem ? throw new FormatException(problem) : text, fallback: null);

@@ -11,6 +11,15 @@ internal static class ProgramOptions
     public static ProgramOption<string[]?> Urls { get; } = OptionKind.Addresses(
         "--urls", "url[;url...]", "The addresses to listen on, such as http://0.0.0.0:5080; in place of --port.");
 
+    public static ProgramOption<bool> Https { get; } = OptionKind.Flag(
+        "--https", "Use https at --port, with the certificate of --certificate or the development certificate of ASP.NET Core.");
+
+    public static ProgramOption<string?> Certificate { get; } = OptionKind.Text(
+        "--certificate", "file", "A certificate for https: a PKCS #12 file without a password, or a PEM file with certificate and private key.");
+
+    public static ProgramOption<Uri?> PublicUrl { get; } = OptionKind.Origin(
+        "--public-url", "url", "The address of the mock behind a proxy, such as https://login.example.test, for links and cookies.");
+
     public static ProgramOption<string?> Config { get; } = OptionKind.Text(
         "--config", "file", "A JSON file of projects and their settings; watched.");
 
@@ -55,7 +64,7 @@ internal static class ProgramOptions
 
     /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
-        [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage, ExportWireMock];
+        [Port, Urls, Https, Certificate, PublicUrl, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage, ExportWireMock];
 
     /// <summary>The options for the address, of which one can be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];

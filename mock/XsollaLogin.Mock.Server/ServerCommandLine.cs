@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography.X509Certificates;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Server;
@@ -16,6 +17,9 @@ internal sealed record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
     string? Warning = null, string? Text = null, string? Problem = null)
 {
+    /// <summary>The URLs to show in place of those that the server listens on; null: none.</summary>
+    public string[]? PublicUrls => Options.PublicUrl is { } url ? [url.GetLeftPart(UriPartial.Authority)] : null;
+
     public static ServerCommandLine Parse(string[] args, IDictionary environment)
     {
         try
@@ -28,6 +32,10 @@ internal sealed record ServerCommandLine(
 
             bool IsOn(ProgramOption<bool> flag) => typed.TryGetValue(flag.Name, out var text) && flag.Read(text);
         }
+        catch (InvalidDataException e)
+        {
+            return new(new(), Problem: e.Message);
+        }
         catch (FormatException e)
         {
             return new(new(), Problem: $"{e.Message}; see {ProgramOptions.Help.Name}");
@@ -37,9 +45,13 @@ internal sealed record ServerCommandLine(
     private static ServerCommandLine Of(GivenOptions given)
     {
         given.CheckOne(ProgramOptions.Listening);
+        var scheme = given.Value(ProgramOptions.Https) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        string[] urls = given.Value(ProgramOptions.Urls) ?? [$"{scheme}://localhost:{given.Value(ProgramOptions.Port)}"];
         var options = new MockLoginServerOptions
         {
-            Urls = given.Value(ProgramOptions.Urls) ?? [$"http://localhost:{given.Value(ProgramOptions.Port)}"],
+            Urls = urls,
+            Certificate = CertificateOf(urls, given.Value(ProgramOptions.Certificate)),
+            PublicUrl = given.Value(ProgramOptions.PublicUrl),
             ConfigFile = given.Value(ProgramOptions.Config),
             RootDirectory = given.Value(ProgramOptions.RootDir),
             AdminKey = given.Value(ProgramOptions.AdminKey),
@@ -52,5 +64,12 @@ internal sealed record ServerCommandLine(
         return new ServerCommandLine(
             options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.Quiet), given.Value(ProgramOptions.Log),
             given.Value(ProgramOptions.ExportWireMock));
+    }
+
+    private static X509Certificate2? CertificateOf(string[] urls, string? file)
+    {
+        var isHttps = urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+        if (isHttps) return file is null ? ServerCertificate.OfDeveloper(TimeProvider.System.GetUtcNow()) : ServerCertificate.Read(file);
+        return file is null ? null : throw new FormatException($"{ProgramOptions.Certificate.Name} needs {ProgramOptions.Https.Name} or an https address");
     }
 }

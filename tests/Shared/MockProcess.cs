@@ -86,9 +86,14 @@ public sealed partial class MockProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the mock with arguments that make it end by itself.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        RunInAsync([], cancellationToken, arguments);
+
+    /// <param name="environment">Environment variables of the process.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(
+        Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        using var process = Launch(arguments, []);
+        using var process = Launch(arguments, environment);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output, await error);
@@ -118,7 +123,7 @@ public sealed partial class MockProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    [GeneratedRegex(@"http://[^\s,/]+")]
+    [GeneratedRegex("https?://[^\\s,/\"]+")]
     private static partial Regex Address();
 }
 

@@ -23,7 +23,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public TimeSpan MessageDelay => exchange.MessageDelay;
 
     /// <summary>The address of the mock, as the client knows it.</summary>
-    public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
+    public string Origin => exchange.Origin;
 
     public string? Session => exchange.Request.Cookies[SessionCookie.Name];
 

@@ -14,7 +14,8 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
-    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, ContractCoverage coverage, TextWriter errors)
+    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, string? publicOrigin, ContractCoverage coverage,
+    TextWriter errors)
 {
     private const string ContractPath = "/openapi.yaml";
     private const string HealthPath = "/healthz";
@@ -53,7 +54,7 @@ internal sealed class Pipeline(
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var exchange = new Exchange(context);
+        var exchange = new Exchange(context, publicOrigin);
         journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;

@@ -20,23 +20,18 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly string? _root;
 
     /// <summary>Composes a server, which is not started yet.</summary>
-    /// <param name="root">The folder of static mappings; null: none.</param>
-    /// <param name="replay">Whether the answers of the contract replace the flows.</param>
-    /// <param name="served">Called after each request of the API; null: none.</param>
-    /// <param name="adminKey">The key that admin requests must send; null: none.</param>
     /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
-    public ServerComposition(
-        Projects projects, JournalOptions journal, Action<ServedRequest>? served, string? root, bool replay, string? adminKey, TimeProvider time,
-        CancellationToken stopping)
+    public ServerComposition(MockLoginServerOptions options, CancellationToken stopping)
     {
-        Projects = projects;
+        var (time, publicOrigin) = (options.TimeProvider, options.PublicUrl?.GetLeftPart(UriPartial.Authority));
+        var projects = Projects = new Projects(time, options.Strict, options.IdleProjects);
         var selection = new ProjectSelection(projects, time);
-        var api = new LoginApi(selection, replay);
-        var journals = new Journals(journal, projects, time);
-        var folder = new MappingFolder(root);
-        _root = root;
-        _host = new WireMockHost(folder);
-        _documented = replay ? new DocumentedMappings() : null;
+        var api = new LoginApi(selection, options.Replay);
+        var journals = new Journals(new JournalOptions(options.JournalSize, options.ShowSecrets), projects, time);
+        var folder = new MappingFolder(options.RootDirectory);
+        _root = options.RootDirectory;
+        _host = new WireMockHost(folder, options.Certificate);
+        _documented = options.Replay ? new DocumentedMappings() : null;
         var own = new Lazy<OperationMappings>(() => new OperationMappings(api));
         _lane = _documented is null
             ? new ExpressLane(server => own.Value.Restore(server), server => own.Value.AreOthersIn(server))
@@ -55,10 +50,11 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
                 wireMock);
-            return new AdminApi(handlers, new CallerRules(adminKey is null ? null : new AdminKey(adminKey)));
+            return new AdminApi(handlers, new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin));
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, served, Coverage, Console.Error);
+            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, options.Served, publicOrigin, Coverage,
+            Console.Error);
     }
 
     public Projects Projects { get; }

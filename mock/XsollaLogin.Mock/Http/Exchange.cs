@@ -5,13 +5,17 @@ using XsollaLogin.Mock.Contract.Validation;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>One request and its answer, from its arrival to its entry in the journal.</summary>
-internal sealed class Exchange(HttpContext context)
+/// <param name="publicOrigin">The origin of the mock behind a proxy; null: that of the request.</param>
+internal sealed class Exchange(HttpContext context, string? publicOrigin)
 {
     public HttpContext Context => context;
 
     public HttpRequest Request => context.Request;
 
     public HttpResponse Response => context.Response;
+
+    /// <summary>The origin of the mock, as its users know it.</summary>
+    public string Origin => publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 
