@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using XsollaLogin.Mock.Admin;
-using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Server;

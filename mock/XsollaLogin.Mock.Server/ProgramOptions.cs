@@ -64,7 +64,10 @@ internal static class ProgramOptions
 
     /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
-        [Port, Urls, Https, Certificate, PublicUrl, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage, ExportWireMock];
+    [
+        Port, Urls, Https, Certificate, PublicUrl, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage,
+        ExportWireMock,
+    ];
 
     /// <summary>The options for the address, of which one can be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];

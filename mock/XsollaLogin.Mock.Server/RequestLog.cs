@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.Server;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Admin;
-using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Masking;

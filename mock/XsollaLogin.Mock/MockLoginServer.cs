@@ -26,7 +26,19 @@ public sealed class MockLoginServer : IAsyncDisposable
     private MockLoginServer(MockLoginServerOptions options)
     {
         _logSize = options.JournalSize;
-        _composition = new ServerComposition(options, _stopping.Token);
+        _composition = new ServerComposition(new CompositionOptions
+        {
+            Projects = new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
+            Journal = new JournalOptions(options.JournalSize, options.ShowSecrets),
+            RootDirectory = options.RootDirectory,
+            Replay = options.Replay,
+            AdminKey = options.AdminKey,
+            Certificate = options.Certificate,
+            PublicOrigin = options.PublicUrl?.GetLeftPart(UriPartial.Authority),
+            Served = options.Served,
+            Time = options.TimeProvider,
+            Stopping = _stopping.Token,
+        });
     }
 
     /// <summary>The address of the API; ends with <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>

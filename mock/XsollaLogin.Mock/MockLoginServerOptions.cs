@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock;
 

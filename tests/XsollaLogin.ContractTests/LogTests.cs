@@ -49,10 +49,10 @@ public class LogTests
     /// <summary>Requests a code and returns the one in the inbox.</summary>
     private static async Task<string> RequestCodeAsync(MockProcess mock)
     {
-        using var http = new HttpClient { BaseAddress = mock.Origin };
-        var path = ContractDocument.Current.Operation("requestEmailCode").Path;
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var path = ContractDocument.Current.Operation("requestEmailCode").Path[1..];
         using var sent = await http.PostAsync($"{path}?projectId=your-project", new StringContent(Login, null, "application/json"), Stop);
-        var inbox = JsonNode.Parse(await http.GetStringAsync("__admin/inbox?projectId=your-project", Stop))!;
+        var inbox = JsonNode.Parse(await http.GetStringAsync("/__admin/inbox?projectId=your-project", Stop))!;
 
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         return $"{inbox["messages"]![0]!["code"]}";

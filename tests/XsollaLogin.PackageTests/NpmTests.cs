@@ -14,6 +14,15 @@ public sealed class NpmTests(NpmFixture npm) : IClassFixture<NpmFixture>
             (await npm.RunAsync("node", "test.mjs")).Trim().Split('\n'));
 
     [Fact]
+    public async Task The_example_of_the_README_prints_a_code()
+    {
+        var readme = await File.ReadAllTextAsync(npm.Readme, TestContext.Current.CancellationToken);
+        var example = readme.Split("```mjs\n").Select(block => block.Split("```")[0]).Single(block => block.Contains("import { start }", StringComparison.Ordinal));
+
+        Assert.Matches("^[0-9]{4}$", (await npm.RunAsync("node", "--input-type=module", "--eval", example)).Trim());
+    }
+
+    [Fact]
     public async Task The_command_passes_arguments_and_exit_codes_through()
     {
         Assert.Equal(npm.Version, (await npm.RunAsync(npm.Command, "--version")).Trim());
@@ -48,6 +57,8 @@ public sealed class NpmFixture : IAsyncLifetime
     public string Version { get; private set; } = "";
 
     public string Command => Path.Combine(_folder, "node_modules", ".bin", OperatingSystem.IsWindows() ? "xsolla-login-mock.cmd" : "xsolla-login-mock");
+
+    public string Readme => Path.Combine(_folder, "node_modules", "xsolla-login-mock", "README.md");
 
     public async ValueTask InitializeAsync()
     {

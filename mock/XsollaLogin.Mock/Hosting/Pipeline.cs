@@ -157,7 +157,3 @@ internal sealed class Pipeline(
         return answer;
     }
 }
-
-/// <summary>A request that was answered or aborted.</summary>
-/// <param name="Messages">The messages that it sent.</param>
-internal readonly record struct ServedRequest(JournalEntry Entry, MessageNote[] Messages);

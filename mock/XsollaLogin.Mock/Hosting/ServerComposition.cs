@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
 using WireMock.Server;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.WireMockNet;
@@ -20,14 +22,13 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly string? _root;
 
     /// <summary>Composes a server, which is not started yet.</summary>
-    /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
-    public ServerComposition(MockLoginServerOptions options, CancellationToken stopping)
+    public ServerComposition(CompositionOptions options)
     {
-        var (time, publicOrigin) = (options.TimeProvider, options.PublicUrl?.GetLeftPart(UriPartial.Authority));
-        var projects = Projects = new Projects(time, options.Strict, options.IdleProjects);
+        var (projects, time, publicOrigin) = (options.Projects, options.Time, options.PublicOrigin);
+        Projects = projects;
         var selection = new ProjectSelection(projects, time);
         var api = new LoginApi(selection, options.Replay);
-        var journals = new Journals(new JournalOptions(options.JournalSize, options.ShowSecrets), projects, time);
+        var journals = new Journals(options.Journal, projects, time);
         var folder = new MappingFolder(options.RootDirectory);
         _root = options.RootDirectory;
         _host = new WireMockHost(folder, options.Certificate);
@@ -45,7 +46,7 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new MockEndpoints(projects, journals, wireMock, time),
                 new ProjectEndpoints(projects, time),
                 new InboxEndpoint(projects, time),
-                new JournalEndpoints(journals, new JournalStream(journals, projects, time, stopping), projects, time),
+                new JournalEndpoints(journals, new JournalStream(journals, projects, time, options.Stopping), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
@@ -53,8 +54,8 @@ internal sealed class ServerComposition : IAsyncDisposable
             return new AdminApi(handlers, new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin));
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, options.Served, publicOrigin, Coverage,
-            Console.Error);
+            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, options.Served, publicOrigin,
+            Coverage, Console.Error);
     }
 
     public Projects Projects { get; }
@@ -95,4 +96,35 @@ internal sealed class ServerComposition : IAsyncDisposable
         if (_reloads.IsValueCreated) _reloads.Value.Dispose();
         await _host.DisposeAsync();
     }
+}
+
+/// <summary>The options of a server.</summary>
+internal sealed record CompositionOptions
+{
+    public required Projects Projects { get; init; }
+
+    public required JournalOptions Journal { get; init; }
+
+    /// <summary>The folder of static mappings; null: none.</summary>
+    public string? RootDirectory { get; init; }
+
+    /// <summary>Whether the answers of the contract replace the flows.</summary>
+    public bool Replay { get; init; }
+
+    /// <summary>The key that admin requests must send; null: none.</summary>
+    public string? AdminKey { get; init; }
+
+    /// <summary>The certificate for https; null: none.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The origin of the mock behind a proxy; null: there is no proxy.</summary>
+    public string? PublicOrigin { get; init; }
+
+    /// <summary>Called after each request of the API; null: none.</summary>
+    public Action<ServedRequest>? Served { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Canceled when the server stops, to end open streams.</summary>
+    public CancellationToken Stopping { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         ["dotnet cake --target=Bench"] = "measures for minutes",
         ["dotnet new web --name Service"] = "writes the project that the package tests run",
         ["dotnet add Service package "] = "needs a registry; the package tests run the project",
+        ["npx xsolla-login-mock"] = "needs a registry; the package tests install the package from its files",
+        ["docker "] = "needs a container runtime",
         ["npm ci --prefix tests/XsollaLogin.Benchmarks/Peers "] = "needs a registry",
         ["dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- "] = "measures for minutes",
         ["dotnet run --project samples/XsollaLogin.Sample"] = "runs until it is stopped; the browser tests start it",

@@ -110,8 +110,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void An_address_that_is_none_is_quoted() => Assert.StartsWith(
-        "--urls is not valid: 'https://localhost:1' must be http://host:port",
-        Parse("--urls", "https://localhost:1").Problem, StringComparison.Ordinal);
+        "--urls is not valid: 'ftp://localhost:1' must be http://host:port",
+        Parse("--urls", "ftp://localhost:1").Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("XSOLLA_LOGIN_MOCK_PORT must be a number from 0 to 65535, not 'abc'", "PORT", "abc")]

@@ -1,5 +1,4 @@
 using XsollaLogin.Mock.Contract;
-using XsollaLogin.Mock.Hosting;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Server;
