@@ -1,3 +1,5 @@
+using XsollaLogin.Mock;
+
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>HEAD answers as GET does, without a body, where GET only reads; it never uses a link.</summary>
