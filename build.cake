@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|Bench] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|PackNpm|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -65,6 +65,10 @@ Task("Pack")
     CleanDirectory(packages);
     DotNetPack(solution, new DotNetPackSettings { Configuration = configuration, NoLogo = true, OutputDirectory = packages, MSBuildSettings = Reproducible() });
 });
+
+Task("PackNpm")
+    .Description("Makes the npm packages of the mock: the command, and a program for each system. Needs Node.")
+    .Does(() => DotNetMSBuild("mock/XsollaLogin.Mock.Server", new DotNetMSBuildSettings().WithTarget("PackNpm").WithProperty("ContinuousIntegrationBuild", "true")));
 
 Task("Bench")
     .Description("Measures the mock beside raw Kestrel and the installed peers; writes docs/performance.md. Needs wrk.")

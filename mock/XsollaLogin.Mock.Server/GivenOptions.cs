@@ -22,6 +22,8 @@ internal sealed class GivenOptions(Dictionary<string, string> typed, Dictionary<
         }
     }
 
+    public bool HasAny(IReadOnlyList<ProgramOption> options) => options.Any(option => SourceOf(option) is not null);
+
     /// <summary>Checks that at most one of the options is given.</summary>
     /// <exception cref="FormatException">Several are given, all typed or all in the environment.</exception>
     public void CheckOne(IReadOnlyList<ProgramOption> alternatives)
@@ -46,6 +48,8 @@ internal static class EnvironmentVariables
 {
     public const string Prefix = "XSOLLA_LOGIN_MOCK_";
 
+    private static readonly string[] AspNetCore = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS"];
+
     /// <summary>Reads the variables that are set, by name; an empty one counts as not set.</summary>
     /// <exception cref="FormatException">A variable with the prefix is not an option.</exception>
     public static Dictionary<string, string> Read(IDictionary environment)
@@ -62,6 +66,12 @@ internal static class EnvironmentVariables
 
         return found;
     }
+
+    /// <summary>Returns a warning if a variable of ASP.NET Core names an address: it is meant for the service beside the mock.</summary>
+    public static string? UnusedIn(IDictionary environment) =>
+        AspNetCore.FirstOrDefault(name => environment[name] is string { Length: > 0 }) is { } name
+            ? $"{name} is not used; give the address with {ProgramOptions.Urls.Name} or {ProgramOptions.Urls.Variable}."
+            : null;
 
     private static FormatException Unknown(string name)
     {

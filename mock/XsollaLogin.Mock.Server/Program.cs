@@ -1,9 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using XsollaLogin.Mock;
-using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Hosting;
-using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Server;
 using XsollaLogin.Mock.WireMockNet;
 
@@ -41,22 +39,20 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
-    var mock = await MockLoginServer.StartAsync(commandLine.Options);
-    await using (mock)
+    ILogFormat format = commandLine.LogFormat == JsonLog.Name ? new JsonLog() : TextLog.ForTerminal();
+    var log = new RequestLog(format, Console.Out);
+    if (!commandLine.IsQuiet) commandLine.Options.Served = log.Print;
+    MockLoginServer mock;
+    await using (log)
+    await using (mock = await MockLoginServer.StartAsync(commandLine.Options))
     {
-        Console.WriteLine($$"""
-            {{Product.Name}} {{Product.Version}} listens on {{string.Join(", ", mock.Urls)}}
-
-            import { Api } from '@xsolla/login-sdk';
-            const api = new Api({ projectId: 'your-project', apiUrl: '{{mock.Urls[0]}}{{LoginContract.BasePath}}' });
-            api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
-
-            """);
+        if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(commandLine.PublicUrls ?? mock.Urls)));
+        if (commandLine.Warning is { } warning) Console.Error.WriteLine(warning);
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;
     }
 
-    return CoverageEnding.Tell(mock.Coverage, commandLine.RequireCoverage, Console.Out, Console.Error);
+    return commandLine.RequireCoverage ? CoverageEnding.Tell(mock.Coverage, Console.Out, Console.Error) : 0;
 }
 catch (InvalidDataException e)
 {

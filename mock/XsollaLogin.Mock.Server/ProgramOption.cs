@@ -49,6 +49,12 @@ internal static class OptionKind
     public static ProgramOption<string?> Text(string name, string valueName, string description) =>
         new(name, valueName, description, text => text, fallback: null);
 
+    /// <summary>Creates an option with known values; the first one is the default.</summary>
+    public static ProgramOption<string> OneOf(string name, string valueName, string description, params string[] values) => new(
+        name, valueName, description,
+        text => values.Contains(text) ? text : throw new FormatException($"must be {string.Join(" or ", values)}, not '{text}'"),
+        values[0], values[0]);
+
     public static ProgramOption<int> Number(string name, string valueName, string description, int least, int most, int usual) => new(
         name, valueName, description,
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
@@ -67,6 +73,11 @@ internal static class OptionKind
 
         return urls;
     }, fallback: null);
+
+    public static ProgramOption<Uri?> Origin(string name, string valueName, string description) => new(
+        name, valueName, description,
+        text => Http.Urls.IsOrigin(text.TrimEnd('/')) ? new Uri(text) : throw new FormatException($"must be a scheme and a host, not '{text}'"),
+        fallback: null);
 
     /// <summary>Creates an option for a secret, which no message shows.</summary>
     public static ProgramOption<string?> Key(string name, string valueName, string description) => new(

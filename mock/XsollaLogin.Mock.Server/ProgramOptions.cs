@@ -11,6 +11,15 @@ internal static class ProgramOptions
     public static ProgramOption<string[]?> Urls { get; } = OptionKind.Addresses(
         "--urls", "url[;url...]", "The addresses to listen on, such as http://0.0.0.0:5080; in place of --port.");
 
+    public static ProgramOption<bool> Https { get; } = OptionKind.Flag(
+        "--https", "Use https at --port, with the certificate of --certificate or the development certificate of ASP.NET Core.");
+
+    public static ProgramOption<string?> Certificate { get; } = OptionKind.Text(
+        "--certificate", "file", "A certificate for https: a PKCS #12 file without a password, or a PEM file with certificate and private key.");
+
+    public static ProgramOption<Uri?> PublicUrl { get; } = OptionKind.Origin(
+        "--public-url", "url", "The address of the mock behind a proxy, such as https://login.example.test, for links and cookies.");
+
     public static ProgramOption<string?> Config { get; } = OptionKind.Text(
         "--config", "file", "A JSON file of projects and their settings; watched.");
 
@@ -31,6 +40,12 @@ internal static class ProgramOptions
     public static ProgramOption<bool> ShowSecrets { get; } = OptionKind.Flag(
         "--show-secrets", "Show passwords, codes and tokens in the journal.");
 
+    public static ProgramOption<bool> Quiet { get; } = OptionKind.Flag(
+        "--quiet", "Print warnings and errors only.");
+
+    public static ProgramOption<string> Log { get; } = OptionKind.OneOf(
+        "--log", "format", "How each request and message is printed: text, or json with one object a line.", "text", JsonLog.Name);
+
     public static ProgramOption<bool> Strict { get; } = OptionKind.Flag(
         "--strict", "Accept configured projects only.");
 
@@ -49,7 +64,10 @@ internal static class ProgramOptions
 
     /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
-        [Port, Urls, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Strict, Replay, RequireCoverage, ExportWireMock];
+    [
+        Port, Urls, Https, Certificate, PublicUrl, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage,
+        ExportWireMock,
+    ];
 
     /// <summary>The options for the address, of which one can be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];

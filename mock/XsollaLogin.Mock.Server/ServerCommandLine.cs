@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography.X509Certificates;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Server;
@@ -6,12 +7,19 @@ namespace XsollaLogin.Mock.Server;
 /// <summary>The options from the command line and the environment.</summary>
 /// <param name="Options">The options of the mock.</param>
 /// <param name="RequireCoverage">Whether the exit code is an error if an operation or an answer of the contract was not reached.</param>
+/// <param name="IsQuiet">Whether only warnings and errors are printed.</param>
+/// <param name="LogFormat">The form of the log: text or json.</param>
 /// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
+/// <param name="Warning">A variable of ASP.NET Core that has no effect; null: none is set.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed record ServerCommandLine(
-    MockLoginServerOptions Options, bool RequireCoverage = false, string? ExportFolder = null, string? Text = null, string? Problem = null)
+    MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
+    string? Warning = null, string? Text = null, string? Problem = null)
 {
+    /// <summary>The URLs to show in place of those that the server listens on; null: none.</summary>
+    public string[]? PublicUrls => Options.PublicUrl is { } url ? [url.GetLeftPart(UriPartial.Authority)] : null;
+
     public static ServerCommandLine Parse(string[] args, IDictionary environment)
     {
         try
@@ -19,9 +27,14 @@ internal sealed record ServerCommandLine(
             var typed = PlainArguments.Read(args) ?? new CommandLineParser().Read(args);
             if (IsOn(ProgramOptions.Help)) return new(new(), Text: new CommandLineParser().Help);
             if (IsOn(ProgramOptions.Version)) return new(new(), Text: Product.Version + Environment.NewLine);
-            return Of(new GivenOptions(typed, EnvironmentVariables.Read(environment)));
+            var given = new GivenOptions(typed, EnvironmentVariables.Read(environment));
+            return Of(given) with { Warning = given.HasAny(ProgramOptions.Listening) ? null : EnvironmentVariables.UnusedIn(environment) };
 
             bool IsOn(ProgramOption<bool> flag) => typed.TryGetValue(flag.Name, out var text) && flag.Read(text);
+        }
+        catch (InvalidDataException e)
+        {
+            return new(new(), Problem: e.Message);
         }
         catch (FormatException e)
         {
@@ -32,9 +45,13 @@ internal sealed record ServerCommandLine(
     private static ServerCommandLine Of(GivenOptions given)
     {
         given.CheckOne(ProgramOptions.Listening);
+        var scheme = given.Value(ProgramOptions.Https) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        string[] urls = given.Value(ProgramOptions.Urls) ?? [$"{scheme}://localhost:{given.Value(ProgramOptions.Port)}"];
         var options = new MockLoginServerOptions
         {
-            Urls = given.Value(ProgramOptions.Urls) ?? [$"http://localhost:{given.Value(ProgramOptions.Port)}"],
+            Urls = urls,
+            Certificate = CertificateOf(urls, given.Value(ProgramOptions.Certificate)),
+            PublicUrl = given.Value(ProgramOptions.PublicUrl),
             ConfigFile = given.Value(ProgramOptions.Config),
             RootDirectory = given.Value(ProgramOptions.RootDir),
             AdminKey = given.Value(ProgramOptions.AdminKey),
@@ -44,6 +61,15 @@ internal sealed record ServerCommandLine(
             Strict = given.Value(ProgramOptions.Strict),
             Replay = given.Value(ProgramOptions.Replay),
         };
-        return new ServerCommandLine(options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.ExportWireMock));
+        return new ServerCommandLine(
+            options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.Quiet), given.Value(ProgramOptions.Log),
+            given.Value(ProgramOptions.ExportWireMock));
+    }
+
+    private static X509Certificate2? CertificateOf(string[] urls, string? file)
+    {
+        var isHttps = urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+        if (isHttps) return file is null ? ServerCertificate.OfDeveloper(TimeProvider.System.GetUtcNow()) : ServerCertificate.Read(file);
+        return file is null ? null : throw new FormatException($"{ProgramOptions.Certificate.Name} needs {ProgramOptions.Https.Name} or an https address");
     }
 }

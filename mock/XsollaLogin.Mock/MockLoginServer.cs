@@ -26,14 +26,19 @@ public sealed class MockLoginServer : IAsyncDisposable
     private MockLoginServer(MockLoginServerOptions options)
     {
         _logSize = options.JournalSize;
-        _composition = new ServerComposition(
-            new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
-            new JournalOptions(options.JournalSize, options.ShowSecrets),
-            options.RootDirectory,
-            options.Replay,
-            options.AdminKey,
-            options.TimeProvider,
-            _stopping.Token);
+        _composition = new ServerComposition(new CompositionOptions
+        {
+            Projects = new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
+            Journal = new JournalOptions(options.JournalSize, options.ShowSecrets),
+            RootDirectory = options.RootDirectory,
+            Replay = options.Replay,
+            AdminKey = options.AdminKey,
+            Certificate = options.Certificate,
+            PublicOrigin = options.PublicUrl?.GetLeftPart(UriPartial.Authority),
+            Served = options.Served,
+            Time = options.TimeProvider,
+            Stopping = _stopping.Token,
+        });
     }
 
     /// <summary>The address of the API; ends with <c>/api/</c>, so that relative addresses such as <c>login</c> extend it.</summary>
@@ -70,7 +75,8 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <param name="options">The addresses, the clock and other options.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">
-    /// There is no URL, a URL is not <c>http://host:port</c>, the journal size is out of range, or the admin key is not valid.
+    /// There is no URL, a URL is not <c>http://host:port</c> or <c>https://host:port</c>, an https URL has no certificate, the public URL is not
+    /// an origin, the journal size is out of range, or the admin key is not valid.
     /// </exception>
     /// <exception cref="InvalidDataException">The configuration or a file of mappings cannot be read or is not valid; the message names the place.</exception>
     /// <exception cref="IOException">A port is in use, or this machine does not have an address.</exception>
@@ -126,6 +132,10 @@ public sealed class MockLoginServer : IAsyncDisposable
             throw new ArgumentException($"the size of the journal must be from 0 to {MockLoginServerOptions.LargestJournal}", nameof(options));
         if (options.AdminKey is { } key && AdminKey.ProblemOf(key) is { } problem)
             throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
+        if (options.Certificate is null && urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)))
+            throw new ArgumentException($"an https URL needs {nameof(options.Certificate)}", nameof(options));
+        if (options.PublicUrl is { } address && !Http.Urls.IsOrigin(address.OriginalString.TrimEnd('/')))
+            throw new ArgumentException($"{nameof(options.PublicUrl)} must be a scheme and a host, such as https://login.example.test", nameof(options));
         return urls;
     }
 

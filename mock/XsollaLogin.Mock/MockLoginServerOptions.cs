@@ -1,11 +1,22 @@
+using System.Security.Cryptography.X509Certificates;
+using XsollaLogin.Mock.Journal;
+
 namespace XsollaLogin.Mock;
 
 /// <summary>The options of a <see cref="MockLoginServer"/>.</summary>
 public sealed class MockLoginServerOptions
 {
-    /// <summary>The addresses to listen on: <c>http://host:port</c> with localhost, an IP address or <c>*</c>, without a path.</summary>
+    /// <summary>The addresses to listen on: <c>http://host:port</c> or <c>https://host:port</c> with localhost, an IP address or <c>*</c>.</summary>
     /// <value>At least one address; port 0 is any free port. Default: a free port of the loopback interface.</value>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:0"];
+
+    /// <summary>The certificate for https addresses, with its private key.</summary>
+    /// <value>Required if an address is https. Default: null.</value>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The address of the mock behind a proxy, for links in messages, the page at the end of a login and the cookie.</summary>
+    /// <value>A scheme and a host, such as <c>https://login.example.test</c>. Default: null, the address that the client calls.</value>
+    public Uri? PublicUrl { get; init; }
 
     /// <summary>The clock of the server.</summary>
     /// <value>Default: the system clock.</value>
@@ -53,6 +64,9 @@ public sealed class MockLoginServerOptions
 
     /// <summary>The <see cref="JournalSize"/> if no other is set.</summary>
     public const int DefaultJournal = 1000;
+
+    /// <summary>Called after each request of the API, on the thread of the request.</summary>
+    internal Action<ServedRequest>? Served { get; set; }
 
     internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
 }

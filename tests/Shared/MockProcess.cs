@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace XsollaLogin.Tests;
@@ -39,18 +40,60 @@ public sealed partial class MockProcess : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             greeting += line + "\n";
+            if (line.StartsWith('{')) return new MockProcess(process, greeting, new Uri(Address().Match(greeting).Value));
             if (line.Contains("apiUrl", StringComparison.Ordinal)) break;
         }
 
         var address = Address().Match(greeting);
-        if (address.Success) return new MockProcess(process, greeting + await process.StandardOutput.ReadLineAsync(cancellationToken), new Uri(address.Value));
+        if (address.Success)
+        {
+            // After the line with the address come one more line of code and an empty one.
+            greeting += await process.StandardOutput.ReadLineAsync(cancellationToken);
+            await process.StandardOutput.ReadLineAsync(cancellationToken);
+            return new MockProcess(process, greeting, new Uri(address.Value));
+        }
+
         throw new InvalidOperationException($"The mock did not start: {greeting}{await process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
-    /// <summary>Runs the mock with arguments that make it end by itself.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    /// <summary>Starts a mock that prints nothing, and waits until it is healthy.</summary>
+    public static async Task<MockProcess> StartQuietlyAsync(int port, CancellationToken cancellationToken)
     {
-        using var process = Launch(arguments, []);
+        var mock = new MockProcess(Launch(["--port", $"{port}", "--quiet"], []), "", new Uri($"http://localhost:{port}"));
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectAsync }) { BaseAddress = mock.Origin };
+        (await http.GetAsync("__admin/health", cancellationToken)).Dispose();
+        return mock;
+    }
+
+    /// <summary>Connects as soon as a server listens.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        using var attempts = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
+                return client.GetStream();
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+            {
+                client.Dispose();
+                await attempts.WaitForNextTickAsync(cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Runs the mock with arguments that make it end by itself.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        RunInAsync([], cancellationToken, arguments);
+
+    /// <param name="environment">Environment variables of the process.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> RunInAsync(
+        Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var process = Launch(arguments, environment);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output, await error);
@@ -80,6 +123,17 @@ public sealed partial class MockProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    [GeneratedRegex(@"http://[^\s,/]+")]
+    [GeneratedRegex("https?://[^\\s,/\"]+")]
     private static partial Regex Address();
+}
+
+/// <summary>Finds a port that is free now.</summary>
+public static class FreePort
+{
+    public static int Find()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 }

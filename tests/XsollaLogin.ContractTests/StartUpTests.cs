@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace XsollaLogin.ContractTests;
 
 /// <summary>The command line of the mock: the addresses that it listens on, and one line per error.</summary>
@@ -43,10 +41,21 @@ public class StartUpTests(ExampleFixture replay)
     [Fact]
     public async Task It_listens_where_the_environment_tells_it()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         await using var mock = await MockProcess.StartInAsync(new() { ["XSOLLA_LOGIN_MOCK_PORT"] = $"{port}" }, Stop);
 
         Assert.Equal(port, mock.Origin.Port);
+    }
+
+    [Fact]
+    public async Task It_says_that_a_variable_of_ASP_NET_Core_has_no_effect()
+    {
+        await using var mock = await MockProcess.StartInAsync(
+            new() { ["ASPNETCORE_URLS"] = "http://localhost:1", ["XSOLLA_LOGIN_MOCK_JOURNAL"] = "1" }, Stop, "--urls", "http://127.0.0.1:0");
+        await using var warning = await MockProcess.StartInAsync(new() { ["ASPNETCORE_URLS"] = "http://localhost:1" }, Stop);
+
+        Assert.Empty((await mock.StopAsync(Stop)).Error);
+        Assert.Contains("ASPNETCORE_URLS is not used; give the address with --urls", (await warning.StopAsync(Stop)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +73,7 @@ public class StartUpTests(ExampleFixture replay)
     [InlineData("--urls")]
     public async Task The_mock_listens_on_the_given_address(string option)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         await using var mock = await MockProcess.StartAtAsync(Stop, option, option == "--port" ? $"{port}" : $"http://127.0.0.1:{port}");
         using var http = new HttpClient { BaseAddress = mock.Origin };
         using var health = await http.GetAsync("__admin/health", Stop);
@@ -111,12 +120,5 @@ public class StartUpTests(ExampleFixture replay)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("https://game.example.com", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

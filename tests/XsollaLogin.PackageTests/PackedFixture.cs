@@ -41,7 +41,7 @@ public sealed class PackedFixture : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "contract", "openapi.yaml"))) folder = folder.Parent;

@@ -14,6 +14,9 @@ public class ListenUrlTests
     [InlineData("http://*:5080", "http://[::]:5080")]
     [InlineData("http://+:5080", "http://[::]:5080")]
     [InlineData("http://0.0.0.0:5080", "http://0.0.0.0:5080")]
+    [InlineData("https://localhost:5443", "https://localhost:5443")]
+    [InlineData("HTTPS://*:5443", "https://[::]:5443")]
+    [InlineData("https://127.0.0.1:0", "https://127.0.0.1:0")]
     public void An_address_that_the_server_can_listen_on_is_accepted(string url, string expected)
     {
         Assert.True(ListenUrl.TryParse(url, out var parsed, out var problem), problem);
@@ -23,7 +26,8 @@ public class ListenUrlTests
     [Theory]
     [InlineData("")]
     [InlineData("localhost:5080")]
-    [InlineData("https://localhost:5080")]
+    [InlineData("ftp://localhost:5080")]
+    [InlineData("httpss://localhost:5080")]
     [InlineData("http://")]
     [InlineData("http://:5080")]
     [InlineData("http://example.com:5080")]
@@ -43,7 +47,7 @@ public class ListenUrlTests
     public void Any_other_address_is_rejected_with_a_reason(string url)
     {
         Assert.False(ListenUrl.TryParse(url, out _, out var problem));
-        Assert.Equal($"'{url}' must be http://host:port with localhost, an IP address or *, such as http://localhost:5080", problem);
+        Assert.Equal($"'{url}' must be http://host:port or https://host:port with localhost, an IP address or *, such as http://localhost:5080", problem);
     }
 
     [Theory]

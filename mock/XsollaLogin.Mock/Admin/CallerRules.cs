@@ -11,7 +11,8 @@ namespace XsollaLogin.Mock.Admin;
 /// of all pages, only those of the mock itself.
 /// </summary>
 /// <param name="key">The key; null: there is none.</param>
-internal sealed class CallerRules(AdminKey? key)
+/// <param name="publicOrigin">The origin of the mock behind a proxy; null: there is no proxy.</param>
+internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -45,13 +46,13 @@ internal sealed class CallerRules(AdminKey? key)
                 : "the key is not the one that the mock was started with, or does not have the form Authorization: Bearer <key>");
     }
 
-    private static void CheckOrigin(HttpRequest request)
+    private void CheckOrigin(HttpRequest request)
     {
         // A browser that opens an address for a page of another site sends no origin, but this header.
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && origin != own)
+        if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != publicOrigin)
             throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");
     }
 

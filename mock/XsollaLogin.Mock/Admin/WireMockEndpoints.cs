@@ -29,7 +29,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context), body.Bytes, host);
+            passage = await Passage.RunAsync(new Exchange(request.Context, publicOrigin: null), body.Bytes, host);
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 

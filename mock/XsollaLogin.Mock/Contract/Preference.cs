@@ -61,7 +61,8 @@ internal readonly record struct Preference(string? Example, string? Code)
     };
 
     private bool Matches(Answer answer) =>
-        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase)) && (Code is null || answer.Status.ToString(CultureInfo.InvariantCulture) == Code);
+        (Example is null || answer.Name.Equals(Example, StringComparison.OrdinalIgnoreCase))
+        && (Code is null || answer.Status.ToString(CultureInfo.InvariantCulture) == Code);
 
     /// <summary>Returns the end of the first preference: the first comma or semicolon outside quotes.</summary>
     private static int EndOfFirst(ReadOnlySpan<char> preferences)

@@ -23,7 +23,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public TimeSpan MessageDelay => exchange.MessageDelay;
 
     /// <summary>The address of the mock, as the client knows it.</summary>
-    public string Origin => $"{exchange.Request.Scheme}://{exchange.Request.Host}";
+    public string Origin => exchange.Origin;
 
     public string? Session => exchange.Request.Cookies[SessionCookie.Name];
 
@@ -48,6 +48,9 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Records a change of the project for the journal.</summary>
     /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
+
+    /// <summary>Records a message for the log.</summary>
+    public void Sent(SentMessage message) => exchange.Sent(new MessageNote(message.To, message.Code, message.Link));
 
     /// <summary>Explains the answer in the journal.</summary>
     /// <param name="reason">The reason, without a value that may be secret.</param>

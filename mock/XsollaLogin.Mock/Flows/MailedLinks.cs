@@ -55,6 +55,7 @@ internal static class Pages
     /// <summary>The path of the empty page at which the logins of the SDKs for games end by default.</summary>
     public const string Blank = "/api/blank";
 
+    public static readonly Answer Healthy = new("", StatusCodes.Status200OK, "text/plain; charset=utf-8", "healthy\n"u8.ToArray(), []);
     public static readonly Answer Empty = new("", StatusCodes.Status200OK, "text/html; charset=utf-8", [], []);
     public static readonly Answer LoggedIn =
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");

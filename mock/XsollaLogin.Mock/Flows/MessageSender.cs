@@ -105,6 +105,7 @@ internal static class MessageSender
 
     private static void Put(Call call, SentMessage message)
     {
+        call.Sent(message);
         if (call.MessageDelay > TimeSpan.Zero) call.Project.Inbox.PutLater(message, call.MessageDelay);
         else call.Project.Inbox.Put(message);
     }

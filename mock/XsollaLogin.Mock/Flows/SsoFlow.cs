@@ -75,5 +75,9 @@ internal static class SessionCookie
 
     private static readonly string Attributes = $"; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
 
-    public static string Of(string session) => string.Concat(Name, "=", session, Attributes);
+    // Pages of other sites may send the cookie, as in production, but browsers allow this for https only.
+    private static readonly string SecureAttributes = $"; Path={Expiring.Path}; HttpOnly; Secure; SameSite=None";
+
+    public static string Of(string session, string origin) =>
+        string.Concat(Name, "=", session, origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal) ? SecureAttributes : Attributes);
 }

@@ -5,6 +5,7 @@ using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.WireMockNet;
 
@@ -13,15 +14,26 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
-    AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
+    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, string? publicOrigin, ContractCoverage coverage,
+    TextWriter errors)
 {
     private const string ContractPath = "/openapi.yaml";
-    private const string PagesAllow = "GET";
+    private const string HealthPath = "/healthz";
+    private const string PagesAllow = "GET, HEAD";
+    private const string LinksAllow = "GET";
 
     private readonly MailedLinks _links = new(projects);
 
     public Task HandleAsync(HttpContext context) =>
-        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
+        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context)
+        : context.Request.Path.Value == HealthPath && IsRead(context.Request) ? AnswerHealth(context)
+        : AnswerAsync(context);
+
+    private static Task AnswerHealth(HttpContext context)
+    {
+        context.Response.Send(Pages.Healthy);
+        return Task.CompletedTask;
+    }
 
     private async Task AnswerAdminAsync(HttpContext context)
     {
@@ -42,7 +54,7 @@ internal sealed class Pipeline(
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var exchange = new Exchange(context);
+        var exchange = new Exchange(context, publicOrigin);
         journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;
@@ -82,16 +94,18 @@ internal sealed class Pipeline(
     {
         if (exchange.Arrived is null) return;
         // A request that reached no project may name one; one whose project was dropped meanwhile has no journal.
-        if (exchange.ProjectId is not { Length: > 0 } id) journals.Record(exchange, answer, selection.NamedBy(exchange));
-        else if (projects.Find(id) is { } project) journals.Record(exchange, answer, project);
+        var entry = exchange.ProjectId is not { Length: > 0 } id ? journals.Record(exchange, answer, selection.NamedBy(exchange))
+            : projects.Find(id) is { } project ? journals.Record(exchange, answer, project)
+            : null;
+        if (entry is not null) served?.Invoke(new ServedRequest(entry, exchange.Messages));
     }
 
     private ValueTask<Answer> RespondAsync(Exchange exchange)
     {
         var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
-        var allow = route?.Allow ?? (page is null ? null : PagesAllow);
-        exchange.Operation = route?.Find(exchange.Request.Method);
+        var allow = route?.Allow ?? (page is null ? null : LinkPath.Is(exchange.Path) ? LinksAllow : PagesAllow);
+        exchange.Operation = route?.Find(exchange.Request.Method) ?? (HttpMethods.IsHead(exchange.Request.Method) ? HeadOf(route) : null);
 
         if (Cors.IsPreflight(exchange.Request))
         {
@@ -108,7 +122,8 @@ internal sealed class Pipeline(
     private ValueTask<Answer> AnswerAsync(Exchange exchange, Func<Answer>? page, string? allow)
     {
         if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
-        if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
+        // Mail scanners send HEAD, which must not use a link.
+        if (page is not null && (HttpMethods.IsGet(exchange.Request.Method) || (IsRead(exchange.Request) && !LinkPath.Is(exchange.Path))))
         {
             exchange.SetCause(Cause.Page);
             return new ValueTask<Answer>(page());
@@ -119,6 +134,12 @@ internal sealed class Pipeline(
         exchange.Response.Headers[HeaderNames.Allow] = allow;
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>Returns the operation that answers HEAD: one that only reads keys.</summary>
+    private static Operation? HeadOf(Route? route) =>
+        route?.Find(HttpMethods.Get) is { } read && (read == LoginContract.ById.GetJwks || read == LoginContract.ById.GetKeys) ? read : null;
 
     private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
     {

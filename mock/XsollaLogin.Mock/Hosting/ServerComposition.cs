@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
 using WireMock.Server;
 using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.WireMockNet;
@@ -20,21 +22,17 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly string? _root;
 
     /// <summary>Composes a server, which is not started yet.</summary>
-    /// <param name="root">The folder of static mappings; null: none.</param>
-    /// <param name="replay">Whether the answers of the contract replace the flows.</param>
-    /// <param name="adminKey">The key that admin requests must send; null: none.</param>
-    /// <param name="stopping">Canceled when the server stops, to end open streams.</param>
-    public ServerComposition(
-        Projects projects, JournalOptions journal, string? root, bool replay, string? adminKey, TimeProvider time, CancellationToken stopping)
+    public ServerComposition(CompositionOptions options)
     {
+        var (projects, time, publicOrigin) = (options.Projects, options.Time, options.PublicOrigin);
         Projects = projects;
         var selection = new ProjectSelection(projects, time);
-        var api = new LoginApi(selection, replay);
-        var journals = new Journals(journal, projects, time);
-        var folder = new MappingFolder(root);
-        _root = root;
-        _host = new WireMockHost(folder);
-        _documented = replay ? new DocumentedMappings() : null;
+        var api = new LoginApi(selection, options.Replay);
+        var journals = new Journals(options.Journal, projects, time);
+        var folder = new MappingFolder(options.RootDirectory);
+        _root = options.RootDirectory;
+        _host = new WireMockHost(folder, options.Certificate);
+        _documented = options.Replay ? new DocumentedMappings() : null;
         var own = new Lazy<OperationMappings>(() => new OperationMappings(api));
         _lane = _documented is null
             ? new ExpressLane(server => own.Value.Restore(server), server => own.Value.AreOthersIn(server))
@@ -48,15 +46,16 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new MockEndpoints(projects, journals, wireMock, time),
                 new ProjectEndpoints(projects, time),
                 new InboxEndpoint(projects, time),
-                new JournalEndpoints(journals, new JournalStream(journals, projects, time, stopping), projects, time),
+                new JournalEndpoints(journals, new JournalStream(journals, projects, time, options.Stopping), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
                 wireMock);
-            return new AdminApi(handlers, new CallerRules(adminKey is null ? null : new AdminKey(adminKey)));
+            return new AdminApi(handlers, new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin));
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
+            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, options.Served, publicOrigin,
+            Coverage, Console.Error);
     }
 
     public Projects Projects { get; }
@@ -97,4 +96,35 @@ internal sealed class ServerComposition : IAsyncDisposable
         if (_reloads.IsValueCreated) _reloads.Value.Dispose();
         await _host.DisposeAsync();
     }
+}
+
+/// <summary>The options of a server.</summary>
+internal sealed record CompositionOptions
+{
+    public required Projects Projects { get; init; }
+
+    public required JournalOptions Journal { get; init; }
+
+    /// <summary>The folder of static mappings; null: none.</summary>
+    public string? RootDirectory { get; init; }
+
+    /// <summary>Whether the answers of the contract replace the flows.</summary>
+    public bool Replay { get; init; }
+
+    /// <summary>The key that admin requests must send; null: none.</summary>
+    public string? AdminKey { get; init; }
+
+    /// <summary>The certificate for https; null: none.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The origin of the mock behind a proxy; null: there is no proxy.</summary>
+    public string? PublicOrigin { get; init; }
+
+    /// <summary>Called after each request of the API; null: none.</summary>
+    public Action<ServedRequest>? Served { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Canceled when the server stops, to end open streams.</summary>
+    public CancellationToken Stopping { get; init; }
 }

@@ -19,10 +19,11 @@ internal static class WarmUp
     private static async Task PlayAsync()
     {
         WireMockHost.WarmUp();
-        await using var server = new ServerComposition(
-            new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)),
-            new JournalOptions(Size: 1, ShowSecrets: false),
-            root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
+        await using var server = new ServerComposition(new CompositionOptions
+        {
+            Projects = new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)),
+            Journal = new JournalOptions(Size: 1, ShowSecrets: false),
+        });
         await PlayAsync(server, LoginContract.ById.Login, """{"username":"warm-up","password":"password"}"""u8.ToArray());
         await PlayAsync(server, LoginContract.ById.SignUp, """{"username":"warm-up","email":"warm-up@example.com","password":"password"}"""u8.ToArray());
     }

@@ -5,13 +5,17 @@ using XsollaLogin.Mock.Contract.Validation;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>One request and its answer, from its arrival to its entry in the journal.</summary>
-internal sealed class Exchange(HttpContext context)
+/// <param name="publicOrigin">The origin of the mock behind a proxy; null: that of the request.</param>
+internal sealed class Exchange(HttpContext context, string? publicOrigin)
 {
     public HttpContext Context => context;
 
     public HttpRequest Request => context.Request;
 
     public HttpResponse Response => context.Response;
+
+    /// <summary>The origin of the mock, as its users know it.</summary>
+    public string Origin => publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 
@@ -62,6 +66,9 @@ internal sealed class Exchange(HttpContext context)
     /// <summary>The changes of the project, for the journal.</summary>
     public StateChange[] Changes { get; private set; } = [];
 
+    /// <summary>The messages of the call, for the log.</summary>
+    public MessageNote[] Messages { get; private set; } = [];
+
     /// <summary>Returns a query parameter, of a repeated one the first; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
 
@@ -72,8 +79,20 @@ internal sealed class Exchange(HttpContext context)
         if (Arrived is not null) Changes = [.. Changes, new StateChange(what, subject)];
     }
 
+    /// <summary>Records a message of the call.</summary>
+    public void Sent(MessageNote message)
+    {
+        if (Arrived is not null) Messages = [.. Messages, message];
+    }
+
     public void SetCause(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }
+
+/// <summary>What the log shows of a message.</summary>
+/// <param name="To">The email address or phone number.</param>
+/// <param name="Code">The one-time code or reset code; null: the message has none.</param>
+/// <param name="Link">The link; null: the message has none.</param>
+internal sealed record MessageNote(string To, string? Code, string? Link);
 
 /// <summary>The mapping of WireMock.Net that answered.</summary>
 internal sealed record StubMatch(Guid Id, string? Title);

@@ -83,3 +83,7 @@ internal sealed class JournalEntry
 /// <param name="Name">The name of its example; empty if the contract has none.</param>
 /// <param name="ContentType">The content type; null if the answer has no body.</param>
 internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);
+
+/// <summary>A request that was answered or aborted.</summary>
+/// <param name="Messages">The messages that it sent.</param>
+internal readonly record struct ServedRequest(JournalEntry Entry, MessageNote[] Messages);

@@ -41,9 +41,10 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
     /// <summary>Adds a request to its journal, and copies the parts that do not outlive the request.</summary>
     /// <param name="answer">The answer; null if the client disconnected before it.</param>
     /// <param name="project">The project that the request names; null: none.</param>
-    public void Record(Exchange exchange, Answer? answer, Project? project)
+    /// <returns>The entry; null if there is no journal.</returns>
+    public JournalEntry? Record(Exchange exchange, Answer? answer, Project? project)
     {
-        if (exchange.Arrived is not { } arrived) return;
+        if (exchange.Arrived is not { } arrived) return null;
         // The entry is created after the answer, because otherwise a long poll would hold it all the time.
         var entry = new JournalEntry { Logged = arrived.Date, Duration = time.GetElapsedTime(arrived.Timestamp), Changes = exchange.Changes };
         var request = exchange.Request;
@@ -76,6 +77,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
             : exchange.Violations;
         entry.ProjectId = project?.ProjectId;
         (project?.Journal ?? Unassigned).Add(entry, options.Size, ref _recorded);
+        return entry;
     }
 
     /// <summary>Reads the number of a request from its id; false if the id is not from this server.</summary>

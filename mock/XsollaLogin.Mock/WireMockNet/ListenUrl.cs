@@ -7,7 +7,7 @@ namespace XsollaLogin.Mock.WireMockNet;
 /// <summary>Parses addresses to listen on. Other host names are not allowed, because Kestrel would listen on all interfaces.</summary>
 internal static class ListenUrl
 {
-    private const string Expected = "must be http://host:port with localhost, an IP address or *, such as http://localhost:5080";
+    private const string Expected = "must be http://host:port or https://host:port with localhost, an IP address or *, such as http://localhost:5080";
 
     /// <summary>Parses an address, and returns why it is not valid.</summary>
     public static bool TryParse(string url, [NotNullWhen(true)] out string? parsed, [NotNullWhen(false)] out string? problem)
@@ -38,18 +38,21 @@ internal static class ListenUrl
             return null;
         }
 
-        if (!address.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase)) return null;
+        var scheme = address.Scheme.ToLowerInvariant();
+        if (scheme != Uri.UriSchemeHttp && scheme != Uri.UriSchemeHttps) return null;
         if (address.Port is < 0 or > ushort.MaxValue || !IsAllOf(url, address)) return null;
         var host = address.Host;
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
         {
             // Kestrel cannot pick one free port for both loopback interfaces, which is what localhost means to it.
-            return address.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{address.Port}";
+            return address.Port == 0 ? $"{scheme}://127.0.0.1:0" : $"{scheme}://localhost:{address.Port}";
         }
 
-        if (host is "*" or "+") return $"http://[::]:{address.Port}";
+        if (host is "*" or "+") return $"{scheme}://[::]:{address.Port}";
         if (!IPAddress.TryParse(host, out var ip)) return null;
-        return ip.AddressFamily == AddressFamily.InterNetwork ? $"http://{ip}:{address.Port}" : host is ['[', .., ']'] ? $"http://[{ip}]:{address.Port}" : null;
+        return ip.AddressFamily == AddressFamily.InterNetwork ? $"{scheme}://{ip}:{address.Port}"
+            : host is ['[', .., ']'] ? $"{scheme}://[{ip}]:{address.Port}"
+            : null;
     }
 
     /// <summary>Whether the URL has no other parts, such as a path or a port that is not a number.</summary>

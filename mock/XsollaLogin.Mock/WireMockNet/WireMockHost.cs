@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,7 +15,8 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>Runs WireMock.Net's server, with the mock's own pipeline before WireMock.Net's.</summary>
 /// <param name="files">The folder that WireMock.Net reads and writes.</param>
-internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
+/// <param name="certificate">The certificate for https; null: none.</param>
+internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? certificate) : IAsyncDisposable
 {
     private const int LongestHead = 256 * 1024;
     private const int MostHeaders = 1000;
@@ -44,6 +46,7 @@ internal sealed class WireMockHost(IFileSystemHandler files) : IAsyncDisposable
         _settings.Urls = sockets.HostUrls;
         _settings.StartAdminInterface = true;
         _settings.FileSystemHandler = files;
+        if (certificate is not null) _settings.CertificateSettings = new WireMockCertificateSettings { X509Certificate = certificate };
         _settings.Logger = new WireMockLog(Console.Error);
         _settings.AdditionalServiceRegistration = services => services
             .AddSingleton<IStartupFilter>(new OwnPipeline(this, handle))

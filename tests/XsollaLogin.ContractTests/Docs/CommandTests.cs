@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace XsollaLogin.ContractTests.Docs;
 
@@ -16,6 +15,8 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         ["dotnet cake --target=Bench"] = "measures for minutes",
         ["dotnet new web --name Service"] = "writes the project that the package tests run",
         ["dotnet add Service package "] = "needs a registry; the package tests run the project",
+        ["npx xsolla-login-mock"] = "needs a registry; the package tests install the package from its files",
+        ["docker "] = "needs a container runtime",
         ["npm ci --prefix tests/XsollaLogin.Benchmarks/Peers "] = "needs a registry",
         ["dotnet run -c Release --project tests/XsollaLogin.Benchmarks -- "] = "measures for minutes",
         ["dotnet run --project samples/XsollaLogin.Sample"] = "runs until it is stopped; the browser tests start it",
@@ -42,7 +43,7 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands need bash.");
         var snippet = Snippet.In("sh").Single(snippet => snippet.ToString() == where);
         var startsMock = snippet.Code.Contains("xsolla-login-mock", StringComparison.Ordinal);
-        var port = startsMock ? FreePort() : mock.Process.Origin.Port;
+        var port = startsMock ? FreePort.Find() : mock.Process.Origin.Port;
         var commands = snippet.Code.Split('\n').Where(line => !IsNotRun(line))
             .Select(line => line.Replace("https://login.xsolla.com", "http://localhost:5080", StringComparison.Ordinal)
                 .Replace("localhost:5080", $"localhost:{port}", StringComparison.Ordinal));
@@ -84,13 +85,6 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A mock that knows the project of the pages only.</summary>

@@ -6,7 +6,7 @@ namespace XsollaLogin.ContractTests.Docs;
 public partial class SnippetTests
 {
     private static readonly string[] InTests = ["csharp", "json"];
-    private static readonly string[] Known = [.. InTests, "js", "sh"];
+    private static readonly string[] Known = [.. InTests, "js", "mjs", "sh", "text"];
 
     public static TheoryData<string> TestedSnippets =>
         [.. Snippet.All.Where(snippet => InTests.Contains(snippet.Language)).Select(snippet => snippet.ToString())];

@@ -12,6 +12,9 @@ public class AddressLaneTests
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "TRACE", "NONSENSE", "OPTIONS"];
 
+    /// <summary>The operations that answer HEAD, because they only read.</summary>
+    private static readonly string[] Readable = ["getJwks", "getKeys"];
+
     public static TheoryData<string> Operations => AnswerLaneTests.Operations;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -87,7 +90,8 @@ public class AddressLaneTests
                 using var request = project.Request(id).ToMessage();
                 request.Method = new HttpMethod(method);
                 using var response = await http.SendAsync(request, Stop);
-                Assert.Equal(ContractDocument.Current.Fallback("unknownMethod").Status, response.StatusCode);
+                var expected = method == "HEAD" && Readable.Contains(id) ? HttpStatusCode.OK : ContractDocument.Current.Fallback("unknownMethod").Status;
+                Assert.Equal(expected, response.StatusCode);
             }
         });
 

@@ -79,7 +79,7 @@ public class CallerRulesTests
         if (site is not null) context.Request.Headers["Sec-Fetch-Site"] = site;
         try
         {
-            new CallerRules(key is null ? null : new AdminKey(key)).Check(context);
+            new CallerRules(key is null ? null : new AdminKey(key), publicOrigin: null).Check(context);
             return StatusCodes.Status200OK;
         }
         catch (AdminException error)

@@ -22,22 +22,23 @@ public sealed class CommandLineTests
     public void Each_option_reaches_the_server()
     {
         var line = Parse(
-            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--config", "a.json", "--root-dir", "stubs", "--admin-key", Key, "--idle", "1", "--journal", "0",
-            "--show-secrets", "--strict", "--replay", "--require-coverage", "--export-wiremock", "out");
+            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--public-url", "https://login.example.test", "--config", "a.json", "--root-dir", "stubs", "--admin-key", Key, "--idle", "1", "--journal", "0",
+            "--show-secrets", "--quiet", "--log", "json", "--strict", "--replay", "--require-coverage", "--export-wiremock", "out");
 
         Assert.Null(line.Problem);
         Assert.Equal(["http://127.0.0.1:1", "http://[::1]:2"], line.Options.Urls);
+        Assert.Equal(new Uri("https://login.example.test"), line.Options.PublicUrl);
         Assert.Equal(("a.json", "stubs", Key), (line.Options.ConfigFile, line.Options.RootDirectory, line.Options.AdminKey));
         Assert.Equal((TimeSpan.FromMinutes(1), 0), (line.Options.IdleProjects, line.Options.JournalSize));
         Assert.Equal((true, true, true), (line.Options.ShowSecrets, line.Options.Strict, line.Options.Replay));
-        Assert.Equal((true, "out"), (line.RequireCoverage, line.ExportFolder));
+        Assert.Equal((true, true, "json", "out"), (line.RequireCoverage, line.IsQuiet, line.LogFormat, line.ExportFolder));
     }
 
     [Fact]
     public void Each_setting_is_an_environment_variable()
     {
-        string[] values = ["http://127.0.0.1:1", "a.json", "stubs", Key, "1", "0", "1", "true", "1", "true", "out"];
-        var settings = ProgramOptions.Settings.Where(option => option != ProgramOptions.Port).ToList();
+        string[] values = ["http://127.0.0.1:1", "0", "https://login.example.test", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out"];
+        var settings = ProgramOptions.Settings.Where(option => option != ProgramOptions.Port && option != ProgramOptions.Certificate).ToList();
         var typed = Parse([.. settings.Zip(values, (option, value) => $"{option.Name}={value}")]);
         var set = ParseIn(settings.Zip(values).ToDictionary(pair => pair.First.Variable, pair => pair.Second));
 
@@ -109,8 +110,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void An_address_that_is_none_is_quoted() => Assert.StartsWith(
-        "--urls is not valid: 'https://localhost:1' must be http://host:port",
-        Parse("--urls", "https://localhost:1").Problem, StringComparison.Ordinal);
+        "--urls is not valid: 'ftp://localhost:1' must be http://host:port",
+        Parse("--urls", "ftp://localhost:1").Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("XSOLLA_LOGIN_MOCK_PORT must be a number from 0 to 65535, not 'abc'", "PORT", "abc")]

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.ContractTests;
+
+/// <summary>The mock on https and behind a proxy: links and cookies have the address that its users know.</summary>
+public sealed class HttpsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xsolla-login-https-");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("mock.pfx")]
+    [InlineData("mock.pem")]
+    public async Task A_certificate_file_serves_https(string name)
+    {
+        using var certificate = NewCertificate();
+        await using var mock = await MockProcess.StartAtAsync(Stop, "--https", "--port", "0", "--certificate", Write(certificate, name));
+        using var http = ClientOf(certificate, mock.Origin);
+        var (cookie, link) = await SignUpAsync(http);
+
+        Assert.StartsWith("https://127.0.0.1:", $"{mock.Origin}", StringComparison.Ordinal);
+        Assert.EndsWith("; HttpOnly; Secure; SameSite=None", cookie, StringComparison.Ordinal);
+        Assert.StartsWith($"{mock.Origin}links/", link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_links_and_cookies_have_the_public_address()
+    {
+        await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { PublicUrl = new Uri("https://login.example.test") }, Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var (cookie, link) = await SignUpAsync(http);
+
+        Assert.EndsWith("; HttpOnly; Secure; SameSite=None", cookie, StringComparison.Ordinal);
+        Assert.StartsWith("https://login.example.test/links/", link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_https_the_cookie_is_for_pages_of_the_same_site()
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+
+        Assert.EndsWith("; HttpOnly; SameSite=Lax", (await SignUpAsync(http)).Cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_greeting_names_the_public_address()
+    {
+        await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--public-url", "https://login.example.test");
+
+        Assert.Contains("apiUrl: 'https://login.example.test/api'", mock.Greeting, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--https", "There is no development certificate")]
+    [InlineData("--https --certificate no-such-file.pem", "no-such-file.pem cannot be read as a certificate")]
+    [InlineData("--https --certificate xsolla-login-mock.dll", "cannot be read as a certificate")]
+    [InlineData("--certificate no-such-file.pem", "--certificate needs --https or an https address")]
+    [InlineData("--public-url https://login.example.test/api", "--public-url must be a scheme and a host")]
+    public async Task A_certificate_or_address_that_cannot_be_used_is_one_line(string arguments, string said)
+    {
+        // An empty home has no development certificate.
+        var (code, _, error) = await MockProcess.RunInAsync(new() { ["HOME"] = _folder.FullName }, Stop, arguments.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Contains(said, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_https_address_needs_a_certificate() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { Urls = ["https://127.0.0.1:0"] }, Stop));
+
+    private static X509Certificate2 NewCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddHours(-1), now.AddHours(1));
+    }
+
+    private string Write(X509Certificate2 certificate, string name)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        if (name.EndsWith(".pfx", StringComparison.Ordinal)) File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12));
+        else File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n");
+        return file;
+    }
+
+    private static HttpClient ClientOf(X509Certificate2 trusted, Uri origin)
+    {
+        var handler = new HttpClientHandler
+        {
+            UseCookies = false,
+            ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == trusted.Thumbprint,
+        };
+        return new HttpClient(handler) { BaseAddress = new Uri(origin, "api/") };
+    }
+
+    /// <summary>Signs up, and returns the cookie and the link of the message.</summary>
+    private static async Task<(string Cookie, string Link)> SignUpAsync(HttpClient http)
+    {
+        const string person = """{"username": "John", "email": "john@example.com", "password": "password123"}""";
+        using var signedUp = await http.PostAsync("user?projectId=game", new StringContent(person, null, "application/json"), Stop);
+        using var asked = await http.PostAsync(
+            "login/email/request?projectId=game",
+            new StringContent("""{"email": "john@example.com", "send_link": true, "link_url": "https://game.example.com"}""", null, "application/json"), Stop);
+        var inbox = JsonNode.Parse(await http.GetStringAsync("/__admin/inbox?projectId=game&kind=login-code", Stop))!;
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (signedUp.StatusCode, asked.StatusCode));
+        return (Assert.Single(signedUp.Headers.GetValues("Set-Cookie")), $"{inbox["messages"]![0]!["link"]}");
+    }
+}

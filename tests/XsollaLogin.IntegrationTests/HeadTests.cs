@@ -1,0 +1,49 @@
+using XsollaLogin.Mock;
+
+namespace XsollaLogin.IntegrationTests;
+
+/// <summary>HEAD answers as GET does, without a body, where GET only reads; it never uses a link.</summary>
+public class HeadTests(MockFixture mock)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/openapi.yaml")]
+    [InlineData("/done")]
+    [InlineData("/api/blank")]
+    [InlineData("/api/projects/game/keys")]
+    [InlineData("/api/projects/game/jwks.json")]
+    public async Task HEAD_answers_as_GET_without_a_body(string path)
+    {
+        using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress };
+        using var get = await http.GetAsync(path, Stop);
+        using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), Stop);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (get.StatusCode, head.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
+    public async Task HEAD_does_not_use_a_link()
+    {
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await project.SignUpAsync();
+        var link = (await project.NextMessageAsync(Person.John.Email)).Link;
+        using var head = await project.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, link), Stop);
+        using var opened = await project.OpenAsync(link);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, HttpStatusCode.Found), (head.StatusCode, opened.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_health_check_leaves_no_entry_in_the_journal()
+    {
+        await using var another = await MockLoginServer.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = another.BaseAddress };
+        await http.GetStringAsync("/healthz", Stop);
+
+        Assert.Empty(JsonNode.Parse(await http.GetStringAsync("/__admin/journal", Stop))!["entries"]!.AsArray());
+    }
+}
