@@ -84,6 +84,29 @@ public class RenewingUserTokenReloadTests
     }
 
     [Fact(Timeout = Enough)]
+    public async Task Tokens_from_the_store_are_not_stored_again_and_renewed_ones_are()
+    {
+        var written = new List<string>();
+        var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Reload = ReloadAsync, Renewed = WriteAsync }, _time);
+        user.Keep(Tokens("first", "rejected"));
+        _time.Advance(Lifetime);
+        Store(Tokens("second", "next"), age: TimeSpan.Zero);
+        Assert.Equal("second", await user.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(written);
+
+        _time.Advance(Lifetime);
+        _client.Exchange = () => Task.FromResult(Tokens("third", "last"));
+        Assert.Equal("third", await user.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["third"], written);
+
+        Task WriteAsync(StoredUserTokens tokens)
+        {
+            written.Add(tokens.AccessToken);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task Expired_tokens_that_another_process_stores_late_are_renewed()
     {
         _time.Advance(Lifetime);
