@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace XsollaLogin.PackageTests;
 
 /// <summary>Projects and tools that use the packages outside the repository, in a temporary folder with its own package cache.</summary>
@@ -5,6 +7,10 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("xsolla-login-outside-").FullName;
     private string? _unreachable;
+
+    /// <summary>The version of Kiota that the repository uses.</summary>
+    private static string KiotaVersion => typeof(OutsideFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(KiotaVersion)).Value!;
 
     private string Cache => Path.Combine(_folder, "cache");
 
@@ -24,7 +30,14 @@ public sealed class OutsideFixture(PackedFixture packed) : IAsyncLifetime
         Copy(Path.Combine(AppContext.BaseDirectory, "Outside"), _folder);
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "Directory.Build.props"),
-            $"<Project><PropertyGroup><XsollaLoginVersion>{packed.Version}</XsollaLoginVersion></PropertyGroup></Project>");
+            $"""
+            <Project>
+              <PropertyGroup>
+                <XsollaLoginVersion>{packed.Version}</XsollaLoginVersion>
+                <KiotaVersion>{KiotaVersion}</KiotaVersion>
+              </PropertyGroup>
+            </Project>
+            """);
         // The sources of the machine stay available.
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "NuGet.config"),

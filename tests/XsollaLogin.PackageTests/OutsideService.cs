@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace XsollaLogin.PackageTests;
 
-/// <summary>The service outside the repository as a process on a free port, killed on disposal.</summary>
+/// <summary>A service outside the repository as a process on a free port, killed on disposal.</summary>
 internal sealed partial class OutsideService(Process process, string address) : IAsyncDisposable
 {
     public string Address => address;
 
-    public static async Task<OutsideService> StartAsync(string folder)
+    public static async Task<OutsideService> StartAsync(string folder, string project, params IEnumerable<string> arguments)
     {
-        string[] arguments = ["run", "--no-build", "--project", "Service", "--", "--urls", "http://127.0.0.1:0"];
-        var process = DotNet.Start(DotNet.Program, folder, packages: null, arguments);
+        var process = DotNet.Start(
+            DotNet.Program, folder, packages: null, ["run", "--no-build", "--project", project, "--", .. arguments, "--urls", "http://127.0.0.1:0"]);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is { Success: true } match) return new OutsideService(process, match.Groups[1].Value);

@@ -14,7 +14,7 @@ public partial class OutsideTests
     public async Task The_service_of_the_page_greets_a_user_of_the_mock()
     {
         await using var mock = await MockTool.StartAsync(outside.Folder, "--config", Path.Combine("Service", "mock.json"));
-        await using var service = await OutsideService.StartAsync(outside.Folder);
+        await using var service = await OutsideService.StartAsync(outside.Folder, "Service");
         using var http = new HttpClient();
         using var without = await http.GetAsync($"{service.Address}/me", Stop);
         Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (without.StatusCode, without.Headers.WwwAuthenticate.ToString()));

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using XsollaLogin.Client.AspNetCore.Caching;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
 
@@ -13,7 +13,7 @@ internal sealed class RevocationCheck(
     // Short, because the token may be valid; with it, a server that does not answer holds few of the requests with the token.
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _asking = new(StringComparer.Ordinal);
+    private readonly SingleFlight<string, bool> _asking = new();
 
     public static RevocationCheck Of(ITokenClient client, XsollaLoginBearerOptions options)
     {
@@ -33,8 +33,7 @@ internal sealed class RevocationCheck(
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         if (answers.Find(key) is { } answer) return answer.IsRevoked;
         // Without the caller's cancellation, which must not fail the others who wait.
-        var asking = _asking.GetOrAdd(key, _ => new(() => AskAndKeepAsync(key, token, expires)));
-        return await asking.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _asking.RunAsync(key, () => AskAndKeepAsync(key, token, expires)).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> AskAndKeepAsync(string key, string token, DateTimeOffset expires)
@@ -51,10 +50,6 @@ internal sealed class RevocationCheck(
         {
             answers.Set(key, new Answer(e), time.GetUtcNow() + RetryDelay);
             throw;
-        }
-        finally
-        {
-            _asking.TryRemove(key, out _);
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -29,14 +30,39 @@ public static class XsollaLoginClientCredentialsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<ClientCredentialsOptions>(name).Configure(configure).ValidateOnStart();
+        return Register(services.AddOptions<ClientCredentialsOptions>(name).Configure(configure), name, allowedHosts);
+    }
+
+    /// <summary>Registers an HTTP client that sends the token of this service, with options from the configuration.</summary>
+    /// <remarks>As <see cref="AddClientCredentialsHttpClient(IServiceCollection, string, Action{ClientCredentialsOptions}, IEnumerable{string})"/>.</remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name of the client for <see cref="IHttpClientFactory"/>, which is also the name of its options.</param>
+    /// <param name="configuration">The configuration section whose keys are the names of the options; an unknown key fails when the host starts.</param>
+    /// <param name="allowedHosts">
+    /// The exact names of the hosts that receive the token over https or on this machine, at least one, such as <c>api.example.com</c>.
+    /// </param>
+    /// <returns>The builder of the HTTP client.</returns>
+    /// <exception cref="ArgumentException">The list is empty, or contains text that is not a host name.</exception>
+    public static IHttpClientBuilder AddClientCredentialsHttpClient(
+        this IServiceCollection services, string name, IConfiguration configuration, params IEnumerable<string> allowedHosts)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = services.AddOptions<ClientCredentialsOptions>(name);
+        return Register(options.Bind(configuration, static binder => binder.ErrorOnUnknownConfiguration = true), name, allowedHosts);
+    }
+
+    private static IHttpClientBuilder Register(OptionsBuilder<ClientCredentialsOptions> options, string name, IEnumerable<string> allowedHosts)
+    {
+        var services = options.ValidateOnStart().Services;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientCredentialsOptions>, ClientCredentialsOptions.Validator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(name, static (provider, key) =>
         {
-            var options = provider.GetRequiredService<IOptionsMonitor<ClientCredentialsOptions>>().Get((string)key!);
+            var configured = provider.GetRequiredService<IOptionsMonitor<ClientCredentialsOptions>>().Get((string)key!);
             return new ServiceToken(
-                LoginClients.Of<ITokenClient>(provider, options.ClientName), options, provider.GetRequiredService<TimeProvider>(),
+                LoginClients.Of<ITokenClient>(provider, configured.ClientName), configured, provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<ServiceToken>>());
         });
         return services.AddHttpClient(name).AddUserToken(provider => provider.GetRequiredKeyedService<ServiceToken>(name), allowedHosts);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 

@@ -8,4 +8,7 @@ internal sealed class CurrentUserToken(IUserAccessTokens tokens, IHttpContextAcc
 {
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default) =>
         accessor.HttpContext is { User: var user } ? tokens.GetTokenAsync(user, cancellationToken: cancellationToken) : default;
+
+    public ValueTask<string?> ReplaceTokenAsync(string rejectedToken, CancellationToken cancellationToken = default) =>
+        accessor.HttpContext is { User: var user } ? tokens.ReplaceTokenAsync(user, rejectedToken, cancellationToken) : default;
 }

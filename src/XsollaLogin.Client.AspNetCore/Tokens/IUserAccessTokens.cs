@@ -37,6 +37,18 @@ public interface IUserAccessTokens
     /// </exception>
     ValueTask<string?> GetTokenAsync(ClaimsPrincipal user, bool forceRenewal = false, CancellationToken cancellationToken = default);
 
+    /// <summary>Gets an access token in place of one that a server has rejected with 401, by a renewal if it is still the current one.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="rejectedToken">The rejected token.</param>
+    /// <param name="cancellationToken">Cancels waiting for the token.</param>
+    /// <returns>
+    /// Another token; null if there is none, because the user must log in again, the token is younger than 5 seconds or its renewal has just failed, or the
+    /// cookie with the tokens can no longer be changed.
+    /// </returns>
+    /// <exception cref="XsollaLoginException">The renewal failed with another error than a rejected refresh token.</exception>
+    /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or did not answer in time.</exception>
+    ValueTask<string?> ReplaceTokenAsync(ClaimsPrincipal user, string rejectedToken, CancellationToken cancellationToken = default);
+
     /// <summary>Signs a user in with the sign-in scheme of the application, such as a cookie, and stores the tokens.</summary>
     /// <param name="context">The request that completes the login.</param>
     /// <param name="user">The authenticated user.</param>

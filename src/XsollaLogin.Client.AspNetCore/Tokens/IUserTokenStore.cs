@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using XsollaLogin.Client.AspNetCore.Caching;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
@@ -11,7 +12,6 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     // Requests that began at the same time have one or two previous tokens; a stub may return previous tokens again and again.
     private const int MaxSteps = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly BoundedMemory<Renewed> _renewed = new(Capacity, time);
     private readonly BoundedMemory<object> _failed = new(Capacity, time);
@@ -46,7 +46,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     /// <summary>Whether a renewal failed so recently that it is not repeated while the token is valid.</summary>
     public bool IsDelayed(StoredUserTokens tokens) => _failed.Find(KeyOf(tokens)) is not null || IsRejected(tokens);
 
-    public void Fail(StoredUserTokens tokens) => Note(_failed, tokens, RetryDelay);
+    public void Fail(StoredUserTokens tokens) => Note(_failed, tokens, TokenTimes.RetryDelay);
 
     /// <summary>Whether Xsolla Login rejected the refresh token so recently that it is not asked again.</summary>
     public bool IsRejected(StoredUserTokens tokens) => _rejected.Find(KeyOf(tokens)) is not null;

@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Tokens;
+
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>The tokens that a request has changed: its own cookie still has the previous ones. A scoped service.</summary>

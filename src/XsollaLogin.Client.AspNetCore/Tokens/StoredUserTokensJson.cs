@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 

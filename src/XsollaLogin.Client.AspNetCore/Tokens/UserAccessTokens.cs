@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
@@ -35,15 +36,25 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     {
         ArgumentNullException.ThrowIfNull(user);
         if (user.Identity is not { IsAuthenticated: true }) return null;
-        if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
-        if (await NewestAsync(user, stored, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
+        if (await NewestAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
         var now = _time.GetUtcNow();
-        var canBeSent = now < tokens.ExpiresAt;
+        var canBeSent = tokens.CanBeSent(now);
         if (tokens.RefreshToken is null) return canBeSent ? tokens.AccessToken : null;
         if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
         return now < tokens.RenewAt(_options.RenewBefore) || _renewals.Recent.IsDelayed(tokens)
             ? tokens.AccessToken
             : await RenewEarlyAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<string?> ReplaceTokenAsync(ClaimsPrincipal user, string rejectedToken, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(rejectedToken);
+        if (user.Identity is not { IsAuthenticated: true }) return null;
+        if (await NewestAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
+        if (tokens.AccessToken != rejectedToken) return await GetTokenAsync(user, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (tokens.RefreshToken is null || tokens.IsNew(_time.GetUtcNow()) || _renewals.Recent.IsDelayed(tokens) || !CanStore) return null;
+        return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task SignInAsync(
@@ -87,10 +98,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
     public void Dispose() => _renewals.Dispose();
 
-    /// <summary>The tokens that took the place of stored ones that this process has renewed; null after a logout.</summary>
-    /// <remarks>Another request may have read the stored ones before.</remarks>
-    private async ValueTask<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, StoredUserTokens stored, CancellationToken cancellationToken)
+    /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
+    /// <remarks>The cookie of another request may have been issued before the renewal.</remarks>
+    private async ValueTask<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
+        if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
@@ -10,7 +11,7 @@ internal sealed class UserLogout(
 {
     private const string Logout = "The logout of a user";
 
-    private readonly TimeLimit _limit = new(options, time);
+    private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
 
     public async Task RunAsync(HttpContext context, string? sessions, CancellationToken cancellationToken)
     {
@@ -59,7 +60,7 @@ internal sealed class UserLogout(
         renewals.Recent.SignOut(tokens);
         if (renewals.Recent.FindNewest(tokens) is { } renewed) renewals.Recent.SignOut(tokens = renewed.Tokens);
         if (sessions is null) return false;
-        if (time.GetUtcNow() >= tokens.ExpiresAt)
+        if (!tokens.CanBeSent(time.GetUtcNow()))
         {
             // Xsolla Login revokes the refresh token only for a valid access token.
             if (tokens.RefreshToken is null || renewals.Recent.IsRejected(tokens)) return false;

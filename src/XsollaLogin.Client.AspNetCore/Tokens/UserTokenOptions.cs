@@ -1,3 +1,5 @@
+using XsollaLogin.Client.Tokens;
+
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>The options of the tokens per user.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using XsollaLogin.Client.AspNetCore.Tokens;
@@ -15,23 +16,32 @@ public static class XsollaLoginUserTokenServiceCollectionExtensions
     /// token is also registered as <see cref="IUserTokenProvider"/>, unless there is one.
     /// </remarks>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">The action that sets the options; null for the defaults.</param>
     /// <returns>The service collection.</returns>
-    public static IServiceCollection AddXsollaLoginUserTokens(this IServiceCollection services, Action<UserTokenOptions>? configure = null)
+    public static IServiceCollection AddXsollaLoginUserTokens(this IServiceCollection services) =>
+        services.AddXsollaLoginUserTokens(static _ => { });
+
+    /// <summary>Registers <see cref="IUserAccessTokens"/> with options, with the tokens in the authentication cookie.</summary>
+    /// <remarks>As <see cref="AddXsollaLoginUserTokens(IServiceCollection)"/>.</remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">The action that sets the options.</param>
+    /// <returns>The service collection.</returns>
+    public static IServiceCollection AddXsollaLoginUserTokens(this IServiceCollection services, Action<UserTokenOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<UserTokenOptions>().ValidateOnStart();
-        if (configure is not null) options.Configure(configure);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<UserTokenOptions>, UserTokenSetup>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserTokenOptions>, UserTokenOptions.Validator>());
-        services.AddHttpContextAccessor().AddDataProtection();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped<RequestTokens>();
-        services.TryAddSingleton<IUserTokenStore, CookieUserTokenStore>();
-        services.TryAddSingleton<IUserAccessTokens, UserAccessTokens>();
-        services.TryAddSingleton<CurrentUserToken>();
-        services.TryAddSingleton<IUserTokenProvider>(static provider => provider.GetRequiredService<CurrentUserToken>());
-        return services;
+        ArgumentNullException.ThrowIfNull(configure);
+        return Register(services.AddOptions<UserTokenOptions>().Configure(configure));
+    }
+
+    /// <summary>Registers <see cref="IUserAccessTokens"/> with options from the configuration, with the tokens in the authentication cookie.</summary>
+    /// <remarks>As <see cref="AddXsollaLoginUserTokens(IServiceCollection)"/>.</remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">The configuration section whose keys are the names of the options; an unknown key fails when the host starts.</param>
+    /// <returns>The service collection.</returns>
+    public static IServiceCollection AddXsollaLoginUserTokens(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Register(services.AddOptions<UserTokenOptions>().Bind(configuration, static binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
     /// <summary>Replaces the store of the users' tokens.</summary>
@@ -45,7 +55,7 @@ public static class XsollaLoginUserTokenServiceCollectionExtensions
         where TStore : class, IUserTokenStore => services.Replace(ServiceDescriptor.Singleton<IUserTokenStore, TStore>());
 
     /// <summary>Registers an HTTP client that sends the token of the current request's user as <c>Authorization: Bearer …</c>.</summary>
-    /// <remarks>Without a user, or if the user must log in again, requests are sent without a token. Requires <see cref="AddXsollaLoginUserTokens"/>.</remarks>
+    /// <remarks>Without a user, or if the user must log in again, requests are sent without a token. Requires <c>AddXsollaLoginUserTokens</c>.</remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="name">The name of the client for <see cref="IHttpClientFactory"/>.</param>
     /// <param name="allowedHosts">
@@ -58,5 +68,20 @@ public static class XsollaLoginUserTokenServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         return services.AddHttpClient(name).AddUserToken(static provider => provider.GetRequiredService<CurrentUserToken>(), allowedHosts);
+    }
+
+    private static IServiceCollection Register(OptionsBuilder<UserTokenOptions> options)
+    {
+        var services = options.ValidateOnStart().Services;
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<UserTokenOptions>, UserTokenSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UserTokenOptions>, UserTokenOptions.Validator>());
+        services.AddHttpContextAccessor().AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<RequestTokens>();
+        services.TryAddSingleton<IUserTokenStore, CookieUserTokenStore>();
+        services.TryAddSingleton<IUserAccessTokens, UserAccessTokens>();
+        services.TryAddSingleton<CurrentUserToken>();
+        services.TryAddSingleton<IUserTokenProvider>(static provider => provider.GetRequiredService<CurrentUserToken>());
+        return services;
     }
 }

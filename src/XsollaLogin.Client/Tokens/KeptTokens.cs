@@ -1,46 +1,55 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>The current tokens of a login and the time of their next renewal.</summary>
-internal sealed class KeptTokens(string token, string? refreshToken, DateTimeOffset expires, DateTimeOffset renewAt, bool isRejected = false)
+/// <summary>The current tokens in memory and the time of their next renewal.</summary>
+internal sealed class KeptTokens
 {
-    // Short, because a token that has expired is worse than one more renewal.
-    private static readonly TimeSpan UnknownLifetime = TimeSpan.FromMinutes(5);
-
+    private readonly DateTimeOffset _renewAt;
+    private readonly DateTimeOffset _replaceableAt;
     private Exception? _storeFailure;
 
-    public string Token => token;
+    private KeptTokens(StoredUserTokens tokens, bool canBeRenewed, DateTimeOffset renewAt, DateTimeOffset replaceableAt) =>
+        (Tokens, CanBeRenewed, _renewAt, _replaceableAt) = (tokens, canBeRenewed, renewAt, replaceableAt);
 
-    public string? RefreshToken => refreshToken;
+    public StoredUserTokens Tokens { get; }
 
-    public DateTimeOffset Expires => expires;
+    public string Token => Tokens.AccessToken;
+
+    public bool CanBeRenewed { get; }
 
     /// <summary>Whether Xsolla Login rejected the refresh token: only tokens from the store can follow.</summary>
-    public bool IsRejected => isRejected;
+    public bool IsRejected { get; private init; }
 
-    /// <summary>The renewal in progress, which all concurrent calls share.</summary>
-    public Task<KeptTokens>? Renewal { get; set; }
+    /// <summary>Whether the store already has the tokens.</summary>
+    public bool IsStored { get; private init; }
 
-    public static KeptTokens Of(TokenResult tokens, DateTimeOffset receivedAt, TimeSpan renewBefore)
-    {
-        var expires = tokens.ExpiresIn is { } seconds
-            ? receivedAt + TimeSpan.FromSeconds(Math.Max(0, seconds))
-            : TokenExpiry.Of(tokens.AccessToken) ?? receivedAt + UnknownLifetime;
-        var half = (expires - receivedAt) / 2;
-        var margin = renewBefore < half ? renewBefore : half;
-        return new(tokens.AccessToken, tokens.RefreshToken, expires, tokens.RefreshToken is null ? expires : expires - margin);
-    }
+    /// <summary>No token yet: the first call requests it.</summary>
+    public static KeptTokens None() => OfService(new("", null, DateTimeOffset.MinValue, DateTimeOffset.MinValue), renewBefore: TimeSpan.Zero);
 
-    public static KeptTokens WithoutRefresh(string token, DateTimeOffset expires) => new(token, refreshToken: null, expires, renewAt: expires);
+    /// <summary>Tokens that are renewed with their refresh token.</summary>
+    public static KeptTokens Of(StoredUserTokens tokens, TimeSpan renewBefore, bool isStored = false) => tokens.RefreshToken is null
+        ? Last(tokens, isStored)
+        : new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.RetryDelay) { IsStored = isStored };
 
-    public KeptTokens WithoutRefresh() => WithoutRefresh(token, expires);
+    /// <summary>A token that is requested again without a refresh token.</summary>
+    public static KeptTokens OfService(StoredUserTokens tokens, TimeSpan renewBefore) =>
+        new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.RetryDelay);
 
-    public bool CanBeSent(DateTimeOffset now) => now < expires;
+    /// <summary>Tokens that end with their expiry.</summary>
+    public static KeptTokens Last(StoredUserTokens tokens, bool isStored = true) =>
+        new(tokens, canBeRenewed: false, tokens.ExpiresAt, DateTimeOffset.MaxValue) { IsStored = isStored };
 
-    public bool IsRenewalDue(DateTimeOffset now) => now >= renewAt || (now >= expires && !isRejected);
+    /// <summary>The same tokens after a failed renewal.</summary>
+    public KeptTokens WithRenewalAt(DateTimeOffset next) => new(Tokens, CanBeRenewed, next, next) { IsRejected = IsRejected, IsStored = IsStored };
 
-    public KeptTokens WithRenewalAt(DateTimeOffset next) => new(token, refreshToken, expires, next, isRejected);
+    /// <summary>The same tokens after a rejected renewal.</summary>
+    public KeptTokens Rejected(DateTimeOffset readStoreAt) => new(Tokens, CanBeRenewed, readStoreAt, readStoreAt) { IsRejected = true, IsStored = true };
 
-    public KeptTokens Rejected(DateTimeOffset readAgainAt) => new(token, refreshToken, expires, readAgainAt, isRejected: true);
+    public bool CanBeSent(DateTimeOffset now) => Tokens.CanBeSent(now);
+
+    public bool IsRenewalDue(DateTimeOffset now) => now >= _renewAt || (!CanBeSent(now) && !IsRejected);
+
+    /// <summary>Whether a renewal can follow now because a server has rejected the token.</summary>
+    public bool IsReplaceable(DateTimeOffset now) => CanBeRenewed && now >= _replaceableAt;
 
     /// <summary>Keeps a failure to store these tokens for the next call, because perhaps no call waits for it.</summary>
     public void KeepStoreFailure(Exception failure) => Volatile.Write(ref _storeFailure, failure);

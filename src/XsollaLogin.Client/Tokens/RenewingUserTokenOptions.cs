@@ -27,7 +27,7 @@ public sealed class RenewingUserTokenOptions
     /// Its exception is thrown to the calls that wait for the renewal; if none waits, to the next call. The provider uses the new tokens nevertheless.
     /// </remarks>
     /// <value>Default: null; the tokens are kept in memory only.</value>
-    public Func<TokenResult, Task>? Renewed { get; init; }
+    public Func<StoredUserTokens, Task>? Renewed { get; init; }
 
     /// <summary>The callback that reads the stored tokens again after Xsolla Login rejected the refresh token, which works exactly once.</summary>
     /// <remarks>
@@ -35,7 +35,7 @@ public sealed class RenewingUserTokenOptions
     /// tokens, it is called again later, because the other process may not have stored its tokens yet. If it returns null, the login has ended.
     /// </remarks>
     /// <value>Default: null; a rejected refresh token ends the login.</value>
-    public Func<CancellationToken, Task<StoredTokens?>>? Reload { get; init; }
+    public Func<CancellationToken, Task<StoredUserTokens?>>? Reload { get; init; }
 
     /// <summary>The logger of failed renewals; messages contain no secrets.</summary>
     /// <value>Default: null.</value>

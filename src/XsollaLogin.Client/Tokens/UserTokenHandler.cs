@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace XsollaLogin.Client.Tokens;
@@ -8,6 +9,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <para>The handler removes the token after sending, so that neither an outer handler that follows redirects nor
 /// <see cref="HttpResponseMessage.RequestMessage"/> contains it. Inner handlers see the token: add handlers that follow redirects outside of this one.
 /// <see cref="SocketsHttpHandler"/> itself drops the header at each redirect.</para>
+/// <para>After a 401, the handler asks for another token (<see cref="IUserTokenProvider.ReplaceTokenAsync"/>) and sends the request once more, unless its
+/// content is a stream or of an unknown type, which cannot be sent again.</para>
 /// </remarks>
 public sealed class UserTokenHandler : DelegatingHandler
 {
@@ -35,6 +38,22 @@ public sealed class UserTokenHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
+        var address = request.RequestUri;
+        var response = await SendWithAsync(request, token, cancellationToken).ConfigureAwait(false);
+        // A platform that follows a redirect changes the address of the request: the token was not sent there.
+        if (response.StatusCode != HttpStatusCode.Unauthorized || request.RequestUri != address || !RepeatableContent.Is(request.Content)) return response;
+        if (await ReplacementOfAsync(token, response, cancellationToken).ConfigureAwait(false) is not { } replacement) return response;
+        response.Dispose();
+        return await SendWithAsync(request, replacement, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Always throws, because a token may only be available asynchronously.</summary>
+    /// <exception cref="NotSupportedException">Always; call <see cref="HttpClient.SendAsync(HttpRequestMessage)"/>.</exception>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{nameof(UserTokenHandler)} supports asynchronous requests only; call {nameof(SendAsync)}.");
+
+    private async Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, string token, CancellationToken cancellationToken)
+    {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
@@ -46,8 +65,23 @@ public sealed class UserTokenHandler : DelegatingHandler
         }
     }
 
-    /// <summary>Always throws, because a token may only be available asynchronously.</summary>
-    /// <exception cref="NotSupportedException">Always; call <see cref="HttpClient.SendAsync(HttpRequestMessage)"/>.</exception>
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{nameof(UserTokenHandler)} supports asynchronous requests only; call {nameof(SendAsync)}.");
+    /// <summary>Another token than the rejected one; null if there is none.</summary>
+    private async Task<string?> ReplacementOfAsync(string token, HttpResponseMessage rejection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var other = await _tokens.ReplaceTokenAsync(token, cancellationToken).ConfigureAwait(false);
+            return string.IsNullOrEmpty(other) || other == token ? null : other;
+        }
+        catch (Exception e) when (e is XsollaLoginException or HttpRequestException)
+        {
+            // The caller gets the response of the server; the provider logs the failure.
+            return null;
+        }
+        catch
+        {
+            rejection.Dispose();
+            throw;
+        }
+    }
 }

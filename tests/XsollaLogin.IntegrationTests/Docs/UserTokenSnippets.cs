@@ -90,6 +90,22 @@ public class UserTokenSnippets(MockFixture mock)
         Assert.NotNull(app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("shop"));
     }
 
+    [Fact]
+    public async Task The_options_come_from_the_configuration()
+    {
+        await using var app = Build(builder =>
+        {
+            builder.Configuration["UserTokens:ClientId"] = "57";
+            (builder.Configuration["Shop:ClientId"], builder.Configuration["Shop:ClientSecret"]) = ("58", "your-secret");
+            builder.Services.AddXsollaLogin(client => client.ProjectId = "your-project");
+
+            builder.Services.AddXsollaLoginUserTokens(builder.Configuration.GetSection("UserTokens"));
+            builder.Services.AddClientCredentialsHttpClient("shop", builder.Configuration.GetSection("Shop"), "api.example.com");
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(app.Services.GetRequiredService<IHttpClientFactory>().CreateClient("shop"));
+    }
+
     private static WebApplication Build(Action<WebApplicationBuilder> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();

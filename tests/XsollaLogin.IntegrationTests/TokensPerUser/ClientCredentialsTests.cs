@@ -69,6 +69,21 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_the_API_rejects_is_renewed_once()
+    {
+        await using var project = await NewProjectAsync();
+        await using var api = await StartApiAsync(project);
+        _wire.Answer = new TokenResult { AccessToken = "revoked", TokenType = "bearer", ExpiresIn = 3600 };
+        Assert.Equal("", await ReadAsync(api, "/strict"));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _wire.Answer = _wire.Answer with { AccessToken = "valid" };
+
+        Assert.Equal("Bearer valid", await ReadAsync(api, "/strict"));
+        Assert.Equal("Bearer valid", await ReadAsync(api, "/strict"));
+        Assert.Equal(2, _wire.Requests);
+    }
+
+    [Fact]
     public async Task The_grant_has_the_credentials_of_the_client()
     {
         await using var project = await NewProjectAsync();
@@ -88,8 +103,12 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
     // The flows of the mock have no tokens of services; the documented answer is scripted.
     private static Task ScriptAsync(TestProject project, int times) => project.ScriptAsync("exchangeToken", "TokenIssued", times);
 
-    private static Task<string> ReadAsync(WebApplication api) => api.Services.GetRequiredService<IHttpClientFactory>().CreateClient("api")
-        .GetStringAsync(new Uri(new Uri(api.Urls.Single()), "/echo"), TestContext.Current.CancellationToken);
+    private static async Task<string> ReadAsync(WebApplication api, string path = "/echo")
+    {
+        using var http = api.Services.GetRequiredService<IHttpClientFactory>().CreateClient("api");
+        using var response = await http.GetAsync(new Uri(new Uri(api.Urls.Single()), path), TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
 
     private async Task<WebApplication> StartApiAsync(TestProject project)
     {
@@ -105,6 +124,9 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
             "api", options => (options.ClientId, options.ClientSecret) = (project.ClientId, Secret), "127.0.0.1");
         var app = builder.Build();
         app.MapGet("/echo", (HttpRequest request) => Results.Text(request.Headers.Authorization.ToString()));
+        app.MapGet("/strict", (HttpRequest request) => request.Headers.Authorization == "Bearer revoked"
+            ? Results.Unauthorized()
+            : Results.Text(request.Headers.Authorization.ToString()));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using XsollaLogin.Client.AspNetCore.Tokens;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.IntegrationTests.TokensPerUser;
 

@@ -33,6 +33,9 @@ internal sealed class TokenService : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
+    /// <summary>The token that the API rejects; null for none.</summary>
+    public string? Revoked { get; set; }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <param name="other">Another instance of the service, whose cache and keys this one shares.</param>
@@ -51,7 +54,7 @@ internal sealed class TokenService : IAsyncDisposable
             .AddHttpMessageHandler(parts.Wire.Handler);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         builder.Services.AddAuthorization();
-        builder.Services.AddXsollaLoginUserTokens(configure);
+        builder.Services.AddXsollaLoginUserTokens(configure ?? (_ => { }));
         store.AddTo(builder.Services);
         builder.Services.AddUserAccessTokenHttpClient("api", "127.0.0.1");
 
@@ -111,6 +114,15 @@ internal sealed class TokenService : IAsyncDisposable
             await http.Response.Body.FlushAsync(Stop);
             await http.Response.WriteAsync(await tokens.GetTokenAsync(http.User, cancellationToken: Stop) ?? "none", Stop);
         });
+        _app.MapGet("/call", async (HttpContext http, IHttpClientFactory clients, bool late = false) =>
+        {
+            if (late) await http.Response.StartAsync(Stop);
+            using var response = await clients.CreateClient("api").GetAsync(new Uri(Address, "/strict"), Stop);
+            await http.Response.WriteAsync($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Stop)}", Stop);
+        });
+        _app.MapGet("/strict", (HttpRequest request) => request.Headers.Authorization == $"Bearer {Revoked}"
+            ? Results.Unauthorized()
+            : Results.Text(request.Headers.Authorization.ToString()));
         _app.MapGet("/echo", (HttpRequest request) => Results.Text(request.Headers.Authorization.ToString()));
         _app.MapGet("/logout", (HttpContext http, IUserAccessTokens tokens) => tokens.SignOutAsync(http, LogoutScope.All));
         _app.MapGet("/logout-by-cookie", (HttpContext http, IUserAccessTokens tokens) =>

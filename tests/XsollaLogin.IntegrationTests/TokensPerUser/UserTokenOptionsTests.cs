@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.AspNetCore.ClientCredentials;
 using XsollaLogin.Client.AspNetCore.Tokens;
 
 namespace XsollaLogin.IntegrationTests.TokensPerUser;
@@ -53,7 +55,69 @@ public class UserTokenOptionsTests
         Assert.Contains("RenewalTimeout is '10675199.02:48:05.4775807', but must be positive, at most 1 day.", error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task StartAsync(Action<IServiceCollection> configure)
+    [Fact]
+    public async Task All_options_can_come_from_the_configuration()
+    {
+        var section = Section(
+            ("ClientId", "58"), ("ClientSecret", "a secret"), ("ClientName", "shop"), ("SignInScheme", "Other"), ("RenewBefore", "00:00:10"),
+            ("RenewalTimeout", "00:00:20"), ("StoredLifetime", "7"), ("InMemoryCapacity", "9"));
+        UserTokenOptions? options = null;
+        await StartAsync(
+            services =>
+            {
+                services.AddXsollaLogin("shop", shop => shop.ProjectId = "shop");
+                services.AddXsollaLoginUserTokens(section);
+            },
+            provider => options = provider.GetRequiredService<IOptions<UserTokenOptions>>().Value);
+
+        Assert.Equal((58, "a secret", "shop", "Other"), (options!.ClientId, options.ClientSecret, options.ClientName, options.SignInScheme));
+        Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)), (options.RenewBefore, options.RenewalTimeout));
+        Assert.Equal((TimeSpan.FromDays(7), 9), (options.StoredLifetime, options.InMemoryCapacity));
+        Assert.Equal(NamesOf<UserTokenOptions>(), section.GetChildren().Select(child => child.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_options_of_client_credentials_can_come_from_the_configuration()
+    {
+        var section = Section(
+            ("ClientId", "58"), ("ClientSecret", "a secret"), ("ClientName", "shop"), ("RenewBefore", "00:00:10"), ("RenewalTimeout", "00:00:20"));
+        ClientCredentialsOptions? options = null;
+        await StartAsync(
+            services =>
+            {
+                services.AddXsollaLogin("shop", shop => shop.ProjectId = "shop");
+                services.AddClientCredentialsHttpClient("api", section, "api.example.com");
+            },
+            provider => options = provider.GetRequiredService<IOptionsMonitor<ClientCredentialsOptions>>().Get("api"));
+
+        Assert.Equal((58, "a secret", "shop"), (options!.ClientId, options.ClientSecret, options.ClientName));
+        Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)), (options.RenewBefore, options.RenewalTimeout));
+        Assert.Equal(NamesOf<ClientCredentialsOptions>(), section.GetChildren().Select(child => child.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ClientSecrt", "a secret")]
+    [InlineData("RenewBefore", "soon")]
+    public async Task An_unknown_name_or_a_value_of_another_type_stops_the_start(string name, string value)
+    {
+        var section = Section(("ClientId", "57"), ("ClientSecret", "a secret"), (name, value));
+        foreach (var register in (Action<IServiceCollection>[])[
+            services => services.AddXsollaLoginUserTokens(section),
+            services => services.AddClientCredentialsHttpClient("api", section, "api.example.com")])
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(register));
+            Assert.Contains(name, error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("a secret", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static IConfigurationSection Section(params IEnumerable<(string Name, string Value)> settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Section:{setting.Name}", (string?)setting.Value)))
+        .Build().GetSection("Section");
+
+    private static IEnumerable<string> NamesOf<T>() => typeof(T).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal);
+
+    private static async Task StartAsync(Action<IServiceCollection> configure, Action<IServiceProvider>? check = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -61,5 +125,6 @@ public class UserTokenOptionsTests
         configure(builder.Services);
         await using var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
+        check?.Invoke(app.Services);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>A server that records its requests: <c>/to?location=…</c> redirects there, any other path returns 200.</summary>
+/// <summary>A server that records its requests: <c>/to?location=…</c> redirects there, <c>/rejects</c> returns 401, any other path 200.</summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -35,6 +35,7 @@ internal sealed class EchoServer : IAsyncDisposable
     {
         var token = context.Request.Headers.Authorization is [{ } value] ? value : "none";
         Requests.Enqueue($"{context.Request.Host.Host}{context.Request.Path} {token}");
+        if (context.Request.Path == "/rejects") context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         if (context.Request.Path == "/to") context.Response.Redirect(context.Request.Query["location"]!);
         return Task.CompletedTask;
     }

@@ -9,7 +9,7 @@ public class RenewingUserTokenProviderTests
 
     private readonly TestClock _time = new();
     private readonly StubTokenClient _client = new();
-    private readonly List<TokenResult> _stored = [];
+    private readonly List<StoredUserTokens> _stored = [];
     private readonly RenewingUserTokenProvider _user;
 
     public RenewingUserTokenProviderTests() => _user = new(
@@ -89,7 +89,7 @@ public class RenewingUserTokenProviderTests
     [Fact]
     public async Task Stored_tokens_keep_their_age()
     {
-        _user.Keep(Tokens("stored", refresh: null), receivedAt: _time.GetUtcNow() - TimeSpan.FromMinutes(59));
+        _user.Keep(StoredUserTokens.From(Tokens("stored", refresh: null), _time.GetUtcNow() - TimeSpan.FromMinutes(59)));
         Assert.Equal("stored", await TokenAsync());
         _time.Advance(Margin);
         Assert.Null(await TokenAsync());

@@ -11,7 +11,7 @@ public class RenewingUserTokenReloadTests
     private readonly TestClock _time = new();
     private readonly StubTokenClient _client = new();
     private readonly RenewingUserTokenProvider _user;
-    private Func<Task<StoredTokens?>> _reload = () => throw new NotSupportedException();
+    private Func<Task<StoredUserTokens?>> _reload = () => throw new NotSupportedException();
     private int _reloads;
 
     public RenewingUserTokenReloadTests()
@@ -66,7 +66,7 @@ public class RenewingUserTokenReloadTests
 
         _user.Keep(Tokens("first", "rejected"));
         _time.Advance(Lifetime);
-        _reload = () => Task.FromResult<StoredTokens?>(null);
+        _reload = () => Task.FromResult<StoredUserTokens?>(null);
         Assert.Equal((null, 2), (await TokenAsync(), _reloads));
     }
 
@@ -81,6 +81,42 @@ public class RenewingUserTokenReloadTests
 
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Tokens_from_the_store_are_not_stored_again_and_renewed_ones_are()
+    {
+        var written = new List<string>();
+        var user = new RenewingUserTokenProvider(_client, new() { ClientId = 57, Reload = ReloadAsync, Renewed = WriteAsync }, _time);
+        user.Keep(Tokens("first", "rejected"));
+        _time.Advance(Lifetime);
+        Store(Tokens("second", "next"), age: TimeSpan.Zero);
+        Assert.Equal("second", await user.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(written);
+
+        _time.Advance(Lifetime);
+        _client.Exchange = () => Task.FromResult(Tokens("third", "last"));
+        Assert.Equal("third", await user.GetTokenAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["third"], written);
+
+        Task WriteAsync(StoredUserTokens tokens)
+        {
+            written.Add(tokens.AccessToken);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task Expired_tokens_that_another_process_stores_late_are_renewed()
+    {
+        _time.Advance(Lifetime);
+        Store(Tokens("first", "rejected"), age: Lifetime);
+        Assert.Null(await TokenAsync());
+        Store(Tokens("second", "next"), age: Lifetime);
+        _client.Exchange = () => Task.FromResult(Tokens("third", "last"));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(("third", "next"), (await TokenAsync(), _client.LastRequest!.RefreshToken));
     }
 
     [Fact(Timeout = Enough)]
@@ -113,7 +149,7 @@ public class RenewingUserTokenReloadTests
         await Assert.ThrowsAsync<TimeoutException>(() => waiting);
         Assert.Equal("second", await user.GetTokenAsync(TestContext.Current.CancellationToken));
 
-        Task StallAsync(TokenResult tokens)
+        Task StallAsync(StoredUserTokens tokens)
         {
             called.SetResult();
             return new TaskCompletionSource().Task;
@@ -134,7 +170,7 @@ public class RenewingUserTokenReloadTests
     public async Task A_store_with_ever_new_rejected_tokens_causes_no_endless_loop()
     {
         _time.Advance(Lifetime);
-        _reload = () => Task.FromResult<StoredTokens?>(new(Tokens("dead", $"refresh {_reloads}"), _time.GetUtcNow() - Lifetime));
+        _reload = () => Task.FromResult<StoredUserTokens?>(Received(Tokens("dead", $"refresh {_reloads}"), Lifetime));
 
         Assert.Null(await TokenAsync());
         Assert.Equal(3, _client.Calls);
@@ -155,7 +191,7 @@ public class RenewingUserTokenReloadTests
     public async Task A_store_that_stalls_ends_with_the_time_limit()
     {
         _time.Advance(Lifetime);
-        _reload = () => new TaskCompletionSource<StoredTokens?>().Task;
+        _reload = () => new TaskCompletionSource<StoredUserTokens?>().Task;
         var waiting = TokenAsync();
         await _time.TimersRun(1);
         _time.Advance(TimeSpan.FromSeconds(10));
@@ -167,26 +203,28 @@ public class RenewingUserTokenReloadTests
     public async Task A_logout_during_the_reload_is_not_undone()
     {
         _time.Advance(Lifetime);
-        var stored = new TaskCompletionSource<StoredTokens?>();
+        var stored = new TaskCompletionSource<StoredUserTokens?>();
         _reload = () => stored.Task;
         var waiting = TokenAsync();
         _user.Forget();
-        stored.SetResult(new(Tokens("second", "next"), _time.GetUtcNow()));
+        stored.SetResult(Received(Tokens("second", "next"), age: TimeSpan.Zero));
 
         Assert.Null(await waiting);
     }
 
     [Fact]
     public void Stored_tokens_do_not_print_their_secrets() =>
-        Assert.DoesNotContain("verysecret", new StoredTokens(Tokens("verysecret", "verysecret"), _time.GetUtcNow()).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("verysecret", Received(Tokens("verysecret", "verysecret"), age: TimeSpan.Zero).ToString(), StringComparison.Ordinal);
 
-    private Task<StoredTokens?> ReloadAsync(CancellationToken cancellationToken)
+    private Task<StoredUserTokens?> ReloadAsync(CancellationToken cancellationToken)
     {
         _reloads++;
         return _reload();
     }
 
-    private void Store(TokenResult tokens, TimeSpan age) => _reload = () => Task.FromResult<StoredTokens?>(new(tokens, _time.GetUtcNow() - age));
+    private void Store(TokenResult tokens, TimeSpan age) => _reload = () => Task.FromResult<StoredUserTokens?>(Received(tokens, age));
+
+    private StoredUserTokens Received(TokenResult tokens, TimeSpan age) => StoredUserTokens.From(tokens, _time.GetUtcNow() - age);
 
     private Task<string?> TokenAsync() => _user.GetTokenAsync(TestContext.Current.CancellationToken).AsTask();
 

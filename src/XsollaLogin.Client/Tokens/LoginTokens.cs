@@ -1,0 +1,60 @@
+namespace XsollaLogin.Client.Tokens;
+
+/// <summary>The tokens of one login, renewed with the refresh token, or with the stored tokens of another process if that was rejected.</summary>
+internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions options, TimeProvider time) : RenewedToken(time)
+{
+    // Another process may renew the stored tokens, too, while they are read.
+    private const int MaxAttempts = 3;
+
+    private readonly TimeProvider _time = time;
+    private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
+    private readonly RefreshTokenGrant _grant = new(client, options.ClientId, options.ClientSecret, time);
+
+    protected override Task<KeptTokens> RenewAsync(KeptTokens kept) =>
+        _limit.RunAsync("The renewal of the user's token", stop => RenewAsync(kept, stop));
+
+    protected override async Task StoreAsync(KeptTokens renewed)
+    {
+        if (renewed.IsStored || options.Renewed is not { } store) return;
+        try
+        {
+            await store(renewed.Tokens).WaitAsync(options.RenewalTimeout, _time).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            renewed.KeepStoreFailure(e);
+            throw;
+        }
+    }
+
+    protected override void LogFailure(Exception failure)
+    {
+        if (options.Logger is { } logger) TokenLog.RenewalFailed(logger, failure);
+    }
+
+    private async Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var refreshed = kept.IsRejected
+                ? new(await ReadStoreAsync(cancellationToken).ConfigureAwait(false), IsRejected: true)
+                : await _grant.RunAsync(kept.Tokens, ReadStoreAsync, cancellationToken).ConfigureAwait(false);
+            if (!refreshed.IsRejected) return KeptTokens.Of(refreshed.Tokens!, options.RenewBefore);
+            var stored = InPlaceOf(kept, refreshed.Tokens);
+            if (!stored.CanBeRenewed || stored.IsRejected || stored.CanBeSent(_time.GetUtcNow())) return stored;
+            if (attempt == MaxAttempts) return KeptTokens.Last(stored.Tokens);
+            kept = stored;
+        }
+    }
+
+    private async Task<StoredUserTokens?> ReadStoreAsync(CancellationToken cancellationToken) =>
+        options.Reload is { } reload ? await reload(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The stored tokens; if they are the rejected ones, they are read again later, when another process may have stored its own.</summary>
+    private KeptTokens InPlaceOf(KeptTokens rejected, StoredUserTokens? stored)
+    {
+        if (stored is null) return KeptTokens.Last(rejected.Tokens);
+        if (stored.RefreshToken != rejected.Tokens.RefreshToken) return KeptTokens.Of(stored, options.RenewBefore, isStored: true);
+        return stored.AccessToken == rejected.Token ? rejected.Rejected(_time.GetUtcNow() + TokenTimes.RetryDelay) : KeptTokens.Last(stored);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace XsollaLogin.Client.Tokens;
+
+/// <summary>Runs work once at a time for each key; all concurrent calls share it, because a refresh token, for example, works exactly once.</summary>
+internal sealed class SingleFlight<TKey, T>
+    where TKey : notnull
+{
+    private readonly ConcurrentDictionary<TKey, Lazy<Task<T>>> _running = new();
+
+    /// <summary>Starts the work or joins the running one; a failure is that of all calls.</summary>
+    /// <remarks>Other work may have ended between the look of a call and its start: the work must first check whether it is still needed.</remarks>
+    public Task<T> RunAsync(TKey key, Func<Task<T>> work) => _running.GetOrAdd(key, key => new(() => Start(key, work))).Value;
+
+    private Task<T> Start(TKey key, Func<Task<T>> work)
+    {
+        // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
+        var running = Task.Run(async () =>
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            finally
+            {
+                _running.TryRemove(key, out _);
+            }
+        });
+        // Observes a failure that no call waits for; the work logs or keeps it.
+        running.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return running;
+    }
+}
