@@ -39,7 +39,7 @@ internal static class TokenFlows
     private static async Task KeysAsync(TestProject project)
     {
         await project.SignUpAsync();
-        await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken);
-        await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken);
+        await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken);
+        await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken);
     }
 }

@@ -25,8 +25,16 @@ await app.StartAsync();
 var api = app.Services.GetRequiredService<XsollaLoginApi>();
 await api.SignUpAsync(new SignUpRequest { Username = "Ann", Email = "ann@example.com", Password = "password123" });
 var redirect = "https://shop.example.com";
-var login = await app.Services.GetRequiredService<IPasswordClient>().LoginOAuth2Async(
-    57, "12345678", OAuthResponseType.Code, new LoginRequest { Username = "Ann", Password = "password123" }, project, scope: "offline", redirectUri: redirect);
+var login = await app.Services.GetRequiredService<IPasswordClient>().LoginOAuth2Async(new()
+{
+    ClientId = 57,
+    State = "12345678",
+    ResponseType = OAuthResponseType.Code,
+    ProjectId = project,
+    Scope = "offline",
+    RedirectUri = redirect,
+    Body = new() { Username = "Ann", Password = "password123" },
+});
 var code = System.Web.HttpUtility.ParseQueryString(new Uri(login.Result.LoginUrl!).Query)["code"];
 var tokenClient = app.Services.GetRequiredService<ITokenClient>();
 var tokens = (await tokenClient.ExchangeTokenAsync(new TokenRequest
