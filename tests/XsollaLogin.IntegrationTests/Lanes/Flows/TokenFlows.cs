@@ -23,7 +23,8 @@ internal static class TokenFlows
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => oauth.RefreshAsync(tokens.RefreshToken!));
         await project.ValidateAsync(refreshed.AccessToken);
         var ofClient = new TokenRequest { GrantType = GrantType.ClientCredentials, ClientId = project.ClientId };
-        await ErrorAssert.ThrowsAsync(ErrorCode.CallNotAvailable, () => oauth.ExchangeAsync(ofClient));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => oauth.ExchangeAsync(ofClient));
+        await oauth.ExchangeAsync(ofClient with { ClientSecret = "secret" });
     }
 
     private static async Task ExpireAsync(TestProject project)
