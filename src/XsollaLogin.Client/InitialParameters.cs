@@ -1,7 +1,7 @@
 namespace XsollaLogin.Client;
 
 /// <summary>The options and the parameters of a login in the form of the wire; one that is not set is not sent, as in the SDK.</summary>
-internal sealed record InitialParameters
+internal sealed partial record InitialParameters
 {
     private readonly bool _isOAuth2;
     private readonly bool _confirmByLink;

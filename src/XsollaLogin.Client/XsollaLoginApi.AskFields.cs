@@ -14,7 +14,7 @@ public partial class XsollaLoginApi
     /// <returns>The missing fields; empty if no field is missing.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
     public virtual Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
-        _askFields.GetAskFieldsAsync(token, _initial.ProjectId, cancellationToken).Then(static answer => answer.Result);
+        _askFields.GetAskFieldsAsync(_initial.GetAskFields(token), cancellationToken).Then(static answer => answer.Result);
 
     /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
@@ -56,12 +56,8 @@ public partial class XsollaLoginApi
             Email = byOAuth2 ? fields.Email : null,
         };
         var answering = byOAuth2
-            ? _askFields.AskOAuth2Async(
-                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken)
-            : _askFields.AskAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken);
+            ? _askFields.AskOAuth2Async(p.AskOAuth2(body, captcha), cancellationToken)
+            : _askFields.AskAsync(p.Ask(body, captcha), cancellationToken);
         return answering.Then(AskOutcome.From);
     }
 

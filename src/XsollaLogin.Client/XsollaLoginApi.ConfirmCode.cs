@@ -21,7 +21,7 @@ public partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(login);
         try
         {
-            var answer = await _passwordless.GetConfirmCodeAsync(_initial.ProjectId, login.ToLowerInvariant(), operationId, cancellationToken)
+            var answer = await _passwordless.GetConfirmCodeAsync(_initial.GetConfirmCode(login.ToLowerInvariant(), operationId), cancellationToken)
                 .ConfigureAwait(false);
             return new ConfirmCodeOutcome.Code(answer.Result.Code);
         }

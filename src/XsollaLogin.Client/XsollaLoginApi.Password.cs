@@ -25,12 +25,8 @@ public partial class XsollaLoginApi
     {
         var p = _initial.With(parameters);
         var answering = p.IsOAuth2(isOAuth2)
-            ? _password.SignUpOAuth2Async(
-                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, userInfo, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, p.EmailTemplate, cancellationToken: cancellationToken)
-            : _password.SignUpAsync(
-                p.ProjectId, userInfo, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, cancellationToken: cancellationToken);
+            ? _password.SignUpOAuth2Async(p.SignUpOAuth2(userInfo), cancellationToken)
+            : _password.SignUpAsync(p.SignUp(userInfo), cancellationToken);
         return answering.Then(SignUpOutcome.From);
     }
 
@@ -55,14 +51,8 @@ public partial class XsollaLoginApi
     {
         var p = _initial.With(parameters);
         var answering = p.IsOAuth2(isOAuth2)
-            ? _password.LoginOAuth2Async(
-                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, credentials, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken: cancellationToken)
-            : _password.LoginAsync(
-                p.ProjectId, credentials, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken);
+            ? _password.LoginOAuth2Async(p.LoginOAuth2(credentials, captcha), cancellationToken)
+            : _password.LoginAsync(p.Login(credentials, captcha), cancellationToken);
         return answering.Then(LoginOutcome.From);
     }
 
@@ -84,10 +74,7 @@ public partial class XsollaLoginApi
         Captcha? captcha = null,
         CancellationToken cancellationToken = default)
     {
-        var answering = _password.LoginOAuth2TokenAsync(
-            _initial.RequiredClientId, credentials, _initial.ProjectId, _initial.Scope, _initial.RedirectUri,
-            captcha?.LotNumber, captcha?.CaptchaOutput, captcha?.PassToken, captcha?.GenTime, cancellationToken);
-        return answering.Then(TokenLoginOutcome.From);
+        return _password.LoginOAuth2TokenAsync(_initial.LoginOAuth2Token(credentials, captcha), cancellationToken).Then(TokenLoginOutcome.From);
     }
 
     /// <summary>Sends the account confirmation email again.</summary>
@@ -106,11 +93,7 @@ public partial class XsollaLoginApi
     {
         var (p, body) = (_initial.With(parameters), new UsernameRequest { Username = username });
         return p.IsOAuth2(isOAuth2)
-            ? _password.ResendConfirmationLinkOAuth2Async(
-                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, cancellationToken)
-            : _password.ResendConfirmationLinkAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                p.EmailTemplate, cancellationToken);
+            ? _password.ResendConfirmationLinkOAuth2Async(p.ResendConfirmationLinkOAuth2(body), cancellationToken)
+            : _password.ResendConfirmationLinkAsync(p.ResendConfirmationLink(body), cancellationToken);
     }
 }

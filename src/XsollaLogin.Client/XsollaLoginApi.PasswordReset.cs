@@ -15,9 +15,8 @@ public partial class XsollaLoginApi
     /// <exception cref="XsollaLoginException">The password cannot be reset, for example <see cref="ErrorCode.UserNotFound"/>.</exception>
     public virtual Task ResetAsync(string username, LoginParameters? parameters = null, CancellationToken cancellationToken = default)
     {
-        var (p, body) = (_initial.With(parameters), new UsernameRequest { Username = username });
-        return _passwordReset.RequestPasswordResetAsync(
-            p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.EmailTemplate, cancellationToken);
+        var body = new UsernameRequest { Username = username };
+        return _passwordReset.RequestPasswordResetAsync(_initial.With(parameters).RequestPasswordReset(body), cancellationToken);
     }
 
     /// <summary>Sets a new password with the code from the password reset link, which works exactly once.</summary>
@@ -35,7 +34,7 @@ public partial class XsollaLoginApi
     /// </exception>
     public virtual Task SetAsync(string newPassword, string resetCode, string userId, CancellationToken cancellationToken = default)
     {
-        var (p, body) = (_initial, new PasswordResetConfirmation { NewPassword = newPassword, ResetCode = resetCode, UserId = userId });
-        return _passwordReset.ConfirmPasswordResetAsync(p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken);
+        var body = new PasswordResetConfirmation { NewPassword = newPassword, ResetCode = resetCode, UserId = userId };
+        return _passwordReset.ConfirmPasswordResetAsync(_initial.ConfirmPasswordReset(body), cancellationToken);
     }
 }

@@ -31,14 +31,8 @@ public partial class XsollaLoginApi
         var p = _initial.With(parameters);
         var body = new PhoneCodeRequest { PhoneNumber = phoneNumber, LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
         var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestPhoneCodeOAuth2Async(
-                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken)
-            : _passwordless.RequestPhoneCodeAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken);
+            ? _passwordless.RequestPhoneCodeOAuth2Async(p.RequestPhoneCodeOAuth2(body, captcha), cancellationToken)
+            : _passwordless.RequestPhoneCodeAsync(p.RequestPhoneCode(body, captcha), cancellationToken);
         return answering.Then(static answer => answer.Result.OperationId);
     }
 
@@ -70,14 +64,8 @@ public partial class XsollaLoginApi
         var p = _initial.With(parameters);
         var body = new EmailCodeRequest { Email = email.ToLowerInvariant(), LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
         var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestEmailCodeOAuth2Async(
-                p.RequiredClientId, p.RequiredState, p.RequiredResponseType, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout,
-                p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod, captcha?.LotNumber, captcha?.CaptchaOutput,
-                captcha?.PassToken, captcha?.GenTime, cancellationToken)
-            : _passwordless.RequestEmailCodeAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                lotNumber: captcha?.LotNumber, captchaOutput: captcha?.CaptchaOutput, passToken: captcha?.PassToken, genTime: captcha?.GenTime,
-                cancellationToken: cancellationToken);
+            ? _passwordless.RequestEmailCodeOAuth2Async(p.RequestEmailCodeOAuth2(body, captcha), cancellationToken)
+            : _passwordless.RequestEmailCodeAsync(p.RequestEmailCode(body, captcha), cancellationToken);
         return answering.Then(static answer => answer.Result.OperationId);
     }
 
@@ -106,12 +94,8 @@ public partial class XsollaLoginApi
     {
         var (p, body) = (_initial.With(parameters), new PhoneCodeConfirmation { PhoneNumber = phoneNumber, Code = code, OperationId = operationId });
         var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.ConfirmPhoneCodeOAuth2Async(
-                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken)
-            : _passwordless.ConfirmPhoneCodeAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken: cancellationToken);
+            ? _passwordless.ConfirmPhoneCodeOAuth2Async(p.ConfirmPhoneCodeOAuth2(body), cancellationToken)
+            : _passwordless.ConfirmPhoneCodeAsync(p.ConfirmPhoneCode(body), cancellationToken);
         return answering.Then(LoginOutcome.From);
     }
 
@@ -140,12 +124,8 @@ public partial class XsollaLoginApi
     {
         var (p, body) = (_initial.With(parameters), new EmailCodeConfirmation { Email = email, Code = code, OperationId = operationId });
         var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.ConfirmEmailCodeOAuth2Async(
-                p.RequiredClientId, body, p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken)
-            : _passwordless.ConfirmEmailCodeAsync(
-                p.ProjectId, body, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, p.ClientId, p.Scope, p.State, p.RedirectUri, p.ResponseType,
-                cancellationToken: cancellationToken);
+            ? _passwordless.ConfirmEmailCodeOAuth2Async(p.ConfirmEmailCodeOAuth2(body), cancellationToken)
+            : _passwordless.ConfirmEmailCodeAsync(p.ConfirmEmailCode(body), cancellationToken);
         return answering.Then(LoginOutcome.From);
     }
 }

@@ -24,12 +24,10 @@ public partial class XsollaLoginApi
         var p = _initial.With(parameters);
         if (!p.IsOAuth2(isOAuth2))
         {
-            return _sso.CheckSsoAsync(p.ProjectId, p.Locale, p.LoginUrl, p.Payload, p.WithLogout, cancellationToken).Then(static answer => answer.Result.Code);
+            return _sso.CheckSsoAsync(p.CheckSso(), cancellationToken).Then(static answer => answer.Result.Code);
         }
 
-        var answering = _sso.CheckSsoOAuth2Async(
-            p.RequiredClientId, p.RequiredState, p.RequiredResponseType, p.ProjectId, p.Scope, p.RedirectUri, p.CodeChallenge, p.CodeChallengeMethod,
-            cancellationToken);
+        var answering = _sso.CheckSsoOAuth2Async(p.CheckSsoOAuth2(), cancellationToken);
         return answering.Then(static answer =>
             LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code"));
     }
@@ -54,8 +52,7 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        var p = _initial.With(parameters);
-        var answering = _sso.RedirectSsoAsync(p.ProjectId, p.Locale, loginUrl ?? p.LoginUrl, p.Payload, p.WithLogout, cancellationToken);
+        var answering = _sso.RedirectSsoAsync(_initial.With(parameters).RedirectSso(loginUrl), cancellationToken);
         return answering.Then(static answer => answer.Location ?? throw answer.Unexpected("the redirect has no Location"));
     }
 
@@ -72,7 +69,7 @@ public partial class XsollaLoginApi
     /// <returns>A task that completes when the user is logged out.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
     public virtual Task LogoutAsync(string token, string session, CancellationToken cancellationToken = default) =>
-        _sso.LogoutAsync(token, session, cancellationToken);
+        _sso.LogoutAsync(new LogoutInput { UserToken = token, Sessions = session }, cancellationToken);
 
     /// <summary>Removes the Single Sign-On cookies.</summary>
     /// <remarks>
@@ -82,5 +79,5 @@ public partial class XsollaLoginApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the cookies are removed, including those in the <see cref="HttpClient"/>'s cookie container.</returns>
     /// <exception cref="XsollaLoginException">The call is rejected, for example because of too many requests.</exception>
-    public virtual Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ProjectId, cancellationToken);
+    public virtual Task ClearSsoAsync(CancellationToken cancellationToken = default) => _sso.ClearSsoAsync(_initial.ClearSso(), cancellationToken);
 }

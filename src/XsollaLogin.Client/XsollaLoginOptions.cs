@@ -4,7 +4,7 @@ namespace XsollaLogin.Client;
 /// <remarks>
 /// <para>Each summary names the parameter in the section "Code initialization" of the page. An <see cref="XsollaLoginApi"/> reads the options once, when
 /// it is created; later changes have no effect.</para>
-/// <para>As in the SDK, each call sends every parameter that it accepts, even if only the other protocol uses it.</para>
+/// <para>Each call sends every parameter that its form accepts. The SDK sends those of OAuth 2.0 also in the JWT form, where they have no effect.</para>
 /// </remarks>
 public sealed partial class XsollaLoginOptions
 {

@@ -17,6 +17,10 @@ public class ClientTests(ExampleFixture mock)
     public void The_client_has_exactly_one_method_per_operation() =>
         Assert.Equal(Contract.Operations.Select(operation => operation.Id).Order(), GeneratedCall.Operations.Order());
 
+    [Fact]
+    public void An_operation_takes_one_argument() =>
+        Assert.All(GeneratedCall.Methods, method => Assert.InRange(method.GetParameters().Length, 1, 2));
+
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task An_answer_is_read_completely(string operation, string name)

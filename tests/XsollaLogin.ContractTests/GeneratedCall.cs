@@ -13,12 +13,16 @@ internal sealed class GeneratedCall(ContractOperation operation)
 
     private readonly ExampleRequest _example = new(operation);
 
-    /// <summary>The operationIds of all methods of the generated interfaces.</summary>
-    public static IEnumerable<string> Operations =>
+    /// <summary>The methods of the generated interfaces.</summary>
+    public static IEnumerable<MethodInfo> Methods =>
         from type in Client.GetExportedTypes()
         where type.IsInterface && type.Name.EndsWith("Client", StringComparison.Ordinal)
         from method in type.GetMethods()
-        select char.ToLowerInvariant(method.Name[0]) + method.Name[1..].Replace("Async", "", StringComparison.Ordinal);
+        select method;
+
+    /// <summary>The operationIds of the methods.</summary>
+    public static IEnumerable<string> Operations =>
+        Methods.Select(method => char.ToLowerInvariant(method.Name[0]) + method.Name[1..].Replace("Async", "", StringComparison.Ordinal));
 
     /// <summary>Returns the answer and its body as JSON; throws the exceptions of the client.</summary>
     public async Task<(XsollaLoginResponse Response, JsonNode? Body)> SendAsync(HttpClient http, CancellationToken cancellationToken)
@@ -38,17 +42,30 @@ internal sealed class GeneratedCall(ContractOperation operation)
     private object? Argument(ParameterInfo parameter, CancellationToken cancellationToken)
     {
         if (parameter.ParameterType == typeof(CancellationToken)) return cancellationToken;
-        if (parameter.Name == "userToken") return _example.Token;
-        if (parameter.Name == "body") return _example.Body.Deserialize(parameter.ParameterType);
-        var text = _example.Parameters.SingleOrDefault(pair => SameName(pair.Key, parameter)).Value;
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return parameter.Name == "body" ? _example.Body.Deserialize(parameter.ParameterType) : InputOf(parameter.ParameterType);
+    }
+
+    private object InputOf(Type type)
+    {
+        var input = Activator.CreateInstance(type)!;
+        foreach (var member in type.GetProperties()) member.SetValue(input, Value(member));
+        return input;
+    }
+
+    private object? Value(PropertyInfo member)
+    {
+        if (member.Name == "UserToken") return _example.Token;
+        if (member.Name == "Body") return _example.Body.Deserialize(member.PropertyType);
+        var text = _example.Parameters.SingleOrDefault(pair => SameName(pair.Key, member)).Value;
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+        if (type == typeof(bool)) return text is null ? null : text is "1" or "true";
         return text is null ? null : Convert.ChangeType(text, type, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The parameter "client_id" is clientId in C#, "X-REQUEST-ID" is requestId.</summary>
-    private static bool SameName(ContractParameter wire, ParameterInfo parameter)
+    /// <summary>The parameter "client_id" is ClientId in C#, "X-REQUEST-ID" is RequestId.</summary>
+    private static bool SameName(ContractParameter wire, PropertyInfo member)
     {
         var name = wire.In == "header" && wire.Name.StartsWith("X-", StringComparison.Ordinal) ? wire.Name[2..] : wire.Name;
-        return string.Equals(name.Replace("_", "").Replace("-", ""), parameter.Name, StringComparison.OrdinalIgnoreCase);
+        return string.Equals(name.Replace("_", "").Replace("-", ""), member.Name, StringComparison.OrdinalIgnoreCase);
     }
 }

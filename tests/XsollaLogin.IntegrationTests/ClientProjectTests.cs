@@ -45,16 +45,24 @@ public class ClientProjectTests(MockFixture mock)
         await other.ConfigureAsync(new { clients });
         foreach (var project in new[] { one, other })
         {
-            var answer = await project.Password.SignUpOAuth2Async(
-                one.ClientId, Ending.Usual.State, OAuthResponseType.Code, John, project.ProjectId,
-                redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken);
-            var token = (await one.ExchangeAsync(new LoginUrl(answer.Result!.LoginUrl)["code"])).AccessToken;
+            var loginUrl = await SignUpAsync(project, SignUpOf(one.ClientId) with { ProjectId = project.ProjectId });
+            var token = (await one.ExchangeAsync(new LoginUrl(loginUrl)["code"])).AccessToken;
 
             Assert.Equal(project.ProjectId, (string?)Jwt.Read(token).Claims["xsolla_login_project_id"]);
         }
     }
 
-    private static async Task<string> SignUpByClientAsync(TestProject project) => (await project.Password.SignUpOAuth2Async(
-        project.ClientId, Ending.Usual.State, OAuthResponseType.Code, John,
-        redirectUri: Ending.CallbackUrl, cancellationToken: TestContext.Current.CancellationToken)).Result!.LoginUrl;
+    private static Task<string> SignUpByClientAsync(TestProject project) => SignUpAsync(project, SignUpOf(project.ClientId));
+
+    private static async Task<string> SignUpAsync(TestProject project, SignUpOAuth2Input input) =>
+        (await project.Password.SignUpOAuth2Async(input, TestContext.Current.CancellationToken)).Result!.LoginUrl;
+
+    private static SignUpOAuth2Input SignUpOf(long clientId) => new()
+    {
+        ClientId = clientId,
+        State = Ending.Usual.State,
+        ResponseType = OAuthResponseType.Code,
+        RedirectUri = Ending.CallbackUrl,
+        Body = John,
+    };
 }

@@ -43,9 +43,14 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
         await using var another = await configured.NewProjectAsync(new { fixedCode = "1234" });
         for (var i = 0; i < 2; i++)
         {
-            await project.Password.LoginOAuth2Async(
-                77, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" },
-                cancellationToken: TestContext.Current.CancellationToken);
+            var login = new LoginOAuth2Input
+            {
+                ClientId = 77,
+                State = Ending.Usual.State,
+                ResponseType = OAuthResponseType.Code,
+                Body = new() { Username = "John", Password = "password123" },
+            };
+            await project.Password.LoginOAuth2Async(login, TestContext.Current.CancellationToken);
             time.Advance(TimeSpan.FromDays(1));
             await another.ConfigureAsync(new { fixedCode = "1234" });
             await another.RequestPhoneCodeAsync();

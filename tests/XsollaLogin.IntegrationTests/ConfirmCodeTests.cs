@@ -122,7 +122,8 @@ public class ConfirmCodeTests(MockFixture fixture) : IAsyncLifetime
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
         using var leaving = new CancellationTokenSource();
-        var waiting = project.Passwordless.GetConfirmCodeAsync(project.ProjectId, Person.John.Email, operation, leaving.Token);
+        var waiting = project.Passwordless.GetConfirmCodeAsync(
+            new() { ProjectId = project.ProjectId, Login = Person.John.Email, OperationId = operation }, leaving.Token);
         await _time.TimersRun(1);
         await leaving.CancelAsync();
 

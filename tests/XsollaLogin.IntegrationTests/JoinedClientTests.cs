@@ -42,9 +42,17 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(project));
     }
 
-    private static async Task LoginByClientAsync(TestProject project) => await project.Password.LoginOAuth2Async(
-        57, Ending.Usual.State, OAuthResponseType.Code, new LoginRequest { Username = "John", Password = "password123" },
-        cancellationToken: TestContext.Current.CancellationToken);
+    private static async Task LoginByClientAsync(TestProject project)
+    {
+        var login = new LoginOAuth2Input
+        {
+            ClientId = 57,
+            State = Ending.Usual.State,
+            ResponseType = OAuthResponseType.Code,
+            Body = new() { Username = "John", Password = "password123" },
+        };
+        await project.Password.LoginOAuth2Async(login, TestContext.Current.CancellationToken);
+    }
 
     private static async Task<IEnumerable<string?>> JoinedAsync(TestMock mock, string projectId)
     {

@@ -33,14 +33,14 @@ public class LongPollTests(ITestOutputHelper output)
         {
             var (projectId, email) = ($"project-{number % Projects}", $"user-{number}@example.com");
             var request = new EmailCodeRequest { Email = email, LinkUrl = "https://someurl.com", SendLink = true };
-            var answer = await client.RequestEmailCodeAsync(projectId, request, cancellationToken: token);
+            var answer = await client.RequestEmailCodeAsync(new() { ProjectId = projectId, Body = request }, token);
             sent.Add((projectId, email, answer.Result.OperationId));
         });
 
         var before = mock.ResidentBytes;
         var polls = sent.Select(code => new Poll(
-            code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(code.ProjectId, code.Email, code.OperationId,
-                cancellationToken))).ToList();
+            code.ProjectId, code.Email, code.OperationId, client.GetConfirmCodeAsync(
+                new() { ProjectId = code.ProjectId, Login = code.Email, OperationId = code.OperationId }, cancellationToken))).ToList();
         while (await WaitingAsync(admin, cancellationToken) < Polls) Assert.DoesNotContain(polls, poll => poll.Answer.IsCompleted);
         output.WriteLine($"{Polls} polls held, {(mock.ResidentBytes - before) / Polls} bytes each");
 

@@ -138,7 +138,7 @@ public class ProjectTests(MockFixture mock)
         await project.ConfigureAsync(new { jwtAlgorithm = "RS256" });
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
 
-        var keys = (await project.Token.GetKeysAsync(project.ProjectId, Stop)).Result;
+        var keys = (await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, Stop)).Result;
 
         Assert.Equal(Assert.Single(keys).Kid, (string?)Jwt.Read(token).Header["kid"]);
     }

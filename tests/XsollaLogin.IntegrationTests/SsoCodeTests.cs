@@ -44,12 +44,13 @@ public class SsoCodeTests(MockFixture mock)
 
     private static async Task<string> CodeOfRedirectAsync(TestProject project)
     {
-        var redirect = await project.Sso.RedirectSsoAsync(project.ProjectId, loginUrl: Ending.CallbackUrl, withLogout: true, cancellationToken: Stop);
+        var redirect = await project.Sso.RedirectSsoAsync(
+            new() { ProjectId = project.ProjectId, LoginUrl = Ending.CallbackUrl, WithLogout = true }, Stop);
         return new LoginUrl(redirect.Location?.ToString())["code"];
     }
 
     private static async Task<string> CodeOfCheckAsync(TestProject project) =>
-        (await project.Sso.CheckSsoAsync(project.ProjectId, withLogout: true, cancellationToken: Stop)).Result.Code;
+        (await project.Sso.CheckSsoAsync(new() { ProjectId = project.ProjectId, WithLogout = true }, Stop)).Result.Code;
 
     /// <summary>A client exchanges the code of a session, which the project must have.</summary>
     private async Task<TestProject> ProjectWithClientAsync()

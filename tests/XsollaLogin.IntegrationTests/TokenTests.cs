@@ -50,8 +50,8 @@ public class TokenTests(MockFixture mock)
         Assert.Equal(("HS256", "JWT"), ((string?)token.Header["alg"], (string?)token.Header["typ"]));
         Assert.True(token.IsSignedBy(Secret));
         Assert.False(token.IsSignedBy(Secret + "!"));
-        Assert.Empty((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
-        Assert.Empty((await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result);
+        Assert.Empty((await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result.Keys);
+        Assert.Empty((await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class TokenTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
         var text = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
         var token = Jwt.Read(text);
-        var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
-        var hex = Assert.Single((await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result);
+        var key = Assert.Single((await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result.Keys);
+        var hex = Assert.Single((await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result);
 
         Assert.Equal(("RS256", key.Kid), ((string?)token.Header["alg"], (string?)token.Header["kid"]));
         Assert.Equal((key.Kid, "RS256", "RSA", "sig"), (hex.Kid, hex.Alg, hex.Kty, hex.Use));

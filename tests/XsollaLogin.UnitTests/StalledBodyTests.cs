@@ -102,7 +102,7 @@ public class StalledBodyTests
     {
         "login" => LoginAsync(Api(http), cancellationToken),
         "poll" => Api(http).GetConfirmCodeAsync("a@b.c", "id", cancellationToken),
-        "keys" => new TokenClient(http).GetJwksAsync("your-project", cancellationToken),
+        "keys" => new TokenClient(http).GetJwksAsync(new() { ProjectId = "your-project" }, cancellationToken),
         "tokens" => new TokenClient(http).ExchangeTokenAsync(
             new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = 57, RefreshToken = "once" }, cancellationToken),
         _ => Api(http).CheckUserAuthSsoAsync(cancellationToken: cancellationToken),

@@ -110,7 +110,7 @@ public class TelemetryTests
             ("xsolla_login.project", (object?)"path-project"),
             (await RecordAsync(
                 StubServer.Answering("""{"keys": []}"""),
-                (StubServer server) => new TokenClient(new HttpClient(server)).GetJwksAsync("path-project"))).Tags);
+                (StubServer server) => new TokenClient(new HttpClient(server)).GetJwksAsync(new() { ProjectId = "path-project" }))).Tags);
 
     private static Task LoginAsync(XsollaLoginApi api) => api.LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
 

@@ -68,7 +68,7 @@ internal sealed class UserLogout(
             renewals.Recent.SignOut(tokens = valid);
         }
 
-        await sso.LogoutAsync(tokens.AccessToken, sessions, cancellationToken).ConfigureAwait(false);
+        await sso.LogoutAsync(new LogoutInput { UserToken = tokens.AccessToken, Sessions = sessions }, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -101,7 +101,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
         using var limit = new CancellationTokenSource(options.KeyFetchTimeout, _time);
         try
         {
-            var response = await client.GetJwksAsync(options.ProjectId, limit.Token).ConfigureAwait(false);
+            var response = await client.GetJwksAsync(new GetJwksInput { ProjectId = options.ProjectId }, limit.Token).ConfigureAwait(false);
             return new KeySet(response.Result.Keys, _time.GetTimestamp());
         }
         catch (OperationCanceledException e)

@@ -12,10 +12,28 @@ public sealed partial class TestProject
         var (who, end) = (person ?? Person.John, ending ?? Ending.Usual);
         var body = new SignUpRequest { Username = who.Username, Email = who.Email, Password = who.Password };
         var answer = IsJwt
-            ? await Password.SignUpAsync(ProjectId, body, loginUrl: end.Url, payload: end.Payload, withLogout: end.WithLogout)
-            : await Password.SignUpOAuth2Async(
-                ClientId, end.State, OAuthResponseType.Code, body, ProjectId, payload: end.Payload, withLogout: end.WithLogout, scope: end.Scope,
-                redirectUri: end.Url, codeChallenge: end.CodeChallenge, codeChallengeMethod: MethodOf(end));
+            ? await Password.SignUpAsync(new SignUpInput
+            {
+                ProjectId = ProjectId,
+                LoginUrl = end.Url,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Body = body,
+            })
+            : await Password.SignUpOAuth2Async(new SignUpOAuth2Input
+            {
+                ClientId = ClientId,
+                State = end.State,
+                ResponseType = OAuthResponseType.Code,
+                ProjectId = ProjectId,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Scope = end.Scope,
+                RedirectUri = end.Url,
+                CodeChallenge = end.CodeChallenge,
+                CodeChallengeMethod = MethodOf(end),
+                Body = body,
+            });
         return answer.Result;
     }
 
@@ -31,13 +49,36 @@ public sealed partial class TestProject
         var end = ending ?? Ending.Usual;
         var body = new LoginRequest { Username = login, Password = password, RememberMe = rememberMe };
         var answer = IsJwt
-            ? await Password.LoginAsync(
-                ProjectId, body, loginUrl: end.Url, payload: end.Payload, withLogout: end.WithLogout,
-                lotNumber: captcha, captchaOutput: captcha, passToken: captcha, genTime: captcha)
-            : await Password.LoginOAuth2Async(
-                ClientId, end.State, OAuthResponseType.Code, body, ProjectId, payload: end.Payload, withLogout: end.WithLogout, scope: end.Scope,
-                redirectUri: end.Url, codeChallenge: end.CodeChallenge, codeChallengeMethod: MethodOf(end),
-                lotNumber: captcha, captchaOutput: captcha, passToken: captcha, genTime: captcha);
+            ? await Password.LoginAsync(new LoginInput
+            {
+                ProjectId = ProjectId,
+                LoginUrl = end.Url,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                LotNumber = captcha,
+                CaptchaOutput = captcha,
+                PassToken = captcha,
+                GenTime = captcha,
+                Body = body,
+            })
+            : await Password.LoginOAuth2Async(new LoginOAuth2Input
+            {
+                ClientId = ClientId,
+                State = end.State,
+                ResponseType = OAuthResponseType.Code,
+                ProjectId = ProjectId,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Scope = end.Scope,
+                RedirectUri = end.Url,
+                CodeChallenge = end.CodeChallenge,
+                CodeChallengeMethod = MethodOf(end),
+                LotNumber = captcha,
+                CaptchaOutput = captcha,
+                PassToken = captcha,
+                GenTime = captcha,
+                Body = body,
+            });
         return answer.Result;
     }
 
@@ -45,8 +86,15 @@ public sealed partial class TestProject
     {
         var (end, body) = (ending ?? Ending.Usual, new UsernameRequest { Username = login });
         return IsJwt
-            ? Password.ResendConfirmationLinkAsync(ProjectId, body, loginUrl: end.Url)
-            : Password.ResendConfirmationLinkOAuth2Async(ClientId, body, ProjectId, state: end.State, redirectUri: end.Url);
+            ? Password.ResendConfirmationLinkAsync(new ResendConfirmationLinkInput { ProjectId = ProjectId, LoginUrl = end.Url, Body = body })
+            : Password.ResendConfirmationLinkOAuth2Async(new ResendConfirmationLinkOAuth2Input
+            {
+                ClientId = ClientId,
+                ProjectId = ProjectId,
+                State = end.State,
+                RedirectUri = end.Url,
+                Body = body,
+            });
     }
 
     /// <returns>The operation id.</returns>
@@ -56,10 +104,28 @@ public sealed partial class TestProject
         var end = ending ?? Ending.Usual;
         var body = new PhoneCodeRequest { PhoneNumber = phoneNumber ?? Person.John.PhoneNumber, LinkUrl = linkUrl, SendLink = linkUrl is null ? null : true };
         var answer = IsJwt
-            ? await Passwordless.RequestPhoneCodeAsync(ProjectId, body, loginUrl: end.Url, payload: end.Payload, withLogout: end.WithLogout)
-            : await Passwordless.RequestPhoneCodeOAuth2Async(
-                ClientId, end.State, OAuthResponseType.Code, body, ProjectId, payload: end.Payload, withLogout: end.WithLogout, scope: end.Scope,
-                redirectUri: end.Url, codeChallenge: end.CodeChallenge, codeChallengeMethod: MethodOf(end));
+            ? await Passwordless.RequestPhoneCodeAsync(new RequestPhoneCodeInput
+            {
+                ProjectId = ProjectId,
+                LoginUrl = end.Url,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Body = body,
+            })
+            : await Passwordless.RequestPhoneCodeOAuth2Async(new RequestPhoneCodeOAuth2Input
+            {
+                ClientId = ClientId,
+                State = end.State,
+                ResponseType = OAuthResponseType.Code,
+                ProjectId = ProjectId,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Scope = end.Scope,
+                RedirectUri = end.Url,
+                CodeChallenge = end.CodeChallenge,
+                CodeChallengeMethod = MethodOf(end),
+                Body = body,
+            });
         return answer.Result.OperationId;
     }
 
@@ -70,52 +136,87 @@ public sealed partial class TestProject
         var end = ending ?? Ending.Usual;
         var body = new EmailCodeRequest { Email = email ?? Person.John.Email, LinkUrl = linkUrl, SendLink = linkUrl is null ? null : true };
         var answer = IsJwt
-            ? await Passwordless.RequestEmailCodeAsync(ProjectId, body, loginUrl: end.Url, payload: end.Payload, withLogout: end.WithLogout)
-            : await Passwordless.RequestEmailCodeOAuth2Async(
-                ClientId, end.State, OAuthResponseType.Code, body, ProjectId, payload: end.Payload, withLogout: end.WithLogout, scope: end.Scope,
-                redirectUri: end.Url, codeChallenge: end.CodeChallenge, codeChallengeMethod: MethodOf(end));
+            ? await Passwordless.RequestEmailCodeAsync(new RequestEmailCodeInput
+            {
+                ProjectId = ProjectId,
+                LoginUrl = end.Url,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Body = body,
+            })
+            : await Passwordless.RequestEmailCodeOAuth2Async(new RequestEmailCodeOAuth2Input
+            {
+                ClientId = ClientId,
+                State = end.State,
+                ResponseType = OAuthResponseType.Code,
+                ProjectId = ProjectId,
+                Payload = end.Payload,
+                WithLogout = end.WithLogout,
+                Scope = end.Scope,
+                RedirectUri = end.Url,
+                CodeChallenge = end.CodeChallenge,
+                CodeChallengeMethod = MethodOf(end),
+                Body = body,
+            });
         return answer.Result.OperationId;
     }
 
     public async Task<LoginResult> ConfirmPhoneCodeAsync(string operationId, string code, string? phoneNumber = null)
     {
         var body = new PhoneCodeConfirmation { PhoneNumber = phoneNumber ?? Person.John.PhoneNumber, Code = code, OperationId = operationId };
-        var answer = IsJwt ? await Passwordless.ConfirmPhoneCodeAsync(ProjectId, body) : await Passwordless.ConfirmPhoneCodeOAuth2Async(ClientId, body,
-            ProjectId);
+        var answer = IsJwt
+            ? await Passwordless.ConfirmPhoneCodeAsync(new ConfirmPhoneCodeInput { ProjectId = ProjectId, Body = body })
+            : await Passwordless.ConfirmPhoneCodeOAuth2Async(new ConfirmPhoneCodeOAuth2Input { ClientId = ClientId, ProjectId = ProjectId, Body = body });
         return answer.Result;
     }
 
     public async Task<LoginResult> ConfirmEmailCodeAsync(string operationId, string code, string? email = null)
     {
         var body = new EmailCodeConfirmation { Email = email ?? Person.John.Email, Code = code, OperationId = operationId };
-        var answer = IsJwt ? await Passwordless.ConfirmEmailCodeAsync(ProjectId, body) : await Passwordless.ConfirmEmailCodeOAuth2Async(ClientId, body,
-            ProjectId);
+        var answer = IsJwt
+            ? await Passwordless.ConfirmEmailCodeAsync(new ConfirmEmailCodeInput { ProjectId = ProjectId, Body = body })
+            : await Passwordless.ConfirmEmailCodeOAuth2Async(new ConfirmEmailCodeOAuth2Input { ClientId = ClientId, ProjectId = ProjectId, Body = body });
         return answer.Result;
     }
 
     /// <summary>Polls until the link is opened.</summary>
     public async Task<string> GetConfirmCodeAsync(string operationId, string login) =>
-        (await Passwordless.GetConfirmCodeAsync(ProjectId, login, operationId)).Result.Code;
+        (await Passwordless.GetConfirmCodeAsync(new GetConfirmCodeInput { ProjectId = ProjectId, Login = login, OperationId = operationId })).Result.Code;
 
-    public async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token) => (await AskFields.GetAskFieldsAsync(token, ProjectId)).Result;
+    public async Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token) =>
+        (await AskFields.GetAskFieldsAsync(new GetAskFieldsInput { UserToken = token, ProjectId = ProjectId })).Result;
 
     public async Task<AskResult> AskAsync(string token, UpdatedFields fields, Ending? ending = null, AskSettings? settings = null)
     {
         var (end, body) = (ending ?? Ending.Usual, new AskRequest { Token = token, UpdatedFields = fields, Settings = settings });
         var answer = IsJwt
-            ? await AskFields.AskAsync(ProjectId, body, loginUrl: end.Url)
-            : await AskFields.AskOAuth2Async(ClientId, body, ProjectId, scope: end.Scope, state: end.State, redirectUri: end.Url);
+            ? await AskFields.AskAsync(new AskInput { ProjectId = ProjectId, LoginUrl = end.Url, Body = body })
+            : await AskFields.AskOAuth2Async(new AskOAuth2Input
+            {
+                ClientId = ClientId,
+                ProjectId = ProjectId,
+                Scope = end.Scope,
+                State = end.State,
+                RedirectUri = end.Url,
+                Body = body,
+            });
         return answer.Result;
     }
 
-    public Task RequestPasswordResetAsync(string login, Ending? ending = null) =>
-        PasswordReset.RequestPasswordResetAsync(ProjectId, new UsernameRequest { Username = login }, loginUrl: (ending ?? Ending.Usual).Url);
+    public Task RequestPasswordResetAsync(string login, Ending? ending = null) => PasswordReset.RequestPasswordResetAsync(new RequestPasswordResetInput
+    {
+        ProjectId = ProjectId,
+        LoginUrl = (ending ?? Ending.Usual).Url,
+        Body = new UsernameRequest { Username = login },
+    });
 
     public Task ConfirmPasswordResetAsync(string userId, string resetCode, string newPassword, Ending? ending = null) =>
-        PasswordReset.ConfirmPasswordResetAsync(
-        ProjectId,
-        new PasswordResetConfirmation { UserId = userId, ResetCode = resetCode, NewPassword = newPassword },
-        loginUrl: (ending ?? Ending.Usual).Url);
+        PasswordReset.ConfirmPasswordResetAsync(new ConfirmPasswordResetInput
+        {
+            ProjectId = ProjectId,
+            LoginUrl = (ending ?? Ending.Usual).Url,
+            Body = new PasswordResetConfirmation { UserId = userId, ResetCode = resetCode, NewPassword = newPassword },
+        });
 
     private static string? MethodOf(Ending end) => end.CodeChallenge is null ? null : CodeChallengeMethod.S256;
 }

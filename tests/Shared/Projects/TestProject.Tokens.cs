@@ -30,18 +30,29 @@ public sealed partial class TestProject
 
     public Task ValidateAsync(string token) => Token.ValidateTokenAsync(new TokenValidation { Token = token });
 
-    public Task LogoutAsync(string token, string sessions = LogoutScope.All) => Sso.LogoutAsync(token, sessions);
+    public Task LogoutAsync(string token, string sessions = LogoutScope.All) => Sso.LogoutAsync(new LogoutInput { UserToken = token, Sessions = sessions });
 
     /// <summary>Gets the code for the session that the browser's cookie names.</summary>
-    public async Task<string> CheckSsoAsync(string? payload = null) => (await Sso.CheckSsoAsync(ProjectId, payload: payload)).Result.Code;
+    public async Task<string> CheckSsoAsync(string? payload = null) =>
+        (await Sso.CheckSsoAsync(new CheckSsoInput { ProjectId = ProjectId, Payload = payload })).Result.Code;
 
     public async Task<string> CheckSsoOAuth2Async(Ending? ending = null)
     {
         var end = ending ?? Ending.Usual;
-        return (await Sso.CheckSsoOAuth2Async(ClientId, end.State, OAuthResponseType.Code, ProjectId, end.Scope, end.Url)).Result.LoginUrl;
+        var answer = await Sso.CheckSsoOAuth2Async(new CheckSsoOAuth2Input
+        {
+            ClientId = ClientId,
+            State = end.State,
+            ResponseType = OAuthResponseType.Code,
+            ProjectId = ProjectId,
+            Scope = end.Scope,
+            RedirectUri = end.Url,
+        });
+        return answer.Result.LoginUrl;
     }
 
-    public async Task<Uri?> RedirectSsoAsync(string? loginUrl = Ending.CallbackUrl) => (await Sso.RedirectSsoAsync(ProjectId, loginUrl: loginUrl)).Location;
+    public async Task<Uri?> RedirectSsoAsync(string? loginUrl = Ending.CallbackUrl) =>
+        (await Sso.RedirectSsoAsync(new RedirectSsoInput { ProjectId = ProjectId, LoginUrl = loginUrl })).Location;
 
-    public Task ClearSsoAsync() => Sso.ClearSsoAsync(ProjectId);
+    public Task ClearSsoAsync() => Sso.ClearSsoAsync(new ClearSsoInput { ProjectId = ProjectId });
 }

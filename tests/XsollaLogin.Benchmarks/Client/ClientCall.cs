@@ -16,8 +16,7 @@ internal sealed record ClientCall(
     private static readonly AccountName Account = new(Username);
     private static readonly LoginRequest LoginBody = new() { Username = Credentials.Username, Password = Credentials.Password };
     private static readonly UsernameRequest ResendBody = new() { Username = Username };
-    private static readonly LoginOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1", 57,
-        "offline email", "a-state-of-its-own", "https://game.example.com/code", "code");
+    private static readonly LoginOptions Every = new("en_XX", "https://game.example.com/callback?from=login", "a payload of the game", "1");
 
     private static readonly Answer LoggedIn = LoginContract.ById.Login.Find(Examples.LoggedIn)!;
 
@@ -25,21 +24,27 @@ internal sealed record ClientCall(
     [
         new("login", LoggedIn, null,
             async client => Check((await client.LoginAsync(ProjectId, Credentials)).LoginUrl),
-            async client => Check((await client.LoginAsync(ProjectId, LoginBody)).Result.LoginUrl),
+            async client => Check((await client.LoginAsync(new LoginInput { ProjectId = ProjectId, Body = LoginBody })).Result.LoginUrl),
             async api => Check(((LoginOutcome.Completed)await api.LoginAsync(LoginBody)).LoginUrl)),
         new("login with all of its query", LoggedIn, Every,
             async client => Check((await client.LoginAsync(ProjectId, Credentials, Every)).LoginUrl),
-            async client => Check((await client.LoginAsync(
-                ProjectId, LoginBody, Every.Locale, Every.LoginUrl, Every.Payload, Every.WithLogout is not null, Every.ClientId, Every.Scope, Every.State,
-                Every.RedirectUri, Every.ResponseType)).Result.LoginUrl),
+            async client => Check((await client.LoginAsync(new LoginInput
+            {
+                ProjectId = ProjectId,
+                Locale = Every.Locale,
+                LoginUrl = Every.LoginUrl,
+                Payload = Every.Payload,
+                WithLogout = Every.WithLogout is not null,
+                Body = LoginBody,
+            })).Result.LoginUrl),
             async api => Check(((LoginOutcome.Completed)await api.LoginAsync(LoginBody, isOAuth2: false)).LoginUrl)),
         new("login rejected", LoginContract.ById.Login.Find(Examples.WrongUsernameOrPassword)!, null,
             client => FailsAsync<HandWrittenException>(client.LoginAsync(ProjectId, Credentials), error => error.Code),
-            client => FailsAsync<XsollaLoginException>(client.LoginAsync(ProjectId, LoginBody), error => error.Code),
+            client => FailsAsync<XsollaLoginException>(client.LoginAsync(new LoginInput { ProjectId = ProjectId, Body = LoginBody }), error => error.Code),
             api => FailsAsync<XsollaLoginException>(api.LoginAsync(LoginBody), error => error.Code)),
         new("answer without a body", LoginContract.ById.ResendConfirmationLink.Find(Examples.ConfirmationEmailSent)!, null,
             client => client.ResendConfirmationLinkAsync(ProjectId, Account),
-            client => client.ResendConfirmationLinkAsync(ProjectId, ResendBody),
+            client => client.ResendConfirmationLinkAsync(new ResendConfirmationLinkInput { ProjectId = ProjectId, Body = ResendBody }),
             api => api.ResendEmailAsync(Username)),
     ];
 
@@ -50,9 +55,8 @@ internal sealed record ClientCall(
     {
         options.ProjectId = ProjectId;
         if (Options is not { } all) return;
-        (options.FullLocale, options.CallbackUrl, options.Payload, options.WithLogout, options.ClientId) = (all.Locale, all.LoginUrl, all.Payload,
-            all.WithLogout is not null, all.ClientId);
-        (options.Scope, options.State, options.RedirectUri, options.ResponseType) = (all.Scope, all.State, all.RedirectUri, all.ResponseType);
+        (options.FullLocale, options.CallbackUrl, options.Payload) = (all.Locale, all.LoginUrl, all.Payload);
+        options.WithLogout = all.WithLogout is not null;
     }
 
     private static async Task FailsAsync<T>(Task call, Func<T, string?> codeOf)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
@@ -40,11 +39,6 @@ internal sealed class HandWrittenClient(HttpClient http)
         Add(Parameters.LoginUrl, options.LoginUrl);
         Add(Parameters.Payload, options.Payload);
         Add(Parameters.WithLogout, options.WithLogout);
-        Add(Parameters.ClientId, options.ClientId?.ToString(CultureInfo.InvariantCulture));
-        Add(Parameters.Scope, options.Scope);
-        Add(Parameters.State, options.State);
-        Add(Parameters.RedirectUri, options.RedirectUri);
-        Add(Parameters.ResponseType, options.ResponseType);
         return address.ToString();
 
         void Add(string name, string? value)
@@ -73,6 +67,4 @@ internal sealed class HandWrittenClient(HttpClient http)
 }
 
 /// <summary>The optional query parameters of a login.</summary>
-internal sealed record LoginOptions(
-    string? Locale, string? LoginUrl, string? Payload, string? WithLogout,
-    long? ClientId, string? Scope, string? State, string? RedirectUri, string? ResponseType);
+internal sealed record LoginOptions(string? Locale, string? LoginUrl, string? Payload, string? WithLogout);

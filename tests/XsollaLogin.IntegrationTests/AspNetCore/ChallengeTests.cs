@@ -86,7 +86,7 @@ public class ChallengeTests(MockFixture mock)
         await using var service = await StartWithKeysAsync(project);
         var token = await SignedToken.OfNewUserAsync(project);
         var claims = Jwt.Read(token).Claims;
-        var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
+        var key = Assert.Single((await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result.Keys);
         Assert.Equal(HttpStatusCode.OK, await service.StatusAsync("/me", token));
 
         await AssertRejectedAsync(service, SignedToken.Unsigned("""{"alg":"none","typ":"JWT"}""", claims));

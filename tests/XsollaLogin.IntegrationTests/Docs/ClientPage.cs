@@ -95,6 +95,15 @@ public class ClientPage(MockFixture mock)
         Assert.StartsWith("/confirm/phone/", await GivePhoneNumberAsync(api, asked, "+12025550123"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_operation_takes_one_input()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+
+        Assert.StartsWith("https://game.example.com/callback?token=", await LoginAsync(project.Password, project.ProjectId), StringComparison.Ordinal);
+    }
+
     private static SignUpRequest User(string username) => new() { Username = username, Email = "john@example.com", Password = Password };
 
     private static async Task<string> SignUpAsync(TestProject project, XsollaLoginApi api)
@@ -128,6 +137,17 @@ public class ClientPage(MockFixture mock)
         {
             return "/login?wrong";
         }
+    }
+
+    private static async Task<string> LoginAsync(IPasswordClient password, string projectId)
+    {
+        var answer = await password.LoginAsync(new LoginInput
+        {
+            ProjectId = projectId,
+            LoginUrl = "https://game.example.com/callback",
+            Body = new LoginRequest { Username = "John", Password = "password123" },
+        });
+        return answer.Result.LoginUrl;
     }
 
     private static async Task<LoginOutcome?> WaitForLinkAsync(XsollaLoginApi api, string email, string operationId)

@@ -7,19 +7,6 @@ namespace XsollaLogin.IntegrationTests.Docs;
 public class PackageReadmes
 {
     [Fact]
-    public async Task The_README_of_the_mock_logs_in()
-    {
-        await using var mock = await MockLoginServer.StartAsync();
-        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        var client = new PasswordClient(http);   // XsollaLogin.Client, or the code that you test
-
-        await client.SignUpAsync("your-project", new SignUpRequest { Username = "John", Email = "email@address.com", Password = "password123" });
-        var loggedIn = await client.LoginAsync("your-project", new LoginRequest { Username = "John", Password = "password123" });
-
-        Assert.NotNull(loggedIn.Result.LoginUrl);
-    }
-
-    [Fact]
     public async Task The_README_of_the_test_users_generates_users()
     {
         await using var mock = await MockLoginServer.StartAsync();

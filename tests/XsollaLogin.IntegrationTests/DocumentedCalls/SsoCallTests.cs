@@ -7,8 +7,9 @@ public class SsoCallTests(MockFixture mock)
     public async Task A_session_returns_a_code_for_tokens(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
-        // A client exchanges the code, which the project must know.
-        await project.Api(options => options.ClientId = project.ClientId).SignUpAsync(Person.John);
+        // A client exchanges the code, which the project must have.
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        await project.Api().SignUpAsync(Person.John);
 
         var code = await project.Api().CheckUserAuthSsoAsync();
 

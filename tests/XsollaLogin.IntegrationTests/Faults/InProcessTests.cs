@@ -45,7 +45,7 @@ public class InProcessTests
         var client = new PasswordClient(http);
         Task LoginAsync() =>
             client.LoginAsync(
-                Project, new LoginRequest { Username = "John", Password = "password123" }, cancellationToken: TestContext.Current.CancellationToken);
+                new() { ProjectId = Project, Body = new() { Username = "John", Password = "password123" } }, TestContext.Current.CancellationToken);
 
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, LoginAsync);

@@ -184,7 +184,8 @@ public class CauseTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         using var leaving = new CancellationTokenSource();
-        var held = project.Passwordless.GetConfirmCodeAsync(project.ProjectId, "john@example.com", "none", leaving.Token);
+        var held = project.Passwordless.GetConfirmCodeAsync(
+            new() { ProjectId = project.ProjectId, Login = "john@example.com", OperationId = "none" }, leaving.Token);
         await time.TimersRun(1);
         Assert.Empty(await another.EntriesAsync(project));
         await leaving.CancelAsync();
@@ -204,7 +205,7 @@ public class CauseTests(MockFixture mock)
         await project.ScriptAsync(new { operation = "requestPhoneCode", fault = "answer-late", delayMs = 5000 });
         using var leaving = new CancellationTokenSource();
         var held = project.Passwordless.RequestPhoneCodeAsync(
-            project.ProjectId, new PhoneCodeRequest { PhoneNumber = Person.John.PhoneNumber }, cancellationToken: leaving.Token);
+            new() { ProjectId = project.ProjectId, Body = new() { PhoneNumber = Person.John.PhoneNumber } }, leaving.Token);
         await time.TimersRun(1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);

@@ -117,7 +117,8 @@ public class LateLaneTests
         await using var project = await lanes.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
         using var leaving = new CancellationTokenSource();
-        var waiting = project.Passwordless.GetConfirmCodeAsync(project.ProjectId, Person.John.Email, operation, leaving.Token);
+        var waiting = project.Passwordless.GetConfirmCodeAsync(
+            new() { ProjectId = project.ProjectId, Login = Person.John.Email, OperationId = operation }, leaving.Token);
         await lanes.Time.TimersRun(2);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);

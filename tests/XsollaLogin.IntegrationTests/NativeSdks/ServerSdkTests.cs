@@ -25,7 +25,7 @@ public class ServerSdkTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
-        var keys = (await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result;
+        var keys = (await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result;
         await new NativeSdk(project, "sdk=go").PostAsync("token/validate", $$"""{"token": "{{token}}"}""", HttpStatusCode.NoContent);
 
         Assert.True(Jwt.Read(token).IsSignedBy(Convert.FromHexString(keys[0].N), Convert.FromHexString($"0{keys[0].E}")));

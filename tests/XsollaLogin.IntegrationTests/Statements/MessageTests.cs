@@ -23,7 +23,7 @@ public class MessageTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         await project.Passwordless.RequestEmailCodeAsync(
-            project.ProjectId, new EmailCodeRequest { Email = John.Email }, locale, cancellationToken: Stop);
+            new() { ProjectId = project.ProjectId, Locale = locale, Body = new() { Email = John.Email } }, Stop);
         var message = await MessageAsync(project);
 
         Assert.Equal((subject, text, locale), ((string?)message["subject"], (string?)message["text"], (string?)message["locale"]));
@@ -34,10 +34,11 @@ public class MessageTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
         var user = new SignUpRequest { Username = John.Username, Email = John.Email, Password = John.Password };
-        await project.Password.SignUpAsync(project.ProjectId, user, "fr_FR", emailTemplate: "Game", cancellationToken: Stop);
+        await project.Password.SignUpAsync(
+            new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = user }, Stop);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(John.Email)).Link);
         await project.PasswordReset.RequestPasswordResetAsync(
-            project.ProjectId, new UsernameRequest { Username = John.Username }, "fr_FR", emailTemplate: "Game", cancellationToken: Stop);
+            new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = new() { Username = John.Username } }, Stop);
 
         var messages = await MessagesAsync(project);
         Assert.Equal(["Confirmez votre compte", "Réinitialisez votre mot de passe"], messages.Select(message => (string?)message["subject"]));
@@ -67,9 +68,8 @@ public class MessageTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
         foreach (var locale in Locales)
         {
-            await project.Passwordless.RequestPhoneCodeAsync(
-                project.ProjectId, new PhoneCodeRequest { PhoneNumber = John.PhoneNumber, LinkUrl = Ending.CallbackUrl, SendLink = true }, locale,
-                cancellationToken: Stop);
+            var body = new PhoneCodeRequest { PhoneNumber = John.PhoneNumber, LinkUrl = Ending.CallbackUrl, SendLink = true };
+            await project.Passwordless.RequestPhoneCodeAsync(new() { ProjectId = project.ProjectId, Locale = locale, Body = body }, Stop);
         }
 
         var messages = await MessagesAsync(project);
@@ -92,8 +92,8 @@ public class MessageTests(MockFixture mock)
     public async Task A_message_with_a_code_alone_says_why_it_has_no_link(bool? sendLink, string said)
     {
         await using var project = await mock.NewProjectAsync();
-        await project.Passwordless.RequestEmailCodeAsync(
-            project.ProjectId, new EmailCodeRequest { Email = John.Email, LinkUrl = Ending.CallbackUrl, SendLink = sendLink }, cancellationToken: Stop);
+        var body = new EmailCodeRequest { Email = John.Email, LinkUrl = Ending.CallbackUrl, SendLink = sendLink };
+        await project.Passwordless.RequestEmailCodeAsync(new() { ProjectId = project.ProjectId, Body = body }, Stop);
 
         Assert.Contains(said, (string?)(await MessageAsync(project))["noLink"], StringComparison.Ordinal);
     }

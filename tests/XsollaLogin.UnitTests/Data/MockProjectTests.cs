@@ -17,7 +17,8 @@ public class MockProjectTests
         Assert.Equal(200, users.DistinctBy(user => user.Email).Count());
         foreach (var user in users.Take(3).Append(users[^1]))
         {
-            var loggedIn = await client.LoginAsync("p", new LoginRequest { Username = user.Username, Password = user.Password }, loginUrl: Ending.CallbackUrl);
+            var body = new LoginRequest { Username = user.Username, Password = user.Password };
+            var loggedIn = await client.LoginAsync(new LoginInput { ProjectId = "p", LoginUrl = Ending.CallbackUrl, Body = body });
             Assert.NotEmpty(loggedIn.Result.LoginUrl);
         }
     }

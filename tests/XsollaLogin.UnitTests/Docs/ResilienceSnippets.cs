@@ -22,7 +22,7 @@ public class ResilienceSnippets
         services.AddXsollaLogin(configuration.GetSection("XsollaLogin")).AddXsollaLoginResilience();
 
         await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<ITokenClient>().GetJwksAsync("your-project");
+        await provider.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" });
         Assert.Equal(2, server.Requests.Count);
     }
 

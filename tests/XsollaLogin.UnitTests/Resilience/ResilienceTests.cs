@@ -29,7 +29,7 @@ public class ResilienceTests
     {
         await using var server = await StartAsync(Lost, Answer(HttpStatusCode.ServiceUnavailable), Answer(HttpStatusCode.OK, Keys));
         await using var given = Services(server);
-        var keys = given.GetRequiredService<ITokenClient>().GetJwksAsync("your-project");
+        var keys = given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" });
 
         for (var retry = 0; retry < 2; retry++)
         {
@@ -50,7 +50,7 @@ public class ResilienceTests
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.TooManyRequests, retryAfter: retryAfter), Answer(HttpStatusCode.OK, Keys));
         await using var given = Services(server);
-        var keys = given.GetRequiredService<ITokenClient>().GetJwksAsync("your-project");
+        var keys = given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" });
 
         Assert.Equal(Default.AttemptTimeout, await _time.NextAsync());
         Assert.Equal(TimeSpan.FromSeconds(seconds), await _time.NextAsync());
@@ -66,7 +66,7 @@ public class ResilienceTests
         await using var server = await StartAsync(Answer(HttpStatusCode.TooManyRequests, StubServer.Error(ErrorCode.InvalidParameters), "60"));
         await using var given = Services(server);
 
-        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => given.GetRequiredService<ITokenClient>().GetJwksAsync("your-project"));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" }));
 
         Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
         Assert.Single(server.Requests);

@@ -20,7 +20,7 @@ internal sealed class StubTokenClient : ITokenClient
         return new(200, await Exchange().WaitAsync(cancellationToken));
     }
 
-    public async Task<XsollaLoginResponse<Jwks>> GetJwksAsync(string projectId, CancellationToken cancellationToken = default)
+    public async Task<XsollaLoginResponse<Jwks>> GetJwksAsync(GetJwksInput input, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         return new(200, await Jwks().WaitAsync(cancellationToken));
@@ -29,6 +29,6 @@ internal sealed class StubTokenClient : ITokenClient
     public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task<XsollaLoginResponse<IReadOnlyList<HexKey>>> GetKeysAsync(string projectId, CancellationToken cancellationToken = default) =>
+    public Task<XsollaLoginResponse<IReadOnlyList<HexKey>>> GetKeysAsync(GetKeysInput input, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 }

@@ -107,7 +107,7 @@ public class TokenValidatorTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(SignedByKey);
         var parts = (await TokenAsync(project)).Split('.');
-        var key = Assert.Single((await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken)).Result.Keys);
+        var key = Assert.Single((await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result.Keys);
         // The public key as a shared secret: a verifier that trusts the header would accept it.
         var head = Encode($$"""{"alg":"HS256","kid":"{{key.Kid}}","typ":"JWT"}""");
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.N!), Encoding.UTF8.GetBytes($"{head}.{parts[1]}"));

@@ -23,8 +23,13 @@ internal static class PasswordFlows
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(Person.Jane));
         await project.LoginAsync(rememberMe: true);
         await project.LoginAsync(Person.John.Email, Person.John.Password, new Ending { WithLogout = true });
-        await project.Password.LoginOAuth2TokenAsync(
-            project.ClientId, new LoginRequest { Username = Person.John.Username, Password = Person.John.Password }, project.ProjectId, "offline");
+        await project.Password.LoginOAuth2TokenAsync(new()
+        {
+            ClientId = project.ClientId,
+            ProjectId = project.ProjectId,
+            Scope = "offline",
+            Body = new() { Username = Person.John.Username, Password = Person.John.Password },
+        });
     }
 
     private static async Task ConfirmAccountAsync(TestProject project)

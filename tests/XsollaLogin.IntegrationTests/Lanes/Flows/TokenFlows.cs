@@ -23,7 +23,8 @@ internal static class TokenFlows
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => oauth.RefreshAsync(tokens.RefreshToken!));
         await project.ValidateAsync(refreshed.AccessToken);
         var ofClient = new TokenRequest { GrantType = GrantType.ClientCredentials, ClientId = project.ClientId };
-        await ErrorAssert.ThrowsAsync(ErrorCode.CallNotAvailable, () => oauth.ExchangeAsync(ofClient));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ClientAuthenticationFailed, () => oauth.ExchangeAsync(ofClient));
+        await oauth.ExchangeAsync(ofClient with { ClientSecret = "secret" });
     }
 
     private static async Task ExpireAsync(TestProject project)
@@ -39,7 +40,7 @@ internal static class TokenFlows
     private static async Task KeysAsync(TestProject project)
     {
         await project.SignUpAsync();
-        await project.Token.GetJwksAsync(project.ProjectId, TestContext.Current.CancellationToken);
-        await project.Token.GetKeysAsync(project.ProjectId, TestContext.Current.CancellationToken);
+        await project.Token.GetJwksAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken);
+        await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken);
     }
 }

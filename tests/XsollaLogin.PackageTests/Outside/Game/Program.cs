@@ -12,9 +12,17 @@ using var http = new HttpClient { BaseAddress = mock.BaseAddress };
 var password = new PasswordClient(http);
 
 var player = new TestUsers(seed: 7).Next();
-await password.SignUpAsync("game", new SignUpRequest { Username = player.Username, Email = player.Email, Password = player.Password });
-var loggedIn = await password.LoginAsync(
-    "game", new LoginRequest { Username = player.Username, Password = player.Password }, loginUrl: "https://game.example.com");
+await password.SignUpAsync(new()
+{
+    ProjectId = "game",
+    Body = new() { Username = player.Username, Email = player.Email, Password = player.Password },
+});
+var loggedIn = await password.LoginAsync(new()
+{
+    ProjectId = "game",
+    LoginUrl = "https://game.example.com",
+    Body = new() { Username = player.Username, Password = player.Password },
+});
 
 var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 });
 user.Keep(HttpUtility.ParseQueryString(new Uri(loggedIn.Result.LoginUrl!).Query)["token"]!);

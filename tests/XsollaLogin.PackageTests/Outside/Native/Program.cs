@@ -66,9 +66,16 @@ async Task<string> RenewByStoreAsync(Action<IServiceCollection> addStore)
 async Task<TokenResult> LogInAsync()
 {
     var redirect = "https://shop.example.com";
-    var login = await app.Services.GetRequiredService<IPasswordClient>().LoginOAuth2Async(
-        57, "12345678", OAuthResponseType.Code, new LoginRequest { Username = "Ann", Password = "password123" }, Project, scope: "offline",
-        redirectUri: redirect);
+    var login = await app.Services.GetRequiredService<IPasswordClient>().LoginOAuth2Async(new()
+    {
+        ClientId = 57,
+        State = "12345678",
+        ResponseType = OAuthResponseType.Code,
+        ProjectId = Project,
+        Scope = "offline",
+        RedirectUri = redirect,
+        Body = new() { Username = "Ann", Password = "password123" },
+    });
     var code = System.Web.HttpUtility.ParseQueryString(new Uri(login.Result.LoginUrl!).Query)["code"];
     var request = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = 57, RedirectUri = redirect, Code = code };
     return (await app.Services.GetRequiredService<ITokenClient>().ExchangeTokenAsync(request)).Result;
