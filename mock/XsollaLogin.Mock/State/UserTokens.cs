@@ -69,7 +69,7 @@ internal sealed class UserTokens(Project project)
         WriteOAuth2(writer, scope: "", audience: null);
         writer.WriteEndObject();
         writer.Flush();
-        return Key.Token(Encoding.UTF8.GetString(claims.Written));
+        return Key.Token(claims.Written);
     }
 
     public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);

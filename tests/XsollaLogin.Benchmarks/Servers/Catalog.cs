@@ -76,7 +76,7 @@ internal static class Catalog
     }
 
     private static Server Mock(string name, string program, string[] loads) =>
-        new(name, port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}"], "/api", loads)
+        new(name, port => ["dotnet", program, "--urls", $"http://127.0.0.1:{port}", "--quiet"], "/api", loads)
         {
             Prepare = async http => (await http.PutAsync("/__admin/projects/bench", Json(Settings))).EnsureSuccessStatusCode(),
         };

@@ -36,7 +36,7 @@ public class LoginStations
     {
         var (projects, journal) = (new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1)),
             new JournalOptions(Size: 1000, ShowSecrets: false));
-        var server = new ServerComposition(projects, journal, root: null, replay: false, adminKey: null, TimeProvider.System, CancellationToken.None);
+        var server = new ServerComposition(new CompositionOptions { Projects = projects, Journal = journal });
         _pipeline = server.Pipeline;
         _api = new LoginApi(new ProjectSelection(projects, TimeProvider.System), replay: false);
         _journals = new Journals(journal, projects, TimeProvider.System);
