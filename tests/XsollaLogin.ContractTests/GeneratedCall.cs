@@ -58,6 +58,7 @@ internal sealed class GeneratedCall(ContractOperation operation)
         if (member.Name == "Body") return _example.Body.Deserialize(member.PropertyType);
         var text = _example.Parameters.SingleOrDefault(pair => SameName(pair.Key, member)).Value;
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+        if (type == typeof(bool)) return text is null ? null : text is "1" or "true";
         return text is null ? null : Convert.ChangeType(text, type, System.Globalization.CultureInfo.InvariantCulture);
     }
 

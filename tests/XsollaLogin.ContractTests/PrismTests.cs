@@ -37,6 +37,8 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await prism.AddressAsync() };
         http.DefaultRequestHeaders.Add("Prefer", $"example={ContractDocument.Current.Operation(operation).Answers.First().Name}");
+        // A browser sends the cookie; the client has no member for it.
+        if (ContractDocument.Current.Operation(operation).SessionCookie is { } cookie) http.DefaultRequestHeaders.Add("Cookie", $"{cookie}=examplesession");
         var (response, _) = await new GeneratedCall(ContractDocument.Current.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken);
 
         Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));

@@ -139,18 +139,6 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task An_unsupported_grant_type_is_not_available()
-    {
-        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-
-        foreach (var grant in new[] { GrantType.ClientCredentials, GrantType.TokenExchange })
-        {
-            await ErrorAssert.ThrowsAsync(
-                ErrorCode.CallNotAvailable, () => project.ExchangeAsync(new TokenRequest { GrantType = grant, ClientId = project.ClientId }));
-        }
-    }
-
-    [Fact]
     public async Task A_token_request_without_its_code_or_refresh_token_is_invalid()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

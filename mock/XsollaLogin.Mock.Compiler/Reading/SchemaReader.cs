@@ -10,8 +10,8 @@ internal sealed class SchemaReader
     private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
     private static readonly Dictionary<string, string[]> OfType = new()
     {
-        ["any"] = ["oneOf"],
-        ["string"] = ["format", "enum", "pattern", "minLength", "maxLength"],
+        ["any"] = ["oneOf", "anyOf"],
+        ["string"] = ["format", "enum", "pattern", "minLength", "maxLength", "anyOf"],
         ["integer"] = ["format", "minimum", "maximum"],
         ["boolean"] = [],
         ["object"] = ["properties", "required", "additionalProperties", "minProperties", "maxProperties"],
@@ -48,6 +48,8 @@ internal sealed class SchemaReader
         if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. OfEveryType, .. keywords]);
         else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
 
+        var other = OtherValues(node);
+        if (type == "any" && other is not null) return Read(other) with { Name = node.Name };
         return new DeclaredSchema(node.Name)
         {
             Type = type,
@@ -64,6 +66,15 @@ internal sealed class SchemaReader
             Items = type == "array" && node.Require("items") is { } items ? Read(items) : null,
             OneOf = [.. (node["oneOf"]?.Items ?? []).Select(Read)],
         };
+    }
+
+    /// <summary>Returns the other values of an open enum. The known values are among them, so that only they are checked.</summary>
+    private static Node? OtherValues(Node node)
+    {
+        if (node["anyOf"] is not { } alternatives) return null;
+        if (alternatives.Items.ToList() is [var known, var other] && known["enum"] is not null && other["enum"] is null) return other;
+        alternatives.Report("'anyOf' must have two alternatives: an enum of known values and the schema of other values");
+        return null;
     }
 
     private static IEnumerable<(string Keyword, long Value)> Limits(string[] keywords, Func<string, long?> read) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -18,13 +19,13 @@ internal static class TokenFlow
     public static Answer ExchangeToken(Call call)
     {
         var form = call.ReadForm();
-        var clientId = long.Parse(form[Members.ClientId]!, System.Globalization.CultureInfo.InvariantCulture);
+        var clientId = long.Parse(form[Members.ClientId]!, CultureInfo.InvariantCulture);
         if (ClientError(call.Project, clientId, form[Members.ClientSecret]) is { } error) return call.Answer(error);
         return form[Members.GrantType] switch
         {
             Values.AuthorizationCode => ExchangeCode(call, clientId, form),
             Values.RefreshToken => Refresh(call, clientId, form),
-            _ => call.Answer(Examples.CallNotAvailable),
+            _ => IssueToServer(call, clientId, form[Members.ClientSecret]),
         };
     }
 
@@ -81,6 +82,22 @@ internal static class TokenFlow
         return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : InvalidGrant(call, clientId);
     }
 
+    /// <summary>Issues a token without a user to a client with a secret.</summary>
+    private static Answer IssueToServer(Call call, long clientId, string? secret)
+    {
+        if (IsPublic(call.Project, clientId)) return call.Answer(Examples.CallNotAvailable);
+        if (secret is null) return call.Answer(Examples.ClientAuthenticationFailed);
+        var token = Patch.Text(Members.AccessToken, call.Project.Tokens.IssueToServer(clientId));
+        call.Changed(Change.ServerTokenIssued, clientId.ToString(CultureInfo.InvariantCulture));
+        return call.Answer(Examples.TokenIssued, token, ExpiresIn(call.Project));
+    }
+
+    private static bool IsPublic(Project project, long clientId) =>
+        project.Settings.Clients.Any(client => client.ClientId == clientId && client.ClientSecret is null);
+
+    private static Patch ExpiresIn(Project project) =>
+        Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
+
     /// <summary>Tells what is missing if another project has the grant: an exchange names a client only, which that project does not have.</summary>
     private static Answer InvalidGrant(Call call, long clientId)
     {
@@ -103,7 +120,7 @@ internal static class TokenFlow
         var project = call.Project;
         var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);
         var token = Patch.Text(Members.AccessToken, accessToken);
-        var expires = Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
+        var expires = ExpiresIn(project);
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(example, token, expires);
 
         var refreshToken = project.Ids.NewSecret();

@@ -32,6 +32,9 @@ internal enum Change
     AuthorizationCodeIssued,
     AuthorizationCodeTaken,
     TokenIssued,
+
+    /// <summary>A token without a user was issued; the subject is the client's id.</summary>
+    ServerTokenIssued,
     RefreshTokenIssued,
     RefreshTokenTaken,
     TokensRevoked,

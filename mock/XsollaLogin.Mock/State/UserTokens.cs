@@ -59,6 +59,20 @@ internal sealed class UserTokens(Project project)
         return key.Token(Encoding.UTF8.GetString(claims.Written));
     }
 
+    /// <summary>Issues a token without a user, which no operation for users accepts.</summary>
+    public string IssueToServer(long clientId)
+    {
+        using var claims = JsonBuffer.Take();
+        var writer = claims.Value();
+        writer.WriteStartObject();
+        WriteValidity(writer, LifetimeSeconds(isOAuth2: true));
+        writer.WriteNumber("client_id"u8, clientId);
+        WriteOAuth2(writer, scope: "", audience: null);
+        writer.WriteEndObject();
+        writer.Flush();
+        return Key.Token(Encoding.UTF8.GetString(claims.Written));
+    }
+
     public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);
 
     /// <summary>Returns the user of a valid token of this project; null if the token is expired, revoked or not valid.</summary>
@@ -86,15 +100,10 @@ internal sealed class UserTokens(Project project)
 
     private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope, string? audience)
     {
-        var now = project.Clock.Now.ToUnixTimeSeconds();
         writer.WriteStartObject();
-        writer.WriteString("iss"u8, Issuer);
+        WriteValidity(writer, LifetimeSeconds(scope is not null));
         writer.WriteString("sub"u8, user.Id);
-        writer.WriteNumber("iat"u8, now);
-        writer.WriteNumber("exp"u8, now + LifetimeSeconds(scope is not null));
-        writer.WriteString("jti"u8, project.Ids.NewTokenId());
         writer.WriteString("type"u8, method);
-        writer.WriteString("xsolla_login_project_id"u8, project.ProjectId);
         writer.WriteString("xsolla_login_access_key"u8, user.Id);
         writer.WritePropertyName("groups"u8);
         writer.WriteRawValue("""[{"id":1,"name":"default","is_default":true}]"""u8, skipInputValidation: true);
@@ -107,6 +116,16 @@ internal sealed class UserTokens(Project project)
         writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
         if (scope is not null) WriteOAuth2(writer, scope, audience);
         writer.WriteEndObject();
+    }
+
+    private void WriteValidity(Utf8JsonWriter writer, int lifetimeSeconds)
+    {
+        var now = project.Clock.Now.ToUnixTimeSeconds();
+        writer.WriteString("iss"u8, Issuer);
+        writer.WriteNumber("iat"u8, now);
+        writer.WriteNumber("exp"u8, now + lifetimeSeconds);
+        writer.WriteString("jti"u8, project.Ids.NewTokenId());
+        writer.WriteString("xsolla_login_project_id"u8, project.ProjectId);
     }
 
     private static void WriteOAuth2(Utf8JsonWriter writer, string scope, string? audience)

@@ -42,6 +42,15 @@ public sealed class ContractDocument
         return node.AsObject();
     }
 
+    /// <summary>Returns a copy of the node with the targets of its references in their place.</summary>
+    public JsonNode? Inline(JsonNode? node) => node switch
+    {
+        JsonObject reference when reference["$ref"] is not null => Inline(Follow(reference)),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Inline(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Inline)]),
+        _ => node?.DeepClone(),
+    };
+
     private static ContractDocument Load()
     {
         using var text = OpenText();

@@ -15,7 +15,10 @@ public sealed class ContractOperation
         DocumentedCall = node["x-documented-call"]!.GetValue<string>();
         Parameters = [.. (node["parameters"]?.AsArray() ?? []).Select(parameter => new ContractParameter(contract, contract.Follow(parameter!)))];
         Body = node["requestBody"] is { } body ? new ContractBody(contract, contract.Follow(body)) : null;
-        NeedsToken = node["security"] is JsonArray { Count: > 0 };
+        var schemes = (node["security"]?.AsArray() ?? []).SelectMany(requirement => requirement!.AsObject())
+            .Select(scheme => contract.Root["components"]!["securitySchemes"]![scheme.Key]!).ToList();
+        NeedsToken = schemes.Exists(scheme => scheme["type"]!.GetValue<string>() == "http");
+        SessionCookie = schemes.Find(scheme => scheme["type"]!.GetValue<string>() == "apiKey")?["name"]!.GetValue<string>();
         Responses = [.. node["responses"]!.AsObject().Select(response => new ContractResponse(contract, Id, response.Key, contract.Follow(response.Value!)))];
     }
 
@@ -36,6 +39,9 @@ public sealed class ContractOperation
     public ContractBody? Body { get; }
 
     public bool NeedsToken { get; }
+
+    /// <summary>The name of the session cookie that the operation needs; null: it needs none.</summary>
+    public string? SessionCookie { get; }
 
     public IReadOnlyList<ContractResponse> Responses { get; }
 

@@ -13,7 +13,7 @@ public sealed class ContractParameter(ContractDocument contract, JsonObject node
     /// <summary>Whether the parameter has no effect, so that every value of it is accepted.</summary>
     public bool Ignored { get; } = node["x-ignored"]?.GetValue<bool>() ?? false;
 
-    public JsonObject Schema { get; } = node["schema"]!.AsObject();
+    public JsonObject Schema { get; } = contract.Inline(node["schema"])!.AsObject();
 
     public JsonObject ResolvedSchema { get; } = contract.Follow(node["schema"]!);
 

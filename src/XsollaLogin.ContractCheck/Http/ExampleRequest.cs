@@ -31,6 +31,9 @@ public sealed class ExampleRequest
     /// <summary>The bearer token, sent only if the operation needs one; null: none is sent.</summary>
     public string? Token { get; set; } = "exampleToken";
 
+    /// <summary>The session, sent only if the operation needs one; null: none is sent.</summary>
+    public string? Session { get; set; } = "examplesession";
+
     public HttpRequestMessage ToMessage()
     {
         var path = Given("path").Aggregate(Operation.Path, (text, pair) => text.Replace($"{{{pair.Key}}}", Uri.EscapeDataString(pair.Value)));
@@ -38,6 +41,7 @@ public sealed class ExampleRequest
         var message = new HttpRequestMessage(Operation.Method, path[1..] + (query.Length > 0 ? $"?{query}" : "")) { Content = Content() };
         foreach (var (name, value) in Given("header")) message.Headers.TryAddWithoutValidation(name, value);
         if (Operation.NeedsToken && Token is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        if (Operation.SessionCookie is { } cookie && Session is not null) message.Headers.TryAddWithoutValidation("Cookie", $"{cookie}={Session}");
         return message;
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class Session(TargetSettings settings, CancellationToken
 
     private ExampleRequest MinimalRequest(ContractOperation operation)
     {
-        var request = new ExampleRequest(operation) { Token = null };
+        var request = new ExampleRequest(operation) { Token = null, Session = null };
         foreach (var parameter in operation.Parameters.Where(parameter => !parameter.Required)) request.Parameters.Remove(parameter);
         request.Set(Parameters.ProjectId, settings[Setting.ProjectId]);
         if (IsOAuth2(operation)) request.Set(Members.ClientId, settings[Setting.ClientId]);

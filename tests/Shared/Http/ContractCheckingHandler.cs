@@ -12,6 +12,8 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
     /// <summary>Set on a request that violates the contract on purpose; only its answer is validated.</summary>
     public static readonly HttpRequestOptionsKey<bool> BreaksContract = new(nameof(BreaksContract));
 
+    private const string SetCookie = "Set-Cookie";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!baseAddress.IsBaseOf(request.RequestUri!) || request.Method == HttpMethod.Options) return await base.SendAsync(request, cancellationToken);
@@ -30,10 +32,16 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         var response = await base.SendAsync(request, cancellationToken);
         var declared = operation?.Responses ?? [ContractDocument.Current.Fallback(onPath.Count == 0 ? "unknownPath" : "unknownMethod")];
         var inAnswer = await ResponseRules.FindViolationsAsync(declared, response, cancellationToken);
-        ThrowIfAny(inAnswer, $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
+        ThrowIfAny([.. inAnswer, .. UndeclaredCookie(declared, response)], $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
         if (coverage is not null) await coverage.AddAsync(declared.Single(rule => rule.Status == response.StatusCode), response.Content, cancellationToken);
         return response;
     }
+
+    /// <summary>A server may set cookies of its own, for example those of a proxy, but the mock has no other.</summary>
+    private static IEnumerable<string> UndeclaredCookie(IReadOnlyList<ContractResponse> declared, HttpResponseMessage response) =>
+        response.Headers.Contains(SetCookie) && declared.All(rule => rule.Status != response.StatusCode || !rule.Headers.ContainsKey(SetCookie))
+            ? [$"the header {SetCookie} is not declared"]
+            : [];
 
     private static void ThrowIfAny(IReadOnlyList<string> violations, string exchange)
     {

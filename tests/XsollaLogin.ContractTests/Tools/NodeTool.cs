@@ -18,7 +18,7 @@ internal static class NodeTool
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["NO_COLOR"] = "1" },
+            Environment = { ["NO_COLOR"] = "1", ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
         };
         try
         {
@@ -29,7 +29,7 @@ internal static class NodeTool
             // There is no node on the PATH.
         }
 
-        var reason = $"{script} cannot run: install Node.js 20 or newer and build again (the build runs npm ci in tests/tools).";
+        var reason = $"{script} cannot run: install Node.js 20.19 or newer and build again (the build runs npm ci in tests/tools).";
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", reason);
         throw new InvalidOperationException(reason);
     }

@@ -81,11 +81,20 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
         Assert.DoesNotContain(Secret, entry.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_mock_issues_the_token()
+    {
+        await using var project = await NewProjectAsync();
+        await using var api = await StartApiAsync(project);
+
+        Assert.StartsWith("Bearer ey", await ReadAsync(api), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _log.Dispose();
 
     private Task<TestProject> NewProjectAsync() => mock.NewProjectAsync(Protocol.OAuth2);
 
-    // The flows of the mock have no tokens of services; the documented answer is scripted.
+    // Scripted, so that the token is known.
     private static Task ScriptAsync(TestProject project, int times) => project.ScriptAsync("exchangeToken", "TokenIssued", times);
 
     private static Task<string> ReadAsync(WebApplication api) => api.Services.GetRequiredService<IHttpClientFactory>().CreateClient("api")
