@@ -15,9 +15,6 @@ internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {
-    private const string ContractPath = "/openapi.yaml";
-    private const string PagesAllow = "GET";
-
     private readonly MailedLinks _links = new(projects);
 
     public Task HandleAsync(HttpContext context) =>
@@ -90,7 +87,7 @@ internal sealed class Pipeline(
     {
         var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
-        var allow = route?.Allow ?? (page is null ? null : PagesAllow);
+        var allow = route?.Allow ?? page?.Allow;
         exchange.Operation = route?.Find(exchange.Request.Method);
 
         if (Cors.IsPreflight(exchange.Request))
@@ -102,16 +99,16 @@ internal sealed class Pipeline(
         return lane.IsOpen ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
     }
 
-    private async ValueTask<Answer> StubAsync(Exchange exchange, Func<Answer>? page, string? allow) =>
+    private async ValueTask<Answer> StubAsync(Exchange exchange, Page? page, string? allow) =>
         await stubs.AnswerAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
 
-    private ValueTask<Answer> AnswerAsync(Exchange exchange, Func<Answer>? page, string? allow)
+    private ValueTask<Answer> AnswerAsync(Exchange exchange, Page? page, string? allow)
     {
         if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
-        if (page is not null && HttpMethods.IsGet(exchange.Request.Method))
+        if (page is not null && page.Methods.Contains(exchange.Request.Method))
         {
             exchange.SetCause(Cause.Page);
-            return new ValueTask<Answer>(page());
+            return page.Open();
         }
 
         exchange.SetCause(Cause.Unknown);
@@ -120,12 +117,14 @@ internal sealed class Pipeline(
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
 
-    private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
+    private Page? PageAt(Exchange exchange) => exchange.Path switch
     {
-        ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
-        Pages.Done => static () => Pages.LoggedIn,
-        Pages.Blank => static () => Pages.Empty,
-        var path when LinkPath.Is(path) => () => _links.Open(exchange),
+        ContractReference.Document => new Page(static () => new(AdminAnswers.File("openapi.yaml", "application/yaml"))),
+        Pages.Done => new Page(static () => new(Pages.LoggedIn)),
+        Pages.Blank => new Page(static () => new(Pages.Empty)),
+        var path when ContractReference.Covers(path) => new Page(async () => await ContractReference.SendAsync(exchange.Context) ?? LoginContract.UnknownPath),
+        // Not for HEAD: programs that show a preview of the message would spend the link.
+        var path when LinkPath.Is(path) => new Page(() => new(_links.Open(exchange)), HttpMethods.Get),
         _ => null,
     };
 
@@ -134,5 +133,16 @@ internal sealed class Pipeline(
         errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {exception}");
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
+    }
+
+    /// <summary>A page of the mock, which is no operation.</summary>
+    /// <param name="Open">Performs what the page does, and answers.</param>
+    private sealed record Page(Func<ValueTask<Answer>> Open, params string[] Methods)
+    {
+        private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+        public string[] Methods { get; } = Methods is [] ? Reading : Methods;
+
+        public string Allow => string.Join(", ", Methods);
     }
 }
