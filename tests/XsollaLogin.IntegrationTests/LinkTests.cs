@@ -28,13 +28,29 @@ public class LinkTests(MockFixture mock)
     }
 
     [Theory]
+    [InlineData("app://xlogin.com.example.game")]
+    [InlineData("com.example.game:/callback")]
+    public async Task A_link_leads_to_an_app(string url)
+    {
+        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        var ending = new Ending { Url = url };
+        await project.SignUpAsync(ending: ending);
+        using var confirmed = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+        await project.RequestPasswordResetAsync(Person.John.Username, ending);
+        using var reset = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.Equal(url, confirmed.Headers.Location?.OriginalString);
+        Assert.Equal(["user_id", "reset_code"], new LoginUrl(reset.Headers.Location?.OriginalString).Names);
+    }
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("JAVASCRIPT:alert(1)")]
     [InlineData("data:text/html,<script>alert(1)</script>")]
     [InlineData("file:///etc/hosts")]
     [InlineData("//elsewhere.example.com")]
     [InlineData("not a url")]
-    public async Task A_link_that_leads_to_no_web_address_ends_at_a_page_of_the_mock(string linkUrl)
+    public async Task A_link_that_leads_nowhere_ends_at_a_page_of_the_mock(string linkUrl)
     {
         await using var project = await mock.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: linkUrl);

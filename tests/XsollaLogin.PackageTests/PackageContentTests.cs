@@ -36,7 +36,7 @@ public class PackageContentTests(PackedFixture packed)
     }
 
     [Theory]
-    [InlineData("XsollaLogin.Mock", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "Newtonsoft.Json", "WireMock.Net.Minimal")]
+    [InlineData("XsollaLogin.Mock", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "Newtonsoft.Json", "Scalar.AspNetCore", "WireMock.Net.Minimal")]
     [InlineData("XsollaLogin.Mock.TestUsers", "Bogus", "XsollaLogin.Mock")]
     [InlineData("XsollaLogin.Client",
         "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Http",

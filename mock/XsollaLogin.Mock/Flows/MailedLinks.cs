@@ -39,10 +39,10 @@ internal sealed class MailedLinks(Projects projects)
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    /// <summary>Redirects to web addresses only, because a mailed link must not start an app.</summary>
+    /// <summary>Redirects to a web address or an app, as a login ends there; not to a script or a file.</summary>
     private static Answer Redirect(string? target, Answer otherwise) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url.AbsoluteUri))])
+        target is not null && Urls.IsSafe(target) && Urls.HasScheme(target) && Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile
+            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(target))])
             : otherwise;
 }
 

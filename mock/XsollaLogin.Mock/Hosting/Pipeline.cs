@@ -17,10 +17,7 @@ internal sealed class Pipeline(
     AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, string? publicOrigin, ContractCoverage coverage,
     TextWriter errors)
 {
-    private const string ContractPath = "/openapi.yaml";
     private const string HealthPath = "/healthz";
-    private const string PagesAllow = "GET, HEAD";
-    private const string LinksAllow = "GET";
 
     private readonly MailedLinks _links = new(projects);
 
@@ -104,7 +101,7 @@ internal sealed class Pipeline(
     {
         var route = LoginContract.RouteOf(exchange.Path);
         var page = route is null ? PageAt(exchange) : null;
-        var allow = route?.Allow ?? (page is null ? null : LinkPath.Is(exchange.Path) ? LinksAllow : PagesAllow);
+        var allow = route?.Allow ?? page?.Allow;
         exchange.Operation = route?.Find(exchange.Request.Method) ?? (HttpMethods.IsHead(exchange.Request.Method) ? HeadOf(route) : null);
 
         if (Cors.IsPreflight(exchange.Request))
@@ -116,17 +113,16 @@ internal sealed class Pipeline(
         return lane.IsOpen ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
     }
 
-    private async ValueTask<Answer> StubAsync(Exchange exchange, Func<Answer>? page, string? allow) =>
+    private async ValueTask<Answer> StubAsync(Exchange exchange, Page? page, string? allow) =>
         await stubs.AnswerAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
 
-    private ValueTask<Answer> AnswerAsync(Exchange exchange, Func<Answer>? page, string? allow)
+    private ValueTask<Answer> AnswerAsync(Exchange exchange, Page? page, string? allow)
     {
         if (exchange.Operation is { } operation) return api.AnswerAsync(operation, exchange);
-        // Mail scanners send HEAD, which must not use a link.
-        if (page is not null && (HttpMethods.IsGet(exchange.Request.Method) || (IsRead(exchange.Request) && !LinkPath.Is(exchange.Path))))
+        if (page is not null && page.Methods.Contains(exchange.Request.Method))
         {
             exchange.SetCause(Cause.Page);
-            return new ValueTask<Answer>(page());
+            return page.Open();
         }
 
         exchange.SetCause(Cause.Unknown);
@@ -141,12 +137,14 @@ internal sealed class Pipeline(
     private static Operation? HeadOf(Route? route) =>
         route?.Find(HttpMethods.Get) is { } read && (read == LoginContract.ById.GetJwks || read == LoginContract.ById.GetKeys) ? read : null;
 
-    private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
+    private Page? PageAt(Exchange exchange) => exchange.Path switch
     {
-        ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
-        Pages.Done => static () => Pages.LoggedIn,
-        Pages.Blank => static () => Pages.Empty,
-        var path when LinkPath.Is(path) => () => _links.Open(exchange),
+        ContractReference.Document => new Page(static () => new(AdminAnswers.File("openapi.yaml", "application/yaml"))),
+        Pages.Done => new Page(static () => new(Pages.LoggedIn)),
+        Pages.Blank => new Page(static () => new(Pages.Empty)),
+        var path when ContractReference.Covers(path) => new Page(async () => await ContractReference.SendAsync(exchange.Context) ?? LoginContract.UnknownPath),
+        // Not for HEAD: programs that show a preview of the message would spend the link.
+        var path when LinkPath.Is(path) => new Page(() => new(_links.Open(exchange)), HttpMethods.Get),
         _ => null,
     };
 
@@ -155,5 +153,16 @@ internal sealed class Pipeline(
         errors.WriteLine($"The mock failed to answer {context.Request.Method} {context.Request.Path}: {exception}");
         if (!context.Response.HasStarted) context.Response.Send(answer);
         return answer;
+    }
+
+    /// <summary>A page of the mock, which is no operation.</summary>
+    /// <param name="Open">Performs what the page does, and answers.</param>
+    private sealed record Page(Func<ValueTask<Answer>> Open, params string[] Methods)
+    {
+        private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+        public string[] Methods { get; } = Methods is [] ? Reading : Methods;
+
+        public string Allow => string.Join(", ", Methods);
     }
 }

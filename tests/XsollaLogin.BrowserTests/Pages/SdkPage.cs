@@ -108,12 +108,16 @@ public sealed class SdkPage
         return JsonNode.Parse(outcome)!;
     }
 
-    private async Task<JsonNode?> CallAsync(string name, params object[] arguments)
+    /// <summary>Calls a function of the SDK.</summary>
+    /// <param name="arguments">A list of the arguments in JSON.</param>
+    public async Task<JsonNode?> CallByJsonAsync(string name, string arguments)
     {
-        var outcome = await _page.EvaluateAsync<string>("call", new[] { name, JsonSerializer.Serialize(arguments) })
+        var outcome = await _page.EvaluateAsync<string>("call", new[] { name, arguments })
             .WaitAsync(Patience, TestContext.Current.CancellationToken);
         _traffic.AddCall(name);
         var json = JsonNode.Parse(outcome)!;
         return json["error"] is { } error ? throw new SdkException((string?)error["code"], (string)error["text"]!) : json["value"];
     }
+
+    private Task<JsonNode?> CallAsync(string name, params object[] arguments) => CallByJsonAsync(name, JsonSerializer.Serialize(arguments));
 }

@@ -8,14 +8,14 @@ namespace XsollaLogin.ContractTests.Docs;
 /// <param name="Language">The language after the fence; empty: none.</param>
 internal sealed partial record Snippet(string Page, int Line, string Language, string Code)
 {
-    /// <summary>The pages whose snippets must be tested: the contributor's guide, each README, and the docs.</summary>
+    /// <summary>The pages whose snippets must be tested: the contributor's guide, each README, the docs, and the pages of the contract.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "CONTRIBUTING.md",
         .. Files("", "README.md", SearchOption.TopDirectoryOnly),
-        .. ((string[])["contract", "docs", "eng", "mock", "samples", "src", "tests"])
+        .. ((string[])["docs", "eng", "mock", "samples", "src", "tests"])
             .SelectMany(folder => Files(folder, "README.md", SearchOption.AllDirectories)),
-        .. Files("docs", "*.md", SearchOption.AllDirectories),
+        .. ((string[])["contract", "docs"]).SelectMany(folder => Files(folder, "*.md", SearchOption.AllDirectories)),
     ];
 
     public static IReadOnlyList<Snippet> All { get; } = [.. Pages.SelectMany(Of)];

@@ -114,6 +114,8 @@ public class AddressLaneTests
     [Theory]
     [InlineData("/done")]
     [InlineData("/openapi.yaml")]
+    [InlineData("/docs")]
+    [InlineData("/docs/no/such")]
     [InlineData("/links/")]
     [InlineData("/links/no-such-project/no-such-link")]
     [InlineData("/links/a/b/c%ff")]

@@ -10,7 +10,7 @@ public class AndroidTests(MockFixture mock)
     public async Task Login_reads_the_tokens_and_requires_a_refresh_token()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"users": [{"username": "John", "password": "password123"}]}""");
-        var tokens = await Sdk(project).PostAsync($"oauth2/login/token?client_id={project.ClientId}&scope=offline", Credentials);
+        var tokens = await NativeSdk.Android(project).PostAsync($"oauth2/login/token?client_id={project.ClientId}&scope=offline", Credentials);
 
         Assert.Equal(("bearer", 3600), ((string?)tokens["token_type"], (int)tokens["expires_in"]!));
         await project.ValidateAsync((string)tokens["access_token"]!);
@@ -22,7 +22,7 @@ public class AndroidTests(MockFixture mock)
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var url = $"oauth2/login/token?client_id={project.ClientId}&scope=offline";
-        var error = (await Sdk(project).PostAsync(url, Credentials, HttpStatusCode.Unauthorized))["error"]!;
+        var error = (await NativeSdk.Android(project).PostAsync(url, Credentials, HttpStatusCode.Unauthorized))["error"]!;
 
         Assert.Equal(("003-001", "Wrong username or password."), ((string?)error["code"], (string?)error["description"]));
     }
@@ -31,7 +31,7 @@ public class AndroidTests(MockFixture mock)
     public async Task Sign_up_sends_the_consents_beside_the_fields()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Android(project);
         var signedUp = await sdk.PostAsync(
             $"oauth2/user?response_type=code&client_id={project.ClientId}&scope=offline&state=xsollatest&redirect_uri={Redirect}",
             """{"username": "John", "email": "john@example.com", "password": "password123", "accept_consent": true, "promo_email_agreement": 1}""");
@@ -44,7 +44,7 @@ public class AndroidTests(MockFixture mock)
     public async Task Login_by_phone_polls_for_the_code_by_project()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Android(project);
         var url = $"oauth2/login/phone/request?response_type=code&client_id={project.ClientId}&scope=offline&state=xsollatest&redirect_uri={Redirect}";
         var started = await sdk.PostAsync(url, """{"phone_number": "+12025550123", "link_url": "https://game.example.com", "send_link": true}""");
         using var opened = await project.OpenAsync((await project.NextMessageAsync("+12025550123")).Link);
@@ -61,29 +61,31 @@ public class AndroidTests(MockFixture mock)
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var url = $"oauth2/login/email/request?response_type=code&client_id={project.ClientId}&scope=offline&state=xsollatest&redirect_uri={Redirect}";
-        var started = await Sdk(project).PostAsync(url, """{"email": "john@example.com", "send_link": false}""");
+        var started = await NativeSdk.Android(project).PostAsync(url, """{"email": "john@example.com", "send_link": false}""");
 
-        Assert.Equal((string?)started["operation_id"], (await project.NextMessageAsync("john@example.com")).OperationId);
+        var message = await project.NextMessageAsync("john@example.com");
+
+        Assert.Equal(((string?)started["operation_id"], null), (message.OperationId, message.Link));
     }
 
     [Fact]
-    public async Task Resend_reset_and_logout_have_no_body()
+    public async Task Errors_have_the_texts_of_the_real_server()
     {
         await using var project = await NativeSdk.ProjectAsync(
-            mock, """{"users": [{"username": "John", "email": "john@example.com", "password": "password123"}], "requireAccountConfirmation": true}""");
-        var sdk = Sdk(project);
-        await sdk.PostAsync(
-            $"oauth2/user?response_type=code&client_id={project.ClientId}&state=xsollatest&redirect_uri={Redirect}",
-            """{"username": "Jane", "email": "jane@example.com", "password": "password123"}""", HttpStatusCode.NoContent);
-        await sdk.PostAsync(
-            $"oauth2/user/resend_confirmation_link?client_id={project.ClientId}&redirect_uri={Redirect}&state=xsollatest",
-            """{"username": "Jane"}""", HttpStatusCode.NoContent);
-        await sdk.PostAsync(
-            $"password/reset/request?projectId={project.ProjectId}&login_url={Redirect}", """{"username": "John"}""", HttpStatusCode.NoContent);
-        var tokens = await sdk.PostAsync($"oauth2/login/token?client_id={project.ClientId}&scope=offline", Credentials);
-        await sdk.GetAsync("oauth2/logout?sessions=sso", (string)tokens["access_token"]!, HttpStatusCode.NoContent);
+            mock, """{"fixedCode": "1234", "users": [{"username": "John", "password": "password123"}]}""");
+        var sdk = NativeSdk.Android(project);
+        var request = $"oauth2/login/phone/request?response_type=code&client_id={project.ClientId}&state=xsollatest&redirect_uri={Redirect}";
+        var confirm = $"oauth2/login/phone/confirm?client_id={project.ClientId}";
+        var started = await sdk.PostAsync(request, """{"phone_number": "+12025550123", "send_link": false}""");
+        var confirmation = $$"""{"phone_number": "+12025550123", "code": "4321", "operation_id": "{{started["operation_id"]}}"}""";
+        var token = (string)(await sdk.PostAsync($"oauth2/login/token?client_id={project.ClientId}", Credentials))["access_token"]!;
+
+        Assert.Equal("Wrong authorization code.", TextOf(await sdk.PostAsync(confirm, confirmation, HttpStatusCode.Unauthorized)));
+        Assert.Equal(
+            @"body.phone_number in body should match '^\+(\d){5,25}$'",
+            TextOf(await sdk.PostBrokenAsync(request, """{"phone_number": "no number", "send_link": false}""")));
+        Assert.Equal("sessions in query should be one of [sso all]", TextOf(await sdk.GetBrokenAsync("oauth2/logout?sessions=none", token)));
     }
 
-    private static NativeSdk Sdk(TestProject project) =>
-        new(project, "engine=android&engine_v=14&sdk=login&sdk_v=6.0.19&game_engine=&game_engine_v=", ("X-ENGINE", "android"), ("X-SDK-V", "6.0.19"));
+    private static string? TextOf(JsonObject answer) => (string?)answer["error"]!["description"];
 }

@@ -9,7 +9,7 @@ public class IosTests(MockFixture mock)
     public async Task Login_reads_the_code_of_the_login_url_and_exchanges_it_in_a_form_that_is_not_encoded()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"users": [{"username": "John", "password": "password123"}]}""");
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Ios(project);
         var url = $"oauth2/login?client_id={project.ClientId}&response_type=code&state=xsollatest&scope=offline&redirect_uri=app%3A%2F%2Fxsollalogin";
         var answer = await sdk.PostAsync(url, """{"username": "John", "password": "password123"}""");
         var tokens = await sdk.ExchangeAsync((string)answer["login_url"]!, Redirect);
@@ -28,14 +28,18 @@ public class IosTests(MockFixture mock)
              "fields": {"nickname": "Johny"}}
             """;
 
-        Assert.NotNull(new LoginUrl((string?)(await Sdk(project).PostAsync(url, body))["login_url"])["code"]);
+        var sdk = NativeSdk.Ios(project);
+        var signedUp = await sdk.PostAsync(url, body);
+        var tokens = await sdk.ExchangeAsync((string)signedUp["login_url"]!, Redirect);
+
+        Assert.Equal("Johny", (string?)Jwt.Read((string)tokens["access_token"]!).Claims["nickname"]);
     }
 
     [Fact]
     public async Task The_poll_for_a_code_is_repeated_after_a_failure()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"confirmCodeTimeoutMs": 0}""");
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Ios(project);
         var url = $"oauth2/login/email/request?client_id={project.ClientId}&response_type=code&state=xsollatest&redirect_uri={Redirect}&locale=en_US";
         var started = await sdk.PostAsync(url, """{"email": "john@example.com", "send_link": true, "link_url": "https://game.example.com"}""");
         var poll = $"otc/code?projectId={project.ProjectId}&login=john@example.com&operation_id={started["operation_id"]}";
@@ -46,9 +50,6 @@ public class IosTests(MockFixture mock)
             $"oauth2/login/email/confirm?client_id={project.ClientId}",
             $$"""{"email": "john@example.com", "code": "{{code}}", "operation_id": "{{started["operation_id"]}}"}""");
 
-        Assert.NotNull(new LoginUrl((string?)confirmed["login_url"])["code"]);
+        Assert.NotNull((await sdk.ExchangeAsync((string)confirmed["login_url"]!, Redirect))["access_token"]);
     }
-
-    private static NativeSdk Sdk(TestProject project) =>
-        new(project, "engine=ios&engine_v=17.0&sdk=LoginKit&sdk_v=2.0&game_engine=&game_engine_v=", ("Cookie", ""), ("X-ENGINE", "IOS"));
 }

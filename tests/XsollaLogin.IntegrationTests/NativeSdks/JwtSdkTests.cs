@@ -38,6 +38,17 @@ public partial class JwtSdkTests(MockFixture mock)
         Assert.Equal(rememberMe, new LoginUrl((string?)answer["login_url"])["remember_me"]);
     }
 
+    /// <summary>They log in for tokens, too, if the project has an OAuth 2.0 client.</summary>
+    [Fact]
+    public async Task A_login_for_tokens_needs_neither_a_scope_nor_a_redirect_URI()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"users": [{"username": "John", "password": "password123"}]}""");
+        var tokens = await Sdk(project).PostAsync($"oauth2/login/token?client_id={project.ClientId}", Credentials);
+
+        await project.ValidateAsync((string)tokens["access_token"]!);
+        Assert.Null(tokens["refresh_token"]);
+    }
+
     [Fact]
     public async Task Unity_sends_an_absent_link_as_null()
     {
@@ -59,7 +70,21 @@ public partial class JwtSdkTests(MockFixture mock)
         Assert.NotNull((await Sdk(project).PostAsync(string.Format(null, url, project.ProjectId), body))["login_url"]);
     }
 
-    private static string Login(TestProject project) => $"login?projectId={project.ProjectId}&login_url=https://game.example.com&with_logout=0";
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task With_logout_is_a_number(int withLogout)
+    {
+        await using var project = await ProjectAsync();
+        var earlier = new LoginUrl((string?)(await Sdk(project).PostAsync(Login(project), Credentials))["login_url"])["token"];
+        await Sdk(project).PostAsync(Login(project, withLogout), Credentials);
+        var error = await Record.ExceptionAsync(() => project.ValidateAsync(earlier));
+
+        Assert.Equal(withLogout == 1, error is XsollaLoginException { Code: ErrorCode.TokenNotValid });
+    }
+
+    private static string Login(TestProject project, int withLogout = 0) =>
+        $"login?projectId={project.ProjectId}&login_url=https://game.example.com&with_logout={withLogout}";
 
     private static NativeSdk Sdk(TestProject project) => new(project, "engine=unity&engine_v=2019.4&sdk=login&sdk_v=0.5");
 

@@ -21,6 +21,20 @@ public class ServerSdkTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task The_audience_of_a_login_is_a_claim_of_the_token()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"users": [{"username": "John", "password": "password123"}]}""");
+        var sdk = new NativeSdk(project, "sdk=php");
+        var login = await sdk.PostAsync(
+            $"oauth2/login?client_id={project.ClientId}&response_type=code&state=xsollatest&audience=https://store.example.com",
+            """{"username": "John", "password": "password123"}""");
+        var code = new LoginUrl((string?)login["login_url"])["code"];
+        var tokens = await sdk.PostFormAsync("oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&code={code}");
+
+        Assert.Equal("https://store.example.com", (string?)Jwt.Read((string)tokens["access_token"]!).Claims["aud"]![0]);
+    }
+
+    [Fact]
     public async Task Go_reads_the_keys_as_a_list_and_takes_only_204_for_a_valid_token()
     {
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });

@@ -11,7 +11,7 @@ public class UnityTests(MockFixture mock)
         await using var project = await NativeSdk.ProjectAsync(
             mock, $$"""{"redirectUris": ["{{NativeSdk.BlankPage}}"], "users": [{"username": "John", "password": "password123"}]}""");
         var url = $"oauth2/login/token?client_id={project.ClientId}&scope=offline&redirect_uri={NativeSdk.BlankPage}";
-        var tokens = await Sdk(project).PostAsync(url, """{"username": "John", "password": "password123"}""");
+        var tokens = await NativeSdk.Unity(project).PostAsync(url, """{"username": "John", "password": "password123"}""");
 
         await project.ValidateAsync((string)tokens["access_token"]!);
         await project.RefreshAsync((string)tokens["refresh_token"]!);
@@ -23,7 +23,7 @@ public class UnityTests(MockFixture mock)
     public async Task Sign_up_sends_the_consent_to_promotional_email_as_a_number(int consent)
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Unity(project);
         var body = John.Replace("}", $", \"accept_consent\": true, \"promo_email_agreement\": {consent}}}", StringComparison.Ordinal);
         var signedUp = await sdk.PostAsync(SignUp(project), body);
         var tokens = await sdk.ExchangeAsync((string)signedUp["login_url"]!, NativeSdk.BlankPage);
@@ -35,27 +35,27 @@ public class UnityTests(MockFixture mock)
     public async Task Sign_up_with_a_list_of_fields_is_rejected()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        using var request = new HttpRequestMessage(HttpMethod.Post, SignUp(project))
-        {
-            Content = new StringContent(John.Replace("}", ", \"fields\": [\"nickname\"]}", StringComparison.Ordinal), null, "application/json"),
-        };
-        request.Options.Set(ContractCheckingHandler.BreaksContract, true);
-        using var response = await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var error = await NativeSdk.Unity(project).PostBrokenAsync(
+            SignUp(project), John.Replace("}", ", \"fields\": [\"nickname\"]}", StringComparison.Ordinal));
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("fields", (string?)error["error"]!["description"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirmation_of_a_code_reads_the_code_if_there_is_no_token()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234"}""");
+        var confirmed = await ConfirmAsync(project);
+
+        Assert.Null(confirmed["token"]);
+        Assert.NotNull((await NativeSdk.Unity(project).ExchangeAsync((string)confirmed["login_url"]!, NativeSdk.BlankPage))["refresh_token"]);
     }
 
     [Fact]
     public async Task Confirmation_of_a_code_reads_a_token_before_it_looks_for_a_code()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "phone_number"}]}""");
-        var sdk = Sdk(project);
-        var client = $"client_id={project.ClientId}&redirect_uri={NativeSdk.BlankPage}";
-        var url = $"oauth2/login/email/request?response_type=code&scope=offline&state=xsollatest&{client}";
-        var started = await sdk.PostAsync(url, """{"email": "john@example.com"}""");
-        var confirmed = await sdk.PostAsync(
-            $"oauth2/login/email/confirm?client_id={project.ClientId}",
-            $$"""{"email": "john@example.com", "code": "1234", "operation_id": "{{started["operation_id"]}}"}""");
+        var confirmed = await ConfirmAsync(project);
         var login = new LoginUrl((string?)confirmed["login_url"]);
 
         await project.ValidateAsync((string)confirmed["token"]!);
@@ -69,7 +69,7 @@ public class UnityTests(MockFixture mock)
     {
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync("login", "SecondFactorAsked");
-        var answer = await Sdk(project).PostAsync($"login?projectId={project.ProjectId}", """{"username": "John", "password": "password123"}""");
+        var answer = await NativeSdk.Unity(project).PostAsync($"login?projectId={project.ProjectId}", """{"username": "John", "password": "password123"}""");
         var login = new LoginUrl((string?)answer["login_url"]);
 
         Assert.NotEmpty(login["challenge_id"]);
@@ -79,6 +79,14 @@ public class UnityTests(MockFixture mock)
     private static string SignUp(TestProject project) =>
         $"oauth2/user?response_type=code&client_id={project.ClientId}&state=xsollatest&redirect_uri={NativeSdk.BlankPage}";
 
-    private static NativeSdk Sdk(TestProject project) =>
-        new(project, "engine=unity&engine_v=2022.3&sdk=STORE&sdk_v=2.5.8&build_platform=android", ("X-ENGINE", "UNITY"), ("X-BUILD-PLATFORM", "ANDROID"));
+    private static async Task<JsonObject> ConfirmAsync(TestProject project)
+    {
+        var sdk = NativeSdk.Unity(project);
+        var client = $"client_id={project.ClientId}&redirect_uri={NativeSdk.BlankPage}";
+        var url = $"oauth2/login/email/request?response_type=code&scope=offline&state=xsollatest&{client}";
+        var started = await sdk.PostAsync(url, """{"email": "john@example.com"}""");
+        return await sdk.PostAsync(
+            $"oauth2/login/email/confirm?client_id={project.ClientId}",
+            $$"""{"email": "john@example.com", "code": "1234", "operation_id": "{{started["operation_id"]}}"}""");
+    }
 }

@@ -11,7 +11,7 @@ public class UnrealTests(MockFixture mock)
         await using var project = await NativeSdk.ProjectAsync(
             mock, """{"askFields": [{"name": "phone_number"}], "users": [{"username": "John", "password": "password123"}]}""");
         var url = $"oauth2/login/token?client_id={project.ClientId}&scope=offline";
-        var tokens = await Sdk(project).PostAsync(url, """{"username": "John", "password": "password123"}""");
+        var tokens = await NativeSdk.Unreal(project).PostAsync(url, """{"username": "John", "password": "password123"}""");
 
         Assert.Equal("phone_number", (string?)Assert.Single(tokens["ask_fields"]!.AsArray())!["name"]);
         Assert.Equal(["phone_number"], (await project.GetAskFieldsAsync((string)tokens["access_token"]!)).Select(field => field.Name));
@@ -22,7 +22,7 @@ public class UnrealTests(MockFixture mock)
     public async Task Sign_up_always_sends_fields_and_no_scope()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        var sdk = Sdk(project);
+        var sdk = NativeSdk.Unreal(project);
         var url = $"oauth2/user?client_id={project.ClientId}&response_type=code&state=xsollatest&locale=en_US&redirect_uri={NativeSdk.BlankPage}";
         const string body = """{"username": "John", "password": "password123", "email": "john@example.com", "fields": {}}""";
         var signedUp = await sdk.PostAsync(url, body);
@@ -46,7 +46,7 @@ public class UnrealTests(MockFixture mock)
         await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234"}""");
         var confirmed = await ConfirmAsync(project);
 
-        Assert.NotNull((await Sdk(project).ExchangeAsync((string)confirmed["login_url"]!, NativeSdk.BlankPage))["access_token"]);
+        Assert.NotNull((await NativeSdk.Unreal(project).ExchangeAsync((string)confirmed["login_url"]!, NativeSdk.BlankPage))["access_token"]);
     }
 
     [Theory]
@@ -56,7 +56,8 @@ public class UnrealTests(MockFixture mock)
     {
         await using var project = await mock.Asked.NewProjectAsync(Protocol.OAuth2);
         await project.ScriptAsync(channel == "phone" ? "confirmPhoneCodeOAuth2" : "confirmEmailCodeOAuth2", "FieldsAskedOnPage");
-        var confirmed = await Sdk(project).PostAsync($"oauth2/login/{channel}/confirm?client_id={project.ClientId}&projectId={project.ProjectId}", body);
+        var confirmed = await NativeSdk.Unreal(project).PostAsync(
+            $"oauth2/login/{channel}/confirm?client_id={project.ClientId}&projectId={project.ProjectId}", body);
 
         Assert.Equal(PageOfFields, new LoginUrl((string?)confirmed["login_url"]).WithoutQuery);
     }
@@ -65,21 +66,34 @@ public class UnrealTests(MockFixture mock)
     public async Task The_poll_for_a_code_ends_with_408()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"confirmCodeTimeoutMs": 0}""");
-        var url = $"otc/code?projectId={project.ProjectId}&login=+12025550123&operation_id=operation";
+        var url = $"otc/code?projectId={project.ProjectId}&login=%2B12025550123&operation_id=operation";
 
-        Assert.Equal("010-050", (string?)(await Sdk(project).GetAsync(url, status: HttpStatusCode.RequestTimeout))["error"]!["code"]);
+        Assert.Equal("010-050", (string?)(await NativeSdk.Unreal(project).GetAsync(url, status: HttpStatusCode.RequestTimeout))["error"]!["code"]);
+    }
+
+    [Fact]
+    public async Task The_poll_gets_the_code_after_the_link_was_opened()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock);
+        var started = await RequestAsync(project, """{"phone_number": "+12025550123", "link_url": "https://game.example.com", "send_link": true}""");
+        var message = await project.NextMessageAsync("+12025550123");
+        using var opened = await project.OpenAsync(message.Link);
+        var url = $"otc/code?projectId={project.ProjectId}&login=%2B12025550123&operation_id={started["operation_id"]}";
+
+        Assert.Equal(message.Code, (string?)(await NativeSdk.Unreal(project).GetAsync(url))["code"]);
+    }
+
+    private static Task<JsonObject> RequestAsync(TestProject project, string body)
+    {
+        var url = $"oauth2/login/phone/request?client_id={project.ClientId}&response_type=code&state=xsollatest&redirect_uri={NativeSdk.BlankPage}";
+        return NativeSdk.Unreal(project).PostAsync(url, body);
     }
 
     private static async Task<JsonObject> ConfirmAsync(TestProject project)
     {
-        var sdk = Sdk(project);
-        var url = $"oauth2/login/phone/request?client_id={project.ClientId}&response_type=code&state=xsollatest&redirect_uri={NativeSdk.BlankPage}";
-        var started = await sdk.PostAsync(url, """{"phone_number": "+12025550123"}""");
-        return await sdk.PostAsync(
+        var started = await RequestAsync(project, """{"phone_number": "+12025550123"}""");
+        return await NativeSdk.Unreal(project).PostAsync(
             $"oauth2/login/phone/confirm?client_id={project.ClientId}",
             $$"""{"phone_number": "+12025550123", "code": "1234", "operation_id": "{{started["operation_id"]}}"}""");
     }
-
-    private static NativeSdk Sdk(TestProject project) => new(
-        project, "engine=ue&engine_v=5.3.2-29314046+++UE5+Release-5.3&sdk=store&sdk_v=4.2.3&build_platform=windows&ref=&ref_v=", ("X-ENGINE", "UE"));
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using XsollaLogin.IntegrationTests.Journal;
 
 namespace XsollaLogin.IntegrationTests.Statements;
@@ -62,20 +63,21 @@ public class MessageTests(MockFixture mock)
         Assert.StartsWith("locale in query should match", violation, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Each_locale_of_the_page_has_its_own_texts()
+    [Theory]
+    [InlineData("login-code")]
+    [InlineData("account-confirmation")]
+    [InlineData("password-reset")]
+    public async Task Each_locale_of_the_page_has_its_own_texts(string kind)
     {
-        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234" });
-        foreach (var locale in Locales)
-        {
-            var body = new PhoneCodeRequest { PhoneNumber = John.PhoneNumber, LinkUrl = Ending.CallbackUrl, SendLink = true };
-            await project.Passwordless.RequestPhoneCodeAsync(new() { ProjectId = project.ProjectId, Locale = locale, Body = body }, Stop);
-        }
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234", requireAccountConfirmation = true });
+        foreach (var locale in Locales) await SendAsync(project, kind, locale);
 
-        var messages = await MessagesAsync(project);
+        var messages = (await MessagesAsync(project)).Where(message => (string?)message["kind"] == kind).ToList();
+        Assert.Equal(Locales, messages.Select(message => (string?)message["locale"]));
         Assert.Equal(Locales.Length, messages.Select(message => (string?)message["subject"]).Distinct().Count());
-        Assert.All(messages, message => Assert.Contains("1234", (string)message["text"]!, StringComparison.Ordinal));
         Assert.All(messages, message => Assert.Contains((string)message["link"]!, (string)message["text"]!, StringComparison.Ordinal));
+        if (kind == "login-code") Assert.All(messages, message => Assert.Contains("1234", (string)message["text"]!, StringComparison.Ordinal));
+        Assert.All(messages, message => Assert.DoesNotContain("{", (string)message["text"]!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,6 +112,27 @@ public class MessageTests(MockFixture mock)
     /// <summary>The languages of all editions of the page.</summary>
     private static string[] Locales { get; } =
         [.. ContractDocument.Current.Root["components"]!["schemas"]!["Locale"]!["enum"]!.AsArray().Select(locale => (string)locale!)];
+
+    /// <summary>Has a message sent in a language, to a user of its own.</summary>
+    private static async Task SendAsync(TestProject project, string kind, string locale)
+    {
+        if (kind == "login-code")
+        {
+            await PostAsync(project, "login/phone/request", locale, new { phone_number = John.PhoneNumber, link_url = Ending.CallbackUrl, send_link = true });
+            return;
+        }
+
+        var email = $"{locale}@example.com";
+        await PostAsync(project, "user", locale, new { username = locale, email, password = John.Password });
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(email)).Link);
+        await PostAsync(project, "password/reset/request", locale, new { username = locale });
+    }
+
+    private static async Task PostAsync(TestProject project, string path, string locale, object body)
+    {
+        using var response = await project.Http.PostAsJsonAsync($"{path}?projectId={project.ProjectId}&locale={locale}", body, Stop);
+        response.EnsureSuccessStatusCode();
+    }
 
     private async Task<JsonNode> MessageAsync(TestProject project) => Assert.Single(await MessagesAsync(project));
 
