@@ -47,7 +47,11 @@ internal sealed class ServerComposition : IAsyncDisposable
             var handlers = new AdminHandlers(
                 new MockEndpoints(projects, journals, wireMock, time),
                 new ProjectEndpoints(projects, time),
+                new UserEndpoints(projects),
+                new ScriptEndpoints(projects),
+                new ClockEndpoints(projects),
                 new InboxEndpoint(projects, time),
+                new PollEndpoints(projects),
                 new JournalEndpoints(journals, new JournalStream(journals, projects, time, stopping), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
