@@ -12,7 +12,7 @@ namespace XsollaLogin.Mock.Hosting;
 
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
-    LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
+    LoginApi api, Lazy<AdminApi> admin, ConsolePage console, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, ContractCoverage coverage, TextWriter errors)
 {
     private const string ContractPath = "/openapi.yaml";
@@ -21,7 +21,15 @@ internal sealed class Pipeline(
     private readonly MailedLinks _links = new(projects);
 
     public Task HandleAsync(HttpContext context) =>
-        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context) : AnswerAsync(context);
+        AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context)
+        : ConsolePage.Is(context.Request.Path.Value ?? "") ? AnswerConsole(context)
+        : AnswerAsync(context);
+
+    private Task AnswerConsole(HttpContext context)
+    {
+        context.Response.Send(console.Answer(context));
+        return Task.CompletedTask;
+    }
 
     private async Task AnswerAdminAsync(HttpContext context)
     {
@@ -122,12 +130,17 @@ internal sealed class Pipeline(
 
     private Func<Answer>? PageAt(Exchange exchange) => exchange.Path switch
     {
+        "/" when AcceptsPage(exchange) => static () => ConsolePage.Redirect,
         ContractPath => static () => AdminAnswers.File("openapi.yaml", "application/yaml"),
         Pages.Done => static () => Pages.LoggedIn,
         Pages.Blank => static () => Pages.Empty,
         var path when LinkPath.Is(path) => () => _links.Open(exchange),
         _ => null,
     };
+
+    /// <summary>Whether a browser opens the address.</summary>
+    private static bool AcceptsPage(Exchange exchange) =>
+        exchange.Request.Headers.Accept.Any(accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     private Answer Fail(HttpContext context, Exception exception, Answer answer)
     {

@@ -41,6 +41,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             : new ExpressLane(_documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
+        var callers = new CallerRules(adminKey is null ? null : new AdminKey(adminKey));
         var admin = new Lazy<AdminApi>(() =>
         {
             var wireMock = new WireMockEndpoints(_host, _lane, _static);
@@ -57,10 +58,11 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
                 wireMock);
-            return new AdminApi(handlers, new CallerRules(adminKey is null ? null : new AdminKey(adminKey)));
+            return new AdminApi(handlers, callers);
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, Coverage, Console.Error);
+            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, Coverage,
+            Console.Error);
     }
 
     public Projects Projects { get; }
