@@ -20,12 +20,13 @@ public sealed class MockLoginServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly ServerComposition _composition;
+    private readonly TimeProvider _time;
     private readonly int _logSize;
     private bool _disposed;
 
     private MockLoginServer(MockLoginServerOptions options)
     {
-        _logSize = options.JournalSize;
+        (_time, _logSize) = (options.TimeProvider, options.JournalSize);
         _composition = new ServerComposition(new CompositionOptions
         {
             Projects = new Projects(options.TimeProvider, options.Strict, options.IdleProjects),
@@ -64,7 +65,7 @@ public sealed class MockLoginServer : IAsyncDisposable
 
     /// <summary>Returns a project, which is created on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">The ID of the Login project.</param>
-    public MockProject Project(string projectId) => new(_composition.Projects, projectId);
+    public MockProject Project(string projectId) => new(_composition.Projects, projectId, _time);
 
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
     /// <param name="cancellationToken">Cancels the start.</param>

@@ -12,14 +12,14 @@ public class AdminTests(MockFixture mock)
     [Theory]
     [InlineData("PUT", "", "{\"codeLength\": ", "line 1")]
     [InlineData("PUT", "", "", "JSON")]
-    [InlineData("PUT", "", "null", "null")]
-    [InlineData("PUT", "", "[]", "wrong type")]
-    [InlineData("PUT", "", "{\"codeLenght\": 4}", "codeLenght")]
+    [InlineData("PUT", "", "null", "the settings must be an object, not null")]
+    [InlineData("PUT", "", "[]", "the settings must be an object, not a list")]
+    [InlineData("PUT", "", "{\"codeLenght\": 4}", "codeLenght is unknown; there are askFields,")]
     [InlineData("PUT", "", "{\"clients\": [{}]}", "client_id")]
     [InlineData("PUT", "", "{\"users\": [{\"confirmed\": true}]}", "users[0]")]
     [InlineData("PUT", "", "{\"users\": null}", "users")]
-    [InlineData("PUT", "", "{\"users\": [null]}", "users must not hold null")]
-    [InlineData("PUT", "", "{\"callbackUrls\": [null]}", "callbackUrls must not hold null")]
+    [InlineData("PUT", "", "{\"users\": [null]}", "users[0] must be an object, not null")]
+    [InlineData("PUT", "", "{\"callbackUrls\": [null]}", "callbackUrls[0] must be a text, not null")]
     [InlineData("PUT", "", "{\"askFields\": [{\"name\": \"shoe_size\"}]}", "shoe_size")]
     [InlineData("PUT", "", "{\"askFields\": [{\"name\": \"email\", \"confirmation_type\": \"fax\"}]}", "fax")]
     [InlineData("PUT", "", "{\"askFields\": [{\"name\": \"email\"}, {\"name\": \"email\"}]}", "twice")]
@@ -33,6 +33,17 @@ public class AdminTests(MockFixture mock)
     [InlineData("PUT", "", "{\"jwtLifetimeSeconds\": 0}", "jwtLifetimeSeconds must be from")]
     [InlineData("PUT", "", "{\"captchaAfterFailures\": -1}", "captchaAfterFailures must be from")]
     [InlineData("PUT", "", "{\"codeLength\": 99999999999}", "codeLength")]
+    [InlineData("PATCH", "", "[]", "the settings must be an object")]
+    [InlineData("PATCH", "", "{\"codeLenght\": null}", "codeLenght is unknown")]
+    [InlineData("PATCH", "", "{\"codeLength\": 0}", "codeLength must be from 1 to 32, not 0")]
+    [InlineData("PATCH", "", "{\"users\": [{\"username\": 5}]}", "users[0].username must be a text, not 5")]
+    [InlineData("POST", "/users", "[]", "the user must be an object")]
+    [InlineData("POST", "/users", "{}", "needs a username, an email or a phone_number")]
+    [InlineData("POST", "/users", "{\"username\": \"\"}", "username must be of 1 to 255 characters")]
+    [InlineData("POST", "/users", "{\"username\": 5}", "username must be a text, not 5")]
+    [InlineData("POST", "/users", "{\"name\": \"John\"}", "name is unknown; there are id, username")]
+    [InlineData("POST", "/users", "{\"username\": \"John\", \"fields\": {\"nickname\": 5}}", "fields.nickname must be a text")]
+    [InlineData("POST", "/users", "{\"username\": \"John\", \"id\": \"a\\nb\"}", "id must not contain control characters")]
     [InlineData("POST", "/clock/advance", "{}", "seconds")]
     [InlineData("POST", "/clock/advance", "{\"seconds\": -1}", "must be 0 or more")]
     [InlineData("POST", "/clock/advance", "{\"seconds\": 1e300}", "seconds")]
@@ -65,6 +76,8 @@ public class AdminTests(MockFixture mock)
     [InlineData("GET", "")]
     [InlineData("DELETE", "")]
     [InlineData("GET", "/snapshot")]
+    [InlineData("GET", "/clock")]
+    [InlineData("GET", "/users")]
     public async Task An_unknown_project_is_not_found(string method, string path)
     {
         var (status, answer) = await mock.Mock.Admin.SendAsync(new HttpMethod(method), $"projects/{_projectId}{path}", null, Stop);
@@ -100,6 +113,20 @@ public class AdminTests(MockFixture mock)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("%25", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inbox?projectId=p&too=john@example.com", "there is no parameter \"too\"; there are projectId, to, kind, operationId, after, wait")]
+    [InlineData("projects/p/users?limit=1&name=John", "there is no parameter \"name\"; there are search, limit")]
+    [InlineData("projects/p?force=1", "there is no parameter \"force\"; GET /__admin/projects/{projectId} has none")]
+    [InlineData("reloads?since=1", "there is no parameter \"since\"; there are after, wait")]
+    [InlineData("health?a=1&b=2", "there is no parameter \"b\"; GET /__admin/health has none")]
+    public async Task An_unknown_query_parameter_is_rejected(string path, string said)
+    {
+        var (status, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Get, path, null, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(said, answer["errors"]!.AsArray().Select(error => (string?)error!["title"]));
     }
 
     [Fact]

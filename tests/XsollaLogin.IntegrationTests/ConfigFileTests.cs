@@ -63,6 +63,9 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [InlineData("""{"projects": {"p": {"codeLenght": 4}}}""", "codeLenght")]
     [InlineData("""{"projects": {"p": {"codeLength": 0}}}""", "codeLength")]
     [InlineData("""{"projects": {"p": null}}""", "p")]
+    [InlineData("[]", "the JSON must be an object with projects")]
+    [InlineData("""{"projects": {"p": {"fixedCode": "\ud800"}}}""", "half of a surrogate pair")]
+    [InlineData("""{"projects": {"p": {}, "p": {}}}""", "Duplicate")]
     public async Task An_invalid_file_is_rejected_with_a_reason(string content, string said)
     {
         await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
@@ -70,6 +73,67 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
 
         Assert.Contains(_file, error.Message, StringComparison.Ordinal);
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_mistakes_of_a_file_are_told_at_once_with_their_lines()
+    {
+        const string Content = """
+            {
+              "project": {},
+              "projects": {
+                "one": {
+                  "codeLength": 0,
+                  "codeLenght": 4,
+                  "users": [{ "username": "John" }, { "name": "Jane", "banned": "no" }],
+                  "clients": [{}]
+                },
+                "two.three": { "jwtAlgorithm": "ES256", "seed": 99999999999, "callbackUrls": "https://game.example.com" }
+              }
+            }
+            """;
+        await File.WriteAllTextAsync(_file, Content, TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+
+        Assert.All(
+            (string[])
+            [
+                "project is unknown; there are $schema, projects (line 2)",
+                "one: codeLength must be from 1 to 32, not 0 (line 5)",
+                "one: codeLenght is unknown; there are askFields, ",
+                "one: users[1].name is unknown; there are username, email, password, phone_number, banned, confirmed (line 7)",
+                "one: users[1].banned must be true or false, not a text (line 7)",
+                "one: clients[0] needs client_id (line 8)",
+                "two.three: jwtAlgorithm must be one of HS256, RS256, not \"ES256\" (line 10)",
+                "two.three: seed must be from -2147483648 to 2147483647, not 99999999999 (line 10)",
+                "two.three: callbackUrls must be a list, not a text (line 10)",
+            ],
+            told => Assert.Contains(told, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_may_have_comments_and_commas_at_the_ends()
+    {
+        const string Content = """
+            {
+              // The schema is for editors.
+              "$schema": "config.schema.json",
+              "projects": { "file-project": { /* easy to type */ "codeLength": 6, } },
+            }
+            """;
+        await File.WriteAllTextAsync(_file, Content, TestContext.Current.CancellationToken);
+        await using var configured = await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file });
+        var settings = await configured.Admin.DoAsync(HttpMethod.Get, "projects/file-project", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, (int)settings["codeLength"]!);
+    }
+
+    [Fact]
+    public async Task The_schema_of_the_file_is_served()
+    {
+        var served = await mock.Mock.Admin.DoAsync(HttpMethod.Get, "config.schema.json", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.NotNull(served["$defs"]!["Settings"]!["properties"]!["codeLength"]);
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public class InboxTests(MockFixture mock)
 
     [Theory]
     [InlineData("", "projectId")]
+    [InlineData("projectId=any&kind=letter", "kind must be one of account-confirmation, login-code, password-reset, field-confirmation, not \"letter\"")]
+    [InlineData("projectId=any&after=-1", "after")]
     [InlineData("projectId=any&wait=-1", "wait")]
     [InlineData("projectId=any&wait=301", "wait")]
     [InlineData("projectId=any&wait=soon", "wait")]
@@ -82,6 +84,74 @@ public class InboxTests(MockFixture mock)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("to=+12025550123")]
+    [InlineData("to=%2B12025550123")]
+    public async Task A_phone_number_is_found_with_an_unescaped_plus(string query)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var operation = await project.RequestPhoneCodeAsync();
+
+        Assert.Equal([operation], await OperationsAsync(project, query));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_reader_continues_after_the_messages_it_knows()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var project = await another.NewProjectAsync();
+        await project.RequestPhoneCodeAsync();
+        var next = (long)(await ReadAsync(another, project, ""))["next"]!;
+        Assert.Empty((await ReadAsync(another, project, $"&after={next}"))["messages"]!.AsArray());
+        var waiting = ReadAsync(another, project, $"&after={next}&wait=10");
+        await time.TimersRun(1);
+        var operation = await project.RequestEmailCodeAsync();
+        var read = await waiting;
+
+        Assert.Equal(operation, (string?)Assert.Single(read["messages"]!.AsArray())!["operationId"]);
+        Assert.True((long)read["next"]! > next);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_project_that_was_created_again_follow_those_of_the_earlier_one()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.RequestPhoneCodeAsync();
+        var next = (long)(await ReadAsync(mock.Mock, project, ""))["next"]!;
+        await mock.Mock.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
+        var operation = await project.RequestEmailCodeAsync();
+
+        Assert.Equal([operation], await OperationsAsync(project, $"after={next}"));
+    }
+
+    [Fact]
+    public async Task Deleted_messages_are_gone_and_the_others_stay()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var phone = await project.RequestPhoneCodeAsync();
+        await project.RequestEmailCodeAsync();
+        await mock.Mock.Admin.DoAsync(HttpMethod.Delete, $"inbox?projectId={project.ProjectId}&to=john@example.com", cancellationToken: Stop);
+
+        Assert.Equal([phone], await OperationsAsync(project, ""));
+        await mock.Mock.Admin.DoAsync(HttpMethod.Delete, $"inbox?projectId={project.ProjectId}", cancellationToken: Stop);
+        Assert.Empty(await OperationsAsync(project, ""));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_reader_waits_for_a_project_that_does_not_exist_yet()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var project = await another.NewProjectAsync();
+        var waiting = OperationsAsync(project, "wait=10", another);
+        await time.TimersRun(1);
+        Assert.Empty(await another.ProjectIdsAsync());
+        var operation = await project.RequestEmailCodeAsync();
+
+        Assert.Equal([operation], await waiting);
     }
 
     [Fact]
@@ -98,7 +168,10 @@ public class InboxTests(MockFixture mock)
 
     private async Task<IReadOnlyList<string?>> OperationsAsync(TestProject project, string query, TestMock? at = null)
     {
-        var inbox = await (at ?? mock.Mock).Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}&{query}", cancellationToken: Stop);
+        var inbox = await ReadAsync(at ?? mock.Mock, project, $"&{query}");
         return [.. inbox["messages"]!.AsArray().Select(message => (string?)message!["operationId"])];
     }
+
+    private static Task<JsonNode> ReadAsync(TestMock at, TestProject project, string query) =>
+        at.Admin.DoAsync(HttpMethod.Get, $"inbox?projectId={project.ProjectId}{query}", cancellationToken: Stop);
 }

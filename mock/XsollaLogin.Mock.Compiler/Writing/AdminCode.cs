@@ -27,45 +27,67 @@ internal sealed partial class AdminCode(Declaration declaration)
             #nullable enable
             using System.Text.Json;
             using System.Text.Json.Serialization;
+            using XsollaLogin.Mock.State;
 
-            namespace XsollaLogin.Mock.State;
+            namespace XsollaLogin.Mock.State
+            {
 
             """);
         foreach (var declared in declaration.Classes) WriteClass(code, declared);
         foreach (var declared in declaration.Enums)
         {
-            code.Append($"\n{Summary("", declared.Description)}internal enum {declared.Name}\n{{\n");
+            code.Append($"\n{Summary("", declared.Description)}public enum {declared.Name}\n{{\n");
             foreach (var value in declared.Values) code.Append($"    {value},\n");
             code.Append("}\n");
         }
 
         WriteFaults(code);
-        return code.ToString();
+        code.Append("}\n\nnamespace XsollaLogin.Mock.Testing\n{\n");
+        WriteTestingSettings(code, declaration.Classes.Single(declared => declared.Name == DeclarationReader.Settings));
+        return code.Append("}\n").ToString();
     }
 
     private void WriteClass(StringBuilder code, DeclaredClass declared)
     {
         var name = TypeName(declared.Name);
-        code.Append($"\n{Summary("", declared.Description)}internal sealed partial record {name}\n{{\n");
+        code.Append($"\n{Summary("", declared.Description)}{AccessOf(declared)} sealed partial record {name}\n{{\n");
         code.Append(string.Join('\n', declared.Members.Select(Property)));
         foreach (var member in declared.Members.Where(member => member.Values is not []))
         {
             var values = CSharp.List(member.Values.Select(CSharp.Literal));
-            code.Append($"\n    public static readonly string[] {Identifiers.Pascal(member.Name)}Values = {values};\n");
+            code.Append($"\n    internal static readonly string[] {Identifiers.Pascal(member.Name)}Values = {values};\n");
         }
 
         foreach (var member in declared.Members.Where(member => member.Type == "int" && int.TryParse(member.Absent, out _)))
-            code.Append($"\n    public const int Default{Identifiers.Pascal(member.Name)} = {member.Absent};\n");
+            code.Append($"\n    internal const int Default{Identifiers.Pascal(member.Name)} = {member.Absent};\n");
         foreach (var member in declared.Members.Where(member => member.Range is not null))
-            code.Append($"\n    public const int Most{Identifiers.Pascal(member.Name)} = {member.Range!.Value.Most};\n");
+            code.Append($"\n    internal const int Most{Identifiers.Pascal(member.Name)} = {member.Range!.Value.Most};\n");
         if (HasRules(declared)) WriteRules(code, declared);
         code.Append("}\n");
     }
 
+    /// <summary>The settings as a test in the mock's process sees them; their types are public with them.</summary>
+    private static void WriteTestingSettings(StringBuilder code, DeclaredClass settings)
+    {
+        code.Append("public sealed partial class MockSettings\n{\n");
+        foreach (var member in settings.Members)
+        {
+            var (name, type) = (Identifiers.Pascal(member.Name), $"{TypeName(member.Type)}{(member.IsNullable ? "?" : "")}");
+            var value = member.IsList ? "[.. value]" : "value";
+            code.Append($"{Documentation(member)}    public {type} {name}\n    {{\n        get => Current.{name};\n");
+            code.Append($"        set => Change(settings => settings with {{ {name} = {value} }});\n    }}\n\n");
+        }
+
+        code.Append("}\n");
+    }
+
+    private static string AccessOf(DeclaredClass declared) =>
+        declared.Name is DeclarationReader.Settings or DeclarationReader.ScriptedAnswer ? "internal" : "public";
+
     private void WriteRules(StringBuilder code, DeclaredClass declared)
     {
         var name = TypeName(declared.Name);
-        code.Append("\n    public static class Rules\n    {\n");
+        code.Append("\n    internal static class Rules\n    {\n");
         WriteList(code, $"ListRule<{name}>[] Lists", declared.Members.Where(member => member.IsList));
         WriteList(code, $"NumberRule<{name}>[] Numbers", declared.Members.Where(member => member.Range is not null && !IsFaultMember(declared, member)));
         WriteList(code, $"TextRule<{name}>[] Texts", declared.Members.Where(member => member.Length is not null));
@@ -123,13 +145,16 @@ internal sealed partial class AdminCode(Declaration declaration)
     private static string Property(DeclaredMember member)
     {
         var name = Identifiers.Pascal(member.Name);
-        var code = new StringBuilder(Summary("    ", member.Absent is { } absent ? $"{member.Description[..^1]}; if absent, {absent}." : member.Description));
+        var code = new StringBuilder(Documentation(member));
         if (char.ToLowerInvariant(name[0]) + name[1..] != member.Name) code.Append($"    [JsonPropertyName({CSharp.Literal(member.Name)})]\n");
         if (member.IsNullable) code.Append("    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]\n");
         var required = member.Required ? "required " : "";
         code.Append($"    public {required}{TypeName(member.Type)}{(member.IsNullable ? "?" : "")} {name} {{ get; set; }}{Initializer(member)}\n");
         return code.ToString();
     }
+
+    private static string Documentation(DeclaredMember member) =>
+        Summary("    ", member.Absent is { } absent ? $"{member.Description[..^1]}; if absent, {absent}." : member.Description);
 
     private static string Initializer(DeclaredMember member) => member switch
     {

@@ -17,12 +17,7 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
             else callers.Check(context);
             if (endpoints.Any(endpoint => endpoint.IsPublic) && Cors.IsPreflight(context.Request))
                 return Cors.AnswerPreflight(context, string.Join(", ", methods));
-            if (endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method) is { } found)
-            {
-                // A query that cannot be decoded must not pass for an absent filter.
-                _ = request.QueryNames;
-                return await found.AnswerAsync(handlers, request);
-            }
+            if (endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method) is { } found) return await found.AnswerAsync(handlers, request);
 
             if (endpoints is not []) throw AdminException.MethodNotAllowed(methods);
             var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using XsollaLogin.Mock.State;
 
@@ -21,24 +22,22 @@ namespace XsollaLogin.Mock.Admin;
 [JsonSerializable(typeof(ClockReport))]
 [JsonSerializable(typeof(InboxReport))]
 [JsonSerializable(typeof(AdminErrors))]
-[JsonSerializable(typeof(ProjectsFile))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(ProjectList))]
+[JsonSerializable(typeof(PollList))]
+[JsonSerializable(typeof(UserList))]
+[JsonSerializable(typeof(UserReport))]
+[JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(JsonNode))]
 internal sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>Writes quotes and letters of all languages without escapes.</summary>
     public static AdminJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
-/// <summary>The content of the <c>--config</c> file: settings by project.</summary>
-internal sealed record ProjectsFile
-{
-    /// <summary>The address of the JSON Schema, for editors.</summary>
-    [JsonPropertyName("$schema")]
-    public string? Schema { get; init; }
-
-    public required Dictionary<string, ProjectSettings> Projects { get; init; }
-}
-
 internal sealed record ClockAdvance(double Seconds);
 
-internal sealed record ClockReport(DateTimeOffset Now);
+/// <summary>The clock of a project.</summary>
+/// <param name="Expiries">The next time at which something of each kind expires or arrives, the earliest first.</param>
+internal sealed record ClockReport(DateTimeOffset Now, IReadOnlyList<Expiry> Expiries);

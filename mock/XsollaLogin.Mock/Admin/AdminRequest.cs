@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
@@ -38,6 +40,24 @@ internal sealed class AdminRequest(HttpContext context)
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(QueryString, name);
 
+    /// <summary>Returns a query parameter that is a whole number; null if it is absent or empty.</summary>
+    /// <exception cref="AdminException">It is no whole number or out of range.</exception>
+    public long? WholeNumber(string name, long least, long most)
+    {
+        if (Query(name) is not { } text) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw AdminException.Invalid([$"{name} must be a whole number from {least} to {most}, not \"{text}\""]);
+    }
+
+    /// <summary>Returns the project of the path.</summary>
+    /// <exception cref="AdminException">There is no such project.</exception>
+    public Project FindProject(Projects projects) => projects.Find(ProjectId!) ?? throw AdminException.NoSuchProject(ProjectId!);
+
+    /// <summary>Returns the project of the path, and creates it if necessary: a tester may prepare it before its first request.</summary>
+    /// <exception cref="AdminException">The mock is strict and the project is not configured.</exception>
+    public Project EnsureProject(Projects projects) => projects.Of(ProjectId!) ?? throw AdminException.NoSuchProject(ProjectId!);
+
     /// <summary>The names in the query.</summary>
     /// <exception cref="AdminException">The query cannot be decoded.</exception>
     public IReadOnlyList<string> QueryNames =>
@@ -54,13 +74,24 @@ internal sealed class AdminRequest(HttpContext context)
 
     /// <summary>Reads the JSON body.</summary>
     /// <exception cref="AdminException">The body is not valid for the endpoint.</exception>
-    public async ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type)
+    public ValueTask<T> ReadAsync<T>(JsonTypeInfo<T> type) =>
+        ParseAsync(body => JsonSerializer.Deserialize(body.Span, type) ?? throw AdminException.Invalid(["the body must not be null"]));
+
+    /// <summary>Reads the JSON body without a check of its structure.</summary>
+    /// <exception cref="AdminException">The body is not JSON.</exception>
+    public ValueTask<JsonElement> ReadJsonAsync() => ParseAsync(body =>
+    {
+        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        return document.RootElement.Clone();
+    });
+
+    private async ValueTask<T> ParseAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
         using var body = await ReadBodyAsync(LargestSnapshot);
         if (JsonSyntax.ProblemInTexts(body.Bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
         try
         {
-            return JsonSerializer.Deserialize(body.Bytes.Span, type) ?? throw AdminException.Invalid(["the body must not be null"]);
+            return parse(body.Bytes);
         }
         catch (JsonException e)
         {

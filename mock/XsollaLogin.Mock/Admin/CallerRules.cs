@@ -25,6 +25,15 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
         CheckOrigin(context.Request);
     }
 
+    /// <summary>Checks the caller of a page that holds no secrets: a key is not needed, and a link of another site may lead to the page.</summary>
+    /// <exception cref="AdminException">The caller may not see the page.</exception>
+    public void CheckPage(HttpContext context)
+    {
+        if (key is null) CheckPlace(context);
+        var headers = context.Request.Headers;
+        if (headers["Sec-Fetch-Mode"] is not ["navigate"] || headers["Sec-Fetch-Dest"] is not ["document"]) CheckOrigin(context.Request);
+    }
+
     private static void CheckPlace(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))

@@ -11,7 +11,10 @@ namespace XsollaLogin.Mock.Admin;
 /// <param name="project">The project that knows the other names of the user; null: there is none.</param>
 internal sealed class EntryUsers(string user, Project? project)
 {
-    private readonly HashSet<string> _names = new([user, .. project?.Users.NamesOf(user) ?? []], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new(
+        // An unescaped plus in a query means a space.
+        ((string[])[user, user.Replace(' ', '+')]).SelectMany(name => (string[])[name, .. project?.Users.NamesOf(name) ?? []]),
+        StringComparer.OrdinalIgnoreCase);
 
     public bool Concern(JournalEntry entry)
     {

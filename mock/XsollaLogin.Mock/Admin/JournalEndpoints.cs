@@ -26,8 +26,9 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
         var reader = new JournalReader(query.Since);
         Look<IReadOnlyList<JournalEntry>> Look()
         {
-            var (journal, project) = JournalOf(request, journals, projects);
-            var entries = reader.Read(journal, query.FilterIn(project), query.Limit ?? int.MaxValue);
+            var source = JournalSource.Of(request, journals, projects);
+            if (source.Journal is not { } journal) return new Look<IReadOnlyList<JournalEntry>>([], IsWorthSending: false, source.Made);
+            var entries = reader.Read(journal, query.FilterIn(source.Project), query.Limit ?? int.MaxValue);
             return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.Ended ? Task.CompletedTask : reader.Next);
         }
 
@@ -38,15 +39,6 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
     {
         var journal = request.ProjectId is not { } id ? journals.Unassigned : (projects.Find(id) ?? throw AdminException.NoSuchProject(id)).Journal;
         return AdminAnswers.After(journal.Clear);
-    }
-
-    /// <summary>Returns the journal that the path names, and its project.</summary>
-    /// <exception cref="AdminException">The mock is strict and the project is not configured.</exception>
-    public static (RequestJournal Journal, Project? Project) JournalOf(AdminRequest request, Journals journals, Projects projects)
-    {
-        if (request.ProjectId is not { } id) return (journals.Unassigned, null);
-        var project = projects.Of(id) ?? throw AdminException.NoSuchProject(id);
-        return (project.Journal, project);
     }
 
     /// <summary>Answers with the entries.</summary>
@@ -75,6 +67,21 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
     }
 }
 
+/// <summary>The journal that a path names.</summary>
+/// <param name="Journal">Null: the project does not exist yet.</param>
+/// <param name="Project">Null: there is none.</param>
+/// <param name="Made">If there is no journal, completes when a project is created.</param>
+internal readonly record struct JournalSource(RequestJournal? Journal, Project? Project, Task Made)
+{
+    /// <exception cref="AdminException">The mock is strict and the project is not configured.</exception>
+    public static JournalSource Of(AdminRequest request, Journals journals, Projects projects)
+    {
+        if (request.ProjectId is not { } id) return new(journals.Unassigned, null, Task.CompletedTask);
+        if (projects.Find(id, out var made) is { } project) return new(project.Journal, project, Task.CompletedTask);
+        return projects.CanExist(id) ? new(null, null, made) : throw AdminException.NoSuchProject(id);
+    }
+}
+
 /// <summary>The query of a journal; a filter that is null accepts every entry.</summary>
 /// <param name="User">A name or the id of a user.</param>
 /// <param name="Since">The sequence number after which to read.</param>
@@ -83,15 +90,13 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
 {
     private const int LeastStatus = 100;
     private const int MostStatus = 599;
-    private static readonly string[] Known = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
+    public static readonly string[] Names = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
 
     /// <summary>Reads the query parameters.</summary>
-    /// <exception cref="AdminException">A parameter is unknown or not valid.</exception>
+    /// <exception cref="AdminException">A parameter is not valid.</exception>
     public static JournalQuery Read(AdminRequest request)
     {
         List<string> problems = [];
-        foreach (var name in request.QueryNames.Except(Known))
-            problems.Add($"there is no parameter \"{name}\"; there are {string.Join(", ", Known)}");
         if (request.Query("operation") is { } operation && !LoginContract.Operations.Any(known => known.Id == operation))
         {
             problems.Add($"there is no operation \"{operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}");

@@ -29,7 +29,7 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
         // A client that reconnects continues after its last event.
         var since = LongPoll.PlaceOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
         var reader = new JournalReader(since ?? query.Since);
-        var (journal, project) = JournalEndpoints.JournalOf(request, journals, projects);
+        var source = JournalSource.Of(request, journals, projects);
         var response = request.Context.Response;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
@@ -42,21 +42,34 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
             await response.BodyWriter.FlushAsync(stop.Token);
             while (true)
             {
-                var entries = reader.Read(journal, query.FilterIn(project), AtOnce);
+                if (source.Journal is not { } journal)
+                {
+                    await WaitAsync(source.Made, response, stop.Token);
+                    source = JournalSource.Of(request, journals, projects);
+                    continue;
+                }
+
+                var entries = reader.Read(journal, query.FilterIn(source.Project), AtOnce);
                 if (reader.TakeDropped() is > 0 and var dropped)
                     await WriteAsync(response, $"event: dropped\ndata: {{\"dropped\":{dropped}}}\n\n", stop.Token);
                 foreach (var entry in entries) await WriteAsync(response, entry, stop.Token);
                 if (entries is not []) continue;
                 if (reader.Ended) return AdminAnswers.Sent;
-                await reader.Next.WaitAsync(KeepAlive, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                stop.Token.ThrowIfCancellationRequested();
-                if (!reader.Next.IsCompleted) await WriteAsync(response, ": still here\n\n", stop.Token);
+                await WaitAsync(reader.Next, response, stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return AdminAnswers.Sent;
         }
+    }
+
+    /// <summary>Waits, and keeps the connection alive if the wait is long.</summary>
+    private async ValueTask WaitAsync(Task next, HttpResponse response, CancellationToken stop)
+    {
+        await next.WaitAsync(KeepAlive, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.ThrowIfCancellationRequested();
+        if (!next.IsCompleted) await WriteAsync(response, ": still here\n\n", stop);
     }
 
     /// <summary>Writes one event and flushes it, so that events do not pile up for a slow reader.</summary>

@@ -7,6 +7,9 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The admin endpoints of the whole mock: health, document and reset.</summary>
 internal sealed class MockEndpoints(Projects projects, Journals journals, WireMockEndpoints wireMock, TimeProvider time)
 {
+    /// <summary>The name of the embedded OpenAPI document.</summary>
+    public const string DocumentFile = "admin.json";
+
     private readonly long _started = time.GetTimestamp();
 
     public Answer Health()
@@ -17,7 +20,10 @@ internal sealed class MockEndpoints(Projects projects, Journals journals, WireMo
     }
 
     /// <summary>Answers with the OpenAPI document of the admin endpoints.</summary>
-    public static Answer Document() => AdminAnswers.File("admin.json", "application/json");
+    public static Answer Document() => AdminAnswers.File(DocumentFile, "application/json");
+
+    /// <summary>Answers with the JSON Schema of the <c>--config</c> file.</summary>
+    public static Answer ConfigSchema() => AdminAnswers.File("config.schema.json", "application/json");
 
     /// <summary>Drops all projects, journals and stubs that are not in files, but keeps the coverage, which belongs to the whole run.</summary>
     public async ValueTask<Answer> ResetAsync()

@@ -1,76 +1,72 @@
-using System.Globalization;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The admin endpoints of projects: settings, scripted answers, clock and snapshots.</summary>
+/// <summary>The admin endpoints of projects: the list, settings and snapshots.</summary>
 internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
 {
-    private static readonly TimeSpan LongestAdvance = TimeSpan.FromDays(3650);
+    /// <summary>Lists the projects, the most recently used first.</summary>
+    public Answer List()
+    {
+        var (now, timestamp) = (time.GetUtcNow(), time.GetTimestamp());
+        var listed = projects.All.OrderByDescending(project => project.LastUsed).ThenBy(project => project.ProjectId, StringComparer.Ordinal)
+            .Select(project => new ListedProject(
+                project.ProjectId,
+                now - time.GetElapsedTime(project.LastUsed, timestamp),
+                project.Users.Count,
+                project.MessageCount,
+                project.Clock.CountWaiting()));
+        return AdminAnswers.Json(new ProjectList([.. listed]), AdminJson.Readable.ProjectList);
+    }
 
     public async ValueTask<Answer> ConfigureAsync(AdminRequest request)
     {
-        var (id, settings) = (request.ProjectId!, await request.ReadAsync(AdminJson.Readable.ProjectSettings));
-        List<string> problems = [.. SettingsRules.ProblemsOf(settings)];
-        if (problems is [] && projects.Find(id) is { } project) problems.AddRange(new SeededUsers(project).ProblemsOf(settings));
+        var settings = SettingsReader.Read(await request.ReadJsonAsync(), out var problems);
+        if (problems is [] && projects.Find(request.ProjectId!) is { } project) problems = [.. new SeededUsers(project).ProblemsOf(settings)];
         if (problems is not []) throw AdminException.Invalid(problems);
-        return AdminAnswers.Json(projects.Configure(id, settings).Settings, AdminJson.Readable.ProjectSettings);
+        return AdminAnswers.Json(projects.Configure(request.ProjectId!, settings).Settings, AdminJson.Readable.ProjectSettings);
     }
 
-    public Answer Get(AdminRequest request) => AdminAnswers.Json(Find(request).Settings, AdminJson.Readable.ProjectSettings);
+    /// <summary>Changes some settings.</summary>
+    public async ValueTask<Answer> ChangeAsync(AdminRequest request)
+    {
+        var change = await request.ReadJsonAsync();
+        // An invalid change does not create the project.
+        _ = SettingsReader.Merge(ProjectSettings.Default, change, out var invalid);
+        if (invalid is not []) throw AdminException.Invalid(invalid);
+        var project = request.EnsureProject(projects);
+        projects.Change(project, settings =>
+        {
+            var merged = SettingsReader.Merge(settings, change, out _);
+            var problems = new SeededUsers(project).ProblemsOf(merged).ToList();
+            return problems is [] ? merged : throw AdminException.Invalid(problems);
+        });
+        return AdminAnswers.Json(project.Settings, AdminJson.Readable.ProjectSettings);
+    }
+
+    public Answer Get(AdminRequest request) => AdminAnswers.Json(request.FindProject(projects).Settings, AdminJson.Readable.ProjectSettings);
 
     public Answer Drop(AdminRequest request) =>
         projects.Drop(request.ProjectId!) ? AdminAnswers.Empty : throw AdminException.NoSuchProject(request.ProjectId!);
 
-    public async ValueTask<Answer> ScriptAsync(AdminRequest request)
-    {
-        var answers = await request.ReadAsync(AdminJson.Readable.ScriptedAnswerArray);
-        var problems = ScriptRules.ProblemsOf(answers, "$").ToList();
-        if (problems is not []) throw AdminException.Invalid(problems);
-        var scripted = Ensure(request).Answers;
-        if (!scripted.TryAdd(answers)) throw AdminException.Invalid([$"{scripted.Count} scripted answers are pending; the limit is {ScriptedAnswers.Most}"]);
-        return AdminAnswers.Empty;
-    }
-
-    public Answer ListAnswers(AdminRequest request) => AdminAnswers.Json(Find(request).Answers.All(), AdminJson.Readable.ScriptedAnswerArray);
-
-    public Answer ForgetAnswers(AdminRequest request) => AdminAnswers.After(Find(request).Answers.Clear);
-
-    public async ValueTask<Answer> AdvanceClockAsync(AdminRequest request)
-    {
-        var advance = await request.ReadAsync(AdminJson.Readable.ClockAdvance);
-        var project = Ensure(request);
-        var clock = project.Clock;
-        if (!(advance.Seconds >= 0) || !IsPossible(clock.Ahead.TotalSeconds + advance.Seconds))
-        {
-            var seconds = advance.Seconds.ToString(CultureInfo.InvariantCulture);
-            throw AdminException.Invalid(
-                [$"seconds must be 0 or more, and all advances together at most {LongestAdvance.TotalSeconds}; {seconds} is out of range"]);
-        }
-
-        clock.Advance(TimeSpan.FromSeconds(advance.Seconds));
-        // Delayed messages may have arrived.
-        project.Inbox.Wake();
-        return AdminAnswers.Json(new ClockReport(clock.Now), AdminJson.Readable.ClockReport);
-    }
-
-    public Answer Save(AdminRequest request) => AdminAnswers.Json(Find(request).Save(), AdminJson.Readable.ProjectSnapshot);
+    public Answer Save(AdminRequest request) => AdminAnswers.Json(request.FindProject(projects).Save(), AdminJson.Readable.ProjectSnapshot);
 
     public async ValueTask<Answer> RestoreAsync(AdminRequest request)
     {
         var snapshot = await request.ReadAsync(AdminJson.Readable.ProjectSnapshot);
         var problems = SettingsRules.ProblemsOf(snapshot.Settings).Concat(snapshot.Problems()).ToList();
         problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
-        if (!IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {LongestAdvance.TotalSeconds}");
+        if (!ClockEndpoints.IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {ClockEndpoints.MostSeconds}");
         if (problems is not []) throw AdminException.Invalid(problems);
-        return AdminAnswers.After(() => projects.Put(Project.Restore(request.ProjectId!, snapshot, time)));
+        var project = Project.Restore(request.ProjectId!, snapshot, time, projects.MessagesFrom(request.ProjectId!));
+        return AdminAnswers.After(() => projects.Put(project));
     }
-
-    private static bool IsPossible(double seconds) => seconds >= 0 && seconds <= LongestAdvance.TotalSeconds;
-
-    private Project Find(AdminRequest request) => projects.Find(request.ProjectId!) ?? throw AdminException.NoSuchProject(request.ProjectId!);
-
-    /// <summary>Returns the project, and creates it if necessary: a tester may prepare it before its first request.</summary>
-    private Project Ensure(AdminRequest request) => projects.Of(request.ProjectId!) ?? throw AdminException.NoSuchProject(request.ProjectId!);
 }
+
+internal sealed record ProjectList(IReadOnlyList<ListedProject> Projects);
+
+/// <summary>A project in the list.</summary>
+/// <param name="LastUsed">The time of the last request to the project, by the server's clock.</param>
+/// <param name="WaitingPolls">The number of pending long polls.</param>
+internal sealed record ListedProject(string ProjectId, DateTimeOffset LastUsed, int Users, int Messages, int WaitingPolls);

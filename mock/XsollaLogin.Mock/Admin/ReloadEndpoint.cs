@@ -7,6 +7,8 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>Reports the files that were read; with <c>wait</c> (seconds), holds the request until a report is newer than <c>after</c>.</summary>
 internal sealed class ReloadEndpoint(Reloads reloads, TimeProvider time)
 {
+    public static readonly string[] Query = ["after", "wait"];
+
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         var wait = LongPoll.WaitOf(request.Query("wait"));

@@ -19,6 +19,8 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>The admin endpoints of the request log: the requests of all projects and both lanes in WireMock.Net's form, with masked secrets.</summary>
 internal sealed class RequestEndpoints(Journals journals, WireMockHost host, ExpressLane lane, TimeProvider time)
 {
+    public static readonly string[] Query = ["mappingGuid"];
+
     private const long MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(10);
 

@@ -28,7 +28,7 @@ internal static class MessageSender
         var link = NewLink(call, new Link(LinkKind.ConfirmAccount, user.Id, target.Url), ConfirmationLifetime);
         var texts = TextsOf(call);
         var text = WithLink(texts.ConfirmAccountText, link);
-        Put(call, New(call, "account-confirmation", Members.Email, user.Email!, texts.ConfirmAccount, text) with { Link = link });
+        Put(call, New(call, MessageKind.AccountConfirmation, Members.Email, user.Email!, texts.ConfirmAccount, text) with { Link = link });
         call.Changed(Change.ConfirmationSent, user.Id);
     }
 
@@ -54,7 +54,7 @@ internal static class MessageSender
         var texts = TextsOf(call);
         var text = texts.CodeText.Replace("{code}", operation.Code, StringComparison.Ordinal);
         if (link is not null) text += " " + WithLink(texts.OrLinkText, link);
-        var kind = askedUserId is null ? "login-code" : "field-confirmation";
+        var kind = askedUserId is null ? MessageKind.LoginCode : MessageKind.FieldConfirmation;
         Put(call, New(call, kind, field, login, texts.Code, text) with
         {
             Code = operation.Code,
@@ -74,7 +74,7 @@ internal static class MessageSender
         var link = NewLink(call, new Link(LinkKind.ResetPassword, user.Id, target.Url, code), ResetLifetime);
         var texts = TextsOf(call);
         var text = WithLink(texts.ResetPasswordText, link);
-        Put(call, New(call, "password-reset", Members.Email, user.Email!, texts.ResetPassword, text) with { Code = code, Link = link });
+        Put(call, New(call, MessageKind.PasswordReset, Members.Email, user.Email!, texts.ResetPassword, text) with { Code = code, Link = link });
         call.Changed(Change.ResetSent, user.Id);
     }
 

@@ -36,11 +36,8 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         {
             // Read as text, because the file may begin with a byte order mark.
             var json = File.ReadAllText(path);
-            var file = JsonSerializer.Deserialize(json, AdminJson.Readable.ProjectsFile);
-            var projects = file?.Projects ?? throw new InvalidDataException($"{path}: the JSON must be an object with projects, not null");
-            var problems = projects.SelectMany(project => ProblemsOf(project.Value)
-                .Select(problem => $"{project.Key}: {JsonLines.Tell(json, problem, "projects", project.Key)}")).ToList();
-            return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems)}");
+            var projects = ConfigFile.Read(json, out var problems);
+            return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems.Select(problem => Tell(json, problem)))}");
         }
         catch (JsonException e)
         {
@@ -52,6 +49,7 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         }
     }
 
-    private static IReadOnlyList<string> ProblemsOf(ProjectSettings? settings) =>
-        settings is null ? ["the settings must be an object, not null"] : SettingsRules.ProblemsOf(settings);
+    private static string Tell(string json, ConfigProblem problem) => problem.ProjectId is { } id
+        ? $"{id}: {JsonLines.Tell(json, problem.Text, ConfigFile.ProjectsMember, id)}"
+        : JsonLines.Tell(json, problem.Text);
 }

@@ -13,7 +13,7 @@ namespace XsollaLogin.Mock.Hosting;
 
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
-    LoginApi api, Lazy<AdminApi> admin, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
+    LoginApi api, Lazy<AdminApi> admin, ConsolePage console, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
     AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, string? publicOrigin, ContractCoverage coverage,
     TextWriter errors)
 {
@@ -23,12 +23,13 @@ internal sealed class Pipeline(
 
     public Task HandleAsync(HttpContext context) =>
         AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context)
-        : context.Request.Path.Value == HealthPath && IsRead(context.Request) ? AnswerHealth(context)
+        : ConsolePage.Is(context.Request.Path.Value ?? "") ? Answer(context, console.Answer(context))
+        : context.Request.Path.Value == HealthPath && IsRead(context.Request) ? Answer(context, Pages.Healthy)
         : AnswerAsync(context);
 
-    private static Task AnswerHealth(HttpContext context)
+    private static Task Answer(HttpContext context, Answer answer)
     {
-        context.Response.Send(Pages.Healthy);
+        context.Response.Send(answer);
         return Task.CompletedTask;
     }
 
@@ -139,6 +140,7 @@ internal sealed class Pipeline(
 
     private Page? PageAt(Exchange exchange) => exchange.Path switch
     {
+        "/" when AcceptsPage(exchange) => new Page(static () => new(ConsolePage.Redirect)),
         ContractReference.Document => new Page(static () => new(AdminAnswers.File("openapi.yaml", "application/yaml"))),
         Pages.Done => new Page(static () => new(Pages.LoggedIn)),
         Pages.Blank => new Page(static () => new(Pages.Empty)),
@@ -147,6 +149,10 @@ internal sealed class Pipeline(
         var path when LinkPath.Is(path) => new Page(() => new(_links.Open(exchange)), HttpMethods.Get),
         _ => null,
     };
+
+    /// <summary>Whether a browser opens the address.</summary>
+    private static bool AcceptsPage(Exchange exchange) =>
+        exchange.Request.Headers.Accept.Any(accepted => accepted?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     private Answer Fail(HttpContext context, Exception exception, Answer answer)
     {

@@ -39,23 +39,28 @@ internal sealed class ServerComposition : IAsyncDisposable
             : new ExpressLane(_documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
+        var callers = new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin);
         var admin = new Lazy<AdminApi>(() =>
         {
             var wireMock = new WireMockEndpoints(_host, _lane, _static);
             var handlers = new AdminHandlers(
                 new MockEndpoints(projects, journals, wireMock, time),
                 new ProjectEndpoints(projects, time),
+                new UserEndpoints(projects),
+                new ScriptEndpoints(projects),
+                new ClockEndpoints(projects),
                 new InboxEndpoint(projects, time),
+                new PollEndpoints(projects),
                 new JournalEndpoints(journals, new JournalStream(journals, projects, time, options.Stopping), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
                 wireMock);
-            return new AdminApi(handlers, new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin));
+            return new AdminApi(handlers, callers);
         });
         Pipeline = new Pipeline(
-            api, admin, projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals, options.Served, publicOrigin,
-            Coverage, Console.Error);
+            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals,
+            options.Served, publicOrigin, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }

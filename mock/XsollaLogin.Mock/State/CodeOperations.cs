@@ -113,9 +113,9 @@ internal sealed class CodeOperations(ProjectClock clock)
         lock (_gate)
         {
             // Without an operation of this login, the wait ends only at its deadline.
-            if (Find(id, login, now) is not { Value: var operation }) return new Waiter(this, id);
-            // The text of the operation is shared: the text of the request would stay in memory, too.
-            var waiter = new Waiter(this, operation.Id);
+            if (Find(id, login, now) is not { Value: var operation }) return new Waiter(this, id, login, isKnown: false);
+            // The texts of the operation are shared: those of the request would stay in memory, too.
+            var waiter = new Waiter(this, operation.Id, operation.Login, isKnown: true);
             if (operation.LinkOpened) waiter.Give(operation.Code);
             else (waiter.Previous, _waiting[operation.Id]) = (_waiting.GetValueOrDefault(id), waiter);
             return waiter;
@@ -135,9 +135,21 @@ internal sealed class CodeOperations(ProjectClock clock)
     }
 
     /// <summary>A pending long poll; completed by the link, the deadline or a disconnect. It is one object, because a server holds many.</summary>
-    internal sealed class Waiter(CodeOperations operations, string id)
+    internal sealed class Waiter(CodeOperations operations, string id, string login, bool isKnown)
         : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {
+        private static long s_last;
+
+        /// <summary>The number of the poll among all of the process.</summary>
+        public long Number { get; } = Interlocked.Increment(ref s_last);
+
+        public string OperationId => id;
+
+        public string Login => login;
+
+        /// <summary>Whether a code was sent to the login in the operation, so that a link can end the wait.</summary>
+        public bool IsKnown => isKnown;
+
         /// <summary>The previous waiter of the same operation; a chain, because there is seldom more than one.</summary>
         public Waiter? Previous { get; set; }
 

@@ -10,7 +10,7 @@ internal sealed record SentMessage
     /// <summary>The channel: email or sms.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The kind: account-confirmation, login-code, password-reset or field-confirmation.</summary>
+    /// <summary>The kind, one of <see cref="MessageKind"/>.</summary>
     public required string Kind { get; init; }
 
     public required string To { get; init; }
@@ -37,6 +37,17 @@ internal sealed record SentMessage
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
+/// <summary>The kinds of messages.</summary>
+internal static class MessageKind
+{
+    public const string AccountConfirmation = "account-confirmation";
+    public const string LoginCode = "login-code";
+    public const string PasswordReset = "password-reset";
+    public const string FieldConfirmation = "field-confirmation";
+
+    public static readonly string[] All = [AccountConfirmation, LoginCode, PasswordReset, FieldConfirmation];
+}
+
 /// <summary>A message that has not arrived yet.</summary>
 /// <param name="InSeconds">The time until it arrives, in seconds of the project's clock.</param>
 internal sealed record LateMessage(SentMessage Message, double InSeconds)
@@ -45,19 +56,37 @@ internal sealed record LateMessage(SentMessage Message, double InSeconds)
 }
 
 /// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
-internal sealed class Inbox(ProjectClock clock)
+/// <param name="first">The number after which the messages are numbered.</param>
+internal sealed class Inbox(ProjectClock clock, long first)
 {
     public const int Most = 1000;
 
     private readonly Lock _gate = new();
-    private readonly Queue<SentMessage> _messages = [];
+    private readonly Queue<Arrived> _messages = [];
     private readonly PriorityQueue<SentMessage, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
+    private long _last = first;
     private long _dropped;
     private long _late;
 
+    /// <summary>The number of the last message that arrived.</summary>
+    public long Last => Volatile.Read(ref _last);
+
     /// <summary>The number of messages that were dropped because the inbox was full.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>The number of messages that arrived.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                TakeArrived();
+                return _messages.Count;
+            }
+        }
+    }
 
     public void Put(SentMessage message)
     {
@@ -97,17 +126,39 @@ internal sealed class Inbox(ProjectClock clock)
         next?.TrySetResult();
     }
 
-    /// <summary>Returns the matching messages.</summary>
-    /// <param name="next">Completes when the next message comes, or the clock of the project is advanced.</param>
-    /// <param name="arrival">The time until the next delayed message arrives; null if there is none.</param>
-    public IReadOnlyList<SentMessage> Find(Func<SentMessage, bool> which, out Task next, out TimeSpan? arrival)
+    /// <summary>Returns the matching messages that arrived after a number.</summary>
+    /// <param name="after">0: all messages.</param>
+    public InboxSlice Find(Func<SentMessage, bool> which, long after = 0)
     {
         lock (_gate)
         {
             TakeArrived();
-            next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
-            return [.. _messages.Where(which)];
+            var found = _messages.Where(message => message.Number > after && which(message.Message)).Select(message => message.Message);
+            return Slice([.. found], Math.Max(after, _last));
+        }
+    }
+
+    /// <summary>Returns the oldest matching message that was not taken before, and marks it as taken; it stays in the inbox.</summary>
+    public InboxSlice TakeNext(Func<SentMessage, bool> which)
+    {
+        lock (_gate)
+        {
+            TakeArrived();
+            var next = _messages.FirstOrDefault(message => !message.IsTaken && which(message.Message));
+            next?.IsTaken = true;
+            return Slice(next is null ? [] : [next.Message], _last);
+        }
+    }
+
+    /// <summary>Removes the matching messages that arrived.</summary>
+    public void Remove(Func<SentMessage, bool> which)
+    {
+        lock (_gate)
+        {
+            TakeArrived();
+            Arrived[] kept = [.. _messages.Where(message => !which(message.Message))];
+            _messages.Clear();
+            foreach (var message in kept) _messages.Enqueue(message);
         }
     }
 
@@ -120,8 +171,24 @@ internal sealed class Inbox(ProjectClock clock)
             var now = clock.Now;
             var late = _onTheWay.UnorderedItems.OrderBy(item => item.Priority)
                 .Select(item => new LateMessage(item.Element, Math.Max(0, (item.Priority.Arrives - now).TotalSeconds)));
-            return ([.. _messages], [.. late]);
+            return ([.. _messages.Select(message => message.Message)], [.. late]);
         }
+    }
+
+    /// <summary>The time at which the next delayed message arrives, by the project's clock; null if there is none.</summary>
+    public DateTimeOffset? NextArrival
+    {
+        get
+        {
+            lock (_gate) return _onTheWay.TryPeek(out _, out var first) ? first.Arrives : null;
+        }
+    }
+
+    private InboxSlice Slice(IReadOnlyList<SentMessage> messages, long last)
+    {
+        var next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        TimeSpan? arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
+        return new InboxSlice(messages, last, next, arrival);
     }
 
     private void TakeArrived()
@@ -143,6 +210,21 @@ internal sealed class Inbox(ProjectClock clock)
             _dropped++;
         }
 
-        _messages.Enqueue(message);
+        _messages.Enqueue(new Arrived(++_last, message));
+    }
+
+    private sealed class Arrived(long number, SentMessage message)
+    {
+        public long Number => number;
+
+        public SentMessage Message => message;
+
+        public bool IsTaken { get; set; }
     }
 }
+
+/// <summary>Some messages of an inbox.</summary>
+/// <param name="Last">The number after which newer messages follow.</param>
+/// <param name="Next">Completes when the next message comes, or the clock of the project is advanced.</param>
+/// <param name="Arrival">The time until the next delayed message arrives; null if there is none.</param>
+internal sealed record InboxSlice(IReadOnlyList<SentMessage> Messages, long Last, Task Next, TimeSpan? Arrival);

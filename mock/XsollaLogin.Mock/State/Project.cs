@@ -11,6 +11,7 @@ internal sealed class Project
     private readonly Lock _applying = new();
     private ProjectSettings _settings = ProjectSettings.Default;
     private ScriptedAnswers? _answers;
+    private Inbox? _inbox;
     private long _lastUsed;
 
     public Project(string projectId, TimeProvider time)
@@ -35,7 +36,16 @@ internal sealed class Project
 
     public FailedLogins FailedLogins { get; } = new();
 
-    public Inbox Inbox => field ?? Set(ref field, new(Clock));
+    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom));
+
+    /// <summary>The number after which the messages of the project are numbered.</summary>
+    public long MessagesFrom { get; init; }
+
+    /// <summary>The number of the last message of the project.</summary>
+    public long LastMessage => Volatile.Read(ref _inbox)?.Last ?? MessagesFrom;
+
+    /// <summary>The number of messages in the inbox.</summary>
+    public int MessageCount => Volatile.Read(ref _inbox)?.Count ?? 0;
 
     public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new());
 
@@ -67,12 +77,14 @@ internal sealed class Project
         set => Volatile.Write(ref _lastUsed, value);
     }
 
-    /// <summary>Applies new settings and keeps the state; a different seed changes the ids from now on.</summary>
-    public void Apply(ProjectSettings settings)
+    /// <summary>Changes the settings and keeps the state; a different seed changes the ids from now on.</summary>
+    /// <param name="change">Returns the new settings; if it throws, nothing is changed.</param>
+    public void Apply(Func<ProjectSettings, ProjectSettings> change)
     {
         lock (_applying)
         {
             var before = Settings;
+            var settings = change(before);
             var reseeded = settings.Seed is { } seed && seed != before.Seed;
             if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
             Volatile.Write(ref _settings, settings);
@@ -80,6 +92,13 @@ internal sealed class Project
             if (reseeded) Tokens.PrivateKey = null;
             new SeededUsers(this).Apply(settings, before);
         }
+    }
+
+    /// <summary>Advances the clock; delayed messages may then have arrived.</summary>
+    public void Advance(TimeSpan by)
+    {
+        Clock.Advance(by);
+        Inbox.Wake();
     }
 
     /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
@@ -121,9 +140,14 @@ internal sealed class Project
         };
     }
 
-    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time)
+    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time, long messagesFrom)
     {
-        var project = new Project(projectId, time) { _settings = saved.Settings, Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null) };
+        var project = new Project(projectId, time)
+        {
+            _settings = saved.Settings,
+            Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null),
+            MessagesFrom = messagesFrom,
+        };
         project.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
         project.Users.Restore(saved.Users);
         project.Tokens.PrivateKey = saved.PrivateKey;

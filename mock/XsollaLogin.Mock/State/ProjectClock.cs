@@ -19,6 +19,12 @@ internal sealed class ProjectClock(TimeProvider time)
         lock (_gate) return _deadlines.Count;
     }
 
+    /// <summary>Returns the tasks that wait for a deadline, with its time by this clock.</summary>
+    public IReadOnlyList<(TaskCompletionSource Completion, DateTimeOffset DueTime)> Pending()
+    {
+        lock (_gate) return [.. _deadlines.Select(deadline => (deadline.Completion, deadline.DueTime))];
+    }
+
     /// <summary>Advances the clock; deadlines that are then in the past complete at once.</summary>
     public void Advance(TimeSpan by)
     {
@@ -71,6 +77,10 @@ internal sealed class ProjectClock(TimeProvider time)
             _timer = clock._time.CreateTimer(
                 static state => ((TaskCompletionSource)state!).TrySetResult(), completion, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
+
+        public TaskCompletionSource Completion => _completion;
+
+        public DateTimeOffset DueTime => _dueTime;
 
         public void Complete() => _completion.TrySetResult();
 

@@ -11,6 +11,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     private readonly ConcurrentDictionary<string, Project> _byProject = new();
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
     private long _nextSweep;
+    private TaskCompletionSource? _nextMade;
+    private long _messagesFrom;
 
     /// <summary>The configured settings, which projects have from the start and after a reset.</summary>
     private volatile IReadOnlyDictionary<string, ProjectSettings> _configured = new Dictionary<string, ProjectSettings>();
@@ -33,7 +35,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     {
         if (!_byProject.TryGetValue(projectId, out var project))
         {
-            if (strict && !_configured.ContainsKey(projectId)) return null;
+            if (!CanExist(projectId)) return null;
             project = Make(projectId);
         }
 
@@ -82,6 +84,14 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return project;
     }
 
+    /// <summary>Changes the settings of a project; of parallel changes, none is lost.</summary>
+    /// <param name="change">Returns the new settings; if it throws, nothing is changed.</param>
+    public void Change(Project project, Func<ProjectSettings, ProjectSettings> change)
+    {
+        project.Apply(change);
+        RememberClients(project.Settings, project);
+    }
+
     /// <summary>Replaces a project.</summary>
     public void Put(Project project)
     {
@@ -90,11 +100,24 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         _byProject.TryGetValue(project.ProjectId, out var replaced);
         _byProject[project.ProjectId] = project;
         replaced?.End();
+        TellMade();
     }
 
     public IEnumerable<Project> All => _byProject.Values;
 
     public Project? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
+
+    /// <summary>Finds a project for a reader, who does not create it.</summary>
+    /// <param name="made">Completes when a project is created; the reader then looks again.</param>
+    public Project? Find(string projectId, out Task made)
+    {
+        // Before the search, because otherwise the project could be created unnoticed between the two.
+        made = LazyInitializer.EnsureInitialized(ref _nextMade, static () => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        return Find(projectId);
+    }
+
+    /// <summary>Whether the project exists or its first use would create it.</summary>
+    public bool CanExist(string projectId) => !strict || _byProject.ContainsKey(projectId) || _configured.ContainsKey(projectId);
 
     public bool Drop(string projectId)
     {
@@ -103,10 +126,17 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
             foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
         }
 
+        KeepMessagesFrom(projectId);
         if (!_byProject.TryRemove(projectId, out var dropped)) return false;
         dropped.End();
         return true;
     }
+
+    /// <summary>
+    /// Returns the number after which a new project with this id numbers its messages: above those of all dropped projects and of the one that it replaces,
+    /// so that a reader of an earlier project misses none.
+    /// </summary>
+    public long MessagesFrom(string projectId) => Math.Max(Volatile.Read(ref _messagesFrom), Find(projectId)?.LastMessage ?? 0);
 
     /// <summary>The number of pending long polls.</summary>
     public int WaitingPolls => _byProject.Values.Sum(project => project.Clock.CountWaiting());
@@ -121,18 +151,37 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     private Project Make(string projectId)
     {
         if (_byProject.TryGetValue(projectId, out var known)) return known;
-        var made = new Project(projectId, time) { LastUsed = time.GetTimestamp() };
+        var made = new Project(projectId, time) { LastUsed = time.GetTimestamp(), MessagesFrom = MessagesFrom(projectId) };
         var configured = _configured;
         if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
         var project = _byProject.GetOrAdd(projectId, made);
         // The settings changed meanwhile, and did not reach this project.
         if (!ReferenceEquals(configured, _configured) && _configured.TryGetValue(projectId, out settings)) Apply(settings, project);
+        TellMade();
         return project;
+    }
+
+    private void KeepMessagesFrom(string projectId)
+    {
+        while (Volatile.Read(ref _messagesFrom) is var before && MessagesFrom(projectId) is var last && last > before)
+        {
+            if (Interlocked.CompareExchange(ref _messagesFrom, last, before) == before) return;
+        }
+    }
+
+    private void TellMade()
+    {
+        if (Volatile.Read(ref _nextMade) is not null) Interlocked.Exchange(ref _nextMade, null)?.TrySetResult();
     }
 
     private void Apply(ProjectSettings settings, Project project)
     {
-        project.Apply(settings);
+        project.Apply(_ => settings);
+        RememberClients(settings, project);
+    }
+
+    private void RememberClients(ProjectSettings settings, Project project)
+    {
         foreach (var client in settings.Clients) Remember(client.ClientId, project.ProjectId);
     }
 

@@ -48,8 +48,8 @@ internal sealed class SeededUsers(Project project)
     }
 }
 
-internal sealed partial record SeededUser
+public sealed partial record SeededUser
 {
-    public User ToUser(string id) =>
+    internal User ToUser(string id) =>
         new User { Id = id, Username = Username, Email = Email, PhoneNumber = PhoneNumber, Banned = Banned, Confirmed = Confirmed }.WithPassword(Password);
 }

@@ -51,6 +51,9 @@ internal sealed record User
         return this with { PasswordHash = Convert.ToHexString(hash) };
     }
 
+    /// <summary>The id and all names.</summary>
+    public IEnumerable<string> Names() => ((string?[])[Id, Username, Email, PhoneNumber]).OfType<string>();
+
     /// <summary>Whether the user has a value for the field.</summary>
     public bool Has(string field) => field switch
     {

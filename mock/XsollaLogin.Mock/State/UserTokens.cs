@@ -72,20 +72,6 @@ internal sealed class UserTokens(Project project)
         return Key.Token(claims.Written);
     }
 
-    /// <summary>Issues a token without a user, which no operation for users accepts.</summary>
-    public string IssueToServer(long clientId)
-    {
-        using var claims = JsonBuffer.Take();
-        var writer = claims.Value();
-        writer.WriteStartObject();
-        WriteValidity(writer, LifetimeSeconds(isOAuth2: true));
-        writer.WriteNumber("client_id"u8, clientId);
-        WriteOAuth2(writer, scope: "", audience: null);
-        writer.WriteEndObject();
-        writer.Flush();
-        return Key.Token(Encoding.UTF8.GetString(claims.Written));
-    }
-
     public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);
 
     /// <summary>Returns the user of a valid token of this project; null if the token is expired, revoked or not valid.</summary>

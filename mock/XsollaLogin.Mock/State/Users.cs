@@ -6,6 +6,7 @@ namespace XsollaLogin.Mock.State;
 internal enum RegistrationResult
 {
     Registered,
+    IdTaken,
     UsernameTaken,
     EmailTaken,
     PhoneNumberTaken,
@@ -38,9 +39,10 @@ internal sealed class Users
 
     /// <summary>Returns the id and all names of the user with this id or name; empty if there is no such user.</summary>
     public IEnumerable<string> NamesOf(string user) =>
-        (Find(user) ?? FindByAnyName(user, user, user)) is { } known
-            ? ((string?[])[known.Id, known.Username, known.Email, known.PhoneNumber]).OfType<string>()
-            : [];
+        FindByIdOrName(user)?.Names() ?? [];
+
+    /// <summary>Finds a user by id, username, email address or phone number.</summary>
+    public User? FindByIdOrName(string user) => Find(user) ?? FindByAnyName(user, user, user);
 
     /// <summary>Finds a user who has one of the names.</summary>
     public User? FindByAnyName(string? username, string? email, string? phoneNumber)
@@ -77,6 +79,7 @@ internal sealed class Users
     {
         lock (_gate)
         {
+            if (_byId.ContainsKey(user.Id)) return RegistrationResult.IdTaken;
             var taken = Taken(user, before: null);
             if (taken == RegistrationResult.Registered) Store(user);
             return taken;
@@ -109,6 +112,27 @@ internal sealed class Users
             Remove(user);
             Store(changed);
             return RegistrationResult.Registered;
+        }
+    }
+
+    /// <summary>Removes a user.</summary>
+    /// <returns>False if there is none.</returns>
+    public bool Remove(string id)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryGetValue(id, out var user)) return false;
+            Remove(user);
+            return true;
+        }
+    }
+
+    /// <summary>The number of users.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _byId.Count;
         }
     }
 

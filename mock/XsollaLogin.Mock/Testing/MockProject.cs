@@ -3,17 +3,22 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Testing;
 
-/// <summary>A Login project of the mock, for tests in the same process; the admin endpoints do everything else.</summary>
+/// <summary>A Login project of the mock, for tests in the same process.</summary>
 public sealed class MockProject
 {
+    private readonly Projects _projects;
     private readonly Func<Project> _project;
 
-    internal MockProject(Projects projects, string projectId)
+    internal MockProject(Projects projects, string projectId, TimeProvider time)
     {
-        ProjectId = projectId;
+        (_projects, ProjectId) = (projects, projectId);
         _project = () => projects.Of(projectId)
             ?? throw new InvalidOperationException($"The mock is strict and project '{projectId}' is not configured.");
         Users = new MockUsers(_project);
+        Inbox = new MockInbox(_project, time);
+        Clock = new MockClock(_project);
+        Settings = new MockSettings(projects, _project);
+        Journal = new MockJournal(_project);
     }
 
     /// <summary>The ID of the project.</summary>
@@ -21,6 +26,21 @@ public sealed class MockProject
 
     /// <summary>The users of the project.</summary>
     public MockUsers Users { get; }
+
+    /// <summary>The emails and text messages of the project.</summary>
+    public MockInbox Inbox { get; }
+
+    /// <summary>The clock of the project.</summary>
+    public MockClock Clock { get; }
+
+    /// <summary>The settings of the project.</summary>
+    public MockSettings Settings { get; }
+
+    /// <summary>The requests of the project.</summary>
+    public MockJournal Journal { get; }
+
+    /// <summary>Removes the project with its users, messages, settings and journal; a configured project begins again with its configured settings.</summary>
+    public void Reset() => _projects.Drop(ProjectId);
 
     /// <summary>Scripts a documented answer for the next calls of an operation; these calls have no other effect.</summary>
     /// <remarks>Answers scripted earlier come first.</remarks>

@@ -40,6 +40,10 @@ public sealed class TestMock(MockLoginServer server, AnswerCoverage coverage, Fu
     /// <summary>The same project id in this mock, with the browser and the client of the other one.</summary>
     public TestProject ProjectLike(TestProject other) => new(this, other.ProjectId, other.ClientId, other.Protocol, other.Cookies);
 
+    /// <summary>The ids of the projects that exist, as the admin endpoint lists them.</summary>
+    public async Task<IReadOnlyList<string>> ProjectIdsAsync() =>
+        [.. (await Admin.DoAsync(HttpMethod.Get, "projects"))["projects"]!.AsArray().Select(project => (string)project!["projectId"]!)];
+
     /// <summary>A client whose every exchange is checked against the contract. It follows no redirect: a 302 is an answer.</summary>
     public HttpClient NewClient(CookieContainer? cookies = null)
     {

@@ -35,14 +35,21 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <param name="settings">The settings of the project, as the admin endpoint accepts them.</param>
-    public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null)
+    /// <param name="projectId">The ID of the project; null: a new one.</param>
+    public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null, string? projectId = null)
     {
         Chromium.Require();
-        return new Visit(await _mock!.NewProjectAsync(protocol, settings), _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
+        var project = _mock!.Project(projectId ?? $"{Guid.NewGuid()}", protocol);
+        if (settings is not null) await project.ConfigureAsync(settings);
+        return new Visit(project, _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
     }
 
     /// <summary>Opens a browser for another site than that of the fixture.</summary>
-    public Task<IBrowserContext> NewContextAsync() => _browser!.NewContextAsync();
+    public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        Chromium.Require();
+        return _browser!.NewContextAsync(options);
+    }
 
     public async ValueTask DisposeAsync()
     {

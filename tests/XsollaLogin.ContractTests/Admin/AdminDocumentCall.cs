@@ -1,5 +1,7 @@
 using System.Text;
+using XsollaLogin.Client;
 using XsollaLogin.Mock;
+using XsollaLogin.Tests.Projects;
 
 namespace XsollaLogin.ContractTests.Admin;
 
@@ -8,6 +10,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
 {
     private const string Key = "a-key-that-is-not-sent";
     private readonly HttpClient _http = new();
+    private readonly TestClock _clock = new();
     private MockLoginServer? _mock;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,7 +20,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     public async Task<(int Status, string? MediaType, string Body)> SendAsync()
     {
         _mock = await MockLoginServer.StartAsync(
-            new MockLoginServerOptions { Strict = status == 404, AdminKey = status == 401 ? Key : null }, Stop);
+            new MockLoginServerOptions { Strict = status == 404, AdminKey = status == 401 ? Key : null, TimeProvider = _clock }, Stop);
         if (status is not (401 or 404)) await PrepareAsync();
         using var request = new HttpRequestMessage(operation.Method, await UriAsync()) { Content = await ContentAsync() };
         if (status == 403) request.Headers.Add("Origin", "https://game.example.com");
@@ -39,6 +42,18 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
         login.RequestUri = new Uri(_mock!.BaseAddress, login.RequestUri!);
         using var answer = await _http.SendAsync(login, Stop);
         using var unknown = await _http.GetAsync(new Uri(_mock.BaseAddress, "no-such-path"), Stop);
+        await MakeAsync(HttpMethod.Post, "projects/your-project/users", """{"id": "your-user", "username": "your-user"}""");
+    }
+
+    /// <summary>Requests a code and waits for it, as a page does; returns the ID of the pending poll.</summary>
+    private async Task<string> HoldPollAsync()
+    {
+        var passwordless = new PasswordlessClient(new HttpClient { BaseAddress = _mock!.BaseAddress });
+        var operation = (await passwordless.RequestEmailCodeAsync("your-project", new EmailCodeRequest { Email = "john@example.com" })).Result.OperationId;
+        _ = passwordless.GetConfirmCodeAsync("your-project", "john@example.com", operation, Stop);
+        await _clock.TimersRun(1);
+        var polls = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock.BaseAddress, "/__admin/polls"), Stop))!["polls"]!;
+        return polls[0]!["id"]!.GetValue<string>();
     }
 
     private async Task MakeAsync(HttpMethod method, string path, string body)
@@ -68,7 +83,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     /// <summary>Returns a value for a parameter; null: it is left out. An optional parameter is sent only to violate its rule.</summary>
     private async Task<string?> ValueOfAsync(JsonObject parameter, JsonObject schema)
     {
-        var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time";
+        var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time" && schema["enum"] is null;
         var canBeInvalid = !isText && schema["type"]!.GetValue<string>() != "boolean";
         if (parameter["required"] is null) return status == 422 && !operation.HasBody && canBeInvalid ? "x" : null;
         var isId = schema["format"]?.GetValue<string>() == "uuid";
@@ -76,6 +91,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
         if (status == 422 && isId) return "no-id";
         if (parameter["example"] is { } example) return example.GetValue<string>();
         if (!IsSuccess) return $"{Guid.NewGuid()}";
+        if (parameter["name"]!.GetValue<string>() == "pollId") return await HoldPollAsync();
         var requests = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock!.BaseAddress, "/__admin/requests"), Stop))!;
         return requests[0]!["Guid"]!.GetValue<string>();
     }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Testing;
 
@@ -28,12 +27,32 @@ public class TestingPage
         var api = new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = "your-project" });
 
         var operationId = await api.EmailGetCodeAsync("john@example.com");
-        var inbox = await http.GetFromJsonAsync<JsonObject>("/__admin/inbox?projectId=your-project&to=john@example.com&wait=10");
-        var code = (string)inbox!["messages"]![0]!["code"]!;
+        var message = await mock.Project("your-project").Inbox.NextAsync("john@example.com");
+        await api.LoginWithEmailCodeAsync("john@example.com", message.Code!, operationId);
 
-        await http.PostAsJsonAsync("/__admin/projects/your-project/clock/advance", new { seconds = 180 });
+        operationId = await api.EmailGetCodeAsync("john@example.com");
+        var late = await mock.Project("your-project").Inbox.NextAsync("john@example.com");
+        mock.Project("your-project").Clock.Advance(TimeSpan.FromSeconds(180));
 
-        await Assert.ThrowsAsync<XsollaLoginException>(() => api.LoginWithEmailCodeAsync("john@example.com", code, operationId));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => api.LoginWithEmailCodeAsync("john@example.com", late.Code!, operationId));
+    }
+
+    [Fact]
+    public async Task A_project_is_changed_and_reset()
+    {
+        await using var mock = await MockLoginServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var api = new XsollaLoginApi(http, new XsollaLoginOptions { ProjectId = "your-project" });
+        await api.SignUpAsync(new SignUpRequest { Username = "John", Email = "john@example.com", Password = "password123" });
+
+        var project = mock.Project("your-project");
+        project.Settings.CodeLength = 6;
+        project.Users.Ban("John");
+        var last = project.Journal.Entries[^1];
+        project.Reset();
+
+        Assert.Equal("signUp", last.Operation);
+        Assert.Null(project.Users.Find("John"));
     }
 
     [Fact]

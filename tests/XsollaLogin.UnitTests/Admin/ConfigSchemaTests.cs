@@ -61,8 +61,8 @@ public class ConfigSchemaTests
     {
         try
         {
-            var projects = JsonSerializer.Deserialize(file, AdminJson.Readable.ProjectsFile)!.Projects;
-            return [.. projects.Values.SelectMany(settings => settings is null ? ["null"] : SettingsRules.ProblemsOf(settings))];
+            ConfigFile.Read(file, out var problems);
+            return [.. problems.Select(problem => problem.Text)];
         }
         catch (JsonException e)
         {

@@ -1,0 +1,94 @@
+// The inbox: newest message first, live.
+
+import { button, element, fill, tell, time } from '../dom.js';
+import { get, query, remove, repeat } from '../api.js';
+
+const most = 1000;
+const wait = 20;
+
+const kinds = {
+  'account-confirmation': 'Account confirmation',
+  'login-code': 'Login code',
+  'password-reset': 'Password reset',
+  'field-confirmation': 'Field confirmation',
+};
+
+export function showInbox(parent, projectId, signal) {
+  const list = element('ol.list', {});
+  const empty = element('p.empty', {}, 'No message yet.');
+  const clear = button('Delete all messages', async () => {
+    await remove(`inbox${query({ projectId })}`);
+    reload();
+  });
+  const tools = element('div.tools', {}, clear);
+  fill(parent, tools, empty, list);
+  let current = new AbortController();
+
+  // A project that was reset meanwhile has fewer messages than shown. One list of projects may be older than the messages, two are not.
+  let fewer = 0;
+  document.addEventListener('projects', event => {
+    const count = event.detail.find(project => project.projectId === projectId)?.messages ?? 0;
+    fewer = count < list.children.length ? fewer + 1 : 0;
+    if (fewer > 1) reload();
+  }, { signal });
+  signal.addEventListener('abort', () => current.abort());
+  reload();
+
+  function reload() {
+    current.abort();
+    current = new AbortController();
+    fill(list);
+    show([]);
+    const own = current.signal;
+    let after = 0;
+    let isFirst = true;
+    repeat(own, async () => {
+      const { messages, next } = await get(`inbox${query({ projectId, after, wait: isFirst ? 0 : wait })}`, own);
+      show(messages);
+      if (!isFirst && messages.length > 0) announce(messages.at(-1));
+      after = next;
+      isFirst = false;
+    });
+  }
+
+  function show(messages) {
+    list.prepend(...messages.map(row).reverse());
+    while (list.children.length > most) list.lastChild.remove();
+    empty.hidden = list.children.length > 0;
+    tools.hidden = !empty.hidden;
+  }
+}
+
+function announce(message) {
+  tell(message.code && message.code.length <= 32 ? `Code ${message.code} for ${message.to}` : `${kinds[message.kind]} for ${message.to}`);
+}
+
+function row(message) {
+  const { channel, code, createdAt, emailTemplate, kind, link, locale, noLink, subject, text, to } = message;
+  return element('li.card.message', {},
+    element('header', {},
+      element('strong', {}, to),
+      element('span.badge', {}, kinds[kind] ?? kind),
+      element('span.badge.quiet', {}, channel === 'sms' ? 'SMS' : 'Email'),
+      locale ? element('span.badge.quiet', { title: 'locale' }, locale) : null,
+      emailTemplate ? element('span.badge.quiet', { title: 'email_template' }, emailTemplate) : null,
+      time(createdAt)),
+    element('div.actions', {},
+      code ? element('code.code', {}, code) : null,
+      code ? button('Copy', () => copy(code), { 'aria-label': `Copy the code for ${to}` }) : null,
+      isWeb(link)
+        ? element('a.button', { href: link, target: '_blank', rel: 'noopener noreferrer', 'aria-label': `Open link for ${to}` }, 'Open link')
+        : null),
+    element('p.subject', {}, subject),
+    element('p.text', {}, text),
+    noLink ? element('p.hint', {}, noLink) : null);
+}
+
+function isWeb(link) {
+  return URL.canParse(link) && ['http:', 'https:'].includes(new URL(link).protocol);
+}
+
+async function copy(code) {
+  await navigator.clipboard.writeText(code);
+  tell(`Copied ${code.length <= 32 ? code : 'the code'}`);
+}

@@ -1,0 +1,33 @@
+// Held calls of getConfirmCode: pages that wait until the user opens the link of a message.
+
+import { button, element, redraw, tell, time } from '../dom.js';
+import { get, pause, post, query, repeat } from '../api.js';
+
+const interval = 1000;
+
+export function showPolls(parent, projectId, signal) {
+  let drawn = '';
+  repeat(signal, async () => {
+    const { polls } = await get(`polls${query({ projectId })}`, signal);
+    const news = JSON.stringify(polls);
+    if (news !== drawn) draw(polls);
+    drawn = news;
+    await pause(interval, signal);
+  });
+
+  function draw(polls) {
+    parent.hidden = polls.length === 0;
+    redraw(parent, element('ul.list', {}, polls.map(row)));
+  }
+}
+
+function row(poll) {
+  return element('li.card.poll', {},
+    element('p', {}, element('strong', {}, poll.login), ' waits in getConfirmCode until ', time(poll.endsAt)),
+    poll.canConfirm
+      ? button('Confirm', async () => {
+        await post(`polls/${encodeURIComponent(poll.id)}/confirm`);
+        tell(`Confirmed ${poll.login}`);
+      }, { className: 'primary', 'aria-label': `Confirm ${poll.login}` })
+      : element('p.warning', {}, `No code was sent to this login in the operation ${poll.operationId}.`));
+}

@@ -1,0 +1,37 @@
+namespace XsollaLogin.Mock.State;
+
+/// <summary>Changes users as a tester asks, outside the flows.</summary>
+internal static class UserAccounts
+{
+    /// <summary>Ends the sessions of the user and revokes the tokens and authorization codes.</summary>
+    public static void LogOut(Project project, User user)
+    {
+        project.Sessions.Drop(owner => owner == user.Id);
+        project.Tokens.RevokeAll(user);
+    }
+
+    /// <summary>Removes a user with sessions, reset codes and links, so that a later user with the same id gets none of them.</summary>
+    /// <returns>False if there is no such user.</returns>
+    public static bool Remove(Project project, string id)
+    {
+        if (!project.Users.Remove(id)) return false;
+        project.Sessions.Drop(owner => owner == id);
+        project.ResetCodes.Drop(owner => owner == id);
+        project.Links.Drop(link => link.Subject == id);
+        return true;
+    }
+
+    /// <summary>Adds a user. Tokens of an earlier user with the same id are not valid for the new one.</summary>
+    public static RegistrationResult Add(Project project, User user) =>
+        project.Users.Add(user with { TokensFrom = project.Ids.NextSequence() });
+
+    /// <summary>Says which name of a rejected user is taken; null: the user was registered.</summary>
+    public static string? ProblemOf(RegistrationResult result) => result switch
+    {
+        RegistrationResult.IdTaken => "id: another user of the project has this id",
+        RegistrationResult.UsernameTaken => "username: another user of the project has it as username or email",
+        RegistrationResult.EmailTaken => "email: another user of the project has it as email or username",
+        RegistrationResult.PhoneNumberTaken => "phone_number: another user of the project has it",
+        _ => null,
+    };
+}
