@@ -42,7 +42,7 @@ public class ConsoleSafetyTests(BrowserFixture browser)
         };
         hostile.Headers.TryAddWithoutValidation("User-Agent", Markup);
         using var answered = await http.SendAsync(hostile, Stop);
-        var waiting = client.GetConfirmCodeAsync(Markup, Markup, Markup, Stop);
+        var waiting = client.GetConfirmCodeAsync(new() { ProjectId = Markup, Login = Markup, OperationId = Markup }, Stop);
 
         await using var console = await ConsoleTab.OpenAsync(browser, visit.Api, Markup);
         await Assertions.Expect(console.Page.Locator(".poll")).ToContainTextAsync(Markup);

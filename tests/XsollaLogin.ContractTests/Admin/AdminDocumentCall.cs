@@ -49,8 +49,10 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     private async Task<string> HoldPollAsync()
     {
         var passwordless = new PasswordlessClient(new HttpClient { BaseAddress = _mock!.BaseAddress });
-        var operation = (await passwordless.RequestEmailCodeAsync("your-project", new EmailCodeRequest { Email = "john@example.com" })).Result.OperationId;
-        _ = passwordless.GetConfirmCodeAsync("your-project", "john@example.com", operation, Stop);
+        var request = new EmailCodeRequest { Email = "john@example.com" };
+        var sent = await passwordless.RequestEmailCodeAsync(new() { ProjectId = "your-project", Body = request }, Stop);
+        _ = passwordless.GetConfirmCodeAsync(
+            new() { ProjectId = "your-project", Login = request.Email, OperationId = sent.Result.OperationId }, Stop);
         await _clock.TimersRun(1);
         var polls = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock.BaseAddress, "/__admin/polls"), Stop))!["polls"]!;
         return polls[0]!["id"]!.GetValue<string>();

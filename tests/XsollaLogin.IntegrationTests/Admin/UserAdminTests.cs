@@ -22,10 +22,14 @@ public class UserAdminTests(MockFixture mock)
     public async Task Registration_fields_are_kept()
     {
         await using var project = await mock.NewProjectAsync();
-        await project.Password.SignUpAsync(
-            project.ProjectId,
-            new SignUpRequest { Username = "John", Email = "john@example.com", Password = "password123", Fields = new SignUpFields { Nickname = "Johny" } },
-            loginUrl: Ending.CallbackUrl, cancellationToken: Stop);
+        var request = new SignUpRequest
+        {
+            Username = "John",
+            Email = "john@example.com",
+            Password = "password123",
+            Fields = new SignUpFields { Nickname = "Johny" },
+        };
+        await project.Password.SignUpAsync(new() { ProjectId = project.ProjectId, Body = request, LoginUrl = Ending.CallbackUrl }, Stop);
         var john = await OnlyUserAsync(project);
         var changed = await DoAsync(HttpMethod.Patch, project, $"/{john["id"]}", new { fields = new Dictionary<string, string?> { ["country-name"] = "DE" } });
 
