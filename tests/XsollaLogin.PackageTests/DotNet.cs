@@ -18,6 +18,7 @@ internal static class DotNet
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["UseSharedCompilation"] = "false",
+        ["KIOTA_UPDATE__DISABLED"] = "true",
     };
 
     public static Process Start(string program, string folder, string? packages, params IEnumerable<string> arguments)

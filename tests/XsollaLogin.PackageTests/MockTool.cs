@@ -8,6 +8,9 @@ internal sealed partial class MockTool(Process process, string baseAddress) : IA
 {
     public string BaseAddress => baseAddress;
 
+    /// <summary>Returns the URL of a page of the mock.</summary>
+    public string UrlOf(string page) => new Uri(new Uri(baseAddress), $"/{page}").ToString();
+
     public static async Task<MockTool> StartAsync(string folder, params IEnumerable<string> arguments)
     {
         var process = DotNet.Start(Path.Combine(folder, "tools", "xsolla-login-mock"), folder, packages: null, ["--port", "0", .. arguments]);

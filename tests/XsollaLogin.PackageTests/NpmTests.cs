@@ -64,7 +64,7 @@ public sealed class NpmFixture : IAsyncLifetime
     {
         var packed = Path.Combine(_folder, "packed") + Path.DirectorySeparatorChar;
         await DotNet.RunAsync(
-            DotNet.Program, PackedFixture.RepositoryRoot(), packages: null, "msbuild", "mock/XsollaLogin.Mock.Server", "-t:PackNpm", "-v:q", "-nologo",
+            DotNet.Program, PackedFixture.RepositoryRoot, packages: null, "msbuild", "mock/XsollaLogin.Mock.Server", "-t:PackNpm", "-v:q", "-nologo",
             $"-p:NpmSystems={RuntimeInformation.RuntimeIdentifier}", $"-p:NpmFolder={packed}",
             // Code compiled ahead starts sooner, but takes minutes to make.
             "-p:NpmPublishOptions=-p:PublishReadyToRun=false");

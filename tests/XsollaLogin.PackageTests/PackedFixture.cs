@@ -12,6 +12,9 @@ public sealed class PackedFixture : IAsyncLifetime
         "src/XsollaLogin.ContractCheck", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
     ];
 
+    /// <summary>The folder of the repository that these tests were built in.</summary>
+    public static string RepositoryRoot { get; } = FindRepository();
+
     /// <summary>The package of the mock for this system, which installing <c>xsolla-login-mock</c> brings.</summary>
     public static string MockForThisSystem { get; } = $"xsolla-login-mock.{RuntimeInformation.RuntimeIdentifier}";
 
@@ -32,7 +35,7 @@ public sealed class PackedFixture : IAsyncLifetime
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, tool + "*.nupkg").Single())[tool.Length..];
 
         Task PackAsync(string project, string option) => DotNet.RunAsync(
-            DotNet.Program, RepositoryRoot(), packages: null, "pack", project, option, "--configuration", configuration, "--output", Folder);
+            DotNet.Program, RepositoryRoot, packages: null, "pack", project, option, "--configuration", configuration, "--output", Folder);
     }
 
     public ValueTask DisposeAsync()
@@ -41,7 +44,7 @@ public sealed class PackedFixture : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    internal static string RepositoryRoot()
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "contract", "openapi.yaml"))) folder = folder.Parent;
