@@ -47,6 +47,7 @@ try
     await using (mock = await MockLoginServer.StartAsync(commandLine.Options))
     {
         if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(commandLine.PublicUrls ?? mock.Urls)));
+        log.Start();
         if (commandLine.Warning is { } warning) Console.Error.WriteLine(warning);
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;

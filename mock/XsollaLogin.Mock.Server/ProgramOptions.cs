@@ -12,7 +12,7 @@ internal static class ProgramOptions
         "--urls", "url[;url...]", "The addresses to listen on, such as http://0.0.0.0:5080; in place of --port.");
 
     public static ProgramOption<bool> Https { get; } = OptionKind.Flag(
-        "--https", "Use https at --port, with the certificate of --certificate or the development certificate of ASP.NET Core.");
+        "--https", "Use https at --port or --urls, with the certificate of --certificate or the development certificate of ASP.NET Core.");
 
     public static ProgramOption<string?> Certificate { get; } = OptionKind.Text(
         "--certificate", "file", "A certificate for https: a PKCS #12 file without a password, or a PEM file with certificate and private key.");

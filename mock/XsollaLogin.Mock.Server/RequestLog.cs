@@ -14,14 +14,13 @@ internal sealed class RequestLog : IAsyncDisposable
     private readonly Channel<ServedRequest> _waiting = Channel.CreateBounded<ServedRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ILogFormat _format;
     private readonly TextWriter _output;
-    private readonly Task _printed;
+    private Task _printed = Task.CompletedTask;
     private long _skipped;
 
-    public RequestLog(ILogFormat format, TextWriter output)
-    {
-        (_format, _output) = (format, output);
-        _printed = Task.Run(PrintAsync);
-    }
+    public RequestLog(ILogFormat format, TextWriter output) => (_format, _output) = (format, output);
+
+    /// <summary>Begins to print: the requests so far come after this call.</summary>
+    public void Start() => _printed = Task.Run(PrintAsync);
 
     /// <summary>Prints a request soon. If the terminal is too slow, the request is only counted.</summary>
     public void Print(ServedRequest request)
@@ -67,5 +66,5 @@ internal sealed class ServerAddresses(IReadOnlyList<string> urls)
 
     public string Console { get; } = urls[0] + "/console";
 
-    public string Inbox { get; } = $"{urls[0]}{AdminPath.Prefix}inbox";
+    public string Inbox { get; } = $"{urls[0]}{AdminPath.Prefix}inbox?{Parameters.ProjectId}=your-project";
 }

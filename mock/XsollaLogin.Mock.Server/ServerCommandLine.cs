@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Server;
@@ -13,7 +14,7 @@ namespace XsollaLogin.Mock.Server;
 /// <param name="Warning">A variable of ASP.NET Core that has no effect; null: none is set.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
-internal sealed record ServerCommandLine(
+internal sealed partial record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
     string? Warning = null, string? Text = null, string? Problem = null)
 {
@@ -45,8 +46,8 @@ internal sealed record ServerCommandLine(
     private static ServerCommandLine Of(GivenOptions given)
     {
         given.CheckOne(ProgramOptions.Listening);
-        var scheme = given.Value(ProgramOptions.Https) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
-        string[] urls = given.Value(ProgramOptions.Urls) ?? [$"{scheme}://localhost:{given.Value(ProgramOptions.Port)}"];
+        string[] urls = given.Value(ProgramOptions.Urls) ?? [$"http://localhost:{given.Value(ProgramOptions.Port)}"];
+        if (given.Value(ProgramOptions.Https)) urls = [.. urls.Select(url => Http().Replace(url, "https:"))];
         var options = new MockLoginServerOptions
         {
             Urls = urls,
@@ -65,6 +66,9 @@ internal sealed record ServerCommandLine(
             options, given.Value(ProgramOptions.RequireCoverage), given.Value(ProgramOptions.Quiet), given.Value(ProgramOptions.Log),
             given.Value(ProgramOptions.ExportWireMock));
     }
+
+    [GeneratedRegex("^http:", RegexOptions.IgnoreCase)]
+    private static partial Regex Http();
 
     private static X509Certificate2? CertificateOf(string[] urls, string? file)
     {

@@ -66,6 +66,6 @@ internal sealed partial class TextLog(bool colored, TimeZoneInfo zone) : ILogFor
     /// <summary>Escapes control characters, which could start a new line or change the terminal.</summary>
     private static string OneLine(string text) => Controls().Replace(text, match => $"\\u{(int)match.Value[0]:x4}");
 
-    [GeneratedRegex(@"\p{C}")]
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]")]
     private static partial Regex Controls();
 }

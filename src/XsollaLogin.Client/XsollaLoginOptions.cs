@@ -48,8 +48,8 @@ public sealed partial class XsollaLoginOptions
 
     /// <summary>The OAuth 2.0 scopes, separated by spaces (<c>scope</c>); they are the claim <c>scp</c> of the user's JWT.</summary>
     /// <value>
-    /// <c>email</c> asks for the email address in a login by a social network, <c>offline</c> adds a refresh token, <c>playfab</c> adds the session ticket of
-    /// a user stored in PlayFab; custom scopes are only returned in the JWT. Default: null.
+    /// <c>email</c> asks for the email address in a login by a social network, <c>offline</c> adds a refresh token, <c>playfab</c> is for users stored in
+    /// PlayFab; custom scopes are only returned in the JWT. Default: null.
     /// </value>
     public string? Scope { get; set; }
 

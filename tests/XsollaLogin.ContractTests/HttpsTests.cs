@@ -29,10 +29,47 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
-    public async Task Behind_a_proxy_links_and_cookies_have_the_public_address()
+    public async Task The_option_also_applies_to_given_addresses()
+    {
+        using var certificate = NewCertificate();
+        await using var mock = await MockProcess.StartAtAsync(
+            Stop, "--https", "--urls", "http://127.0.0.1:0", "--certificate", Write(certificate, "mock.pfx"));
+
+        Assert.Equal(Uri.UriSchemeHttps, mock.Origin.Scheme);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_the_admin_API_needs_a_key()
     {
         await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { PublicUrl = new Uri("https://login.example.test") }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var answer = await http.GetAsync("/__admin/projects", Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("Forwarded")]
+    [InlineData("Via")]
+    public async Task A_request_that_a_proxy_has_forwarded_needs_a_key(string header)
+    {
+        await using var mock = await MockLoginServer.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/__admin/projects");
+        request.Headers.TryAddWithoutValidation(header, header == "Via" ? "1.1 proxy" : "192.0.2.1");
+        using var answer = await http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_links_and_cookies_have_the_public_address()
+    {
+        const string key = "sixteen-letters!";
+        await using var mock = await MockLoginServer.StartAsync(
+            new MockLoginServerOptions { PublicUrl = new Uri("https://login.example.test"), AdminKey = key }, Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Authorization", $"Bearer {key}" } } };
         var (cookie, link) = await SignUpAsync(http);
 
         Assert.EndsWith("; HttpOnly; Secure; SameSite=None", cookie, StringComparison.Ordinal);

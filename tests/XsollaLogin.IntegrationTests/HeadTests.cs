@@ -9,6 +9,9 @@ public class HeadTests(MockFixture mock)
 
     [Theory]
     [InlineData("/healthz")]
+    [InlineData("/__admin/health")]
+    [InlineData("/console")]
+    [InlineData("/docs")]
     [InlineData("/openapi.yaml")]
     [InlineData("/done")]
     [InlineData("/api/blank")]
@@ -23,6 +26,16 @@ public class HeadTests(MockFixture mock)
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (get.StatusCode, head.StatusCode));
         Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_browser_at_an_unknown_address_is_told_where_the_API_is()
+    {
+        using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+        using var page = await http.GetAsync("/no/such/page", Stop);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("The API is under /api", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
             else callers.Check(context);
             if (endpoints.Any(endpoint => endpoint.IsPublic) && Cors.IsPreflight(context.Request))
                 return Cors.AnswerPreflight(context, string.Join(", ", methods));
-            if (endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method) is { } found) return await found.AnswerAsync(handlers, request);
+            if (endpoints.FirstOrDefault(endpoint => Takes(endpoint, request.Method)) is { } found) return await found.AnswerAsync(handlers, request);
 
             if (endpoints is not []) throw AdminException.MethodNotAllowed(methods);
             var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
@@ -29,4 +29,8 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
             return e.Answer;
         }
     }
+
+    /// <summary>Whether the endpoint answers the method. Health checks may send HEAD.</summary>
+    private static bool Takes(AdminEndpoint endpoint, string method) =>
+        endpoint.Method == method || (endpoint.IsPublic && HttpMethods.IsHead(method) && HttpMethods.IsGet(endpoint.Method));
 }

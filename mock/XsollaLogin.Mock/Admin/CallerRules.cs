@@ -16,6 +16,8 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
+    private static readonly string[] Proxy = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto"];
+
     /// <summary>Checks the caller of a request.</summary>
     /// <exception cref="AdminException">The caller may not use the admin API.</exception>
     public void Check(HttpContext context)
@@ -34,8 +36,13 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
         if (headers["Sec-Fetch-Mode"] is not ["navigate"] || headers["Sec-Fetch-Dest"] is not ["document"]) CheckOrigin(context.Request);
     }
 
-    private static void CheckPlace(HttpContext context)
+    private void CheckPlace(HttpContext context)
     {
+        if (publicOrigin is not null || Proxy.Any(context.Request.Headers.ContainsKey))
+        {
+            throw AdminException.Forbidden("behind a proxy, every caller looks local; start the mock with --admin-key to use the admin endpoints there");
+        }
+
         if (context.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
         {
             throw AdminException.Forbidden("only this machine may use the admin endpoints; start the mock with --admin-key to allow other machines");

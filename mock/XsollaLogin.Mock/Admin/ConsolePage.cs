@@ -38,7 +38,10 @@ internal sealed class ConsolePage(CallerRules callers)
             if (file.Length == 0 && context.Request.Path.Value != Path) return Redirect;
             if (!Files.Value.TryGetValue(file.Length == 0 ? Document : file, out var answer))
                 throw AdminException.NotFound($"the console has no file \"{file}\"; it is at {Path}");
-            return HttpMethods.IsGet(context.Request.Method) ? answer : throw AdminException.MethodNotAllowed([HttpMethods.Get]);
+            var method = context.Request.Method;
+            return HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
+                ? answer
+                : throw AdminException.MethodNotAllowed([HttpMethods.Get, HttpMethods.Head]);
         }
         catch (AdminException e)
         {

@@ -32,7 +32,7 @@ const addressOf = (projectId, panel) => `#/${encodeURIComponent(projectId)}/${pa
 
 function place() {
   const [projectId = '', panel = ''] = location.hash.replace(/^#\//, '').split('/');
-  return { projectId: decode(projectId), panel: panel in panels ? panel : 'messages' };
+  return { projectId: decode(projectId), panel: Object.hasOwn(panels, panel) ? panel : 'messages' };
 }
 
 function decode(text) {

@@ -39,7 +39,7 @@ export function redraw(parent, ...children) {
 
 const nameOf = control => control.getAttribute('href') ?? control.getAttribute('aria-label') ?? control.textContent;
 
-/** A button that runs an action; a second press waits for the first, and an error is shown by `report`. */
+/** A button that runs an action; further presses are ignored until the action ends; `report` shows an error. */
 export function button(label, action, properties = {}) {
   const made = element('button', { type: 'button', ...properties }, label);
   made.addEventListener('click', async () => {

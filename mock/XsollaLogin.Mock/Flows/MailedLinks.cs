@@ -61,6 +61,9 @@ internal static class Pages
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");
     public static readonly Answer LoginConfirmed = Page(StatusCodes.Status200OK, "Confirmed", "The login is confirmed. Go back to the page where you started.");
+    public static readonly Answer NothingHere = Page(
+        StatusCodes.Status404NotFound, "Nothing here",
+        $"The mock has no such page. The API is under {LoginContract.BasePath}, the console at /console, the contract at /docs.");
     public static readonly Answer LinkExpired =
         Page(StatusCodes.Status404NotFound, "Link expired", "The link is unknown, already used or expired. Request a new one.");
 

@@ -127,7 +127,7 @@ internal sealed class Pipeline(
         }
 
         exchange.SetCause(Cause.Unknown);
-        if (allow is null) return new ValueTask<Answer>(LoginContract.UnknownPath);
+        if (allow is null) return new ValueTask<Answer>(IsRead(exchange.Request) && AcceptsPage(exchange) ? Pages.NothingHere : LoginContract.UnknownPath);
         exchange.Response.Headers[HeaderNames.Allow] = allow;
         return new ValueTask<Answer>(LoginContract.UnknownMethod);
     }
@@ -145,7 +145,7 @@ internal sealed class Pipeline(
         Pages.Done => new Page(static () => new(Pages.LoggedIn)),
         Pages.Blank => new Page(static () => new(Pages.Empty)),
         var path when ContractReference.Covers(path) => new Page(async () => await ContractReference.SendAsync(exchange.Context) ?? LoginContract.UnknownPath),
-        // Not for HEAD: programs that show a preview of the message would spend the link.
+        // Not for HEAD: mail scanners would use up the link.
         var path when LinkPath.Is(path) => new Page(() => new(_links.Open(exchange)), HttpMethods.Get),
         _ => null,
     };

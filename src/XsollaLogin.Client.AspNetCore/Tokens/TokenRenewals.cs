@@ -7,9 +7,6 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>Renews the tokens of users, once for all calls that have the same ones, and keeps them in the store.</summary>
 internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, UserTokenOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
-    // Another process that has just used the refresh token first gets its response, then stores the new tokens.
-    private static readonly TimeSpan RereadDelay = TimeSpan.FromSeconds(0.5);
-
     private readonly SingleFlight<string, StoredUserTokens?> _renewals = new();
     private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
     private readonly RefreshTokenGrant _grant = new(client, options.ClientId!.Value, options.ClientSecret, time);
@@ -60,7 +57,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         logger.RefreshTokenRejected(UserKey.Of(user));
         // No other process can have changed the cookie of this request.
         if (store.RequiresRequest) return null;
-        await Task.Delay(RereadDelay, time, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(TokenTimes.RereadDelay, time, cancellationToken).ConfigureAwait(false);
         return await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
     }
 

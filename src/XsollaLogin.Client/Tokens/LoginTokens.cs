@@ -55,6 +55,6 @@ internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions 
     {
         if (stored is null) return KeptTokens.Last(rejected.Tokens);
         if (stored.RefreshToken != rejected.Tokens.RefreshToken) return KeptTokens.Of(stored, options.RenewBefore, isStored: true);
-        return stored.AccessToken == rejected.Token ? rejected.Rejected(_time.GetUtcNow() + TokenTimes.RetryDelay) : KeptTokens.Last(stored);
+        return stored.AccessToken == rejected.Token ? rejected.Rejected(_time.GetUtcNow() + TokenTimes.RereadDelay) : KeptTokens.Last(stored);
     }
 }

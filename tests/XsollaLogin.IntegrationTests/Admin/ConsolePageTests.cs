@@ -48,7 +48,7 @@ public class ConsolePageTests
         using var answer = await http.PostAsync(new Uri(mock.BaseAddress, "/console"), null, Stop);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
     }
 
     [Theory]

@@ -71,6 +71,7 @@ public sealed class TextLogTests
         var output = new HeldWriter();
         await using (var log = new RequestLog(Plain, output))
         {
+            log.Start();
             for (var i = 0; i < 20_000; i++) log.Print(new ServedRequest(EntryOf(LoginContract.ById.Login), []));
             output.Release();
             // The number of skipped requests is printed with the next one.

@@ -39,7 +39,7 @@ export interface MessageFilter {
   to?: string;
   kind?: 'account-confirmation' | 'login-code' | 'password-reset' | 'field-confirmation';
   operationId?: string;
-  /** 0 to 60 seconds. Default: 10. */
+  /** 0 to 300 seconds. Default: 10. */
   timeoutSeconds?: number;
   signal?: AbortSignal;
 }
@@ -59,7 +59,7 @@ export interface Message {
 }
 
 export interface Inbox {
-  /** Waits for the next message that this call has not returned yet. Rejects if none comes in time. */
+  /** Returns the oldest message not yet returned for this filter; waits for one if necessary. Rejects if none comes in time. */
   next(filter: MessageFilter): Promise<Message>;
 }
 

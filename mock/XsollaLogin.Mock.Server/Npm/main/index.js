@@ -4,10 +4,12 @@ import { createInterface } from 'node:readline';
 import { Inbox } from './lib/inbox.js';
 import { findProgram } from './lib/program.js';
 
+const startTimeout = 60_000;
+
 /** @type {import('./index.d.ts').start} */
 export async function start(options = {}) {
   const program = spawn(findProgram(), argumentsOf(options), {
-    env: { ...process.env, ...(options.adminKey && { XSOLLA_LOGIN_MOCK_ADMIN_KEY: options.adminKey }) },
+    env: environmentOf(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise((resolve) => {
@@ -18,22 +20,23 @@ export async function start(options = {}) {
     program.kill('SIGTERM');
     await exited;
   };
-  // A test runner that crashes leaves no mock behind.
+  // Kills the mock when this process exits normally or by an exception.
   const kill = () => program.kill('SIGKILL');
   process.once('exit', kill);
   void exited.then(() => process.off('exit', kill));
 
-  const errors = [];
-  program.stderr.on('data', (data) => errors.push(data));
-  const lines = createInterface({ input: program.stdout });
-  const first = await Promise.race([once(lines, 'line'), exited]);
-  if (!Array.isArray(first)) throw new Error(`The mock did not start: ${Buffer.concat(errors).toString().trim() || first}`);
-
-  const { api } = JSON.parse(first[0]);
-  lines.on('line', (line) => options.onLog?.(JSON.parse(line)));
-  program.stderr.pipe(process.stderr);
-  const mock = new Mock(new URL(api[0]), options.adminKey, stop);
   try {
+    const errors = [];
+    program.stderr.on('data', (data) => errors.push(data));
+    const lines = createInterface({ input: program.stdout });
+    const first = await Promise.race([once(lines, 'line', { signal: AbortSignal.timeout(startTimeout) }), exited]);
+    if (!Array.isArray(first)) throw new Error(`The mock did not start: ${Buffer.concat(errors).toString().trim() || first}`);
+
+    const { api } = JSON.parse(first[0]);
+    // A report at the end is text.
+    lines.on('line', (line) => line.startsWith('{') && options.onLog?.(JSON.parse(line)));
+    program.stderr.pipe(process.stderr);
+    const mock = new Mock(new URL(api[0]), options.adminKey, stop);
     for (const [projectId, settings] of Object.entries(projectsOf(options))) await mock.configure(projectId, settings);
     return mock;
   } catch (error) {
@@ -60,6 +63,7 @@ class Mock {
 
   async reset() {
     await this.admin('reset', { method: 'POST' });
+    this.inbox.forget();
   }
 
   async admin(path, { method = 'GET', body, signal } = {}) {
@@ -85,6 +89,12 @@ class Mock {
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     await this.stop();
   }
+}
+
+/** The environment without settings of another mock, which could hide the address or the key of this one. */
+function environmentOf(options) {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('XSOLLA_LOGIN_MOCK_'));
+  return { ...Object.fromEntries(inherited), ...(options.adminKey && { XSOLLA_LOGIN_MOCK_ADMIN_KEY: options.adminKey }) };
 }
 
 function argumentsOf(options) {

@@ -26,6 +26,11 @@ export class Inbox {
     return turn;
   }
 
+  /** Begins again, because the mock has no messages any more. */
+  forget() {
+    this.#places.clear();
+  }
+
   async #read(place, filter, timeoutSeconds, signal) {
     const query = new URLSearchParams([...filter, ['after', place.after], ['wait', timeoutSeconds]]);
     const { messages, next } = await this.#admin(`inbox?${query}`, { signal });
