@@ -25,7 +25,7 @@ internal abstract class ProgramOption(string name, string? valueName, string des
 }
 
 /// <summary>An option whose value is a <typeparamref name="T"/>.</summary>
-/// <param name="read">Reads the text of a value, or throws <see cref="FormatException"/> with a message that continues after the name of the option.</param>
+/// <param name="read">Parses a value; throws <see cref="FormatException"/> with a message that follows the name of the option.</param>
 /// <param name="fallback">The value if the option is not given.</param>
 internal sealed class ProgramOption<T>(string name, string? valueName, string description, Func<string, T> read, T fallback, string? usual = null)
     : ProgramOption(name, valueName, description, usual)

@@ -11,7 +11,7 @@ namespace XsollaLogin.Mock.Server;
 /// <param name="IsQuiet">Whether only warnings and errors are printed.</param>
 /// <param name="LogFormat">The form of the log: text or json.</param>
 /// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
-/// <param name="Warning">A variable of ASP.NET Core that has no effect; null: none is set.</param>
+/// <param name="Warning">The warning about a variable of ASP.NET Core that the mock ignores; null: none is set.</param>
 /// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed partial record ServerCommandLine(

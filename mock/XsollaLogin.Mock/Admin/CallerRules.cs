@@ -64,7 +64,7 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
 
     private void CheckOrigin(HttpRequest request)
     {
-        // A browser that opens an address for a page of another site sends no origin, but this header.
+        // For some requests of pages of other sites, browsers send no origin, but this header.
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";

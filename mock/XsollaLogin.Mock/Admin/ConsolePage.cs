@@ -5,7 +5,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>The files of the console, the page that uses the admin API. They hold no secrets, so that a browser loads them before it knows the key.</summary>
+/// <summary>The files of the console, the page that uses the admin API. They contain no secrets: a browser loads them without the key.</summary>
 internal sealed class ConsolePage(CallerRules callers)
 {
     public const string Path = "/console";
@@ -15,7 +15,7 @@ internal sealed class ConsolePage(CallerRules callers)
 
     private static readonly KeyValuePair<string, StringValues>[] Headers =
     [
-        // Text of users is shown only as text; even if it were markup, no script of it would run.
+        // A second defense: the page shows data as text, and this header blocks scripts in it.
         new(HeaderNames.ContentSecurityPolicy, "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"),
         new(HeaderNames.XContentTypeOptions, "nosniff"),
         new("Referrer-Policy", "no-referrer"),

@@ -9,7 +9,7 @@ internal static class SettingsReader
     private static readonly Lazy<SchemaCheck> Schema = new(() => SchemaCheck.Of("Settings"));
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="problems">The errors; settings without an error are read in spite of them.</param>
+    /// <param name="problems">The errors; the settings without an error are returned even if others have one.</param>
     public static ProjectSettings Read(JsonElement json, out IReadOnlyList<string> problems)
     {
         if (json.ValueKind != JsonValueKind.Object)

@@ -31,15 +31,21 @@ export function query(values) {
 /**
  * Repeats a call until the signal is aborted. A hidden page pauses: browsers open few connections to one server, and the tested page needs them.
  * @param {(signal: AbortSignal) => Promise<void>} step One call, which should wait for news.
+ * @param {() => void} restart Forgets what was read: after a pause or a lost connection, the mock may be another one.
  */
-export async function repeat(signal, step) {
+export async function repeat(signal, step, restart = () => {}) {
+  let wasAway = false;
   while (!signal.aborted) {
     try {
+      wasAway ||= document.hidden;
       await untilVisible(signal);
+      if (wasAway) restart();
+      wasAway = false;
       await step(signal);
       connection(true);
     } catch (error) {
       if (signal.aborted) return;
+      wasAway = !(error instanceof AdminError);
       connection(false, error);
       await pause(2000, signal);
     }
@@ -49,8 +55,9 @@ export async function repeat(signal, step) {
 /** Waits some milliseconds, or until the signal is aborted. */
 export function pause(milliseconds, signal) {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    const stop = () => { clearTimeout(timer); resolve(); };
+    const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
   });
 }
 

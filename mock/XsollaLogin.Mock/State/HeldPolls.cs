@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The pending long polls of all projects.</summary>
+/// <summary>Finds the pending long polls of a project.</summary>
 internal static class HeldPolls
 {
     /// <summary>Returns the pending long polls of a project, the oldest first.</summary>

@@ -56,7 +56,7 @@ internal sealed record LateMessage(SentMessage Message, double InSeconds)
 }
 
 /// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
-/// <param name="first">The number after which the messages are numbered.</param>
+/// <param name="first">The last number that is already used; the first message gets the next one.</param>
 internal sealed class Inbox(ProjectClock clock, long first)
 {
     public const int Most = 1000;

@@ -38,7 +38,7 @@ internal sealed class Project
 
     public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom));
 
-    /// <summary>The number after which the messages of the project are numbered.</summary>
+    /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
     public long MessagesFrom { get; init; }
 
     /// <summary>The number of the last message of the project.</summary>

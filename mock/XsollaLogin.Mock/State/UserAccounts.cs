@@ -25,7 +25,7 @@ internal static class UserAccounts
     public static RegistrationResult Add(Project project, User user) =>
         project.Users.Add(user with { TokensFrom = project.Ids.NextSequence() });
 
-    /// <summary>Says which name of a rejected user is taken; null: the user was registered.</summary>
+    /// <summary>Returns the error for a rejected user; null if the user was added or changed.</summary>
     public static string? ProblemOf(RegistrationResult result) => result switch
     {
         RegistrationResult.IdTaken => "id: another user of the project has this id",

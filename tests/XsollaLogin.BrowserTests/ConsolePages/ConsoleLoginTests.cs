@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using XsollaLogin.Mock;
 
 namespace XsollaLogin.BrowserTests.ConsolePages;
 
@@ -40,6 +42,23 @@ public class ConsoleLoginTests(BrowserFixture browser)
 
         await Assertions.Expect(console.Page.Locator(".poll")).ToHaveCountAsync(0);
         Assert.Equal((await visit.MessageAsync(John.Email, "login-code")).Code, code);
+    }
+
+    [Fact]
+    public async Task The_console_shows_the_messages_of_a_restarted_mock()
+    {
+        var options = new MockLoginServerOptions { Urls = [$"http://127.0.0.1:{FreePort.Find()}"] };
+        await using var first = await MockLoginServer.StartAsync(options, TestContext.Current.CancellationToken);
+        await RequestCodeAsync(first, John.Email);
+        await using var console = await ConsoleTab.OpenAsync(browser, first.BaseAddress, "game");
+        await Assertions.Expect(console.Cards).ToContainTextAsync([John.Email]);
+        await first.DisposeAsync();
+
+        // Its only message has the number of the one that is shown.
+        await using var second = await MockLoginServer.StartAsync(options, TestContext.Current.CancellationToken);
+        await RequestCodeAsync(second, Jane.Email);
+
+        await Assertions.Expect(console.Cards).ToContainTextAsync([Jane.Email]);
     }
 
     [Fact]
@@ -84,5 +103,12 @@ public class ConsoleLoginTests(BrowserFixture browser)
 
         await Assertions.Expect(console.Page).ToHaveURLAsync(new Regex("/console#/.+/messages$"));
         Assert.Empty(console.Problems);
+    }
+
+    private static async Task RequestCodeAsync(MockLoginServer mock, string email)
+    {
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var sent = await http.PostAsJsonAsync("login/email/request?projectId=game", new { email }, TestContext.Current.CancellationToken);
+        sent.EnsureSuccessStatusCode();
     }
 }

@@ -24,7 +24,7 @@ export function showInbox(parent, projectId, signal) {
   fill(parent, tools, empty, list);
   let current = new AbortController();
 
-  // A project that was reset meanwhile has fewer messages than shown. One list of projects may be older than the messages, two are not.
+  // After a reset, the project has fewer messages than shown, twice in a row: the first count may be older than the messages.
   let fewer = 0;
   document.addEventListener('projects', event => {
     const count = event.detail.find(project => project.projectId === projectId)?.messages ?? 0;
@@ -37,18 +37,21 @@ export function showInbox(parent, projectId, signal) {
   function reload() {
     current.abort();
     current = new AbortController();
-    fill(list);
-    show([]);
     const own = current.signal;
-    let after = 0;
-    let isFirst = true;
+    let after, isFirst;
+    const restart = () => {
+      [after, isFirst] = [0, true];
+      fill(list);
+      show([]);
+    };
+    restart();
     repeat(own, async () => {
       const { messages, next } = await get(`inbox${query({ projectId, after, wait: isFirst ? 0 : wait })}`, own);
       show(messages);
       if (!isFirst && messages.length > 0) announce(messages.at(-1));
       after = next;
       isFirst = false;
-    });
+    }, restart);
   }
 
   function show(messages) {
@@ -89,6 +92,8 @@ function isWeb(link) {
 }
 
 async function copy(code) {
+  // Browsers offer the clipboard only on https and on this machine.
+  if (!navigator.clipboard) throw new Error('This browser copies on https or localhost only: select the code by hand');
   await navigator.clipboard.writeText(code);
   tell(`Copied ${code.length <= 32 ? code : 'the code'}`);
 }

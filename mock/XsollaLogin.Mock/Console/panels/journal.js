@@ -37,18 +37,21 @@ export async function showJournal(parent, projectId, signal) {
   function reload() {
     current.abort();
     current = new AbortController();
-    fill(list);
-    show([]);
     const [own, values] = [current.signal, Object.fromEntries(Object.entries(filters).map(([name, input]) => [name, input.value]))];
-    let since = 0;
-    let isFirst = true;
+    let since, isFirst;
+    const restart = () => {
+      [since, isFirst] = [0, true];
+      fill(list);
+      show([]);
+    };
+    restart();
     repeat(own, async () => {
       const { entries, dropped, next } = await get(`${path}${query({ ...values, since, wait: isFirst ? 0 : wait })}`, own);
       if (dropped > 0 && !isFirst) tell(`${dropped} entries were dropped before they were shown`);
       show(entries);
       since = next;
       isFirst = false;
-    });
+    }, restart);
   }
 
   function show(entries) {

@@ -38,7 +38,11 @@ function simple(schema, value, name) {
 
   if (schema.type === 'integer') {
     const input = element('input', { type: 'number', step: 1, value: value ?? schema.default ?? '' });
-    return [input, () => input.value === '' ? undefined : input.valueAsNumber];
+    return [input, () => {
+      // The value of a text that is no number is empty, which would restore the default.
+      if (input.validity.badInput) throw new Error(`${name} must be a number`);
+      return input.value === '' ? undefined : input.valueAsNumber;
+    }];
   }
 
   const type = secrets.includes(name) ? 'password' : 'text';

@@ -14,7 +14,7 @@ export function openUserForm(path, user, done) {
   const password = element('input', { type: 'password', name: 'password', autocomplete: 'new-password' });
   const confirmed = element('input', { type: 'checkbox', checked: user?.confirmed ?? true });
   const banned = element('input', { type: 'checkbox', checked: user?.banned ?? false });
-  const fields = element('textarea', { rows: 3, value: Object.entries(user?.fields ?? {}).map(([name, value]) => `${name}=${value}`).join('\n') });
+  const fields = element('textarea', { rows: 3, defaultValue: Object.entries(user?.fields ?? {}).map(([name, value]) => `${name}=${value}`).join('\n') });
   const shown = texts.filter(([name]) => name !== 'id' || user === null);
   openForm(user === null ? 'Add user' : 'Edit user', [
     ...shown.map(([name, label, hint]) => withErrors(field(label, inputs[name], hint), name)),
@@ -23,14 +23,22 @@ export function openUserForm(path, user, done) {
     withErrors(check('Banned', banned), 'banned'),
     withErrors(field('Fields', fields, 'One name=value in each line, such as nickname=Johny.'), 'fields'),
   ], async () => {
-    const body = { confirmed: confirmed.checked, banned: banned.checked };
+    // Only what was changed here: the tested page may have changed the rest meanwhile.
+    const body = {};
+    if (confirmed.checked !== user?.confirmed) body.confirmed = confirmed.checked;
+    if (banned.checked !== user?.banned) body.banned = banned.checked;
     if (password.value !== '') body.password = password.value;
     for (const [name] of shown) {
+      if (inputs[name].value === (user?.[name] ?? '')) continue;
       if (inputs[name].value !== '') body[name] = inputs[name].value;
       else if (user?.[name] !== undefined) body[name] = null;
     }
 
-    body.fields = { ...Object.fromEntries(Object.keys(user?.fields ?? {}).map(name => [name, null])), ...pairsOf(fields.value) };
+    if (fields.value !== fields.defaultValue) {
+      const removed = Object.fromEntries(Object.keys(user?.fields ?? {}).map(name => [name, null]));
+      body.fields = { ...removed, ...pairsOf(fields.value) };
+    }
+
     const saved = user === null ? await post(path, body) : await patch(`${path}/${encodeURIComponent(user.id)}`, body);
     tell(`Saved: ${saved.username ?? saved.email ?? saved.phone_number}`);
     await done();
