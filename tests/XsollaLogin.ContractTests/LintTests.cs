@@ -20,7 +20,10 @@ public class LintTests
         var warnings = await Redocly.LintAsync(Document, "warn", TestContext.Current.CancellationToken);
 
         // The server of the mock, a redirect without a success, and the answers that x-fallbacks uses.
-        string[] meant = ["no-server-example.com at ", "operation-2xx-response at #/paths/~1jwt~1sso~1redirect", "no-unused-components at #/components/responses/"];
+        string[] meant =
+        [
+            "no-server-example.com at ", "operation-2xx-response at #/paths/~1jwt~1sso~1redirect", "no-unused-components at #/components/responses/",
+        ];
         Assert.DoesNotContain(warnings, warning => !meant.Any(start => warning.StartsWith(start, StringComparison.Ordinal)));
     }
 }

@@ -17,7 +17,8 @@ public sealed class NpmTests(NpmFixture npm) : IClassFixture<NpmFixture>
     public async Task The_example_of_the_README_prints_a_code()
     {
         var readme = await File.ReadAllTextAsync(npm.Readme, TestContext.Current.CancellationToken);
-        var example = readme.Split("```mjs\n").Select(block => block.Split("```")[0]).Single(block => block.Contains("import { start }", StringComparison.Ordinal));
+        var example = readme.Split("```mjs\n").Select(block => block.Split("```")[0])
+            .Single(block => block.Contains("import { start }", StringComparison.Ordinal));
 
         Assert.Matches("^[0-9]{4}$", (await npm.RunAsync("node", "--input-type=module", "--eval", example)).Trim());
     }

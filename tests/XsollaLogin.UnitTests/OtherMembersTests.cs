@@ -35,7 +35,8 @@ public class OtherMembersTests
     public async Task A_member_of_a_key_that_the_contract_does_not_name_is_read()
     {
         var server = StubServer.Answering("""{"keys": [{"kty": "RSA", "x5t": "thumbprint"}]}""");
-        var keys = (await new TokenClient(new HttpClient(server)).GetJwksAsync(new() { ProjectId = "your-project" }, TestContext.Current.CancellationToken)).Result;
+        var client = new TokenClient(new HttpClient(server));
+        var keys = (await client.GetJwksAsync(new() { ProjectId = "your-project" }, TestContext.Current.CancellationToken)).Result;
 
         Assert.Equal("thumbprint", keys.Keys[0].AdditionalProperties!["x5t"].GetString());
     }

@@ -66,7 +66,8 @@ public class ResilienceTests
         await using var server = await StartAsync(Answer(HttpStatusCode.TooManyRequests, StubServer.Error(ErrorCode.InvalidParameters), "60"));
         await using var given = Services(server);
 
-        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" }));
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(
+            () => given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" }));
 
         Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
         Assert.Single(server.Requests);

@@ -22,7 +22,8 @@ public sealed class CommandLineTests
     public void Each_option_reaches_the_server()
     {
         var line = Parse(
-            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--public-url", "https://login.example.test", "--config", "a.json", "--root-dir", "stubs", "--admin-key", Key, "--idle", "1", "--journal", "0",
+            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--public-url", "https://login.example.test", "--config", "a.json", "--root-dir", "stubs",
+            "--admin-key", Key, "--idle", "1", "--journal", "0",
             "--show-secrets", "--quiet", "--log", "json", "--strict", "--replay", "--require-coverage", "--export-wiremock", "out");
 
         Assert.Null(line.Problem);
@@ -37,7 +38,10 @@ public sealed class CommandLineTests
     [Fact]
     public void Each_setting_is_an_environment_variable()
     {
-        string[] values = ["http://127.0.0.1:1", "0", "https://login.example.test", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out"];
+        string[] values =
+        [
+            "http://127.0.0.1:1", "0", "https://login.example.test", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out",
+        ];
         var settings = ProgramOptions.Settings.Where(option => option != ProgramOptions.Port && option != ProgramOptions.Certificate).ToList();
         var typed = Parse([.. settings.Zip(values, (option, value) => $"{option.Name}={value}")]);
         var set = ParseIn(settings.Zip(values).ToDictionary(pair => pair.First.Variable, pair => pair.Second));

@@ -62,7 +62,9 @@ public sealed class TextLogTests
         var entry = EntryOf(LoginContract.ById.Login);
         entry.Answer = new AnswerGiven("", status, null);
 
-        Assert.Contains($" {expected} ", Assert.Single(new TextLog(colored: true, TimeZoneInfo.Utc).LinesOf(new ServedRequest(entry, []))), StringComparison.Ordinal);
+        var line = Assert.Single(new TextLog(colored: true, TimeZoneInfo.Utc).LinesOf(new ServedRequest(entry, [])));
+
+        Assert.Contains($" {expected} ", line, StringComparison.Ordinal);
     }
 
     [Fact]
