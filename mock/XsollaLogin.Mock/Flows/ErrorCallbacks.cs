@@ -18,8 +18,8 @@ internal static class ErrorCallbacks
     {
         if (project.Settings.ErrorCallbackUrl is not { } callback) return null;
         var body = JsonElement.Parse(error.Body).GetProperty(Members.Error);
-        var withCode = Urls.With(callback, Code, body.GetProperty(Members.Code).ToString());
-        var url = Urls.With(withCode, Description, body.GetProperty(Members.Description).ToString());
+        var url = Urls.With(
+            callback, (Code, body.GetProperty(Members.Code).ToString()), (Description, body.GetProperty(Members.Description).ToString()));
         return new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(url))]);
     }
 }

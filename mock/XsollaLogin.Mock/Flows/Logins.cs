@@ -29,7 +29,7 @@ internal static class Logins
         // An OAuth 2.0 client gets no code before it has sent the fields.
         var url = target.ClientId is null
             ? LoginUrl(call, user, method, target with { WithLogout = false })
-            : Urls.With(target.Url, Members.Token, token);
+            : Urls.With(target.Url, (Members.Token, token));
         var answer = call.Answer(
             missing[0].ConfirmationType == AskedFields.ByLink ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),
@@ -44,8 +44,8 @@ internal static class Logins
         if (target.WithLogout) RevokeTokens(call, user);
         if (target.ClientId is not { } clientId)
         {
-            var url = Urls.With(target.Url, Members.Token, TokenOf(call, user, method, target));
-            return target.RememberMe is { } remember ? Urls.With(url, Members.RememberMe, remember ? "true" : "false") : url;
+            var remember = target.RememberMe is { } asked ? asked ? "true" : "false" : null;
+            return Urls.With(target.Url, (Members.Token, TokenOf(call, user, method, target)), (Members.RememberMe, remember));
         }
 
         var code = NewCode(call, new Grant
@@ -60,8 +60,7 @@ internal static class Logins
             Audience = target.Audience,
             Method = method,
         });
-        var withCode = Urls.With(target.Url, Members.Code, code);
-        return target.State is null ? withCode : Urls.With(withCode, Parameters.State, target.State);
+        return Urls.With(target.Url, (Members.Code, code), (Parameters.State, target.State));
     }
 
     /// <summary>Creates an authorization code for a grant.</summary>

@@ -33,7 +33,7 @@ internal sealed class MailedLinks(Projects projects)
                 return Redirect(link.Target, Pages.LoginConfirmed);
             default:
                 exchange.Changed(Change.ResetLinkTaken, link.Subject);
-                return Redirect(Urls.With(Urls.With(link.Target!, Members.UserId, link.Subject), Members.ResetCode, link.ResetCode!), Pages.LinkExpired);
+                return Redirect(Urls.With(link.Target!, (Members.UserId, link.Subject), (Members.ResetCode, link.ResetCode)), Pages.LinkExpired);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class SsoFlow
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return Error(error);
         if (UserOfSession(call) is not { } user) return Error(Examples.UnauthorizedUser);
-        var location = Urls.With(target.Url, Members.Code, NewCode(call, user));
+        var location = Urls.With(target.Url, (Members.Code, NewCode(call, user)));
         return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(location));
 
         Answer Error(string example) => ErrorCallbacks.Redirect(call.Project, call.Answer(example)) ?? call.Answer(example);

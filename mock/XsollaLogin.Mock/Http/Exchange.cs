@@ -8,6 +8,8 @@ namespace XsollaLogin.Mock.Http;
 /// <param name="publicOrigin">The origin of the mock behind a proxy; null: that of the request.</param>
 internal sealed class Exchange(HttpContext context, string? publicOrigin)
 {
+    private string? _origin;
+
     public HttpContext Context => context;
 
     public HttpRequest Request => context.Request;
@@ -15,7 +17,7 @@ internal sealed class Exchange(HttpContext context, string? publicOrigin)
     public HttpResponse Response => context.Response;
 
     /// <summary>The origin of the mock, as its users know it.</summary>
-    public string Origin => publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
+    public string Origin => _origin ??= publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 
