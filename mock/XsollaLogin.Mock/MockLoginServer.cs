@@ -99,13 +99,14 @@ public sealed class MockLoginServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, waits up to one second for running requests, and frees the port.</summary>
+    /// <summary>Answers held requests, stops listening, waits up to one second for running requests, and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
         try
         {
             await _stopping.CancelAsync();
+            foreach (var project in _composition.Projects.All) project.End();
         }
         finally
         {

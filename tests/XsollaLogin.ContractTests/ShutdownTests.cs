@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Text;
+
 namespace XsollaLogin.ContractTests;
 
 /// <summary>The output and the exit code of the mock when it is stopped.</summary>
@@ -73,6 +76,26 @@ public class ShutdownTests
         {
             File.Delete(config);
         }
+    }
+
+    [Theory]
+    [InlineData("POST /api/login?projectId=game", "")]
+    [InlineData("POST /api/login?projectId=game", "Content-Encoding: gzip\r\n")]
+    [InlineData("PUT /__admin/projects/game", "")]
+    public async Task A_half_sent_body_is_no_failure(string request, string header)
+    {
+        await using var mock = await MockProcess.StartAsync(Stop);
+        using var client = new TcpClient();
+        await client.ConnectAsync(mock.Origin.Host, mock.Origin.Port, Stop);
+        var head = $"{request} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{header}Content-Length: 100\r\nExpect: 100-continue\r\n\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Stop);
+        // The server sends it when it begins to read the body.
+        var line = new byte["HTTP/1.1 100 Continue".Length];
+        await client.GetStream().ReadExactlyAsync(line, Stop);
+        await client.GetStream().WriteAsync("{"u8.ToArray(), Stop);
+        var (code, _, error) = await mock.StopAsync(Stop);
+
+        Assert.Equal(("HTTP/1.1 100 Continue", 0, ""), (Encoding.ASCII.GetString(line), code, error));
     }
 
     private static async Task AskAsync(MockProcess mock, string operation, string example)

@@ -56,7 +56,12 @@ public class CallbackUrlTests(MockFixture mock)
     [InlineData("JavaScript://game.example.com/%0aalert(1)")]
     [InlineData("data:text/html,<script>alert(1)</script>")]
     [InlineData("vbscript:msgbox")]
-    public async Task A_login_never_ends_at_a_script_URL(string url)
+    [InlineData("javascript://%0aalert(1)//")]
+    [InlineData("javascript://[%0aalert(1)")]
+    [InlineData("blob:https://game.example.com/1")]
+    [InlineData("intent://game.example.com#Intent;scheme=http;end")]
+    [InlineData("game://callback")]
+    public async Task A_login_ends_only_at_the_web_and_at_apps(string url)
     {
         await using var project = await mock.NewProjectAsync();
         var oauth = project.By(Protocol.OAuth2);
@@ -67,6 +72,14 @@ public class CallbackUrlTests(MockFixture mock)
         await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => oauth.LoginAsync(ending: script));
         await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync(url));
         await Assert.ThrowsAsync<XsollaLoginException>(() => oauth.CheckSsoOAuth2Async(script));
+    }
+
+    [Theory, BothProtocols]
+    public async Task A_registered_URL_may_have_the_scheme_of_any_app(Protocol protocol)
+    {
+        await using var project = await ProjectAsync(protocol, "game://callback");
+
+        Assert.StartsWith("game://callback?", (await project.SignUpAsync(ending: Unnamed))!.LoginUrl, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -76,6 +76,33 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_not_UTF8_is_rejected_with_the_place()
+    {
+        await File.WriteAllBytesAsync(_file, [.. "{\n  \"projects\": { \"p"u8, 0xFF, .. "\": {} } }"u8], TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+
+        Assert.Contains("it is not UTF-8 in line 2, byte 19", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_may_have_a_byte_order_mark()
+    {
+        await File.WriteAllBytesAsync(_file, [0xEF, 0xBB, 0xBF, .. """{"projects": {"p": {}}}"""u8], TestContext.Current.CancellationToken);
+        await using var configured = await mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file });
+    }
+
+    [Fact]
+    public async Task A_pipe_does_not_hang_the_start()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        File.Delete(_file);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [_file])) await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+
+        Assert.Contains("not a regular file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_mistakes_of_a_file_are_told_at_once_with_their_lines()
     {
         const string Content = """

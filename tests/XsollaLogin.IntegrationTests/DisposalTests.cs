@@ -5,15 +5,34 @@ namespace XsollaLogin.IntegrationTests;
 /// <summary>Disposal of a mock that runs in the process of its tests.</summary>
 public sealed class DisposalTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_second_disposal_does_nothing()
     {
-        var mock = await MockLoginServer.StartAsync(TestContext.Current.CancellationToken);
+        var mock = await MockLoginServer.StartAsync(Stop);
         await mock.DisposeAsync();
 
         await mock.DisposeAsync();
 
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("", Stop));
+    }
+
+    [Theory]
+    [InlineData("/__admin/inbox?projectId=game&wait=300")]
+    [InlineData("/__admin/projects/game/journal?wait=300")]
+    [InlineData("/__admin/reloads?after=100&wait=300")]
+    public async Task A_held_admin_request_is_answered_at_the_end(string path)
+    {
+        var time = new TestClock();
+        var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { TimeProvider = time }, Stop);
+        mock.Project("game").Reset();
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        var held = http.GetAsync(path, Stop);
+        await time.TimersRun(1);
+        await mock.DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await held).StatusCode);
     }
 }

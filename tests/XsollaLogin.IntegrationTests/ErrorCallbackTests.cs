@@ -52,7 +52,7 @@ public class ErrorCallbackTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(new { errorCallbackUrl = "javascript:alert(1)" }));
 
-        Assert.Contains("errorCallbackUrl must not hold a script", error.Message, StringComparison.Ordinal);
+        Assert.Contains("errorCallbackUrl must hold URLs of the web or of apps", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertError(string code, Uri? location)

@@ -28,6 +28,24 @@ public class HeadTests(MockFixture mock)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("/done")]
+    [InlineData("/api/blank")]
+    [InlineData("/links/game/none")]
+    [InlineData("/no/such/page")]
+    [InlineData("/console")]
+    [InlineData("/docs")]
+    public async Task A_page_keeps_its_address_and_runs_nothing_of_others(string path)
+    {
+        using var http = new HttpClient { BaseAddress = mock.Mock.BaseAddress, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+        using var page = await http.GetAsync(path, Stop);
+
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
+        Assert.StartsWith("default-src '", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_browser_at_an_unknown_address_is_told_where_the_API_is()
     {

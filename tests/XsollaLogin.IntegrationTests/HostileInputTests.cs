@@ -26,6 +26,9 @@ public class HostileInputTests(MockFixture mock)
     [Theory]
     [InlineData("""{"callbackUrls": ["https://a.example.com/\r\nX: y"]}""", "callbackUrls")]
     [InlineData("""{"callbackUrls": ["javascript:alert(1)"]}""", "callbackUrls")]
+    [InlineData("""{"callbackUrls": ["javascript://[%0aalert(1)"]}""", "callbackUrls")]
+    [InlineData("""{"redirectUris": ["JavaScript://%0aalert(1)//"]}""", "redirectUris")]
+    [InlineData("""{"errorCallbackUrl": "view-source:https://game.example.com"}""", "errorCallbackUrl")]
     [InlineData("""{"jwtAlgorithm": 7}""", "jwtAlgorithm")]
     [InlineData("""{"users": [{"email": "a@example.com"}, {"email": "A@example.com"}]}""", "twice")]
     public Task Harmful_settings_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
@@ -39,6 +42,13 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("scriptedAnswers", """[{"operation": "login", "example": "NoSuch"}]""")]
     [InlineData("links", """[{"key": "a", "value": {"kind": 7, "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
     [InlineData("links", """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("codes",
+        """
+        [{
+          "id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z",
+          "target": {"url": "javascript://%0aalert(1)//"}, "sequence": 0
+        }]
+        """)]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
     public async Task A_harmful_snapshot_is_rejected(string member, string value)

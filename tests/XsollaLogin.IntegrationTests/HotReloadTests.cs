@@ -43,7 +43,7 @@ public sealed class HotReloadTests(MockFixture mock) : IDisposable
         "kept: users[1] needs a username, an email or a phone_number (line 3)")]
     [InlineData("{\"projects\": {\n\"kept\": null}}", "kept: the settings must be an object, not null (line 2)")]
     [InlineData("""{"projects": {"kept": {"codeLength": 6}, "another": {"codeLenght": 6}}}""", "another: codeLenght is unknown; there are askFields,")]
-    [InlineData("", "JSON")]
+    [InlineData("", "it is empty")]
     [InlineData(null, "cannot be read")]
     public async Task An_invalid_change_is_rejected_with_a_reason_and_not_applied(string? content, string said)
     {

@@ -46,6 +46,8 @@ public class LinkTests(MockFixture mock)
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("JAVASCRIPT:alert(1)")]
+    [InlineData("javascript://%0aalert(1)//")]
+    [InlineData("game://callback")]
     [InlineData("data:text/html,<script>alert(1)</script>")]
     [InlineData("file:///etc/hosts")]
     [InlineData("//elsewhere.example.com")]

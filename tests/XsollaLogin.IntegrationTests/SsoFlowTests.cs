@@ -117,6 +117,47 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_browser_keeps_the_sessions_of_several_projects()
+    {
+        await using var first = await mock.NewProjectAsync();
+        await using var second = await mock.NewProjectAsync();
+        await first.SignUpAsync();
+        await first.LoginAsync();
+        var cookie = first.Cookies.GetCookies(mock.Mock.BaseAddress).Single();
+        second.Cookies.Add(cookie);
+        await second.SignUpAsync();
+        first.Cookies.Add(second.Cookies.GetCookies(mock.Mock.BaseAddress).Single());
+
+        Assert.NotEmpty(await first.CheckSsoAsync());
+        Assert.NotEmpty(await second.CheckSsoAsync());
+        // The second login in the first project has replaced its session.
+        Assert.Equal(2, second.Cookies.GetCookies(mock.Mock.BaseAddress).Single().Value.Split('.').Length);
+    }
+
+    [Fact]
+    public async Task A_cookie_of_any_length_stays_short()
+    {
+        await using var project = await mock.NewProjectAsync();
+        project.Cookies.Add(new Cookie("xsolla_login_sso", string.Join('.', Enumerable.Repeat("othr", 100)), "/api", mock.Mock.BaseAddress.Host));
+        await project.SignUpAsync();
+
+        Assert.Equal(10, project.Cookies.GetCookies(new Uri(mock.Mock.BaseAddress, "/api")).Single().Value.Split('.').Length);
+        Assert.NotEmpty(await project.CheckSsoAsync());
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_valid_after_clearSso()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var copy = project.InAnotherBrowser();
+        await project.SignUpAsync();
+        copy.Cookies.Add(project.Cookies.GetCookies(mock.Mock.BaseAddress));
+        await project.ClearSsoAsync();
+
+        Assert.NotEmpty(await copy.CheckSsoAsync());
+    }
+
+    [Fact]
     public async Task The_cookie_is_not_readable_by_scripts()
     {
         await using var project = await mock.NewProjectAsync();

@@ -69,6 +69,33 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_code_without_a_challenge_accepts_no_verifier()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var code = await CodeAsync(project);
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(code, verifier: new string('v', 43)));
+        await project.ExchangeAsync(code);
+    }
+
+    [Fact]
+    public async Task Answers_with_tokens_are_not_cached()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var code = await CodeAsync(project, Offline);
+        var request = new TokenRequest
+        {
+            GrantType = GrantType.AuthorizationCode,
+            ClientId = project.ClientId,
+            Code = code,
+            RedirectUri = Ending.CallbackUrl,
+        };
+        var exchanged = await project.Token.ExchangeTokenAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.True(exchanged.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public async Task A_refresh_token_is_returned_for_the_scope_offline_and_rotates()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

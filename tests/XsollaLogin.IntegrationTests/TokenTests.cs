@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace XsollaLogin.IntegrationTests;
@@ -108,6 +109,60 @@ public class TokenTests(MockFixture mock)
 
         await AssertUselessAsync(project, $"{parts[0]}.{changed}.{parts[2]}");
         foreach (var text in new[] { "..", "a.b.c", "token", $"{parts[0]}.{parts[1]}", new string('x', 20_000) }) await AssertUselessAsync(project, text);
+    }
+
+    [Theory]
+    [InlineData("{0}=")]
+    [InlineData("{0} ")]
+    [InlineData("{0}\n")]
+    [InlineData("\n{0}")]
+    public async Task A_signature_has_one_spelling(string spelling)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var parts = token.Split('.');
+        var other = string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, parts[2]);
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync($"{parts[0]}.{parts[1]}.{other}"));
+        await project.ValidateAsync(token);
+    }
+
+    [Fact]
+    public async Task The_unused_bits_of_a_signature_are_zero()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        await AssertUselessAsync(project, token[..^1] + Alphabet[Alphabet.IndexOf(token[^1]) + 1]);
+    }
+
+    [Theory]
+    [InlineData("iss", "\"https://elsewhere.example.com\"")]
+    [InlineData("iss", null)]
+    [InlineData("nbf", "4000000000")]
+    [InlineData("nbf", "\"now\"")]
+    public async Task A_token_of_another_issuer_or_a_later_time_is_rejected(string claim, string? value)
+    {
+        await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+
+        await project.ValidateAsync(Signed(token, claims => claims["nbf"] = 1));
+        await AssertUselessAsync(project, Signed(token, claims =>
+        {
+            if (value is null) claims.Remove(claim);
+            else claims[claim] = JsonNode.Parse(value);
+        }));
+    }
+
+    /// <summary>Returns a token with changed claims, signed with the secret of the project.</summary>
+    private static string Signed(string token, Action<JsonObject> change)
+    {
+        var claims = Jwt.Read(token).Claims.AsObject();
+        change(claims);
+        var signed = $"{token.Split('.')[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed));
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
     [Fact]

@@ -4,13 +4,14 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>Answers requests under <c>/__admin</c>, by the table or else by WireMock.Net; every error has the form of <see cref="AdminException"/>.</summary>
-internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers)
+/// <param name="stopping">Canceled when the server stops.</param>
+internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers, CancellationToken stopping)
 {
     public async ValueTask<Answer> AnswerAsync(HttpContext context)
     {
         try
         {
-            var request = new AdminRequest(context);
+            var request = new AdminRequest(context, stopping);
             var endpoints = AdminTable.At(request.Segments);
             var methods = endpoints.Select(endpoint => endpoint.Method).ToList();
             if (endpoints.Any(endpoint => endpoint.IsPublic)) Cors.AllowOrigin(context);

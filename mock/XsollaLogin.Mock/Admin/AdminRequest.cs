@@ -9,7 +9,8 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>A request under <c>/__admin</c>.</summary>
-internal sealed class AdminRequest(HttpContext context)
+/// <param name="stopping">Canceled when the server stops.</param>
+internal sealed class AdminRequest(HttpContext context, CancellationToken stopping)
 {
     /// <summary>The largest JSON body in bytes; large, because a snapshot can have many users.</summary>
     private const int LargestSnapshot = 512 * 1024 * 1024;
@@ -36,6 +37,9 @@ internal sealed class AdminRequest(HttpContext context)
 
     /// <summary>Canceled when the client disconnects.</summary>
     public CancellationToken Aborted => context.RequestAborted;
+
+    /// <summary>Canceled when the server stops: held requests are then answered.</summary>
+    public CancellationToken Stopping => stopping;
 
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(QueryString, name);
@@ -69,7 +73,12 @@ internal sealed class AdminRequest(HttpContext context)
     public async ValueTask<ReceivedBody> ReadBodyAsync(int most)
     {
         var body = await ReceivedBody.ReadAsync(context.Request, most);
-        return body.State == BodyState.Complete ? body : throw AdminException.Invalid([$"the body must be complete and at most {most} bytes long"]);
+        return body.State switch
+        {
+            BodyState.Complete => body,
+            BodyState.NotDecoded => throw AdminException.Invalid(["the body must be compressed as its Content-Encoding says, by gzip, br or deflate"]),
+            _ => throw AdminException.Invalid([$"the body must be complete and at most {most} bytes long"]),
+        };
     }
 
     /// <summary>Reads the JSON body.</summary>
@@ -88,10 +97,11 @@ internal sealed class AdminRequest(HttpContext context)
     private async ValueTask<T> ParseAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {
         using var body = await ReadBodyAsync(LargestSnapshot);
-        if (JsonSyntax.ProblemInTexts(body.Bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
+        var json = JsonSyntax.WithoutMark(body.Bytes);
+        if (JsonSyntax.ProblemInTexts(json.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
         try
         {
-            return parse(body.Bytes);
+            return parse(json);
         }
         catch (JsonException e)
         {

@@ -25,7 +25,7 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
             return new Look<InboxReport>(new InboxReport(slice.Messages, inbox.Dropped, slice.Last), slice.Messages is not [], next, slice.Arrival);
         }
 
-        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request.Aborted), AdminJson.Readable.InboxReport);
+        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request), AdminJson.Readable.InboxReport);
     }
 
     /// <summary>Deletes the messages that arrived and match.</summary>

@@ -32,7 +32,7 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
             return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.Ended ? Task.CompletedTask : reader.Next);
         }
 
-        return List(await LongPoll.HoldAsync(Look, query.Wait, time, request.Aborted), reader);
+        return List(await LongPoll.HoldAsync(Look, query.Wait, time, request), reader);
     }
 
     public Answer Clear(AdminRequest request)

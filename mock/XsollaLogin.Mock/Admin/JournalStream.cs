@@ -10,7 +10,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>Sends a journal as server-sent events: one for each entry, and one with the number of entries that a slow reader missed.</summary>
-internal sealed class JournalStream(Journals journals, Projects projects, TimeProvider time, CancellationToken stopping)
+internal sealed class JournalStream(Journals journals, Projects projects, TimeProvider time)
 {
     private const string MediaType = "text/event-stream";
     private const string LastEventId = "Last-Event-ID";
@@ -35,7 +35,7 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
         response.Headers.CacheControl = "no-store";
         // A slow reader is told how many entries it missed; the server must not disconnect it.
         if (request.Context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, request.Stopping);
         try
         {
             // Sends the headers at once, also if there is no entry yet.

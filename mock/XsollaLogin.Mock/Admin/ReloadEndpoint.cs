@@ -19,7 +19,7 @@ internal sealed class ReloadEndpoint(Reloads reloads, TimeProvider time)
             return new Look<ReloadReport>(report, report.Number > after, next);
         }
 
-        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request.Aborted), ReloadJson.Default.ReloadReport);
+        return AdminAnswers.Json(await LongPoll.HoldAsync(Look, wait, time, request), ReloadJson.Default.ReloadReport);
     }
 }
 

@@ -36,10 +36,10 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
-            foreach (var url in urls.Where(url => url.Length > 0 && !Http.Urls.HasScheme(url)))
-                problems.Add($"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme");
-            foreach (var url in urls.Where(url => !Http.Urls.IsSafe(url)))
-                problems.Add($"{name} must not hold a script nor control characters, as \"{url}\" does");
+            foreach (var url in urls.Where(url => url.Length > 0 && !Http.Urls.IsRegistrable(url)))
+                problems.Add(Http.Urls.SchemeOf(url) is null
+                    ? $"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme"
+                    : $"{name} must hold URLs of the web or of apps without control characters, not \"{url}\"");
         }
 
         void Distinct(string name, IEnumerable<string?> values)

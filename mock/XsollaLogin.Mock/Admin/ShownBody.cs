@@ -22,6 +22,7 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
     {
         if (entry.BodyState == BodyState.TooLarge) return Hide($"it is larger than {ReceivedBody.Most} bytes");
         if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive completely");
+        if (entry.BodyState == BodyState.NotDecoded) return Hide("it could not be decompressed");
         if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
         var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
         // A stub on a path outside the contract belongs to the tester. Any other unknown path may be a misspelled operation whose body holds secrets.

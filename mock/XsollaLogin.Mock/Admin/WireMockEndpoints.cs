@@ -16,11 +16,12 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         var http = request.Context.Request;
         if (!AdminPath.IsExact(http)) return null;
         using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
+        var bytes = JsonSyntax.WithoutMark(body.Bytes);
         var isJson = MediaTypes.AreSame(http.ContentType ?? "", Json);
-        if (isJson && !body.Bytes.IsEmpty)
+        if (isJson && !bytes.IsEmpty)
         {
-            if (JsonSyntax.ProblemIn(body.Bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
-            if (body.Bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
+            if (JsonSyntax.ProblemIn(bytes.Span) is { } problem) throw AdminException.Invalid([$"the JSON cannot be read: {problem}"]);
+            if (bytes.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
                 throw AdminException.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
@@ -29,7 +30,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context, publicOrigin: null), body.Bytes, host);
+            passage = await Passage.RunAsync(new Exchange(request.Context, publicOrigin: null), bytes, host);
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 

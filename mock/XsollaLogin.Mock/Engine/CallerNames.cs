@@ -17,7 +17,11 @@ internal static class CallerNames
         var json = operation.Body is { IsForm: false } ? exchange.Body.Bytes.Span : default;
         var request = RequestNames.Read(exchange.Url, exchange.Request.Headers.Authorization, json, deepest: 1);
         List<string?> named = [.. request.Names, .. request.Tokens.Select(token => project.Tokens.Check(token)?.Id)];
-        if (call.Session is { } session && project.Sessions.TryFind(session, out var owner)) named.Add(owner);
+        foreach (var session in call.Sessions)
+        {
+            if (project.Sessions.TryFind(session, out var owner)) named.Add(owner);
+        }
+
         if (operation.Body is { IsForm: true }) named.Add(call.ReadForm().GrantIn(project)?.UserId);
         var given = named.OfType<string>().ToList();
         return given.Concat(given.SelectMany(project.Users.NamesOf)).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -25,7 +25,8 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>The address of the mock, as the client knows it.</summary>
     public string Origin => exchange.Origin;
 
-    public string? Session => exchange.Request.Cookies[SessionCookie.Name];
+    /// <summary>The keys in the session cookie: one for each project in which the browser is logged in.</summary>
+    public string[] Sessions => SessionCookie.Keys(exchange.Request.Cookies[SessionCookie.Name]);
 
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => exchange.Query(name);

@@ -101,6 +101,6 @@ internal static class Logins
         var session = call.Project.Ids.NewSecret();
         call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);
         call.Changed(Change.SessionBegun, user.Id);
-        return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session, call.Origin));
+        return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session, call.Project, call.Sessions, call.Origin));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -26,24 +27,26 @@ internal sealed class MailedLinks(Projects projects)
             case LinkKind.ConfirmAccount:
                 project.Users.Change(link.Subject, user => user with { Confirmed = true });
                 exchange.Changed(Change.AccountConfirmed, link.Subject);
-                return Redirect(link.Target, Pages.AccountConfirmed);
+                return Redirect(project, link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
                 if (!project.Codes.OpenLink(link.Subject)) return Expired(project);
                 exchange.Changed(Change.LinkOpened, link.Subject);
-                return Redirect(link.Target, Pages.LoginConfirmed);
+                return Redirect(project, link.Target, Pages.LoginConfirmed);
             default:
                 exchange.Changed(Change.ResetLinkTaken, link.Subject);
-                return Redirect(Urls.With(link.Target!, (Members.UserId, link.Subject), (Members.ResetCode, link.ResetCode)), Pages.LinkExpired);
+                return project.Settings.Allows(link.Target!)
+                    ? To(Urls.With(link.Target!, (Members.UserId, link.Subject), (Members.ResetCode, link.ResetCode)))
+                    : Pages.LinkExpired;
         }
     }
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    /// <summary>Redirects to a web address or an app, as a login ends there; not to a script or a file.</summary>
-    private static Answer Redirect(string? target, Answer otherwise) =>
-        target is not null && Urls.IsSafe(target) && Urls.HasScheme(target) && Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile
-            ? new Answer("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(target))])
-            : otherwise;
+    /// <summary>Redirects to the URL if a login can end there.</summary>
+    private static Answer Redirect(Project project, string? target, Answer otherwise) =>
+        target is not null && project.Settings.Allows(target) ? To(target) : otherwise;
+
+    private static Answer To(string target) => new("", StatusCodes.Status302Found, null, [], [new(HeaderNames.Location, Urls.ForHeader(target))]);
 }
 
 /// <summary>The pages at which a link or a login ends if the request named no URL.</summary>
@@ -55,8 +58,16 @@ internal static class Pages
     /// <summary>The path of the empty page at which the logins of the SDKs for games end by default.</summary>
     public const string Blank = "/api/blank";
 
+    /// <summary>The address of a page may have a token, which no other page may learn; and a page runs nothing.</summary>
+    private static readonly KeyValuePair<string, StringValues>[] Headers =
+    [
+        new(HeaderNames.ContentSecurityPolicy, "default-src 'none'"),
+        new(HeaderNames.XContentTypeOptions, "nosniff"),
+        new("Referrer-Policy", "no-referrer"),
+    ];
+
     public static readonly Answer Healthy = new("", StatusCodes.Status200OK, "text/plain; charset=utf-8", "healthy\n"u8.ToArray(), []);
-    public static readonly Answer Empty = new("", StatusCodes.Status200OK, "text/html; charset=utf-8", [], []);
+    public static readonly Answer Empty = new("", StatusCodes.Status200OK, "text/html; charset=utf-8", [], Headers);
     public static readonly Answer LoggedIn =
         Page(StatusCodes.Status200OK, "Done", "The login ends here, because the request named no callback URL. The address of this page has its result.");
     public static readonly Answer AccountConfirmed = Page(StatusCodes.Status200OK, "Account confirmed", "The account is confirmed. You can log in now.");
@@ -75,5 +86,5 @@ internal static class Pages
         <h1>{title}</h1>
         <p>{text}</p>
         </html>
-        """), []);
+        """), Headers);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -45,11 +46,8 @@ internal static class SsoFlow
     }
 
     private static User? UserOfSession(Call call) =>
-        call.Session is { } session
-        && call.Project.Sessions.TryFind(session, out var userId)
-        && call.Project.Users.Find(userId!) is { Banned: false } user
-            ? user
-            : null;
+        call.Sessions.Select(session => call.Project.Sessions.TryFind(session, out var userId) ? call.Project.Users.Find(userId!) : null)
+            .FirstOrDefault(user => user is { Banned: false });
 
     /// <summary>Creates a code that any client of the project can exchange.</summary>
     private static string NewCode(Call call, User user)
@@ -71,6 +69,10 @@ internal static class SessionCookie
     private static readonly SetCookieHeaderValue Expiring = SetCookieHeaderValue.Parse(
         LoginContract.Answers.SessionCleared.Headers.Single(header => header.Key == HeaderNames.SetCookie).Value.ToString());
 
+    private const char Separator = '.';
+    private const int Most = 10;
+    private const int LongestKey = 64;
+
     public static string Name { get; } = Expiring.Name.ToString();
 
     private static readonly string Attributes = $"; Path={Expiring.Path}; HttpOnly; SameSite=Lax";
@@ -78,6 +80,17 @@ internal static class SessionCookie
     // Pages of other sites may send the cookie, as in production, but browsers allow this for https only.
     private static readonly string SecureAttributes = $"; Path={Expiring.Path}; HttpOnly; Secure; SameSite=None";
 
-    public static string Of(string session, string origin) =>
-        string.Concat(Name, "=", session, origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal) ? SecureAttributes : Attributes);
+    /// <summary>Returns the cookie with a new session and the sessions of other projects.</summary>
+    /// <param name="sent">The keys that the browser sent.</param>
+    public static string Of(string session, Project project, string[] sent, string origin)
+    {
+        var attributes = origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal) ? SecureAttributes : Attributes;
+        if (sent is []) return string.Concat(Name, "=", session, attributes);
+        var others = sent.Where(key => !project.Sessions.TryFind(key, out _));
+        return $"{Name}={string.Join(Separator, others.Prepend(session).Take(Most))}{attributes}";
+    }
+
+    /// <summary>Returns the keys of a cookie.</summary>
+    public static string[] Keys(string? cookie) =>
+        cookie is null ? [] : [.. cookie.Split(Separator).Where(key => key.Length is > 0 and <= LongestKey && Base64Url.IsValid(key)).Take(Most)];
 }

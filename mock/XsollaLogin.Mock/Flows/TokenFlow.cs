@@ -67,7 +67,7 @@ internal static class TokenFlow
             form[Members.Code] ?? "",
             grant => (grant.ClientId is null || grant.ClientId == clientId)
                 && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
-                && (grant.CodeChallenge is null || (verifier is not null && ChallengeOf(verifier) == grant.CodeChallenge)),
+                && (verifier is null ? grant.CodeChallenge is null : ChallengeOf(verifier) == grant.CodeChallenge),
             out var grant);
         if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
         return taken && UserOf(call.Project, grant!) is { } user

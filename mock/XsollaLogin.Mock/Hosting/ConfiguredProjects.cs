@@ -1,5 +1,6 @@
 using System.Text.Json;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Reload;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Hosting;
@@ -34,8 +35,7 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a folder, not a file");
         try
         {
-            // Read as text, because the file may begin with a byte order mark.
-            var json = File.ReadAllText(path);
+            var json = TextFile.Read(path);
             var projects = ConfigFile.Read(json, out var problems);
             return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems.Select(problem => Tell(json, problem)))}");
         }

@@ -49,6 +49,7 @@ internal static class ContractReference
             $"default-src 'none'; script-src 'self' 'nonce-{context.Items[ScalarOptions.NonceHttpContextItemKey]}'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers[HeaderNames.Vary] = $"{HeaderNames.Origin}, {HeaderNames.AcceptEncoding}";
         return Task.CompletedTask;
     }

@@ -51,12 +51,12 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new ClockEndpoints(projects),
                 new InboxEndpoint(projects, time),
                 new PollEndpoints(projects),
-                new JournalEndpoints(journals, new JournalStream(journals, projects, time, options.Stopping), projects, time),
+                new JournalEndpoints(journals, new JournalStream(journals, projects, time), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
                 new RequestEndpoints(journals, _host, _lane, time),
                 wireMock);
-            return new AdminApi(handlers, callers);
+            return new AdminApi(handlers, callers, options.Stopping);
         });
         Pipeline = new Pipeline(
             api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals,
@@ -130,6 +130,6 @@ internal sealed record CompositionOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Canceled when the server stops, to end open streams.</summary>
+    /// <summary>Canceled when the server stops, to end held requests and streams.</summary>
     public CancellationToken Stopping { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using XsollaLogin.Mock.Contract.Validation;
@@ -11,10 +12,12 @@ internal readonly struct ReceivedBody : IDisposable
     /// <summary>The largest body of a request in bytes.</summary>
     public const int Most = BodyRules.LargestBody;
 
+    private const int ChunkBytes = 16 * 1024;
+
     private readonly PipeReader? _reader;
     private readonly SequencePosition _end;
 
-    private ReceivedBody(BodyState state) => State = state;
+    private ReceivedBody(BodyState state, ReadOnlyMemory<byte> bytes = default) => (State, Bytes) = (state, bytes);
 
     private ReceivedBody(PipeReader reader, ReadOnlySequence<byte> received)
     {
@@ -26,31 +29,80 @@ internal readonly struct ReceivedBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>Reads a body, and decompresses it if it is compressed.</summary>
+    /// <param name="most">The largest body in bytes, after its decompression.</param>
     public static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request, long most = Most)
     {
         if (request.ContentLength > most) return new ReceivedBody(BodyState.TooLarge);
-        var reader = request.BodyReader;
         try
         {
-            while (true)
-            {
-                var result = await reader.ReadAsync(request.HttpContext.RequestAborted);
-                if (result.Buffer.Length > most)
-                {
-                    reader.AdvanceTo(result.Buffer.End);
-                    return new ReceivedBody(BodyState.TooLarge);
-                }
-
-                if (result.IsCompleted) return new ReceivedBody(reader, result.Buffer);
-                reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-            }
+            return ContentEncoding.IsPlain(request) ? await ReadPlainAsync(request, most) : await DecodeAsync(request, most);
         }
-        // ConnectionAbortedException: a fault of an earlier request has closed the connection.
-        catch (Exception e) when (e is IOException or ConnectionAbortedException)
+        // A fault of an earlier request has closed the connection, or the server stops.
+        catch (Exception e) when (e is IOException or ConnectionAbortedException or OperationCanceledException && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return new ReceivedBody(BodyState.Unreadable);
         }
     }
 
     public void Dispose() => _reader?.AdvanceTo(_end);
+
+    private static async ValueTask<ReceivedBody> ReadPlainAsync(HttpRequest request, long most)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            if (result.Buffer.Length > most)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                return new ReceivedBody(BodyState.TooLarge);
+            }
+
+            if (result.IsCompleted) return new ReceivedBody(reader, result.Buffer);
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReceivedBody> DecodeAsync(HttpRequest request, long most)
+    {
+        await using var decoding = ContentEncoding.Decoding(request);
+        if (decoding is null) return new ReceivedBody(BodyState.NotDecoded);
+        using var decoded = new MemoryStream();
+        var chunk = new byte[ChunkBytes];
+        try
+        {
+            while (await decoding.ReadAsync(chunk, request.HttpContext.RequestAborted) is > 0 and var count)
+            {
+                if (decoded.Length + count > most) return new ReceivedBody(BodyState.TooLarge);
+                decoded.Write(chunk.AsSpan(0, count));
+            }
+        }
+        // InvalidOperationException: Brotli.
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            return new ReceivedBody(BodyState.NotDecoded);
+        }
+
+        return new ReceivedBody(BodyState.Complete, decoded.ToArray());
+    }
+}
+
+/// <summary>The compression of a request's body.</summary>
+internal static class ContentEncoding
+{
+    /// <summary>Whether the body is not compressed.</summary>
+    public static bool IsPlain(HttpRequest request) => Of(request) is "" or "identity";
+
+    /// <summary>Returns the stream that decompresses the body; null if the encoding is unknown.</summary>
+    public static Stream? Decoding(HttpRequest request) => Of(request) switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
+        _ => null,
+    };
+
+    private static string Of(HttpRequest request) =>
+        request.Headers.ContentEncoding is { Count: > 0 } named ? named.ToString().Trim().ToLowerInvariant() : "";
 }

@@ -6,15 +6,26 @@ namespace XsollaLogin.Mock.Http;
 /// <summary>Checks and builds URLs that the browser is redirected to.</summary>
 internal static partial class Urls
 {
-    private static readonly string[] Scripts = ["javascript", "data", "vbscript"];
+    /// <summary>The schemes that browsers open themselves: a URL with one of them can run a script or read a file.</summary>
+    private static readonly string[] OfBrowsers =
+    [
+        "about", "blob", "chrome", "chrome-extension", "data", "edge", "file", "filesystem", "ftp", "intent", "jar", "javascript", "livescript", "mhtml",
+        "mocha", "moz-extension", "resource", "vbscript", "view-source", "wyciwyg",
+    ];
 
-    /// <summary>Whether a browser may be redirected to the URL with a token: the scheme of an app is allowed, a script is not.</summary>
-    public static bool IsSafe(string url) =>
-        !url.Any(char.IsControl)
-        && !(Uri.TryCreate(url.Trim(), UriKind.Absolute, out var parsed) && Scripts.Contains(parsed.Scheme, StringComparer.OrdinalIgnoreCase));
+    /// <summary>
+    /// Whether a browser may be redirected to the URL with a token, although it is not registered: a web address, or an app with a scheme in reverse domain
+    /// notation (RFC 8252, section 7.1) or with <c>app:</c>, the one in the documentation of the SDKs.
+    /// </summary>
+    /// <remarks>By the text of the scheme, because .NET and browsers parse malformed URLs differently.</remarks>
+    public static bool IsWebOrApp(string url) =>
+        !url.Any(char.IsControl) && SchemeOf(url) is { } scheme && (scheme is "http" or "https" or "app" || scheme.Contains('.'));
 
-    /// <summary>Whether the URL has a scheme; the part before a port has none: <c>localhost:3000</c>.</summary>
-    public static bool HasScheme(string url) => Scheme().IsMatch(url);
+    /// <summary>Whether a project may register the URL: the scheme of any app is allowed.</summary>
+    public static bool IsRegistrable(string url) => !url.Any(char.IsControl) && SchemeOf(url) is { } scheme && !OfBrowsers.Contains(scheme);
+
+    /// <summary>Returns the scheme in lower case; null if there is none. The part before a port is no scheme: <c>localhost:3000</c>.</summary>
+    public static string? SchemeOf(string url) => Scheme().Match(url) is { Success: true } match ? match.Groups["scheme"].Value.ToLowerInvariant() : null;
 
     /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
     public static bool IsOrigin(string text) =>
@@ -51,6 +62,6 @@ internal static partial class Urls
         return text.ToStringAndClear();
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])")]
+    [GeneratedRegex("^(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?![0-9])")]
     private static partial Regex Scheme();
 }

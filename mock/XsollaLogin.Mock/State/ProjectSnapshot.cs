@@ -73,8 +73,8 @@ internal sealed record ProjectSnapshot
     {
         var users = Users.Where(user => user is not null).ToList();
         if (users.Any(user => user.TokensFrom > Drawn)) yield return "users: tokensFrom must not be greater than drawn";
-        if (Codes.Any(code => code is { Target: { } target } && !Urls.IsSafe(target.Url)))
-            yield return "codes: the URL of a target must not be a script and must not contain control characters";
+        if (Codes.Any(code => code is { Target: { } target } && !Urls.IsRegistrable(target.Url)))
+            yield return "codes: the URL of a target must be of the web or of an app, without control characters";
         var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();
         if (links.Any(link => !Enum.IsDefined(link.Kind))) yield return $"links: kind must be one of {string.Join(", ", Enum.GetNames<LinkKind>())}";
         if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null })))

@@ -7,7 +7,8 @@ using System.Text.Json;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The claims of a token that the mock reads.</summary>
-internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectId, long Expires);
+/// <param name="NotBefore">The time in seconds from which the token is valid; null: always.</param>
+internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectId, string? Issuer, long? NotBefore, long Expires);
 
 /// <summary>Reads JSON Web Tokens in compact form (RFC 7519) that clients send.</summary>
 internal static class TokenReader
@@ -20,9 +21,8 @@ internal static class TokenReader
         claims = null;
         var parts = Split(token);
         if (parts.Payload.IsEmpty || !parts.Signed.StartsWith($"{key.Header}.", StringComparison.Ordinal)) return false;
-        var signature = new byte[Base64Url.GetMaxDecodedLength(parts.Signature.Length)];
-        if (Base64Url.DecodeFromChars(parts.Signature, signature, out _, out var length) != OperationStatus.Done) return false;
-        return key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), signature.AsSpan(0, length)) && TryReadClaims(parts.Payload, out claims);
+        return TryDecode(parts.Signature, out var signature)
+            && key.Verifies(Encoding.UTF8.GetBytes(parts.Signed.ToString()), signature) && TryReadClaims(parts.Payload, out claims);
     }
 
     /// <summary>Returns the project that an unverified token names.</summary>
@@ -42,24 +42,41 @@ internal static class TokenReader
     private static bool TryReadClaims(ReadOnlySpan<char> payload, [NotNullWhen(true)] out TokenClaims? claims)
     {
         claims = null;
-        if (payload.IsEmpty) return false;
-        var json = new byte[Base64Url.GetMaxDecodedLength(payload.Length)];
-        if (Base64Url.DecodeFromChars(payload, json, out _, out var length) != OperationStatus.Done) return false;
+        if (payload.IsEmpty || !TryDecode(payload, out var json)) return false;
         try
         {
-            using var document = JsonDocument.Parse(json.AsMemory(0, length));
+            using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return false;
             if (!TryText(root, "sub", out var subject) || !TryText(root, "xsolla_login_project_id", out var projectId)) return false;
             if (!TryText(root, "jti", out var id) || !Guid.TryParse(id, out var tokenId)) return false;
-            if (!root.TryGetProperty("exp", out var exp) || exp.ValueKind != JsonValueKind.Number || !exp.TryGetInt64(out var expires)) return false;
-            claims = new TokenClaims(subject, tokenId, projectId, expires);
+            if (!TryTime(root, "exp", out var expires) || expires is null || !TryTime(root, "nbf", out var notBefore)) return false;
+            claims = new TokenClaims(subject, tokenId, projectId, TryText(root, "iss", out var issuer) ? issuer : null, notBefore, expires.Value);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }
+    }
+
+    /// <summary>Decodes the one spelling that base64url has for some bytes (RFC 4648, section 5): without padding, spaces or unused bits.</summary>
+    private static bool TryDecode(ReadOnlySpan<char> text, out byte[] bytes)
+    {
+        bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var length) != OperationStatus.Done) return false;
+        Array.Resize(ref bytes, length);
+        return text.SequenceEqual(Base64Url.EncodeToString(bytes));
+    }
+
+    /// <summary>Reads a time in seconds, null if it is absent; false if it is no whole number.</summary>
+    private static bool TryTime(JsonElement root, string name, out long? seconds)
+    {
+        seconds = null;
+        if (!root.TryGetProperty(name, out var value)) return true;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) return false;
+        seconds = number;
+        return true;
     }
 
     private static bool TryText(JsonElement root, string name, [NotNullWhen(true)] out string? text)

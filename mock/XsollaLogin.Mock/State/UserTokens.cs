@@ -78,7 +78,8 @@ internal sealed class UserTokens(Project project)
     public User? Check(string token)
     {
         if (!TokenReader.TryRead(token, Key, out var claims)) return null;
-        if (claims.ProjectId != project.ProjectId || claims.Expires <= project.Clock.Now.ToUnixTimeSeconds()) return null;
+        var now = project.Clock.Now.ToUnixTimeSeconds();
+        if (claims.ProjectId != project.ProjectId || claims.Issuer != Issuer || claims.NotBefore > now || claims.Expires <= now) return null;
         var user = project.Users.Find(claims.Subject);
         return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
     }

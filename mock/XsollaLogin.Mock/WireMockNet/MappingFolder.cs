@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 using WireMock.Admin.Mappings;
 using WireMock.Handlers;
@@ -10,8 +9,6 @@ namespace XsollaLogin.Mock.WireMockNet;
 /// <param name="root">The folder; null: there is none, and WireMock.Net reads and writes no files.</param>
 internal sealed class MappingFolder(string? root) : IFileSystemHandler
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly string? _mappings = root is null ? null : Path.Combine(Path.GetFullPath(root), "__admin", "mappings");
 
     /// <summary>Returns the files of mappings in reading order; empty if there is no folder.</summary>
@@ -34,13 +31,13 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
         // A linked folder is not entered: its files are read at their own place if it is inside this folder, and are rejected otherwise.
         Stamp.Entries(path).Select(Inside).Where(file => file.EndsWith(".json", StringComparison.Ordinal) && File.Exists(file)).Order(StringComparer.Ordinal);
 
-    public string ReadMappingFile(string path) => File.ReadAllText(Inside(path), StrictUtf8);
+    public string ReadMappingFile(string path) => TextFile.Read(Inside(path));
 
     public void WriteMappingFile(string path, string text)
     {
         // WireMock.Net saves the mock's own mappings, too. If they were read again, they would answer in place of the flows, without content.
         if (JsonConvert.DeserializeObject<MappingModel>(text) is { Guid: { } id } mapping && OperationMappings.IsOwn(id, mapping.Priority)) return;
-        File.WriteAllText(Inside(path), text);
+        TextFile.Write(Inside(path), text);
     }
 
     public byte[] ReadResponseBodyAsFile(string path) => File.ReadAllBytes(Inside(path));

@@ -114,7 +114,8 @@ public class SecretTests(MockFixture mock)
         const string Verifier = "averifierofsufficientlength-0123456789-abcdefghij";
         await project.ConfigureAsync(
             new { clients = new[] { new { client_id = project.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
-        var login = new LoginUrl((await project.SignUpAsync(Who, Ending.Usual with { Scope = "offline" }))!.LoginUrl);
+        var ending = Ending.Usual with { Scope = "offline", CodeChallenge = new Pkce(Verifier).Challenge };
+        var login = new LoginUrl((await project.SignUpAsync(Who, ending))!.LoginUrl);
         await project.LoginAsync(Who);
         var tokens = await project.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(login["code"], clientSecret: "the-client-secret"));

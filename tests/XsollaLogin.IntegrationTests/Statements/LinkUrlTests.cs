@@ -77,9 +77,9 @@ public class LinkUrlTests(MockFixture mock)
 
     [Theory]
     [InlineData("https://some-redirect-url.com")]
-    [InlineData("game://callback")]
+    [InlineData("app://xlogin.com.example.game")]
     [InlineData("com.example.game:/callback")]
-    public async Task A_login_url_with_any_scheme_is_accepted(string url)
+    public async Task A_login_url_of_the_web_or_an_app_is_accepted(string url)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();

@@ -9,6 +9,9 @@ internal enum BodyState
     Complete,
     TooLarge,
     Unreadable,
+
+    /// <summary>Its Content-Encoding is unknown, or is not that of its bytes.</summary>
+    NotDecoded,
 }
 
 /// <summary>Checks that a body is present, has the right media type, is readable and fits its schema.</summary>
@@ -28,6 +31,10 @@ internal static class BodyRules
         else if (state == BodyState.Unreadable)
         {
             AddUnreadable("it could not be received", ref violations);
+        }
+        else if (state == BodyState.NotDecoded)
+        {
+            AddUnreadable("its Content-Encoding is not one of gzip, br and deflate, or not that of its bytes", ref violations);
         }
         else if (bytes.Trim(" \t\r\n"u8).IsEmpty)
         {

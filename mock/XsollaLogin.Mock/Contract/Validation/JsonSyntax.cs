@@ -15,6 +15,9 @@ internal static class JsonSyntax
         MaxDepth = 256,
     };
 
+    /// <summary>Returns JSON without the byte order mark that some editors put before it.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) => json.Span.StartsWith("\uFEFF"u8) ? json["\uFEFF"u8.Length..] : json;
+
     /// <summary>Returns why the JSON is not well-formed, without any content, which may be secret; null if it is well-formed.</summary>
     public static string? ProblemIn(ReadOnlySpan<byte> json)
     {
