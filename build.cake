@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|WireMock|Pack|PackNpm|Bench] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Fuzz|WireMock|Pack|PackNpm|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -48,6 +48,20 @@ Task("Test")
         Information($"{Count("passed")} passed, {Count("failed")} failed");
     }
 });
+
+Task("Fuzz")
+    .Description("Sends random requests to the mock for an hour, or for --seconds; --seed repeats a run.")
+    .Does(() => DotNetTest("tests/XsollaLogin.ContractTests", new DotNetTestSettings
+    {
+        Configuration = configuration,
+        Filter = "FullyQualifiedName~FuzzTests",
+        Loggers = ["console;verbosity=detailed"],
+        EnvironmentVariables = new Dictionary<string, string>
+        {
+            ["XSOLLA_LOGIN_FUZZ_SECONDS"] = Argument("seconds", "3600"),
+            ["XSOLLA_LOGIN_FUZZ_SEED"] = Argument("seed", ""),
+        },
+    }));
 
 Task("WireMock")
     .Description("Writes every documented answer as a static mapping of WireMock.Net.")

@@ -16,6 +16,7 @@ public class RefusedRequestTests
         ["no version"] = ($"GET /api/login\r\n{Host}\r\n", HttpStatusCode.HttpVersionNotSupported),
         ["a header without a name"] = ($"GET /api/login HTTP/1.1\r\n{Host}: a\r\n\r\n", HttpStatusCode.BadRequest),
         ["no Host"] = ("GET /api/login HTTP/1.1\r\n\r\n", HttpStatusCode.BadRequest),
+        ["a null character"] = ($"GET /api/projects/%00/keys HTTP/1.1\r\n{Host}\r\n", HttpStatusCode.BadRequest),
         ["a malformed Host"] = ("GET /api/login HTTP/1.1\r\nHost: a b\r\n\r\n", HttpStatusCode.BadRequest),
         ["no number"] = ($"POST /api/login HTTP/1.1\r\n{Host}Content-Length: x\r\n\r\n", HttpStatusCode.BadRequest),
         ["an unknown coding"] = ($"POST /api/login HTTP/1.1\r\n{Host}Transfer-Encoding: gzip\r\n\r\n", HttpStatusCode.BadRequest),
