@@ -42,6 +42,8 @@ public class CorsTests(ExampleFixture mock)
         BrowserOrigin.AssertReadable(response);
         Assert.Contains(operation.Method.Method, Listed(response, "Access-Control-Allow-Methods"));
         Assert.Subset(Listed(response, "Access-Control-Allow-Headers"), headers.ToHashSet());
+        // In seconds: long enough for a login, short enough for a tester who changes the settings.
+        Assert.Equal(["600"], response.Headers.GetValues("Access-Control-Max-Age"));
     }
 
     [Fact]

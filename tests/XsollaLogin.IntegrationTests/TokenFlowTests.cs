@@ -121,6 +121,21 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_grant_is_bound_to_its_client_within_a_project()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var other = project.ClientId + 1;
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId }, new { client_id = other } } });
+        var code = await CodeAsync(project, Offline);
+        var byOther = new TokenRequest { GrantType = GrantType.AuthorizationCode, ClientId = other, Code = code, RedirectUri = Ending.CallbackUrl };
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(byOther));
+        var tokens = await project.ExchangeAsync(code);
+        await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.RefreshAsync(tokens.RefreshToken!, other));
+        await project.RefreshAsync(tokens.RefreshToken!);
+    }
+
+    [Fact]
     public async Task A_refresh_token_is_void_after_a_password_reset()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
