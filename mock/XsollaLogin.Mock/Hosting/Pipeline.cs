@@ -140,7 +140,7 @@ internal sealed class Pipeline(
 
     private Page? PageAt(Exchange exchange) => exchange.Path switch
     {
-        "/" when AcceptsPage(exchange) => new Page(static () => new(ConsolePage.Redirect)),
+        "/" => new Page(static () => new(ConsolePage.Redirect)),
         ContractReference.Document => new Page(static () => new(AdminAnswers.File("openapi.yaml", "application/yaml"))),
         Pages.Done => new Page(static () => new(Pages.LoggedIn)),
         Pages.Blank => new Page(static () => new(Pages.Empty)),

@@ -10,7 +10,10 @@ internal static class NodeTool
 
     /// <summary>Starts a tool; the caller reads its output. If the tool cannot run, the test is skipped, or fails in CI.</summary>
     /// <param name="script">The script of the tool below node_modules.</param>
-    public static Process Start(string script, params string[] arguments)
+    public static Process Start(string script, params string[] arguments) => Start(script, [], arguments);
+
+    /// <param name="environment">Environment variables of the tool.</param>
+    public static Process Start(string script, Dictionary<string, string> environment, params string[] arguments)
     {
         // npx would start another process, which a kill does not reach.
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
@@ -20,6 +23,7 @@ internal static class NodeTool
             RedirectStandardError = true,
             Environment = { ["NO_COLOR"] = "1", ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         try
         {
             if (File.Exists(Path.Combine(Folder, script))) return Process.Start(start)!;

@@ -26,7 +26,7 @@ public class ConsolePageTests
 
     [Theory]
     [InlineData("/", "text/html,application/xhtml+xml,*/*;q=0.8", HttpStatusCode.Found)]
-    [InlineData("/", "*/*", HttpStatusCode.NotFound)]
+    [InlineData("/", "*/*", HttpStatusCode.Found)]
     [InlineData("/console/", "text/html", HttpStatusCode.Found)]
     [InlineData("/console/none.js", "*/*", HttpStatusCode.NotFound)]
     [InlineData("/console/../__admin/projects", "*/*", HttpStatusCode.OK)]
