@@ -22,7 +22,7 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         if (projectId is { Length: > 0 })
         {
             var project = projects.Of(projectId);
-            if (hasClient && project is not null) projects.Remember(clientId, projectId);
+            if (hasClient && project is not null) projects.UseClient(project, clientId);
             return project;
         }
 

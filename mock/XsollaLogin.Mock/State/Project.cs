@@ -12,6 +12,8 @@ internal sealed class Project
     private ProjectSettings _settings = ProjectSettings.Default;
     private ScriptedAnswers? _answers;
     private Inbox? _inbox;
+    private OneTimeStore<Grant>? _authorizationCodes;
+    private OneTimeStore<Grant>? _refreshTokens;
     private long _lastUsed;
 
     public Project(string projectId, TimeProvider time)
@@ -32,6 +34,9 @@ internal sealed class Project
 
     public UserTokens Tokens { get; }
 
+    /// <summary>The place in the order of use; set by the <see cref="ProjectTable"/> that has the project.</summary>
+    public LinkedListNode<Project>? Place { get; set; }
+
     public Users Users { get; } = new();
 
     public FailedLogins FailedLogins { get; } = new();
@@ -39,7 +44,7 @@ internal sealed class Project
     public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom));
 
     /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
-    public long MessagesFrom { get; init; }
+    public long MessagesFrom { get; private set; }
 
     /// <summary>The number of the last message of the project.</summary>
     public long LastMessage => Volatile.Read(ref _inbox)?.Last ?? MessagesFrom;
@@ -60,9 +65,9 @@ internal sealed class Project
     /// <summary>The user of each SSO session, by cookie.</summary>
     public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    public OneTimeStore<Grant> AuthorizationCodes => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, new(Clock, MostSecrets));
 
-    public OneTimeStore<Grant> RefreshTokens => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, new(Clock, MostSecrets));
 
     /// <summary>The user of each reset code.</summary>
     public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets));
@@ -101,18 +106,26 @@ internal sealed class Project
         Inbox.Wake();
     }
 
-    /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
-    public void End()
+    /// <summary>Numbers the messages from here on; for a project that no request has reached yet.</summary>
+    /// <param name="last">The last number that is already used.</param>
+    public void NumberMessagesAfter(long last)
     {
-        Clock.End();
-        Inbox.Wake();
-        Journal.End();
+        MessagesFrom = last;
+        _inbox?.NumberAfter(last);
     }
 
-    /// <summary>The OAuth 2.0 clients that the settings name or that have a grant.</summary>
-    public IEnumerable<long> KnownClients =>
-        Settings.Clients.Select(client => client.ClientId)
-            .Concat(AuthorizationCodes.All().Concat(RefreshTokens.All()).Select(grant => grant.Value.ClientId).OfType<long>());
+    /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
+    /// <returns>The number of the last message; there will be no later one.</returns>
+    public long End()
+    {
+        Clock.End();
+        Journal.End();
+        return Inbox.End();
+    }
+
+    /// <summary>The OAuth 2.0 clients that have a grant.</summary>
+    public IEnumerable<long> ClientsOfGrants() =>
+        (_authorizationCodes?.All() ?? []).Concat(_refreshTokens?.All() ?? []).Select(grant => grant.Value.ClientId).OfType<long>();
 
     /// <summary>Returns a snapshot of the whole project, which can be restored in this mock or another one.</summary>
     public ProjectSnapshot Save()
@@ -140,13 +153,12 @@ internal sealed class Project
         };
     }
 
-    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time, long messagesFrom)
+    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time)
     {
         var project = new Project(projectId, time)
         {
             _settings = saved.Settings,
             Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null),
-            MessagesFrom = messagesFrom,
         };
         project.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
         project.Users.Restore(saved.Users);
