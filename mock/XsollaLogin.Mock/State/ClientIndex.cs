@@ -4,6 +4,9 @@ namespace XsollaLogin.Mock.State;
 /// <remarks>Links lead both ways, so that a project is forgotten without a search among the clients of others.</remarks>
 internal sealed class ClientIndex
 {
+    /// <summary>The number of clients that a project learns by use; beyond it, the one that was used least recently is forgotten.</summary>
+    public const int MostByUse = 1000;
+
     private readonly Dictionary<long, Knowers> _byClient = [];
     private readonly Dictionary<Project, Clients> _byProject = [];
 
@@ -20,6 +23,7 @@ internal sealed class ClientIndex
         var clients = ClientsOf(project);
         if (!clients.Places.TryGetValue(clientId, out var place))
         {
+            if (clients.Used.Count == MostByUse) Remove(clients, clients.Used.First!.Value);
             Add(project, clients, clientId, isListed: false);
         }
         else if (place.Used is { } used)
