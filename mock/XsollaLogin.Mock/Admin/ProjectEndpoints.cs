@@ -59,8 +59,7 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
         problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
         if (!ClockEndpoints.IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {ClockEndpoints.MostSeconds}");
         if (problems is not []) throw AdminException.Invalid(problems);
-        var project = Project.Restore(request.ProjectId!, snapshot, time);
-        return AdminAnswers.After(() => projects.Put(project));
+        return AdminAnswers.After(() => projects.Restore(request.ProjectId!, snapshot));
     }
 }
 

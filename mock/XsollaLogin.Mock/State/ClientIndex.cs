@@ -14,8 +14,8 @@ internal sealed class ClientIndex
     public (Project? Listing, Project? Using) Find(long clientId) =>
         _byClient.TryGetValue(clientId, out var knowers) ? (knowers.Listing.Last?.Value, knowers.Using.Last?.Value) : default;
 
-    /// <summary>Returns the projects that know the client.</summary>
-    public IReadOnlyList<Project> All(long clientId) => _byClient.TryGetValue(clientId, out var knowers) ? [.. knowers.Listing, .. knowers.Using] : [];
+    /// <summary>Whether the project lists the client or was used with it.</summary>
+    public bool Knows(Project project, long clientId) => _byProject.TryGetValue(project, out var clients) && clients.Places.ContainsKey(clientId);
 
     /// <summary>Notes that a project was used with a client.</summary>
     public void Use(Project project, long clientId)

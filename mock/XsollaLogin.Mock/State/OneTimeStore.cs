@@ -5,11 +5,13 @@ namespace XsollaLogin.Mock.State;
 /// It has two tables, so that values need not be removed one by one: a value that is added when the younger table already has half of the limit makes this
 /// table the older one, and the values of the previous older table are dropped at once.
 /// </remarks>
-internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
+/// <param name="index">Has the same keys; null: there is none.</param>
+internal sealed class OneTimeStore<T>(ProjectClock clock, int most, GrantsOfProject? index = null)
 {
     private readonly Lock _gate = new();
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
+    private GrantsOfProject? _index = index;
 
     public IReadOnlyList<OneTimeValue<T>> All()
     {
@@ -25,10 +27,12 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
             if (_younger.Count >= most / 2)
             {
                 (_younger, _older) = (_older, _younger);
+                _index?.Remove(_younger.Keys);
                 _younger.Clear();
             }
 
             _younger[key] = (value, expires);
+            _index?.Add(key);
         }
     }
 
@@ -56,7 +60,18 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
         {
             var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = _younger.Remove(key) || _older.Remove(key);
+            _index?.Remove(dropped);
             return dropped is not [];
+        }
+    }
+
+    /// <summary>Takes the keys out of the index, because the project is dropped; a request that still adds one changes the index no more.</summary>
+    public void LeaveIndex()
+    {
+        lock (_gate)
+        {
+            _index?.Remove([.. _younger.Keys, .. _older.Keys]);
+            _index = null;
         }
     }
 
@@ -68,6 +83,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
             var values = _younger.ContainsKey(key) ? _younger : _older;
             var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
             taken = found && takes(entry.Value) && values.Remove(key);
+            if (taken) _index?.Remove([key]);
             value = found ? entry.Value : default;
             return found;
         }

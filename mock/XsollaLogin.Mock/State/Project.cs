@@ -9,6 +9,7 @@ internal sealed class Project
     private const int MostSecrets = 100_000;
 
     private readonly Lock _applying = new();
+    private readonly ServerState _server;
     private ProjectSettings _settings = ProjectSettings.Default;
     private ScriptedAnswers? _answers;
     private Inbox? _inbox;
@@ -16,10 +17,10 @@ internal sealed class Project
     private OneTimeStore<Grant>? _refreshTokens;
     private long _lastUsed;
 
-    public Project(string projectId, TimeProvider time)
+    public Project(string projectId, ServerState server)
     {
-        ProjectId = projectId;
-        Clock = new ProjectClock(time);
+        (ProjectId, _server) = (projectId, server);
+        Clock = new ProjectClock(server.Time);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
     }
@@ -65,9 +66,9 @@ internal sealed class Project
     /// <summary>The user of each SSO session, by cookie.</summary>
     public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets));
 
-    public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, NewGrants());
 
-    public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, NewGrants());
 
     /// <summary>The user of each reset code.</summary>
     public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets));
@@ -120,6 +121,8 @@ internal sealed class Project
     {
         Clock.End();
         Journal.End();
+        AuthorizationCodes.LeaveIndex();
+        RefreshTokens.LeaveIndex();
         return Inbox.End();
     }
 
@@ -153,9 +156,9 @@ internal sealed class Project
         };
     }
 
-    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time)
+    public static Project Restore(string projectId, ProjectSnapshot saved, ServerState server)
     {
-        var project = new Project(projectId, time)
+        var project = new Project(projectId, server)
         {
             _settings = saved.Settings,
             Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null),
@@ -175,6 +178,8 @@ internal sealed class Project
         project.Answers.TryAdd(saved.ScriptedAnswers);
         return project;
     }
+
+    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, new GrantsOfProject(_server.Grants, this));
 
     /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
     private static T Set<T>(ref T? part, T made)

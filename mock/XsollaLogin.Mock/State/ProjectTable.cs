@@ -107,10 +107,10 @@ internal sealed class ProjectTable
         lock (_gate) return _clients.Find(clientId);
     }
 
-    /// <summary>Returns the projects that know a client.</summary>
-    public IReadOnlyList<Project> KnowersOf(long clientId)
+    /// <summary>Whether a project lists the client or was used with it.</summary>
+    public bool KnowsClient(Project project, long clientId)
     {
-        lock (_gate) return _clients.All(clientId);
+        lock (_gate) return _clients.Knows(project, clientId);
     }
 
     private static long[] ClientsIn(Project project) => [.. project.Settings.Clients.Select(client => client.ClientId)];

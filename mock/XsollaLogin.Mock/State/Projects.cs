@@ -8,6 +8,7 @@ namespace XsollaLogin.Mock.State;
 internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 {
     private readonly ProjectTable _table = new();
+    private readonly ServerState _server = new(time);
     private long _nextSweep;
     private TaskCompletionSource? _nextMade;
 
@@ -42,13 +43,13 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// Returns the project that knows the OAuth 2.0 client. A client that none knows joins the only configured project if this accepts any client, or
     /// else a project named by its id.
     /// </summary>
-    /// <param name="holds">Selects one if several projects know the client.</param>
+    /// <param name="holder">The project that has the grant of the request; null: no project that may be meant has it.</param>
     /// <param name="joined">Whether the client joined its project by this call.</param>
-    public Project? OfClient(long clientId, Func<Project, bool> holds, out bool joined)
+    public Project? OfClient(long clientId, Project? holder, out bool joined)
     {
         joined = false;
         var (listing, used) = _table.FindByClient(clientId);
-        var meant = _table.KnowersOf(clientId).FirstOrDefault(holds)?.ProjectId ?? listing?.ProjectId ?? _configured.Listing(clientId) ?? used?.ProjectId;
+        var meant = holder?.ProjectId ?? listing?.ProjectId ?? _configured.Listing(clientId) ?? used?.ProjectId;
         if (meant is not null) return Of(meant);
         var id = OnlyConfigured() ?? clientId.ToString(CultureInfo.InvariantCulture);
         var isConfigured = _configured.Has(id);
@@ -84,9 +85,20 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         _table.ListClients(project);
     }
 
-    /// <summary>Replaces a project.</summary>
-    public void Put(Project project)
+    /// <summary>Whether a project lists the client or was used with it.</summary>
+    public bool Knows(Project project, long clientId) => _table.KnowsClient(project, clientId);
+
+    /// <summary>Returns the projects that have the authorization code or the refresh token.</summary>
+    public IEnumerable<Project> HoldersOf(string? code, string? refreshToken) =>
+        _server.Grants.HoldersOf(code ?? "").Concat(_server.Grants.HoldersOf(refreshToken ?? ""));
+
+    /// <summary>Returns an empty project for a request that names none.</summary>
+    public Project Nameless() => new("", _server);
+
+    /// <summary>Restores a project from a snapshot, in place of the one with the same id.</summary>
+    public void Restore(string projectId, ProjectSnapshot snapshot)
     {
+        var project = Project.Restore(projectId, snapshot, _server);
         project.LastUsed = time.GetTimestamp();
         _table.Put(project);
         TellMade();
@@ -145,7 +157,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     private Project Make(string projectId)
     {
         var configured = _configured;
-        var made = new Project(projectId, time) { LastUsed = time.GetTimestamp() };
+        var made = new Project(projectId, _server) { LastUsed = time.GetTimestamp() };
         if (configured.Find(projectId) is { } settings) made.Apply(_ => settings);
         var project = _table.Add(made);
         // The settings changed meanwhile, and did not reach this project.

@@ -101,5 +101,5 @@ public sealed class ClientsOfProjectsTests
     private void List(string projectId, long clientId) =>
         _projects.Configure(projectId, new ProjectSettings { Clients = [new OAuthClient { ClientId = clientId }] });
 
-    private (string ProjectId, bool Joined) ProjectOf(long clientId) => (_projects.OfClient(clientId, _ => false, out var joined)!.ProjectId, joined);
+    private (string ProjectId, bool Joined) ProjectOf(long clientId) => (_projects.OfClient(clientId, holder: null, out var joined)!.ProjectId, joined);
 }

@@ -33,7 +33,7 @@ public sealed class ManyProjectsTests
         Use(client: _ => 57);
         await Task.Run(_projects.Reset, Stop);
 
-        Assert.Equal("57", _projects.OfClient(57, _ => false, out _)!.ProjectId);
+        Assert.Equal("57", _projects.OfClient(57, holder: null, out _)!.ProjectId);
     }
 
     [Fact(Timeout = Enough)]
