@@ -7,7 +7,7 @@ internal sealed class ClientIndex
     /// <summary>The number of clients that a project learns by use; beyond it, the one that was used least recently is forgotten.</summary>
     public const int MostByUse = 1000;
 
-    private readonly Dictionary<long, Knowers> _byClient = [];
+    private readonly Dictionary<long, Knowers> _byClient = new(ClientIdComparer.Instance);
     private readonly Dictionary<Project, Clients> _byProject = [];
 
     /// <summary>Finds the project that listed the client last, and the one that was used with it last.</summary>
@@ -100,7 +100,7 @@ internal sealed class ClientIndex
     /// <summary>The clients of a project; of those that it was used with, the last used one is at the end.</summary>
     private sealed class Clients
     {
-        public Dictionary<long, Place> Places { get; } = [];
+        public Dictionary<long, Place> Places { get; } = new(ClientIdComparer.Instance);
 
         public LinkedList<long> Used { get; } = [];
     }

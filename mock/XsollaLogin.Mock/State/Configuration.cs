@@ -5,7 +5,9 @@ internal sealed class Configuration(IReadOnlyDictionary<string, ProjectSettings>
 {
     private readonly ILookup<long, string> _listing =
         settings.SelectMany(project => project.Value.Clients, (project, client) => (client.ClientId, project.Key))
-            .ToLookup(pair => pair.ClientId, pair => pair.Key);
+            .ToLookup(pair => pair.ClientId, pair => pair.Key, ClientIdComparer.Instance);
+
+    public int Count => settings.Count;
 
     public IEnumerable<string> Ids => settings.Keys;
 
