@@ -9,7 +9,10 @@ internal sealed class ProjectTable
     private readonly ConcurrentDictionary<string, Project> _byId = new();
     private readonly LinkedList<Project> _byUse = [];
     private readonly ClientIndex _clients = new();
+    private Project? _newest;
     private long _messagesFrom;
+
+    public int Count => _byUse.Count;
 
     public IEnumerable<Project> All => _byId.Values;
 
@@ -61,7 +64,7 @@ internal sealed class ProjectTable
     public void Use(Project project)
     {
         // The usual case of one project needs no lock.
-        if (project.Place is { Next: null }) return;
+        if (Volatile.Read(ref _newest) == project) return;
         lock (_gate) MoveToEnd(project);
     }
 
@@ -122,6 +125,7 @@ internal sealed class ProjectTable
     {
         project.NumberMessagesAfter(_messagesFrom);
         project.Place = _byUse.AddLast(project);
+        _newest = project;
         // Before it can be found, because a request that names only the client would otherwise make another project.
         _clients.List(project, ClientsIn(project));
         foreach (var clientId in project.ClientsOfGrants()) _clients.Use(project, clientId);
@@ -132,14 +136,16 @@ internal sealed class ProjectTable
     private void Retire(Project project)
     {
         _byUse.Remove(project.Place!);
+        _newest = _byUse.Last?.Value;
         _clients.Forget(project);
         _messagesFrom = Math.Max(_messagesFrom, project.End());
     }
 
     private void MoveToEnd(Project project)
     {
-        if (!Has(project) || project.Place!.Next is null) return;
-        _byUse.Remove(project.Place);
-        _byUse.AddLast(project.Place);
+        if (!Has(project)) return;
+        _byUse.Remove(project.Place!);
+        _byUse.AddLast(project.Place!);
+        _newest = project;
     }
 }
