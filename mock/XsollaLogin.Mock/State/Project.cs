@@ -59,7 +59,7 @@ internal sealed class Project
     public bool HasAnswers => Volatile.Read(ref _answers) is { Count: > 0 };
 
     /// <summary>The requests of the project.</summary>
-    public RequestJournal Journal => field ?? Set(ref field, new());
+    public RequestJournal Journal => field ?? Set(ref field, new(_server.Entries));
 
     public CodeOperations Codes => field ?? Set(ref field, new(Clock));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
 
@@ -7,9 +8,13 @@ namespace XsollaLogin.Mock.State;
 /// <param name="idle">The time without use after which a project is dropped.</param>
 internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 {
+    /// <summary>The number of projects that are not configured; beyond it, the one that was used least recently is dropped.</summary>
+    public const int Most = 100_000;
+
     private readonly ProjectTable _table = new();
     private readonly ServerState _server = new(time);
     private long _nextSweep;
+    private long _dropped;
     private TaskCompletionSource? _nextMade;
 
     /// <summary>The configured settings, which projects have from the start and after a reset.</summary>
@@ -17,6 +22,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 
     /// <summary>The last sweep, which drops the idle projects beside the requests.</summary>
     internal Task Swept { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The entries of all journals.</summary>
+    public EntryOrder Entries => _server.Entries;
 
     /// <summary>Applies the settings of all configured projects. A project that is no longer configured keeps its state.</summary>
     /// <param name="configured">The settings by project.</param>
@@ -101,11 +109,14 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         var project = Project.Restore(projectId, snapshot, _server);
         project.LastUsed = time.GetTimestamp();
         _table.Put(project);
+        DropBeyondMost();
         TellMade();
     }
 
-    /// <summary>The projects that are not idle.</summary>
-    public IEnumerable<Project> All
+    public IEnumerable<Project> All => _table.All;
+
+    /// <summary>The projects that the next sweep will not drop.</summary>
+    public IEnumerable<Project> InUse
     {
         get
         {
@@ -113,6 +124,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
             return _table.All.Where(project => !IsIdle(project, now));
         }
     }
+
+    /// <summary>The number of projects that were dropped because there were too many.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
 
     public Project? Find(string projectId) => _table.Find(projectId);
 
@@ -136,6 +150,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public void Reset()
     {
         _table.Clear();
+        Volatile.Write(ref _dropped, 0);
         foreach (var projectId in _configured.Ids) Make(projectId);
     }
 
@@ -160,10 +175,21 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         var made = new Project(projectId, _server) { LastUsed = time.GetTimestamp() };
         if (configured.Find(projectId) is { } settings) made.Apply(_ => settings);
         var project = _table.Add(made);
+        DropBeyondMost();
         // The settings changed meanwhile, and did not reach this project.
         if (!ReferenceEquals(configured, _configured) && _configured.Find(projectId) is { } changed) Apply(changed, project);
         TellMade();
         return project;
+    }
+
+    private void DropBeyondMost()
+    {
+        var configured = _configured;
+        while (_table.Count > Most + configured.Count
+            && _table.RemoveOldest(_ => true, mayGo: project => !configured.Has(project.ProjectId) && project.Clock.CountWaiting() == 0))
+        {
+            Interlocked.Increment(ref _dropped);
+        }
     }
 
     private void TellMade()
