@@ -2,11 +2,11 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
 /// <param name="first">The last number that is already used; the first message gets the next one.</param>
-internal sealed class Inbox(ProjectClock clock, long first)
+internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
 {
     public const int Most = 1000;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private readonly Queue<Arrived> _messages = [];
     private readonly PriorityQueue<SentMessage, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
@@ -153,7 +153,7 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
     private InboxSlice Slice(IReadOnlyList<SentMessage> messages, long last)
     {
-        var next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        var next = _ended ? Task.CompletedTask : (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         TimeSpan? arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
         return new InboxSlice(messages, last, next, arrival);
     }
@@ -194,6 +194,6 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
 /// <summary>Some messages of an inbox.</summary>
 /// <param name="Last">The number after which newer messages follow.</param>
-/// <param name="Next">Completes when the next message comes, or the clock of the project is advanced.</param>
+/// <param name="Next">Completes when the next message comes, the clock of the project is advanced, or the project is replaced or dropped.</param>
 /// <param name="Arrival">The time until the next delayed message arrives; null if there is none.</param>
 internal sealed record InboxSlice(IReadOnlyList<SentMessage> Messages, long Last, Task Next, TimeSpan? Arrival);

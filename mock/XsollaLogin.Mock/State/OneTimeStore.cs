@@ -6,9 +6,9 @@ namespace XsollaLogin.Mock.State;
 /// table the older one, and the values of the previous older table are dropped at once.
 /// </remarks>
 /// <param name="index">Has the same keys; null: there is none.</param>
-internal sealed class OneTimeStore<T>(ProjectClock clock, int most, GrantsOfProject? index = null)
+internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, GrantsOfProject? index = null)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
     private GrantsOfProject? _index = index;

@@ -23,6 +23,8 @@ internal sealed class Project
         Clock = new ProjectClock(server.Time);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
+        Users = new Users(Gate);
+        FailedLogins = new FailedLogins(Gate);
     }
 
     public string ProjectId { get; }
@@ -38,11 +40,14 @@ internal sealed class Project
     /// <summary>The place in the order of use; set by the <see cref="ProjectTable"/> that has the project.</summary>
     public LinkedListNode<Project>? Place { get; set; }
 
-    public Users Users { get; } = new();
+    /// <summary>The lock of the users, codes, sessions, messages and scripted answers: a snapshot shows all of them at one moment.</summary>
+    public Lock Gate { get; } = new();
 
-    public FailedLogins FailedLogins { get; } = new();
+    public Users Users { get; }
 
-    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom));
+    public FailedLogins FailedLogins { get; }
+
+    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom, Gate));
 
     /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
     public long MessagesFrom { get; private set; }
@@ -53,7 +58,7 @@ internal sealed class Project
     /// <summary>The number of messages in the inbox.</summary>
     public int MessageCount => Volatile.Read(ref _inbox)?.Count ?? 0;
 
-    public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new());
+    public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new(Gate));
 
     /// <summary>Whether a scripted answer is pending.</summary>
     public bool HasAnswers => Volatile.Read(ref _answers) is { Count: > 0 };
@@ -61,20 +66,20 @@ internal sealed class Project
     /// <summary>The requests of the project.</summary>
     public RequestJournal Journal => field ?? Set(ref field, new(_server.Entries));
 
-    public CodeOperations Codes => field ?? Set(ref field, new(Clock));
+    public CodeOperations Codes => field ?? Set(ref field, new(Clock, Gate));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
     public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, NewGrants());
 
     public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, NewGrants());
 
     /// <summary>The user of each reset code.</summary>
-    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
     /// <summary>The links in messages, by id.</summary>
-    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
     /// <summary>The time of the last request, as a timestamp of the server's clock.</summary>
     public long LastUsed
@@ -130,8 +135,16 @@ internal sealed class Project
     public IEnumerable<long> ClientsOfGrants() =>
         (_authorizationCodes?.All() ?? []).Concat(_refreshTokens?.All() ?? []).Select(grant => grant.Value.ClientId).OfType<long>();
 
-    /// <summary>Returns a snapshot of the whole project, which can be restored in this mock or another one.</summary>
+    /// <summary>Returns a snapshot of the whole project at one moment, which can be restored in this mock or another one.</summary>
     public ProjectSnapshot Save()
+    {
+        lock (_applying)
+        {
+            lock (Gate) return SaveAll();
+        }
+    }
+
+    private ProjectSnapshot SaveAll()
     {
         var (here, onTheWay) = Inbox.All();
         return new ProjectSnapshot
@@ -142,7 +155,8 @@ internal sealed class Project
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
             Codes = Codes.All(),
-            Sessions = Sessions.All(),
+            // A login that ended after its user was removed has left a session.
+            Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),
             RefreshTokens = RefreshTokens.All(),
             ResetCodes = ResetCodes.All(),
@@ -151,7 +165,7 @@ internal sealed class Project
             MessagesOnTheWay = onTheWay,
             FailedLogins = FailedLogins.All(),
             ScriptedAnswers = Answers.All(),
-            // Last, because all ids in the lists above must have been drawn before.
+            // Last, because ids are drawn without the lock, and all ids in the lists above must have been drawn before.
             Drawn = Ids.Drawn,
         };
     }
@@ -179,7 +193,7 @@ internal sealed class Project
         return project;
     }
 
-    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, new GrantsOfProject(_server.Grants, this));
+    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, Gate, new GrantsOfProject(_server.Grants, this));
 
     /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
     private static T Set<T>(ref T? part, T made)
