@@ -48,7 +48,7 @@ public sealed class MockLoginServerOptions
     /// <value>At least <see cref="ShortestAdminKey"/> printable ASCII characters without spaces. Default: null, only this machine may use them.</value>
     public string? AdminKey { get; init; }
 
-    /// <summary>The number of requests that the journal of each project keeps.</summary>
+    /// <summary>The number of requests that the journal of each project keeps; all journals together keep 64 MiB, or 4 KiB for each of this number.</summary>
     /// <value>0 to <see cref="LargestJournal"/>; 0: no journal. Default: <see cref="DefaultJournal"/>.</value>
     public int JournalSize { get; init; } = DefaultJournal;
 

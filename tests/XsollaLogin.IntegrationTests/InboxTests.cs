@@ -57,6 +57,24 @@ public class InboxTests(MockFixture mock)
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_waiting_reader_does_not_create_the_project_that_was_deleted()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var project = await another.NewProjectAsync();
+        await project.SignUpAsync();
+        var waiting = OperationsAsync(project, "wait=10", another);
+        await time.TimersRun(1);
+        await another.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
+        await time.TimersRun(1);
+        Assert.Empty(await another.ProjectIdsAsync());
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Empty(await waiting);
+        Assert.Empty(await another.ProjectIdsAsync());
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_waiting_reader_that_disconnects_is_released()
     {
         var time = new TestClock();

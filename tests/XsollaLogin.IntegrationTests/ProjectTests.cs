@@ -119,6 +119,19 @@ public class ProjectTests(MockFixture mock)
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => forgotten.LoginAsync());
     }
 
+    [Fact]
+    public async Task An_idle_project_is_not_listed()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time, IdleProjects = TimeSpan.FromHours(1) });
+        await using var project = await another.NewProjectAsync();
+        await project.SignUpAsync();
+        Assert.Equal([project.ProjectId], await another.ProjectIdsAsync());
+        time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Empty(await another.ProjectIdsAsync());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -10,14 +10,14 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
     public Answer List()
     {
         var (now, timestamp) = (time.GetUtcNow(), time.GetTimestamp());
-        var listed = projects.All.OrderByDescending(project => project.LastUsed).ThenBy(project => project.ProjectId, StringComparer.Ordinal)
+        var listed = projects.InUse.OrderByDescending(project => project.LastUsed).ThenBy(project => project.ProjectId, StringComparer.Ordinal)
             .Select(project => new ListedProject(
                 project.ProjectId,
                 now - time.GetElapsedTime(project.LastUsed, timestamp),
                 project.Users.Count,
                 project.MessageCount,
                 project.Clock.CountWaiting()));
-        return AdminAnswers.Json(new ProjectList([.. listed]), AdminJson.Readable.ProjectList);
+        return AdminAnswers.Json(new ProjectList([.. listed], projects.Dropped), AdminJson.Readable.ProjectList);
     }
 
     public async ValueTask<Answer> ConfigureAsync(AdminRequest request)
@@ -59,12 +59,13 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
         problems.AddRange(ScriptRules.ProblemsOf(snapshot.ScriptedAnswers, "scriptedAnswers"));
         if (!ClockEndpoints.IsPossible(snapshot.ClockAheadSeconds)) problems.Add($"clockAheadSeconds must be from 0 to {ClockEndpoints.MostSeconds}");
         if (problems is not []) throw AdminException.Invalid(problems);
-        var project = Project.Restore(request.ProjectId!, snapshot, time, projects.MessagesFrom(request.ProjectId!));
-        return AdminAnswers.After(() => projects.Put(project));
+        return AdminAnswers.After(() => projects.Restore(request.ProjectId!, snapshot));
     }
 }
 
-internal sealed record ProjectList(IReadOnlyList<ListedProject> Projects);
+/// <summary>The projects.</summary>
+/// <param name="Dropped">The number of projects that were dropped because there were too many.</param>
+internal sealed record ProjectList(IReadOnlyList<ListedProject> Projects, long Dropped);
 
 /// <summary>A project in the list.</summary>
 /// <param name="LastUsed">The time of the last request to the project, by the server's clock.</param>

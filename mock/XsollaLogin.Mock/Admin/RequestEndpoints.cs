@@ -42,7 +42,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
     public Answer Remove(AdminRequest request)
     {
         var entry = Find(request);
-        foreach (var journal in journals.All) journal.Remove(new HashSet<JournalEntry> { entry });
+        entry.Journal!.Remove(entry);
         return Json(new StatusModel { Status = "Request removed" });
     }
 

@@ -39,7 +39,10 @@ internal sealed class UserEndpoints(Projects projects)
         var change = await request.ReadJsonAsync();
         var project = request.FindProject(projects);
         var changed = Find(request, project);
-        Accept(project.Users.Change(changed.Id, user => changed = UserBody.Merge(user, change)));
+        var result = project.Users.Change(changed.Id, user => changed = UserBody.Merge(user, change));
+        // The user was removed meanwhile.
+        if (result == RegistrationResult.NoSuchUser) throw NoSuchUser(project, changed.Id);
+        Accept(result);
         return Report(changed);
     }
 
@@ -60,9 +63,11 @@ internal sealed class UserEndpoints(Projects projects)
     private static User Find(AdminRequest request, Project project)
     {
         var id = request.Values["userId"];
-        return project.Users.Find(id)
-            ?? throw AdminException.NotFound($"the project has no user with the id \"{id}\"; GET /__admin/projects/{project.ProjectId}/users lists its users");
+        return project.Users.Find(id) ?? throw NoSuchUser(project, id);
     }
+
+    private static AdminException NoSuchUser(Project project, string id) =>
+        AdminException.NotFound($"the project has no user with the id \"{id}\"; GET /__admin/projects/{project.ProjectId}/users lists its users");
 
     private static void Accept(RegistrationResult result)
     {

@@ -9,7 +9,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Engine;
 
 /// <summary>Finds the project of a request: by projectId, or else by OAuth 2.0 client, or else by token.</summary>
-internal sealed class ProjectSelection(Projects projects, TimeProvider time)
+internal sealed class ProjectSelection(Projects projects)
 {
     /// <summary>Finds the project of a valid request; null if the mock is strict and the project is not configured.</summary>
     public Project? Of(Operation operation, Exchange exchange)
@@ -22,24 +22,25 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         if (projectId is { Length: > 0 })
         {
             var project = projects.Of(projectId);
-            if (hasClient && project is not null) projects.Remember(clientId, projectId);
+            if (hasClient && project is not null) projects.UseClient(project, clientId);
             return project;
         }
 
         // If several projects know the client, the one with the grant of the exchange is meant.
         if (hasClient)
         {
-            var isGrantOf = form?.IsGrantOf() ?? (static _ => false);
-            var project = projects.OfClient(clientId, isGrantOf, out var joined);
+            var holders = form is null ? [] : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(form.IsGrantOf()).ToList();
+            var meant = holders.Find(holder => form!.GrantIn(holder)?.ClientId == clientId || projects.Knows(holder, clientId));
+            var project = projects.OfClient(clientId, meant, out var joined);
             if (joined && project is not null) exchange.Changed(Change.ClientJoined, clientId.ToString(CultureInfo.InvariantCulture));
-            if (form is not null && project is not null && !isGrantOf(project)) exchange.ProjectOfGrant = projects.All.FirstOrDefault(isGrantOf)?.ProjectId;
+            if (project is not null && !holders.Contains(project)) exchange.ProjectOfGrant = holders.FirstOrDefault()?.ProjectId;
             return project;
         }
 
         // The token of an unknown project is not valid: the flow answers this for an empty project.
         return TokenIn(exchange.Request, body) is { } token && TokenReader.ProjectOf(token) is { } named && projects.Find(named) is not null
             ? projects.Of(named)
-            : new Project("", time);
+            : projects.Nameless();
     }
 
     /// <summary>Finds the project of a request that breaks the contract or that a stub answered; null if it names none.</summary>
@@ -49,7 +50,7 @@ internal sealed class ProjectSelection(Projects projects, TimeProvider time)
         var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
         if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
-            return projects.OfClient(clientId, _ => false, out _);
+            return projects.OfClient(clientId, holder: null, out _);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 

@@ -63,24 +63,42 @@ internal static class TokenFlow
     private static Answer ExchangeCode(Call call, long clientId, Form form)
     {
         var (redirectUri, verifier) = (form[Members.RedirectUri], form[Members.CodeVerifier]);
-        var taken = call.Project.AuthorizationCodes.TryTake(
-            form[Members.Code] ?? "",
-            grant => (grant.ClientId is null || grant.ClientId == clientId)
-                && (grant.RedirectUri is null || grant.RedirectUri == redirectUri)
-                && (verifier is null ? grant.CodeChallenge is null : ChallengeOf(verifier) == grant.CodeChallenge),
-            out var grant);
-        if (taken) call.Changed(Change.AuthorizationCodeTaken, grant!.UserId);
-        return taken && UserOf(call.Project, grant!) is { } user
-            ? Issue(call, user, grant! with { ClientId = clientId })
-            : InvalidGrant(call, clientId);
+        return Exchange(call, clientId, call.Project.AuthorizationCodes, form[Members.Code], Change.AuthorizationCodeTaken, grant => grant switch
+        {
+            { ClientId: { } client } when client != clientId => "the code belongs to another client",
+            { RedirectUri: { } asked } when asked != redirectUri => "redirect_uri is not that of the login",
+            { CodeChallenge: not null } when verifier is null => "code_verifier is missing",
+            { CodeChallenge: null } when verifier is not null => "code_verifier is not allowed, because the login had no code_challenge",
+            { CodeChallenge: { } challenge } when ChallengeOf(verifier!) != challenge => "code_verifier does not match code_challenge",
+            _ => null,
+        });
     }
 
-    private static Answer Refresh(Call call, long clientId, Form form)
+    private static Answer Refresh(Call call, long clientId, Form form) => Exchange(
+        call, clientId, call.Project.RefreshTokens, form[Members.RefreshToken], Change.RefreshTokenTaken,
+        grant => grant.ClientId == clientId ? null : "the refresh token belongs to another client");
+
+    /// <summary>Takes the grant, and issues its tokens.</summary>
+    /// <param name="change">The change that a taken grant is.</param>
+    /// <param name="problemOf">Returns why the request does not suit a grant, which then stays; null if it suits.</param>
+    private static Answer Exchange(
+        Call call, long clientId, OneTimeStore<Grant> grants, string? key, Change change, Func<Grant, string?> problemOf)
     {
-        var taken = call.Project.RefreshTokens.TryTake(form[Members.RefreshToken] ?? "", grant => grant.ClientId == clientId, out var grant);
-        if (taken) call.Changed(Change.RefreshTokenTaken, grant!.UserId);
-        return taken && UserOf(call.Project, grant!) is { } user ? Issue(call, user, grant!) : InvalidGrant(call, clientId);
+        string? problem = null;
+        if (!grants.TryTake(key ?? "", grant => (problem = problemOf(grant)) is null, out var grant))
+            return InvalidGrant(call, clientId, problem ?? ReasonOf(grants.FateOf(key ?? "")));
+        call.Changed(change, grant!.UserId);
+        return UserOf(call.Project, grant) is { } user
+            ? Issue(call, user, grant with { ClientId = clientId })
+            : InvalidGrant(call, clientId, "the grant was revoked, or its user is banned or removed");
     }
+
+    private static string ReasonOf(Fate fate) => fate switch
+    {
+        Fate.Taken => "the grant was already used",
+        Fate.Expired => "the grant has expired",
+        _ => "the grant is unknown",
+    };
 
     /// <summary>Issues a token without a user to a client with a secret.</summary>
     private static Answer IssueToServer(Call call, long clientId, string? secret)
@@ -99,8 +117,9 @@ internal static class TokenFlow
         Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
 
     /// <summary>Tells what is missing if another project has the grant: an exchange names a client only, which that project does not have.</summary>
-    private static Answer InvalidGrant(Call call, long clientId)
+    private static Answer InvalidGrant(Call call, long clientId, string reason)
     {
+        call.Because(reason);
         if (call.ProjectOfGrant is not { } projectId) return call.Answer(Examples.InvalidGrant);
         var missing = $"The grant belongs to the project {projectId}, which does not have the client {clientId}: "
             + $"add \"clients\": [{{\"client_id\": {clientId}}}] to its settings.";

@@ -26,7 +26,7 @@ internal sealed class ServerComposition : IAsyncDisposable
     {
         var (projects, time, publicOrigin) = (options.Projects, options.Time, options.PublicOrigin);
         Projects = projects;
-        var selection = new ProjectSelection(projects, time);
+        var selection = new ProjectSelection(projects);
         var api = new LoginApi(selection, options.Replay);
         var journals = new Journals(options.Journal, projects, time);
         var folder = new MappingFolder(options.RootDirectory);

@@ -15,6 +15,15 @@ internal sealed class JournalEntry
     /// <summary>The number of the request among all requests of the server.</summary>
     public long Order { get; set; }
 
+    /// <summary>The journal that has the entry; null before it is added.</summary>
+    public RequestJournal? Journal { get; set; }
+
+    /// <summary>The entry before this one in the <see cref="EntryOrder"/>, which sets it.</summary>
+    public JournalEntry? Older { get; set; }
+
+    /// <summary>The entry after this one in the <see cref="EntryOrder"/>, which sets it.</summary>
+    public JournalEntry? Newer { get; set; }
+
     public required DateTimeOffset Logged { get; init; }
 
     public required TimeSpan Duration { get; init; }

@@ -1,12 +1,10 @@
 namespace XsollaLogin.Mock.Journal;
 
 /// <summary>The requests of one project, oldest first. Beyond a number of entries or bytes, it drops the oldest and counts them for its readers.</summary>
-internal sealed class RequestJournal
+/// <param name="order">All entries of the server; beyond its number of bytes, the oldest is dropped, whichever journal has it.</param>
+internal sealed class RequestJournal(EntryOrder order)
 {
-    private const long LeastBytes = 4 * 1024 * 1024;
-    private const long BytesOfEntry = 4 * 1024;
-
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = order.Gate;
     private readonly EntryRing _entries = new();
     private TaskCompletionSource? _next;
     private long _bytes;
@@ -16,25 +14,27 @@ internal sealed class RequestJournal
     private bool _ended;
 
     /// <summary>Adds an entry and numbers it.</summary>
+    /// <remarks>The numbers of a journal begin at those of the server, so that a later journal of a project has higher numbers.</remarks>
     /// <param name="most">The number of entries to keep; fewer if they are large, but always the last one.</param>
-    /// <param name="recorded">
-    /// The number of requests of all journals. The numbers of a journal begin there, so that a later journal of a project has higher numbers.
-    /// </param>
-    public void Add(JournalEntry entry, int most, ref long recorded)
+    /// <returns>False if the project was replaced or dropped.</returns>
+    public bool Add(JournalEntry entry, int most)
     {
         TaskCompletionSource? next;
         lock (_gate)
         {
-            entry.Order = Interlocked.Increment(ref recorded);
+            if (_ended) return false;
+            order.Add(entry);
             if (_last == 0) _start = _last = _droppedTo = entry.Order - 1;
-            entry.Sequence = ++_last;
+            (entry.Journal, entry.Sequence) = (this, ++_last);
             _entries.Add(entry);
             _bytes += entry.Size;
-            while (_entries.Count > most || (_bytes > Math.Max(LeastBytes, most * BytesOfEntry) && _entries.Count > 1)) Drop();
+            while (_entries.Count > most || (_bytes > JournalBytes.OfProject(most) && _entries.Count > 1)) Drop();
+            while (order.Bytes > JournalBytes.OfServer(most) && order.Oldest is { Journal: { } oldest } && order.Oldest != entry) oldest.Drop();
             (next, _next) = (_next, null);
         }
 
         next?.TrySetResult();
+        return true;
     }
 
     /// <summary>Returns the entries after a sequence number, oldest first.</summary>
@@ -64,33 +64,59 @@ internal sealed class RequestJournal
     {
         lock (_gate)
         {
-            _entries.RemoveAll(_ => true);
-            (_bytes, _start) = (0, _last);
+            Remove(_ => true);
+            _start = _last;
         }
     }
 
-    public void Remove(IReadOnlySet<JournalEntry> which)
+    public void Remove(JournalEntry entry)
     {
-        lock (_gate)
-        {
-            foreach (var removed in _entries.RemoveAll(which.Contains)) _bytes -= removed.Size;
-        }
+        lock (_gate) Remove(each => each == entry);
     }
 
-    /// <summary>Wakes all readers, because the project is replaced or dropped.</summary>
+    /// <summary>Wakes all readers, because the project is replaced or dropped. They may read the entries, which no longer count for the server.</summary>
     public void End()
     {
         TaskCompletionSource? next;
-        lock (_gate) (_ended, next, _next) = (true, _next, null);
+        lock (_gate)
+        {
+            if (_ended) return;
+            foreach (var entry in _entries.All()) order.Remove(entry);
+            (_ended, next, _next) = (true, _next, null);
+        }
+
         next?.TrySetResult();
+    }
+
+    private void Remove(Func<JournalEntry, bool> which)
+    {
+        foreach (var removed in _entries.RemoveAll(which))
+        {
+            _bytes -= removed.Size;
+            if (!_ended) order.Remove(removed);
+        }
     }
 
     private void Drop()
     {
         var dropped = _entries.RemoveFirst();
+        order.Remove(dropped);
         _bytes -= dropped.Size;
         _droppedTo = dropped.Sequence;
     }
+}
+
+/// <summary>The number of bytes that journals keep, by the number of entries that each keeps.</summary>
+internal static class JournalBytes
+{
+    private const long LeastOfProject = 4 * 1024 * 1024;
+    private const long LeastOfServer = 64 * 1024 * 1024;
+    private const long OfEntry = 4 * 1024;
+
+    public static long OfProject(int most) => Math.Max(LeastOfProject, most * OfEntry);
+
+    /// <summary>As many as one project may have, so that it can fill its journal.</summary>
+    public static long OfServer(int most) => Math.Max(LeastOfServer, most * OfEntry);
 }
 
 /// <summary>Some entries of a journal.</summary>
@@ -99,64 +125,3 @@ internal sealed class RequestJournal
 /// <param name="Next">If there are no entries, completes when one comes or the journal ends.</param>
 /// <param name="Ended">Whether the project of the journal was replaced or dropped.</param>
 internal readonly record struct JournalSlice(IReadOnlyList<JournalEntry> Entries, long Position, long Dropped, Task Next, bool Ended);
-
-/// <summary>A ring buffer of entries in the order of their sequence numbers; it grows when it is full.</summary>
-internal sealed class EntryRing
-{
-    private const int Least = 16;
-    private JournalEntry?[] _slots = [];
-    private int _first;
-
-    public int Count { get; private set; }
-
-    public JournalEntry this[int index] => _slots[(_first + index) % _slots.Length]!;
-
-    public void Add(JournalEntry entry)
-    {
-        if (Count == _slots.Length) Refill([.. All()], Math.Max(Least, Count * 2));
-        _slots[(_first + Count++) % _slots.Length] = entry;
-    }
-
-    public JournalEntry RemoveFirst()
-    {
-        var first = _slots[_first]!;
-        _slots[_first] = null;
-        _first = (_first + 1) % _slots.Length;
-        Count--;
-        return first;
-    }
-
-    /// <summary>Removes the matching entries, keeps the order of the others, and returns the removed ones.</summary>
-    public IReadOnlyList<JournalEntry> RemoveAll(Func<JournalEntry, bool> which)
-    {
-        var removed = All().Where(which).ToHashSet();
-        if (removed.Count > 0) Refill([.. All().Where(entry => !removed.Contains(entry))], _slots.Length);
-        return [.. removed];
-    }
-
-    /// <summary>Returns the index of the first entry after a sequence number, or the count if there is none.</summary>
-    public int IndexAfter(long sequence)
-    {
-        var (low, high) = (0, Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (this[middle].Sequence <= sequence) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
-    public IEnumerable<JournalEntry> All()
-    {
-        for (var i = 0; i < Count; i++) yield return this[i];
-    }
-
-    private void Refill(JournalEntry[] entries, int size)
-    {
-        var slots = new JournalEntry?[size];
-        entries.CopyTo(slots, 0);
-        (_slots, _first, Count) = (slots, 0, entries.Length);
-    }
-}

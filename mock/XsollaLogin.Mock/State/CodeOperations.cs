@@ -39,11 +39,11 @@ internal sealed record CodeOperation
 }
 
 /// <summary>The pending one-time codes of a project. Each works once; beyond the limit, the oldest is dropped.</summary>
-internal sealed class CodeOperations(ProjectClock clock)
+internal sealed class CodeOperations(ProjectClock clock, Lock gate)
 {
     private const int Most = 100_000;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private readonly Dictionary<string, LinkedListNode<CodeOperation>> _operations = [];
     private readonly LinkedList<CodeOperation> _byAge = [];
 

@@ -2,30 +2,30 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>Counts failed logins by username, for the captcha.</summary>
 /// <remarks>When 100,000 usernames have a count, the next failed login resets all counts.</remarks>
-internal sealed class FailedLogins
+internal sealed class FailedLogins(Lock gate)
 {
     private const int Most = 100_000;
 
-    /// <summary>The counts, which are also their lock; null until a login fails.</summary>
+    /// <summary>The counts; null until a login fails.</summary>
     private Dictionary<string, int>? _counts;
 
     public IReadOnlyDictionary<string, int> All()
     {
-        if (Volatile.Read(ref _counts) is not { } counts) return new Dictionary<string, int>();
-        lock (counts) return new Dictionary<string, int>(counts);
+        lock (gate) return _counts is null ? new Dictionary<string, int>() : new Dictionary<string, int>(_counts);
     }
 
     public int Of(string login)
     {
+        // Few projects have failed logins: the others need no lock.
         if (Volatile.Read(ref _counts) is not { } counts) return 0;
-        lock (counts) return counts.GetValueOrDefault(login);
+        lock (gate) return counts.GetValueOrDefault(login);
     }
 
     public void Add(string login, int count = 1)
     {
-        var counts = LazyInitializer.EnsureInitialized(ref _counts, static () => new(StringComparer.OrdinalIgnoreCase));
-        lock (counts)
+        lock (gate)
         {
+            var counts = _counts ??= new(StringComparer.OrdinalIgnoreCase);
             if (counts.Count == Most) counts.Clear();
             counts[login] = counts.GetValueOrDefault(login) + count;
         }
@@ -36,6 +36,6 @@ internal sealed class FailedLogins
     public bool Clear(string login)
     {
         if (Volatile.Read(ref _counts) is not { } counts) return false;
-        lock (counts) return counts.Remove(login);
+        lock (gate) return counts.Remove(login);
     }
 }

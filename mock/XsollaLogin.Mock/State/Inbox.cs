@@ -1,73 +1,19 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>A message that the real server would have sent.</summary>
-internal sealed record SentMessage
-{
-    public required string Id { get; init; }
-
-    public required string ProjectId { get; init; }
-
-    /// <summary>The channel: email or sms.</summary>
-    public required string Channel { get; init; }
-
-    /// <summary>The kind, one of <see cref="MessageKind"/>.</summary>
-    public required string Kind { get; init; }
-
-    public required string To { get; init; }
-
-    public string? Code { get; init; }
-
-    public string? Link { get; init; }
-
-    /// <summary>The reason why a message with a code has no link; null if it has one.</summary>
-    public string? NoLink { get; init; }
-
-    public string? OperationId { get; init; }
-
-    /// <summary>The <c>locale</c> of the request, which decides the language; null: there was none.</summary>
-    public string? Locale { get; init; }
-
-    /// <summary>The <c>email_template</c> of the request: the project that an email is sent for; null: there was none.</summary>
-    public string? EmailTemplate { get; init; }
-
-    public required string Subject { get; init; }
-
-    public required string Text { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-}
-
-/// <summary>The kinds of messages.</summary>
-internal static class MessageKind
-{
-    public const string AccountConfirmation = "account-confirmation";
-    public const string LoginCode = "login-code";
-    public const string PasswordReset = "password-reset";
-    public const string FieldConfirmation = "field-confirmation";
-
-    public static readonly string[] All = [AccountConfirmation, LoginCode, PasswordReset, FieldConfirmation];
-}
-
-/// <summary>A message that has not arrived yet.</summary>
-/// <param name="InSeconds">The time until it arrives, in seconds of the project's clock.</param>
-internal sealed record LateMessage(SentMessage Message, double InSeconds)
-{
-    public const int LongestSeconds = ScriptedAnswer.MostDelayMs / 1000;
-}
-
 /// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
 /// <param name="first">The last number that is already used; the first message gets the next one.</param>
-internal sealed class Inbox(ProjectClock clock, long first)
+internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
 {
     public const int Most = 1000;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private readonly Queue<Arrived> _messages = [];
     private readonly PriorityQueue<SentMessage, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
     private long _last = first;
     private long _dropped;
     private long _late;
+    private bool _ended;
 
     /// <summary>The number of the last message that arrived.</summary>
     public long Last => Volatile.Read(ref _last);
@@ -104,6 +50,7 @@ internal sealed class Inbox(ProjectClock clock, long first)
     {
         lock (_gate)
         {
+            if (_ended) return;
             TakeArrived();
             if (_onTheWay.Count == Most)
             {
@@ -116,6 +63,26 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
         // The waiting requests may have to wait for a shorter time now.
         Wake();
+    }
+
+    /// <summary>Renumbers the messages; for an inbox that nobody has read yet.</summary>
+    /// <param name="first">The last number that is already used.</param>
+    public void NumberAfter(long first)
+    {
+        lock (_gate)
+        {
+            _last = first;
+            foreach (var message in _messages) message.Number = ++_last;
+        }
+    }
+
+    /// <summary>Takes no more messages, and wakes all waiting requests.</summary>
+    /// <returns>The number of the last message.</returns>
+    public long End()
+    {
+        lock (_gate) _ended = true;
+        Wake();
+        return Last;
     }
 
     /// <summary>Wakes all waiting requests, so that they look again.</summary>
@@ -186,14 +153,14 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
     private InboxSlice Slice(IReadOnlyList<SentMessage> messages, long last)
     {
-        var next = (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        var next = _ended ? Task.CompletedTask : (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         TimeSpan? arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
         return new InboxSlice(messages, last, next, arrival);
     }
 
     private void TakeArrived()
     {
-        if (_onTheWay.Count == 0) return;
+        if (_onTheWay.Count == 0 || _ended) return;
         var now = clock.Now;
         while (_onTheWay.TryPeek(out var message, out var next) && next.Arrives <= now)
         {
@@ -204,6 +171,8 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
     private void Take(SentMessage message)
     {
+        // A later project with the same id continues with the last number.
+        if (_ended) return;
         if (_messages.Count == Most)
         {
             _messages.Dequeue();
@@ -215,7 +184,7 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
     private sealed class Arrived(long number, SentMessage message)
     {
-        public long Number => number;
+        public long Number { get; set; } = number;
 
         public SentMessage Message => message;
 
@@ -225,6 +194,6 @@ internal sealed class Inbox(ProjectClock clock, long first)
 
 /// <summary>Some messages of an inbox.</summary>
 /// <param name="Last">The number after which newer messages follow.</param>
-/// <param name="Next">Completes when the next message comes, or the clock of the project is advanced.</param>
+/// <param name="Next">Completes when the next message comes, the clock of the project is advanced, or the project is replaced or dropped.</param>
 /// <param name="Arrival">The time until the next delayed message arrives; null if there is none.</param>
 internal sealed record InboxSlice(IReadOnlyList<SentMessage> Messages, long Last, Task Next, TimeSpan? Arrival);

@@ -11,25 +11,22 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
 {
     private const int EntryBytes = 512;
     private readonly long _server = time.GetUtcNow().UtcTicks;
-    private long _recorded;
 
     public bool Enabled => options.Size > 0;
 
     public bool ShowSecrets => options.ShowSecrets;
 
     /// <summary>The journal of requests that belong to no project: unknown paths, pages, preflights.</summary>
-    public RequestJournal Unassigned { get; } = new();
-
-    /// <summary>All journals.</summary>
-    public IEnumerable<RequestJournal> All => projects.All.Select(project => project.Journal).Append(Unassigned);
+    public RequestJournal Unassigned { get; } = new(projects.Entries);
 
     /// <summary>The entries of all journals, oldest first.</summary>
-    public IEnumerable<JournalEntry> Entries => All.SelectMany(journal => journal.All()).OrderBy(entry => entry.Order);
+    public IEnumerable<JournalEntry> Entries => projects.Entries.All();
 
     /// <summary>Clears all journals.</summary>
     public void Clear()
     {
-        foreach (var journal in All) journal.Clear();
+        foreach (var project in projects.All) project.Journal.Clear();
+        Unassigned.Clear();
     }
 
     /// <summary>Notes the time of a request.</summary>
@@ -41,7 +38,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
     /// <summary>Adds a request to its journal, and copies the parts that do not outlive the request.</summary>
     /// <param name="answer">The answer; null if the client disconnected before it.</param>
     /// <param name="project">The project that the request names; null: none.</param>
-    /// <returns>The entry; null if there is no journal.</returns>
+    /// <returns>The entry; null if there is no journal, or the project was dropped.</returns>
     public JournalEntry? Record(Exchange exchange, Answer? answer, Project? project)
     {
         if (exchange.Arrived is not { } arrived) return null;
@@ -76,8 +73,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
             ? RequestRules.Check(operation, request, exchange.Body.State, exchange.Body.Bytes.Span)
             : exchange.Violations;
         entry.ProjectId = project?.ProjectId;
-        (project?.Journal ?? Unassigned).Add(entry, options.Size, ref _recorded);
-        return entry;
+        return (project?.Journal ?? Unassigned).Add(entry, options.Size) ? entry : null;
     }
 
     /// <summary>Reads the number of a request from its id; false if the id is not from this server.</summary>
@@ -100,7 +96,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
 }
 
 /// <summary>The options of the journals.</summary>
-/// <param name="Size">The number of requests that each journal keeps; 0: no journal.</param>
+/// <param name="Size">The number of requests that each journal keeps at most; 0: no journal.</param>
 /// <param name="ShowSecrets">Whether secrets are not masked.</param>
 internal sealed record JournalOptions(int Size, bool ShowSecrets)
 {

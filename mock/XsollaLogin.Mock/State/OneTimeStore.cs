@@ -5,15 +5,17 @@ namespace XsollaLogin.Mock.State;
 /// It has two tables, so that values need not be removed one by one: a value that is added when the younger table already has half of the limit makes this
 /// table the older one, and the values of the previous older table are dropped at once.
 /// </remarks>
-internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
+/// <param name="index">Has the same keys; null: there is none.</param>
+internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, GrantsOfProject? index = null)
 {
-    private readonly Lock _gate = new();
-    private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
-    private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
+    private readonly Lock _gate = gate;
+    private Dictionary<string, (T? Value, DateTimeOffset Expires, bool Taken)> _younger = [];
+    private Dictionary<string, (T? Value, DateTimeOffset Expires, bool Taken)> _older = [];
+    private GrantsOfProject? _index = index;
 
     public IReadOnlyList<OneTimeValue<T>> All()
     {
-        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
+        lock (_gate) return [.. Left().Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value!, entry.Value.Expires))];
     }
 
     /// <summary>Adds a value.</summary>
@@ -25,10 +27,24 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
             if (_younger.Count >= most / 2)
             {
                 (_younger, _older) = (_older, _younger);
+                _index?.Remove(_younger.Keys);
                 _younger.Clear();
             }
 
-            _younger[key] = (value, expires);
+            _younger[key] = (value, expires, Taken: false);
+            _index?.Add(key);
+        }
+    }
+
+    /// <summary>Says why a key has no value.</summary>
+    public Fate FateOf(string key)
+    {
+        lock (_gate)
+        {
+            return !_younger.TryGetValue(key, out var entry) && !_older.TryGetValue(key, out entry) ? Fate.Unknown
+                : entry.Taken ? Fate.Taken
+                : entry.Expires > clock.Now ? Fate.Valid
+                : Fate.Expired;
         }
     }
 
@@ -54,9 +70,20 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
     {
         lock (_gate)
         {
-            var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
+            var dropped = Left().Where(entry => which(entry.Value.Value!)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = _younger.Remove(key) || _older.Remove(key);
+            _index?.Remove(dropped);
             return dropped is not [];
+        }
+    }
+
+    /// <summary>Takes the keys out of the index, because the project is dropped; a request that still adds one changes the index no more.</summary>
+    public void LeaveIndex()
+    {
+        lock (_gate)
+        {
+            _index?.Remove([.. _younger.Keys, .. _older.Keys]);
+            _index = null;
         }
     }
 
@@ -66,12 +93,32 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most)
         lock (_gate)
         {
             var values = _younger.ContainsKey(key) ? _younger : _older;
-            var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
-            taken = found && takes(entry.Value) && values.Remove(key);
+            var found = values.TryGetValue(key, out var entry) && !entry.Taken && entry.Expires > now;
+            taken = found && takes(entry.Value!);
+            if (taken)
+            {
+                values[key] = (default, entry.Expires, Taken: true);
+                _index?.Remove([key]);
+            }
+
             value = found ? entry.Value : default;
             return found;
         }
     }
+
+    private IEnumerable<KeyValuePair<string, (T? Value, DateTimeOffset Expires, bool Taken)>> Left() =>
+        _older.Concat(_younger).Where(entry => !entry.Value.Taken);
+}
+
+/// <summary>What became of a key of a <see cref="OneTimeStore{T}"/>.</summary>
+internal enum Fate
+{
+    /// <summary>It never existed, or was dropped.</summary>
+    Unknown,
+
+    Valid,
+    Taken,
+    Expired,
 }
 
 /// <summary>A value of a <see cref="OneTimeStore{T}"/>, as a snapshot stores it.</summary>

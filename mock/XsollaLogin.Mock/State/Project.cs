@@ -9,17 +9,22 @@ internal sealed class Project
     private const int MostSecrets = 100_000;
 
     private readonly Lock _applying = new();
+    private readonly ServerState _server;
     private ProjectSettings _settings = ProjectSettings.Default;
     private ScriptedAnswers? _answers;
     private Inbox? _inbox;
+    private OneTimeStore<Grant>? _authorizationCodes;
+    private OneTimeStore<Grant>? _refreshTokens;
     private long _lastUsed;
 
-    public Project(string projectId, TimeProvider time)
+    public Project(string projectId, ServerState server)
     {
-        ProjectId = projectId;
-        Clock = new ProjectClock(time);
+        (ProjectId, _server) = (projectId, server);
+        Clock = new ProjectClock(server.Time);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
+        Users = new Users(Gate);
+        FailedLogins = new FailedLogins(Gate);
     }
 
     public string ProjectId { get; }
@@ -32,14 +37,20 @@ internal sealed class Project
 
     public UserTokens Tokens { get; }
 
-    public Users Users { get; } = new();
+    /// <summary>The place in the order of use; set by the <see cref="ProjectTable"/> that has the project.</summary>
+    public LinkedListNode<Project>? Place { get; set; }
 
-    public FailedLogins FailedLogins { get; } = new();
+    /// <summary>The lock of the users, codes, sessions, messages and scripted answers: a snapshot shows all of them at one moment.</summary>
+    public Lock Gate { get; } = new();
 
-    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom));
+    public Users Users { get; }
+
+    public FailedLogins FailedLogins { get; }
+
+    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom, Gate));
 
     /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
-    public long MessagesFrom { get; init; }
+    public long MessagesFrom { get; private set; }
 
     /// <summary>The number of the last message of the project.</summary>
     public long LastMessage => Volatile.Read(ref _inbox)?.Last ?? MessagesFrom;
@@ -47,28 +58,28 @@ internal sealed class Project
     /// <summary>The number of messages in the inbox.</summary>
     public int MessageCount => Volatile.Read(ref _inbox)?.Count ?? 0;
 
-    public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new());
+    public ScriptedAnswers Answers => _answers ?? Set(ref _answers, new(Gate));
 
     /// <summary>Whether a scripted answer is pending.</summary>
     public bool HasAnswers => Volatile.Read(ref _answers) is { Count: > 0 };
 
     /// <summary>The requests of the project.</summary>
-    public RequestJournal Journal => field ?? Set(ref field, new());
+    public RequestJournal Journal => field ?? Set(ref field, new(_server.Entries));
 
-    public CodeOperations Codes => field ?? Set(ref field, new(Clock));
+    public CodeOperations Codes => field ?? Set(ref field, new(Clock, Gate));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
-    public OneTimeStore<Grant> AuthorizationCodes => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, NewGrants());
 
-    public OneTimeStore<Grant> RefreshTokens => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, NewGrants());
 
     /// <summary>The user of each reset code.</summary>
-    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
     /// <summary>The links in messages, by id.</summary>
-    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets));
+    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
 
     /// <summary>The time of the last request, as a timestamp of the server's clock.</summary>
     public long LastUsed
@@ -101,21 +112,39 @@ internal sealed class Project
         Inbox.Wake();
     }
 
-    /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
-    public void End()
+    /// <summary>Numbers the messages from here on; for a project that no request has reached yet.</summary>
+    /// <param name="last">The last number that is already used.</param>
+    public void NumberMessagesAfter(long last)
     {
-        Clock.End();
-        Inbox.Wake();
-        Journal.End();
+        MessagesFrom = last;
+        _inbox?.NumberAfter(last);
     }
 
-    /// <summary>The OAuth 2.0 clients that the settings name or that have a grant.</summary>
-    public IEnumerable<long> KnownClients =>
-        Settings.Clients.Select(client => client.ClientId)
-            .Concat(AuthorizationCodes.All().Concat(RefreshTokens.All()).Select(grant => grant.Value.ClientId).OfType<long>());
+    /// <summary>Ends all waits, because the project is replaced or dropped.</summary>
+    /// <returns>The number of the last message; there will be no later one.</returns>
+    public long End()
+    {
+        Clock.End();
+        Journal.End();
+        AuthorizationCodes.LeaveIndex();
+        RefreshTokens.LeaveIndex();
+        return Inbox.End();
+    }
 
-    /// <summary>Returns a snapshot of the whole project, which can be restored in this mock or another one.</summary>
+    /// <summary>The OAuth 2.0 clients that have a grant.</summary>
+    public IEnumerable<long> ClientsOfGrants() =>
+        (_authorizationCodes?.All() ?? []).Concat(_refreshTokens?.All() ?? []).Select(grant => grant.Value.ClientId).OfType<long>();
+
+    /// <summary>Returns a snapshot of the whole project at one moment, which can be restored in this mock or another one.</summary>
     public ProjectSnapshot Save()
+    {
+        lock (_applying)
+        {
+            lock (Gate) return SaveAll();
+        }
+    }
+
+    private ProjectSnapshot SaveAll()
     {
         var (here, onTheWay) = Inbox.All();
         return new ProjectSnapshot
@@ -126,7 +155,8 @@ internal sealed class Project
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
             Codes = Codes.All(),
-            Sessions = Sessions.All(),
+            // A login that ended after its user was removed has left a session.
+            Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),
             RefreshTokens = RefreshTokens.All(),
             ResetCodes = ResetCodes.All(),
@@ -135,18 +165,17 @@ internal sealed class Project
             MessagesOnTheWay = onTheWay,
             FailedLogins = FailedLogins.All(),
             ScriptedAnswers = Answers.All(),
-            // Last, because all ids in the lists above must have been drawn before.
+            // Last, because ids are drawn without the lock, and all ids in the lists above must have been drawn before.
             Drawn = Ids.Drawn,
         };
     }
 
-    public static Project Restore(string projectId, ProjectSnapshot saved, TimeProvider time, long messagesFrom)
+    public static Project Restore(string projectId, ProjectSnapshot saved, ServerState server)
     {
-        var project = new Project(projectId, time)
+        var project = new Project(projectId, server)
         {
             _settings = saved.Settings,
             Ids = new Ids(saved.Key, saved.Drawn, saved.Settings.Seed is not null),
-            MessagesFrom = messagesFrom,
         };
         project.Clock.Advance(TimeSpan.FromSeconds(saved.ClockAheadSeconds));
         project.Users.Restore(saved.Users);
@@ -163,6 +192,8 @@ internal sealed class Project
         project.Answers.TryAdd(saved.ScriptedAnswers);
         return project;
     }
+
+    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, Gate, new GrantsOfProject(_server.Grants, this));
 
     /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
     private static T Set<T>(ref T? part, T made)

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
 
@@ -8,24 +8,33 @@ namespace XsollaLogin.Mock.State;
 /// <param name="idle">The time without use after which a project is dropped.</param>
 internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 {
-    private readonly ConcurrentDictionary<string, Project> _byProject = new();
-    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, byte>> _projectsByClient = new();
+    /// <summary>The number of projects that are not configured; beyond it, the one that was used least recently is dropped.</summary>
+    public const int Most = 100_000;
+
+    private readonly ProjectTable _table = new();
+    private readonly ServerState _server = new(time);
     private long _nextSweep;
+    private long _dropped;
     private TaskCompletionSource? _nextMade;
-    private long _messagesFrom;
 
     /// <summary>The configured settings, which projects have from the start and after a reset.</summary>
-    private volatile IReadOnlyDictionary<string, ProjectSettings> _configured = new Dictionary<string, ProjectSettings>();
+    private volatile Configuration _configured = new(new Dictionary<string, ProjectSettings>());
+
+    /// <summary>The last sweep, which drops the idle projects beside the requests.</summary>
+    internal Task Swept { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The entries of all journals.</summary>
+    public EntryOrder Entries => _server.Entries;
 
     /// <summary>Applies the settings of all configured projects. A project that is no longer configured keeps its state.</summary>
     /// <param name="configured">The settings by project.</param>
     /// <param name="changed">The projects with changed settings; they are created now, so that their clients are known before the first request.</param>
     public void Configure(IReadOnlyDictionary<string, ProjectSettings> configured, IReadOnlyCollection<string> changed)
     {
-        _configured = configured;
+        _configured = new Configuration(configured);
         foreach (var projectId in changed)
         {
-            if (_byProject.TryGetValue(projectId, out var project)) Apply(configured[projectId], project);
+            if (Find(projectId) is { } project) Apply(configured[projectId], project);
             else Make(projectId);
         }
     }
@@ -33,37 +42,29 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>Returns the project with an id, and creates it if necessary; null if the mock is strict and the project is not configured.</summary>
     public Project? Of(string projectId)
     {
-        if (!_byProject.TryGetValue(projectId, out var project))
-        {
-            if (!CanExist(projectId)) return null;
-            project = Make(projectId);
-        }
-
-        project.LastUsed = time.GetTimestamp();
-        SweepNowAndThen(project.LastUsed);
-        return project;
+        var now = time.GetTimestamp();
+        var project = FindInUse(projectId, now);
+        return project is not null || CanExist(projectId) ? Use(project ?? Make(projectId), now) : null;
     }
 
     /// <summary>
     /// Returns the project that knows the OAuth 2.0 client. A client that none knows joins the only configured project if this accepts any client, or
     /// else a project named by its id.
     /// </summary>
-    /// <param name="holds">Selects one if several projects know the client.</param>
+    /// <param name="holder">The project that has the grant of the request; null: no project that may be meant has it.</param>
     /// <param name="joined">Whether the client joined its project by this call.</param>
-    public Project? OfClient(long clientId, Func<Project, bool> holds, out bool joined)
+    public Project? OfClient(long clientId, Project? holder, out bool joined)
     {
         joined = false;
-        if (!_projectsByClient.TryGetValue(clientId, out var projects))
-        {
-            var id = OnlyConfigured() ?? clientId.ToString(CultureInfo.InvariantCulture);
-            joined = !_byProject.ContainsKey(id) || _configured.ContainsKey(id);
-            if (_configured.ContainsKey(id)) Remember(clientId, id);
-            return Of(id);
-        }
-
-        var known = projects.Keys.Select(id => Find(id) ?? (_configured.ContainsKey(id) ? Of(id) : null)).OfType<Project>().ToList();
-        var meant = known.FirstOrDefault(holds) ?? known.FirstOrDefault();
-        return Of(meant?.ProjectId ?? clientId.ToString(CultureInfo.InvariantCulture));
+        var (listing, used) = _table.FindByClient(clientId);
+        var meant = holder?.ProjectId ?? listing?.ProjectId ?? _configured.Listing(clientId) ?? used?.ProjectId;
+        if (meant is not null) return Of(meant);
+        var id = OnlyConfigured() ?? clientId.ToString(CultureInfo.InvariantCulture);
+        var isConfigured = _configured.Has(id);
+        joined = isConfigured || Find(id) is null;
+        var project = Of(id);
+        if (isConfigured && project is not null) UseClient(project, clientId);
+        return project;
     }
 
     /// <summary>
@@ -71,15 +72,15 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// count, because the project of a client would depend on the order of parallel tests.
     /// </summary>
     private string? OnlyConfigured() =>
-        _configured is { Count: 1 } configured && configured.Single() is var (id, settings) && (Find(id)?.Settings ?? settings).Clients is [] ? id : null;
+        _configured.Only is var (id, settings) && (Find(id)?.Settings ?? settings).Clients is [] ? id : null;
 
-    /// <summary>Remembers that a project knows a client.</summary>
-    public void Remember(long clientId, string projectId) => _projectsByClient.GetOrAdd(clientId, static _ => new())[projectId] = 0;
+    /// <summary>Notes that a project was used with a client.</summary>
+    public void UseClient(Project project, long clientId) => _table.UseClient(project, clientId);
 
     public Project Configure(string projectId, ProjectSettings settings)
     {
-        var project = Make(projectId);
-        project.LastUsed = time.GetTimestamp();
+        var now = time.GetTimestamp();
+        var project = Use(FindInUse(projectId, now) ?? Make(projectId), now);
         Apply(settings, project);
         return project;
     }
@@ -89,23 +90,45 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public void Change(Project project, Func<ProjectSettings, ProjectSettings> change)
     {
         project.Apply(change);
-        RememberClients(project.Settings, project);
+        _table.ListClients(project);
     }
 
-    /// <summary>Replaces a project.</summary>
-    public void Put(Project project)
+    /// <summary>Whether a project lists the client or was used with it.</summary>
+    public bool Knows(Project project, long clientId) => _table.KnowsClient(project, clientId);
+
+    /// <summary>Returns the projects that have the authorization code or the refresh token.</summary>
+    public IEnumerable<Project> HoldersOf(string? code, string? refreshToken) =>
+        _server.Grants.HoldersOf(code ?? "").Concat(_server.Grants.HoldersOf(refreshToken ?? ""));
+
+    /// <summary>Returns an empty project for a request that names none.</summary>
+    public Project Nameless() => new("", _server);
+
+    /// <summary>Restores a project from a snapshot, in place of the one with the same id.</summary>
+    public void Restore(string projectId, ProjectSnapshot snapshot)
     {
+        var project = Project.Restore(projectId, snapshot, _server);
         project.LastUsed = time.GetTimestamp();
-        foreach (var clientId in project.KnownClients) Remember(clientId, project.ProjectId);
-        _byProject.TryGetValue(project.ProjectId, out var replaced);
-        _byProject[project.ProjectId] = project;
-        replaced?.End();
+        _table.Put(project);
+        DropBeyondMost();
         TellMade();
     }
 
-    public IEnumerable<Project> All => _byProject.Values;
+    public IEnumerable<Project> All => _table.All;
 
-    public Project? Find(string projectId) => _byProject.GetValueOrDefault(projectId);
+    /// <summary>The projects that the next sweep will not drop.</summary>
+    public IEnumerable<Project> InUse
+    {
+        get
+        {
+            var now = time.GetTimestamp();
+            return _table.All.Where(project => !IsIdle(project, now));
+        }
+    }
+
+    /// <summary>The number of projects that were dropped because there were too many.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
+
+    public Project? Find(string projectId) => _table.Find(projectId);
 
     /// <summary>Finds a project for a reader, who does not create it.</summary>
     /// <param name="made">Completes when a project is created; the reader then looks again.</param>
@@ -117,55 +140,55 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     }
 
     /// <summary>Whether the project exists or its first use would create it.</summary>
-    public bool CanExist(string projectId) => !strict || _byProject.ContainsKey(projectId) || _configured.ContainsKey(projectId);
+    public bool CanExist(string projectId) => !strict || Find(projectId) is not null || _configured.Has(projectId);
 
-    public bool Drop(string projectId)
-    {
-        if (!_configured.ContainsKey(projectId))
-        {
-            foreach (var projects in _projectsByClient.Values) projects.TryRemove(projectId, out _);
-        }
-
-        KeepMessagesFrom(projectId);
-        if (!_byProject.TryRemove(projectId, out var dropped)) return false;
-        dropped.End();
-        return true;
-    }
-
-    /// <summary>
-    /// Returns the number after which a new project with this id numbers its messages: above those of all dropped projects and of the one that it replaces,
-    /// so that a reader of an earlier project misses none.
-    /// </summary>
-    public long MessagesFrom(string projectId) => Math.Max(Volatile.Read(ref _messagesFrom), Find(projectId)?.LastMessage ?? 0);
+    public bool Drop(string projectId) => Find(projectId) is { } project && _table.Remove(project);
 
     /// <summary>The number of pending long polls.</summary>
-    public int WaitingPolls => _byProject.Values.Sum(project => project.Clock.CountWaiting());
+    public int WaitingPolls => _table.All.Sum(project => project.Clock.CountWaiting());
 
     public void Reset()
     {
-        foreach (var projectId in _byProject.Keys) Drop(projectId);
-        _projectsByClient.Clear();
-        foreach (var projectId in _configured.Keys) Make(projectId);
+        _table.Clear();
+        Volatile.Write(ref _dropped, 0);
+        foreach (var projectId in _configured.Ids) Make(projectId);
+    }
+
+    /// <summary>Finds a project, and drops it if the next sweep would.</summary>
+    private Project? FindInUse(string projectId, long now)
+    {
+        var project = Find(projectId);
+        return project is not null && IsIdle(project, now) && _table.Remove(project) ? null : project;
+    }
+
+    private Project Use(Project project, long now)
+    {
+        project.LastUsed = now;
+        _table.Use(project);
+        SweepNowAndThen(now);
+        return project;
     }
 
     private Project Make(string projectId)
     {
-        if (_byProject.TryGetValue(projectId, out var known)) return known;
-        var made = new Project(projectId, time) { LastUsed = time.GetTimestamp(), MessagesFrom = MessagesFrom(projectId) };
         var configured = _configured;
-        if (configured.TryGetValue(projectId, out var settings)) Apply(settings, made);
-        var project = _byProject.GetOrAdd(projectId, made);
+        var made = new Project(projectId, _server) { LastUsed = time.GetTimestamp() };
+        if (configured.Find(projectId) is { } settings) made.Apply(_ => settings);
+        var project = _table.Add(made);
+        DropBeyondMost();
         // The settings changed meanwhile, and did not reach this project.
-        if (!ReferenceEquals(configured, _configured) && _configured.TryGetValue(projectId, out settings)) Apply(settings, project);
+        if (!ReferenceEquals(configured, _configured) && _configured.Find(projectId) is { } changed) Apply(changed, project);
         TellMade();
         return project;
     }
 
-    private void KeepMessagesFrom(string projectId)
+    private void DropBeyondMost()
     {
-        while (Volatile.Read(ref _messagesFrom) is var before && MessagesFrom(projectId) is var last && last > before)
+        var configured = _configured;
+        while (_table.Count > Most + configured.Count
+            && _table.RemoveOldest(_ => true, mayGo: project => !configured.Has(project.ProjectId) && project.Clock.CountWaiting() == 0))
         {
-            if (Interlocked.CompareExchange(ref _messagesFrom, last, before) == before) return;
+            Interlocked.Increment(ref _dropped);
         }
     }
 
@@ -174,24 +197,23 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         if (Volatile.Read(ref _nextMade) is not null) Interlocked.Exchange(ref _nextMade, null)?.TrySetResult();
     }
 
-    private void Apply(ProjectSettings settings, Project project)
-    {
-        project.Apply(_ => settings);
-        RememberClients(settings, project);
-    }
+    private void Apply(ProjectSettings settings, Project project) => Change(project, _ => settings);
 
-    private void RememberClients(ProjectSettings settings, Project project)
-    {
-        foreach (var client in settings.Clients) Remember(client.ClientId, project.ProjectId);
-    }
+    private bool IsIdle(Project project, long now) => time.GetElapsedTime(project.LastUsed, now) > idle && project.Clock.CountWaiting() == 0;
 
     private void SweepNowAndThen(long now)
     {
         var next = Volatile.Read(ref _nextSweep);
-        if (now < next || Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) != next) return;
-        foreach (var (projectId, project) in _byProject)
+        if (now < next || !Swept.IsCompleted) return;
+        if (Interlocked.CompareExchange(ref _nextSweep, now + ((long)idle.TotalSeconds * time.TimestampFrequency / 4), next) == next)
+            Swept = Task.Run(() => Sweep(now));
+    }
+
+    private void Sweep(long now)
+    {
+        // One at a time, because requests that create a project wait meanwhile.
+        while (_table.RemoveOldest(project => time.GetElapsedTime(project.LastUsed, now) > idle, mayGo: project => IsIdle(project, now)))
         {
-            if (project.Clock.CountWaiting() == 0 && time.GetElapsedTime(project.LastUsed, now) > idle) Drop(projectId);
         }
     }
 }

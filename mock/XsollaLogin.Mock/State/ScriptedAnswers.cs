@@ -1,12 +1,12 @@
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The scripted answers of a project. Answers of one operation are taken in the order given.</summary>
-internal sealed class ScriptedAnswers
+internal sealed class ScriptedAnswers(Lock gate)
 {
     // One answer may be for as many calls.
     public const int Most = ScriptedAnswer.MostTimes;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private readonly LinkedList<ScriptedAnswer> _waiting = [];
     private int _count;
     private int _forUsers;

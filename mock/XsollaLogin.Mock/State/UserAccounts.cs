@@ -14,11 +14,15 @@ internal static class UserAccounts
     /// <returns>False if there is no such user.</returns>
     public static bool Remove(Project project, string id)
     {
-        if (!project.Users.Remove(id)) return false;
-        project.Sessions.Drop(owner => owner == id);
-        project.ResetCodes.Drop(owner => owner == id);
-        project.Links.Drop(link => link.Subject == id);
-        return true;
+        // All at once, because a snapshot must not have the one without the other.
+        lock (project.Gate)
+        {
+            if (!project.Users.Remove(id)) return false;
+            project.Sessions.Drop(owner => owner == id);
+            project.ResetCodes.Drop(owner => owner == id);
+            project.Links.Drop(link => link.Subject == id);
+            return true;
+        }
     }
 
     /// <summary>Adds a user. Tokens of an earlier user with the same id are not valid for the new one.</summary>

@@ -10,12 +10,13 @@ internal enum RegistrationResult
     UsernameTaken,
     EmailTaken,
     PhoneNumberTaken,
+    NoSuchUser,
 }
 
 /// <summary>The users of one project, found by id, username, email address or phone number.</summary>
-internal sealed class Users
+internal sealed class Users(Lock gate)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = gate;
     private readonly Dictionary<string, User> _byId = [];
     private readonly Dictionary<string, User> _byUsername = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
@@ -105,7 +106,7 @@ internal sealed class Users
     {
         lock (_gate)
         {
-            if (!_byId.TryGetValue(id, out var user)) return RegistrationResult.Registered;
+            if (!_byId.TryGetValue(id, out var user)) return RegistrationResult.NoSuchUser;
             var changed = change(user);
             var taken = Taken(changed, user);
             if (taken != RegistrationResult.Registered) return taken;

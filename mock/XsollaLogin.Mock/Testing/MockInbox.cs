@@ -8,10 +8,13 @@ public sealed class MockInbox
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly Projects _projects;
+    private readonly string _projectId;
     private readonly Func<Project> _project;
     private readonly TimeProvider _time;
 
-    internal MockInbox(Func<Project> project, TimeProvider time) => (_project, _time) = (project, time);
+    internal MockInbox(Projects projects, string projectId, Func<Project> project, TimeProvider time) =>
+        (_projects, _projectId, _project, _time) = (projects, projectId, project, time);
 
     /// <summary>All messages, the oldest first; at most the newest 1,000.</summary>
     public IReadOnlyList<MockMessage> Messages => [.. _project().Inbox.Find(_ => true).Messages.Select(MockMessage.Of)];
@@ -26,12 +29,15 @@ public sealed class MockInbox
         ArgumentException.ThrowIfNullOrEmpty(to);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(timeout ?? DefaultTimeout);
+        _ = _project();
         while (true)
         {
-            var slice = _project().Inbox.TakeNext(message => MessageFilter.IsTo(message, to));
-            if (slice.Messages is [var message]) return MockMessage.Of(message);
+            // A project that is dropped meanwhile is not created by the wait.
+            var slice = _projects.Find(_projectId, out var made)?.Inbox.TakeNext(message => MessageFilter.IsTo(message, to));
+            if (slice is { Messages: [var message] }) return MockMessage.Of(message);
             // The next look decides whether there is a message, so a timeout is not an error.
-            await slice.Next.WaitAsync(slice.Arrival ?? Timeout.InfiniteTimeSpan, _time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await (slice?.Next ?? made).WaitAsync(slice?.Arrival ?? Timeout.InfiniteTimeSpan, _time, end.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
             if (end.IsCancellationRequested) throw new TimeoutException(Explain(to));
         }
@@ -42,7 +48,7 @@ public sealed class MockInbox
 
     private string Explain(string to)
     {
-        var receivers = Messages.Select(message => message.To).Distinct().ToList();
+        var receivers = (_projects.Find(_projectId)?.Inbox.Find(_ => true).Messages ?? []).Select(message => message.To).Distinct().ToList();
         return $"There is no new message to {to}. {(receivers is [] ? "The inbox is empty." : $"The inbox has messages to {string.Join(", ", receivers)}.")}";
     }
 }

@@ -15,7 +15,7 @@ public sealed class MockProject
         _project = () => projects.Of(projectId)
             ?? throw new InvalidOperationException($"The mock is strict and project '{projectId}' is not configured.");
         Users = new MockUsers(_project);
-        Inbox = new MockInbox(_project, time);
+        Inbox = new MockInbox(projects, projectId, _project, time);
         Clock = new MockClock(_project);
         Settings = new MockSettings(projects, _project);
         Journal = new MockJournal(_project);

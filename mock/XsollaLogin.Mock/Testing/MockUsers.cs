@@ -66,11 +66,13 @@ public sealed class MockUsers
     private void Change(string user, Func<User, User> change)
     {
         var project = _project();
-        project.Users.Change(Require(project, user).Id, change);
+        // The user may have been removed meanwhile.
+        if (project.Users.Change(Require(project, user).Id, change) == RegistrationResult.NoSuchUser) throw NoSuchUser(project, user);
     }
 
-    private static User Require(Project project, string user) =>
-        project.Users.FindByIdOrName(user) ?? throw new InvalidOperationException($"The project {project.ProjectId} has no user {user}.");
+    private static User Require(Project project, string user) => project.Users.FindByIdOrName(user) ?? throw NoSuchUser(project, user);
+
+    private static InvalidOperationException NoSuchUser(Project project, string user) => new($"The project {project.ProjectId} has no user {user}.");
 
     private RegistrationResult Register(TestUser user)
     {

@@ -38,7 +38,7 @@ public class LoginStations
             new JournalOptions(Size: 1000, ShowSecrets: false));
         var server = new ServerComposition(new CompositionOptions { Projects = projects, Journal = journal });
         _pipeline = server.Pipeline;
-        _api = new LoginApi(new ProjectSelection(projects, TimeProvider.System), replay: false);
+        _api = new LoginApi(new ProjectSelection(projects), replay: false);
         _journals = new Journals(journal, projects, TimeProvider.System);
         var settings = new ProjectSettings { Users = [new SeededUser { Username = "John", Email = "john@example.com", Password = Password }] };
         _hs256 = projects.Configure("bench", settings);

@@ -56,6 +56,18 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_wait_for_a_message_does_not_create_the_project_that_was_reset()
+    {
+        var waiting = Project.Inbox.NextAsync(Person.John.Email, cancellationToken: Stop);
+        Project.Reset();
+        // Each call gives the wait time to look again.
+        for (var call = 0; call < 20; call++) Assert.Empty(await _mock!.ProjectIdsAsync());
+        var operation = await _project!.RequestEmailCodeAsync();
+
+        Assert.Equal(operation, (await waiting).OperationId);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_delayed_message_is_returned_when_the_clock_reaches_it()
     {
         Project.Script("requestEmailCode", MockFault.LateCode(TimeSpan.FromSeconds(5)));

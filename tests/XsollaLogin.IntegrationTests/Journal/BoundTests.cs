@@ -41,6 +41,22 @@ public class BoundTests(MockFixture mock)
         Assert.Contains("search for fewer", (string?)error["errors"]![0]!["title"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_journals_of_all_projects_share_their_bytes()
+    {
+        const int Projects = 75;
+        await using var another = await mock.StartAnotherAsync();
+        var body = $"{{\"username\":\"{new string('x', Large)}\",\"password\":\"password123\"}}";
+        for (var i = 0; i < Projects; i++) await another.SendRawAsync("login", $"projectId=project-{i}", body);
+        var (first, last) = (await JournalAsync(another, 0), await JournalAsync(another, Projects - 1));
+
+        Assert.Equal((0, 1), (first["entries"]!.AsArray().Count, (int)first["dropped"]!));
+        Assert.Equal((1, 0), (last["entries"]!.AsArray().Count, (int)last["dropped"]!));
+    }
+
+    private static Task<JsonNode> JournalAsync(TestMock mock, int project) =>
+        mock.Admin.DoAsync(HttpMethod.Get, $"projects/project-{project}/journal", cancellationToken: Stop);
+
     private static async Task GetAsync(TestMock mock, string path, string header = "X-None")
     {
         using var http = new HttpClient();
