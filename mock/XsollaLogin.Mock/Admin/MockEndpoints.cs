@@ -28,9 +28,10 @@ internal sealed class MockEndpoints(Projects projects, Journals journals, WireMo
     /// <summary>Drops all projects, journals and stubs that are not in files, but keeps the coverage, which belongs to the whole run.</summary>
     public async ValueTask<Answer> ResetAsync()
     {
-        projects.Reset();
+        var dropped = projects.Reset();
         journals.Unassigned.Clear();
         await wireMock.ResetAsync();
+        ReleasedMemory.GiveBack(dropped);
         return AdminAnswers.Empty;
     }
 }

@@ -52,11 +52,15 @@ internal sealed class ProjectTable
         }
     }
 
-    public void Clear()
+    /// <summary>Removes all projects.</summary>
+    /// <returns>Their number.</returns>
+    public int Clear()
     {
         lock (_gate)
         {
-            foreach (var project in _byUse.ToList()) Remove(project);
+            var all = _byUse.ToList();
+            foreach (var project in all) Remove(project);
+            return all.Count;
         }
     }
 

@@ -147,11 +147,14 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>The number of pending long polls.</summary>
     public int WaitingPolls => _table.All.Sum(project => project.Clock.CountWaiting());
 
-    public void Reset()
+    /// <summary>Drops all projects; configured ones begin again.</summary>
+    /// <returns>The number of dropped projects.</returns>
+    public int Reset()
     {
-        _table.Clear();
+        var dropped = _table.Clear();
         Volatile.Write(ref _dropped, 0);
         foreach (var projectId in _configured.Ids) Make(projectId);
+        return dropped;
     }
 
     /// <summary>Finds a project, and drops it if the next sweep would.</summary>
@@ -211,9 +214,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 
     private void Sweep(long now)
     {
+        var dropped = 0;
         // One at a time, because requests that create a project wait meanwhile.
-        while (_table.RemoveOldest(project => time.GetElapsedTime(project.LastUsed, now) > idle, mayGo: project => IsIdle(project, now)))
-        {
-        }
+        while (_table.RemoveOldest(project => time.GetElapsedTime(project.LastUsed, now) > idle, mayGo: project => IsIdle(project, now))) dropped++;
+        ReleasedMemory.GiveBack(dropped);
     }
 }

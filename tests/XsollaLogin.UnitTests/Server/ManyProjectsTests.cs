@@ -22,7 +22,7 @@ public sealed class ManyProjectsTests
     public async Task A_reset_of_many_projects_with_a_client_each_ends()
     {
         Use(client: project => project);
-        await Task.Run(_projects.Reset, Stop);
+        await Task.Run(() => _projects.Reset(), Stop);
 
         Assert.Empty(_projects.All);
     }
@@ -31,7 +31,7 @@ public sealed class ManyProjectsTests
     public async Task A_reset_of_many_projects_that_share_a_client_ends()
     {
         Use(client: _ => 57);
-        await Task.Run(_projects.Reset, Stop);
+        await Task.Run(() => _projects.Reset(), Stop);
 
         Assert.Equal("57", _projects.OfClient(57, holder: null, out _)!.ProjectId);
     }
