@@ -39,13 +39,15 @@ internal readonly struct ReceivedBody : IDisposable
             return ContentEncoding.IsPlain(request) ? await ReadPlainAsync(request, most) : await DecodeAsync(request, most);
         }
         // A fault of an earlier request has closed the connection, or the server stops.
-        catch (Exception e) when (e is IOException or ConnectionAbortedException or OperationCanceledException && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is IOException or ConnectionAbortedException || (e is OperationCanceledException && !IsAborted(request)))
         {
             return new ReceivedBody(BodyState.Unreadable);
         }
     }
 
     public void Dispose() => _reader?.AdvanceTo(_end);
+
+    private static bool IsAborted(HttpRequest request) => request.HttpContext.RequestAborted.IsCancellationRequested;
 
     private static async ValueTask<ReceivedBody> ReadPlainAsync(HttpRequest request, long most)
     {
