@@ -79,6 +79,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default) => _login.GetTokenAsync(cancellationToken);
 
     /// <inheritdoc/>
+    /// <remarks>A failure of <see cref="RenewingUserTokenOptions.Renewed"/> is thrown by the next call of <see cref="GetTokenAsync"/>.</remarks>
     /// <exception cref="XsollaLoginException">The renewal failed with another error than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or did not answer in time.</exception>
     public ValueTask<string?> ReplaceTokenAsync(string rejectedToken, CancellationToken cancellationToken = default) =>

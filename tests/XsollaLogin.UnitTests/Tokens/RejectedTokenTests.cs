@@ -151,6 +151,28 @@ public sealed class RejectedTokenTests : IDisposable
         Assert.Equal(0, _client.Calls);
     }
 
+    [Fact]
+    public async Task A_failure_to_store_the_renewed_token_reaches_the_next_call_once_and_the_log()
+    {
+        using var log = new FailureLog();
+        // A store over HTTP fails as Xsolla Login does.
+        var user = new RenewingUserTokenProvider(
+            _client, new() { ClientId = 57, Renewed = _ => throw new HttpRequestException("store"), Logger = log.CreateLogger("user") }, _time);
+        user.Keep(Tokens("first"));
+        _time.Advance(Age);
+        _resource.Accepted = "second";
+        using var http = Http(user);
+
+        using var response = await http.GetAsync(Address, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("store", Assert.Single(log.Failures).Message);
+
+        Assert.Equal("store", (await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(Address, Cancellation))).Message);
+        using var next = await http.GetAsync(Address, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.Equal(1, _client.Calls);
+    }
+
     private async Task<HttpResponseMessage> SendAsync()
     {
         using var http = Http(_user);
