@@ -10,6 +10,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     private readonly SingleFlight<string, StoredUserTokens?> _renewals = new();
     private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
     private readonly RefreshTokenGrant _grant = new(client, options.ClientId!.Value, options.ClientSecret, time);
+    private Exception? _logged;
 
     public RecentRenewals Recent { get; } = new(options, time);
 
@@ -30,7 +31,8 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         catch (Exception e)
         {
             Recent.Fail(tokens);
-            logger.RenewalFailed(e, UserKey.Of(user));
+            // While no request is sent after a failure, each call gets the same one.
+            if (Interlocked.Exchange(ref _logged, e) != e) logger.RenewalFailed(e, UserKey.Of(user));
             throw;
         }
     }

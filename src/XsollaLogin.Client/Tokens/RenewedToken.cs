@@ -11,6 +11,7 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
     private KeptTokens? _kept = initial;
     private Task _storing = Task.CompletedTask;
     private Exception? _storeFailure;
+    private Exception? _logged;
 
     /// <summary>Begins the message of a renewal that took too long.</summary>
     protected abstract string WhatIsRenewed { get; }
@@ -77,7 +78,8 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         }
         catch (Exception e)
         {
-            LogFailure(e);
+            // While no request is sent after a failure, each call gets the same one.
+            if (Interlocked.Exchange(ref _logged, e) != e) LogFailure(e);
             lock (_gate)
             {
                 if (_kept == kept) _kept = kept.WithRenewalAt(time.GetUtcNow() + TokenTimes.RetryDelay);
