@@ -100,19 +100,16 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
     /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
     /// <remarks>The cookie of another request may have been issued before the renewal.</remarks>
-    private async ValueTask<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
-        if (!newest.IsStored && CanStore)
-        {
-            await _store.StoreAsync(user, newest.Tokens, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            newest.IsStored = !_store.RequiresRequest;
-        }
-
-        return newest.Tokens;
+        if (newest.IsStored || !CanStore) return newest.Tokens;
+        var current = await ReplaceAsync(user, stored, newest.Tokens, cancellationToken).ConfigureAwait(false);
+        newest.IsStored = !_store.RequiresRequest;
+        return current;
     }
 
     private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
@@ -149,7 +146,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         // The cookie would log the user in again.
         if (_renewals.Recent.IsSignedOut(tokens)) return null;
         // Not cancelled: the previous refresh token no longer works.
-        if (renewed is not null && _store.RequiresRequest) await _store.StoreAsync(user, renewed, CancellationToken.None).ConfigureAwait(false);
+        if (renewed is not null && _store.RequiresRequest)
+            renewed = await ReplaceAsync(user, tokens, renewed, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
+    }
+
+    /// <summary>Stores renewed tokens; returns those of a login in the meantime in place of them, null after a logout.</summary>
+    private async Task<StoredUserTokens?> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken)
+    {
+        return await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false)
+            ? renewed
+            : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
     }
 }
