@@ -15,7 +15,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// </para>
 /// <para>After a logout, this process does not issue the cookie again for requests that began before it; another instance of the service, or a cookie that
 /// slides, can.</para>
-/// <para>It is for requests that the cookie has authenticated; tokens can be renewed until the response has started.</para>
+/// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
+/// renewal, the call returns the new token, and the next request within one minute gets the cookie; this is logged as a warning.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
 {

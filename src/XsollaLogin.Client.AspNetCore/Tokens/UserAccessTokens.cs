@@ -16,6 +16,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     private readonly TimeProvider _time;
     private readonly TokenRenewals _renewals;
     private readonly UserLogout _logout;
+    private readonly ILogger _logger;
 
     public UserAccessTokens(
         IServiceProvider services,
@@ -25,7 +26,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         TimeProvider time,
         ILogger<UserAccessTokens> logger)
     {
-        (_store, _accessor, _options, _time) = (store, accessor, options.Value, time);
+        (_store, _accessor, _options, _time, _logger) = (store, accessor, options.Value, time, logger);
         _renewals = new TokenRenewals(LoginClients.Of<ITokenClient>(services, _options.ClientName), store, _options, time, logger);
         _logout = new UserLogout(store, _renewals, LoginClients.Of<ISsoClient>(services, _options.ClientName), _options, time, logger);
     }
@@ -40,7 +41,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         var now = _time.GetUtcNow();
         var canBeSent = tokens.CanBeSent(now);
         if (tokens.RefreshToken is null) return canBeSent ? tokens.AccessToken : null;
-        if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+        if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
         return now < tokens.RenewAt(_options.RenewBefore) || _renewals.Recent.IsDelayed(tokens)
             ? tokens.AccessToken
             : await RenewEarlyAsync(user, tokens, cancellationToken).ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (await NewestAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
         if (tokens.AccessToken != rejectedToken) return await GetTokenAsync(user, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (tokens.RefreshToken is null || tokens.IsNew(_time.GetUtcNow()) || _renewals.Recent.IsDelayed(tokens) || !CanStore) return null;
-        return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+        return await RenewAsync(user, tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task SignInAsync(
@@ -107,7 +108,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
         if (newest.IsStored || !CanStore) return newest.Tokens;
-        var current = await ReplaceAsync(user, stored, newest.Tokens, cancellationToken).ConfigureAwait(false);
+        var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
         newest.IsStored = !_store.RequiresRequest;
         return current;
     }
@@ -123,17 +124,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
         try
         {
-            if (await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
+            if (await RenewAsync(user, tokens, isEarly: true, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
             return _renewals.Recent.IsSignedOut(tokens) ? null : tokens.AccessToken;
         }
-        catch (Exception e) when (e is HttpRequestException or XsollaLoginException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // It is in the log; the token is still valid.
             return tokens.AccessToken;
         }
     }
 
-    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, bool isEarly, CancellationToken cancellationToken)
     {
         if (_renewals.Recent.IsRejected(tokens)) return null;
         if (!CanStore)
@@ -147,16 +148,25 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (_renewals.Recent.IsSignedOut(tokens)) return null;
         // Not cancelled: the previous refresh token no longer works.
         if (renewed is not null && _store.RequiresRequest)
-            renewed = await ReplaceAsync(user, tokens, renewed, CancellationToken.None).ConfigureAwait(false);
+            renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
     }
 
     /// <summary>Stores renewed tokens; returns those of a login in the meantime in place of them, null after a logout.</summary>
     private async Task<StoredUserTokens?> ReplaceAsync(
-        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken)
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, bool isEarly, CancellationToken cancellationToken)
     {
-        return await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false)
-            ? renewed
-            : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false)
+                ? renewed
+                : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (isEarly || !CanStore)
+        {
+            // The response has started during the renewal. The token works, and this process keeps the tokens for the next request.
+            _logger.NotStoredWithResponse(e, UserKey.Of(user));
+            return renewed;
+        }
     }
 }
