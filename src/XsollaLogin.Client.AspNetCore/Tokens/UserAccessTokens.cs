@@ -16,6 +16,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     private readonly TimeProvider _time;
     private readonly TokenRenewals _renewals;
     private readonly UserLogout _logout;
+    private readonly TimeLimit _limit;
     private readonly ILogger _logger;
 
     public UserAccessTokens(
@@ -27,6 +28,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         ILogger<UserAccessTokens> logger)
     {
         (_store, _accessor, _options, _time, _logger) = (store, accessor, options.Value, time, logger);
+        _limit = new TimeLimit(_options.RenewalTimeout, time);
         _renewals = new TokenRenewals(LoginClients.Of<ITokenClient>(services, _options.ClientName), store, _options, time, logger);
         _logout = new UserLogout(store, _renewals, LoginClients.Of<ISsoClient>(services, _options.ClientName), _options, time, logger);
     }
@@ -78,7 +80,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
         else
         {
-            await _store.StoreAsync(user, received, cancellationToken).ConfigureAwait(false);
+            await InTimeAsync(async stop =>
+            {
+                await _store.StoreAsync(user, received, stop).ConfigureAwait(false);
+                return received;
+            }, cancellationToken).ConfigureAwait(false);
         }
 
         await context.SignInAsync(_options.SignInScheme, user, properties).ConfigureAwait(false);
@@ -100,8 +106,14 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public void Dispose() => _renewals.Dispose();
 
     /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
+    private Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        InTimeAsync(stop => ReadNewestAsync(user, stop), cancellationToken);
+
+    private Task<StoredUserTokens?> InTimeAsync(Func<CancellationToken, Task<StoredUserTokens?>> run, CancellationToken cancellationToken) =>
+        _limit.RunAsync("The store of the users' tokens", run, cancellationToken);
+
     /// <remarks>The cookie of another request may have been issued before the renewal.</remarks>
-    private async Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<StoredUserTokens?> ReadNewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
