@@ -33,6 +33,8 @@ internal static class RequestPipeline
     private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments, TimeSpan maxDelay, TimeProvider time) =>
         OperationOf(arguments.Context) is { IsIdempotent: true } operation
         && HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+        // The next body would be too long, too.
+        && arguments.Outcome.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }
         // The usual end of a long poll, after which the caller decides whether to poll again.
         && !(operation.IsLongPoll && arguments.Outcome.Result?.StatusCode is HttpStatusCode.RequestTimeout)
         && !(RetryAfter(arguments.Outcome.Result, time) > maxDelay);

@@ -13,8 +13,8 @@ public static class XsollaLoginResilienceExtensions
     /// <para>It retries network failures, timeouts and responses with the status 408, 429 or 5xx, and waits as the header <c>Retry-After</c> says. Only
     /// requests that the contract declares idempotent (<see cref="XsollaLogin.Client.XsollaLoginOperation"/>) are sent again: a sign-up whose response was
     /// lost would otherwise end with an error.</para>
-    /// <para>A long poll has its own time limit. An attempt that exceeds its limit throws <see cref="TaskCanceledException"/> with a
-    /// <see cref="TimeoutException"/>, like <see cref="HttpClient.Timeout"/>.</para>
+    /// <para>A long poll has its own time limit. An attempt includes the body of the response, of 16 MiB at most. An attempt that exceeds its limit throws
+    /// <see cref="TaskCanceledException"/> with a <see cref="TimeoutException"/>, like <see cref="HttpClient.Timeout"/>.</para>
     /// <para>Use it in place of <c>AddStandardResilienceHandler</c>, which sends every request again and cancels long polls.</para>
     /// </remarks>
     /// <param name="builder">The builder that <c>AddXsollaLogin</c> returns.</param>
@@ -33,6 +33,6 @@ public static class XsollaLoginResilienceExtensions
         builder.AddHttpMessageHandler(() => new TimeoutHandler());
         builder.AddResilienceHandler(PipelineName, (pipeline, context) =>
             RequestPipeline.Build(pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        return builder;
+        return builder.AddHttpMessageHandler(() => new BodyHandler());
     }
 }

@@ -16,7 +16,7 @@ public sealed class XsollaLoginResilienceOptions
     /// <value>Not less than <see cref="Delay"/>. Default: 20 seconds.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The time limit of an attempt, up to the headers of the response.</summary>
+    /// <summary>The time limit of an attempt, with the body of the response.</summary>
     /// <value>Positive. Default: 10 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

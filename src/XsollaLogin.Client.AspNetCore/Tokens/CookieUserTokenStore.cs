@@ -15,7 +15,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// </para>
 /// <para>After a logout, this process does not issue the cookie again for requests that began before it; another instance of the service, or a cookie that
 /// slides, can.</para>
-/// <para>It is for requests that the cookie has authenticated; tokens can be renewed until the response has started.</para>
+/// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
+/// renewal, the call returns the new token, and the next request within one minute gets the cookie; this is logged as a warning.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
 {
@@ -44,36 +45,56 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     {
         var id = UserKey.Of(user);
         var context = Current();
-        if (ChangesOf(context).Changed is { } changed) return changed.UserId == id ? changed.Tokens : null;
         var (_, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
-        return ticket is not null && UserKey.Find(ticket.Principal) == id ? CookieTokens.Read(ticket.Properties) : null;
+        return CurrentOf(id, ChangesOf(context), ticket);
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
-    public ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
+    public async ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        return ReplaceAsync(user, tokens, cancellationToken);
+        await ChangeAsync(user, previous: null, tokens, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
-    public ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) => ReplaceAsync(user, null, cancellationToken);
+    public ValueTask<bool> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(renewed);
+        return ChangeAsync(user, previous, renewed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">
+    /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
+    /// </exception>
+    public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
+        await ChangeAsync(user, previous: null, tokens: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
     internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
+
+    private static StoredUserTokens? CurrentOf(string userId, RequestTokens changes, AuthenticationTicket? ticket)
+    {
+        if (changes.Changed is { } changed) return changed.UserId == userId ? changed.Tokens : null;
+        return ticket is not null && UserKey.Find(ticket.Principal) == userId ? CookieTokens.Read(ticket.Properties) : null;
+    }
 
     private static RequestTokens ChangesOf(HttpContext context) => context.RequestServices.GetRequiredService<RequestTokens>();
 
     private HttpContext Current() => _accessor.HttpContext
         ?? throw new InvalidOperationException("The tokens of a user are in the cookie of a request, but there is no request.");
 
-    private async ValueTask ReplaceAsync(ClaimsPrincipal user, StoredUserTokens? tokens, CancellationToken cancellationToken)
+    /// <summary>Changes the tokens; if <paramref name="previous"/> is not null, only these.</summary>
+    private async ValueTask<bool> ChangeAsync(
+        ClaimsPrincipal user, StoredUserTokens? previous, StoredUserTokens? tokens, CancellationToken cancellationToken)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -82,7 +103,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         try
         {
             var change = new RequestTokens.Change(id, tokens);
-            if (changes.Changed == change) return;
+            if (changes.Changed == change) return true;
             var (scheme, ticket) = await SignInTicket.OfAsync(context, _options.SignInScheme).ConfigureAwait(false);
             if (ticket is null || UserKey.Find(ticket.Principal) != id)
             {
@@ -90,8 +111,10 @@ public sealed class CookieUserTokenStore : IUserTokenStore
                     $"The cookie of the scheme '{scheme}' has not authenticated this user: call {nameof(IUserAccessTokens)}.SignInAsync after a login.");
             }
 
+            if (previous is not null && CurrentOf(id, changes, ticket)?.RefreshToken != previous.RefreshToken) return false;
             await IssueAsync(context, scheme, ticket, tokens).ConfigureAwait(false);
             changes.Changed = change;
+            return true;
         }
         finally
         {

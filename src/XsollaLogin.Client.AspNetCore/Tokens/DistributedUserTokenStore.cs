@@ -10,8 +10,12 @@ using XsollaLogin.Client.Tokens;
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>Keeps the tokens in the registered <see cref="IDistributedCache"/>, encrypted by data protection, for several instances of a service.</summary>
-/// <remarks>The instances must share the keys of data protection and its application name. Tokens that cannot be decrypted count as absent.</remarks>
-public sealed class DistributedUserTokenStore : IUserTokenStore, IClearedTokens
+/// <remarks>
+/// <para>The instances must share the keys of data protection and its application name. Tokens that cannot be decrypted count as absent.</para>
+/// <para>A cache cannot compare and set in one step: a login or logout of another instance between the read and the write of
+/// <see cref="ReplaceAsync"/> is undone. If that time, usually milliseconds, matters, use a store of your own with a database.</para>
+/// </remarks>
+public sealed class DistributedUserTokenStore : IUserTokenStore
 {
     private const string Purpose = "XsollaLogin.UserTokens";
     // No encrypted value is that short.
@@ -48,17 +52,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore, IClearedTokens
     public async ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         var key = KeyOf(user);
-        if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } stored || IsCleared(stored)) return null;
-        try
-        {
-            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), StoredUserTokensJson.Default.StoredUserTokens);
-        }
-        catch (Exception e) when (e is CryptographicException or JsonException)
-        {
-            // The user logs in again. Without the exception, whose message may contain parts of the value.
-            _logger.UnreadableTokens(e.GetType().Name);
-            return null;
-        }
+        return await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } stored && !IsCleared(stored) ? Read(key, stored) : null;
     }
 
     /// <inheritdoc/>
@@ -79,6 +73,21 @@ public sealed class DistributedUserTokenStore : IUserTokenStore, IClearedTokens
     }
 
     /// <inheritdoc/>
+    /// <remarks>Also stores the tokens of a user whose previous ones the cache has dropped.</remarks>
+    public async ValueTask<bool> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        var key = KeyOf(user);
+        if (await _cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } stored
+            && (IsCleared(stored) || (Read(key, stored) is { } current && current.RefreshToken != previous.RefreshToken))) return false;
+        // The cache may have ignored the cancellation; newer tokens may have been stored since.
+        cancellationToken.ThrowIfCancellationRequested();
+        await StoreAsync(user, renewed, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
         // Not removed: a renewal of another instance that ends later would take absent tokens for dropped ones.
@@ -86,10 +95,21 @@ public sealed class DistributedUserTokenStore : IUserTokenStore, IClearedTokens
         await _cache.SetAsync(KeyOf(user), Cleared, entry, cancellationToken).ConfigureAwait(false);
     }
 
-    async ValueTask<bool> IClearedTokens.IsClearedAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await _cache.GetAsync(KeyOf(user), cancellationToken).ConfigureAwait(false) is { } stored && IsCleared(stored);
-
     private static bool IsCleared(byte[] stored) => stored.AsSpan().SequenceEqual(Cleared);
+
+    private StoredUserTokens? Read(string key, byte[] stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(stored), StoredUserTokensJson.Default.StoredUserTokens);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            // The user logs in again. Without the exception, whose message may contain parts of the value.
+            _logger.UnreadableTokens(e.GetType().Name);
+            return null;
+        }
+    }
 
     private string KeyOf(ClaimsPrincipal user) => FormattableString.Invariant($"{Purpose}:{_options.ClientId}:{UserKey.Of(user)}");
 

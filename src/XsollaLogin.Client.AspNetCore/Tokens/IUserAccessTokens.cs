@@ -31,7 +31,9 @@ public interface IUserAccessTokens
     /// <param name="cancellationToken">Cancels waiting for the token.</param>
     /// <returns>The user's JWT; null if the user is not authenticated, has no tokens, or must log in again.</returns>
     /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with another error than a rejected refresh token.</exception>
-    /// <exception cref="HttpRequestException">The token has expired, and Xsolla Login could not be reached, or did not answer in time.</exception>
+    /// <exception cref="HttpRequestException">
+    /// The token has expired, and Xsolla Login could not be reached, or did not answer in time; or the store did not answer in time.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The token has expired, but the cookie with the tokens can no longer be changed, because the response has started or there is no request.
     /// </exception>
@@ -46,7 +48,7 @@ public interface IUserAccessTokens
     /// cookie with the tokens can no longer be changed.
     /// </returns>
     /// <exception cref="XsollaLoginException">The renewal failed with another error than a rejected refresh token.</exception>
-    /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or did not answer in time.</exception>
+    /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or it or the store did not answer in time.</exception>
     ValueTask<string?> ReplaceTokenAsync(ClaimsPrincipal user, string rejectedToken, CancellationToken cancellationToken = default);
 
     /// <summary>Signs a user in with the sign-in scheme of the application, such as a cookie, and stores the tokens.</summary>
@@ -56,6 +58,7 @@ public interface IUserAccessTokens
     /// <param name="properties">The properties of the sign-in; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the user is signed in.</returns>
+    /// <exception cref="HttpRequestException">The store did not answer in time.</exception>
     Task SignInAsync(
         HttpContext context,
         ClaimsPrincipal user,

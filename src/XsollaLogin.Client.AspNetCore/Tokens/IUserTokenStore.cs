@@ -21,12 +21,34 @@ public interface IUserTokenStore
     /// <returns>The tokens; null if there are none.</returns>
     ValueTask<StoredUserTokens?> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the tokens of a user in place of the previous ones.</summary>
+    /// <summary>Stores the tokens of a login in place of the previous ones.</summary>
     /// <param name="user">The authenticated user.</param>
     /// <param name="tokens">The tokens.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the tokens are stored.</returns>
     ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores renewed tokens, if the store still has the refresh token that they were received for.</summary>
+    /// <remarks>
+    /// So a renewal does not undo a login or logout that ended before it, also by another instance of the service. The default reads, compares and stores,
+    /// which leaves a short time for another instance: a store that can compare and set in one step should implement it.
+    /// </remarks>
+    /// <param name="user">The authenticated user.</param>
+    /// <param name="previous">The tokens whose refresh token was exchanged.</param>
+    /// <param name="renewed">The renewed tokens.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True if the tokens were stored; false if the store has another refresh token or none.</returns>
+    async ValueTask<bool> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        var current = await GetAsync(user, cancellationToken).ConfigureAwait(false);
+        if (current is null || current.RefreshToken != previous.RefreshToken) return false;
+        // The store may have ignored the cancellation; newer tokens may have been stored since.
+        cancellationToken.ThrowIfCancellationRequested();
+        await StoreAsync(user, renewed, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>Removes the tokens of a user; does nothing if there are none.</summary>
     /// <param name="user">The authenticated user.</param>

@@ -24,4 +24,8 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "The tokens of user {UserId}, who is signed out, could not be removed from the store.")]
     public static partial void TokensNotRemoved(this ILogger logger, Exception exception, string? userId);
+
+    [LoggerMessage(7, LogLevel.Warning,
+        "The renewed tokens of user {UserId} could not be stored with the response; the user's next request within one minute stores them.")]
+    public static partial void NotStoredWithResponse(this ILogger logger, Exception exception, string userId);
 }

@@ -10,6 +10,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     private readonly SingleFlight<string, StoredUserTokens?> _renewals = new();
     private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
     private readonly RefreshTokenGrant _grant = new(client, options.ClientId!.Value, options.ClientSecret, time);
+    private Exception? _logged;
 
     public RecentRenewals Recent { get; } = new(options, time);
 
@@ -30,7 +31,8 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         catch (Exception e)
         {
             Recent.Fail(tokens);
-            logger.RenewalFailed(e, UserKey.Of(user));
+            // While no request is sent after a failure, each call gets the same one.
+            if (Interlocked.Exchange(ref _logged, e) != e) logger.RenewalFailed(e, UserKey.Of(user));
             throw;
         }
     }
@@ -68,27 +70,24 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         var kept = Recent.Keep(before, renewed);
         // The calls store the tokens, each with its response.
         if (store.RequiresRequest) return renewed;
-        var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-        var isReplaced = current is null
-            ? await IsLoggedOutAsync(user, before, cancellationToken).ConfigureAwait(false)
-            : current.AccessToken != before.AccessToken;
-        if (isReplaced)
+        if (!await store.ReplaceAsync(user, before, renewed, cancellationToken).ConfigureAwait(false))
         {
             // A login or logout in the meantime.
             Recent.Forget(before);
-            return current;
+            return await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
         }
 
-        // The store may have ignored the cancellation; newer tokens may have been stored since.
-        cancellationToken.ThrowIfCancellationRequested();
-        await store.StoreAsync(user, renewed, cancellationToken).ConfigureAwait(false);
         kept.IsStored = true;
-        if (Recent.IsSignedOut(before)) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
+        await ClearAfterLogoutAsync(user, before, renewed, cancellationToken).ConfigureAwait(false);
         return renewed;
     }
 
-    /// <summary>Whether absent tokens were removed by a logout; otherwise, the store has lost them.</summary>
-    private async Task<bool> IsLoggedOutAsync(ClaimsPrincipal user, StoredUserTokens before, CancellationToken cancellationToken) =>
-        Recent.IsSignedOut(before)
-        || (store is IClearedTokens cleared && await cleared.IsClearedAsync(user, cancellationToken).ConfigureAwait(false));
+    /// <summary>Removes tokens that a store which cannot compare and set in one step has stored after a logout of this process.</summary>
+    private async Task ClearAfterLogoutAsync(ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed, CancellationToken cancellationToken)
+    {
+        if (!Recent.IsSignedOut(before)) return;
+        // Not those of the next login.
+        var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        if (current?.RefreshToken == renewed.RefreshToken) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     private readonly TimeProvider _time;
     private readonly TokenRenewals _renewals;
     private readonly UserLogout _logout;
+    private readonly TimeLimit _limit;
+    private readonly ILogger _logger;
 
     public UserAccessTokens(
         IServiceProvider services,
@@ -25,7 +27,8 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         TimeProvider time,
         ILogger<UserAccessTokens> logger)
     {
-        (_store, _accessor, _options, _time) = (store, accessor, options.Value, time);
+        (_store, _accessor, _options, _time, _logger) = (store, accessor, options.Value, time, logger);
+        _limit = new TimeLimit(_options.RenewalTimeout, time);
         _renewals = new TokenRenewals(LoginClients.Of<ITokenClient>(services, _options.ClientName), store, _options, time, logger);
         _logout = new UserLogout(store, _renewals, LoginClients.Of<ISsoClient>(services, _options.ClientName), _options, time, logger);
     }
@@ -40,7 +43,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         var now = _time.GetUtcNow();
         var canBeSent = tokens.CanBeSent(now);
         if (tokens.RefreshToken is null) return canBeSent ? tokens.AccessToken : null;
-        if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+        if (forceRenewal || !canBeSent) return await RenewAsync(user, tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
         return now < tokens.RenewAt(_options.RenewBefore) || _renewals.Recent.IsDelayed(tokens)
             ? tokens.AccessToken
             : await RenewEarlyAsync(user, tokens, cancellationToken).ConfigureAwait(false);
@@ -54,7 +57,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (await NewestAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return null;
         if (tokens.AccessToken != rejectedToken) return await GetTokenAsync(user, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (tokens.RefreshToken is null || tokens.IsNew(_time.GetUtcNow()) || _renewals.Recent.IsDelayed(tokens) || !CanStore) return null;
-        return await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false);
+        return await RenewAsync(user, tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task SignInAsync(
@@ -77,7 +80,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
         else
         {
-            await _store.StoreAsync(user, received, cancellationToken).ConfigureAwait(false);
+            await InTimeAsync(async stop =>
+            {
+                await _store.StoreAsync(user, received, stop).ConfigureAwait(false);
+                return received;
+            }, cancellationToken).ConfigureAwait(false);
         }
 
         await context.SignInAsync(_options.SignInScheme, user, properties).ConfigureAwait(false);
@@ -99,20 +106,23 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public void Dispose() => _renewals.Dispose();
 
     /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
+    private Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        InTimeAsync(stop => ReadNewestAsync(user, stop), cancellationToken);
+
+    private Task<StoredUserTokens?> InTimeAsync(Func<CancellationToken, Task<StoredUserTokens?>> run, CancellationToken cancellationToken) =>
+        _limit.RunAsync("The store of the users' tokens", run, cancellationToken);
+
     /// <remarks>The cookie of another request may have been issued before the renewal.</remarks>
-    private async ValueTask<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<StoredUserTokens?> ReadNewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
-        if (!newest.IsStored && CanStore)
-        {
-            await _store.StoreAsync(user, newest.Tokens, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            newest.IsStored = !_store.RequiresRequest;
-        }
-
-        return newest.Tokens;
+        if (newest.IsStored || !CanStore) return newest.Tokens;
+        var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
+        newest.IsStored = !_store.RequiresRequest;
+        return current;
     }
 
     private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
@@ -126,17 +136,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
         try
         {
-            if (await RenewAsync(user, tokens, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
+            if (await RenewAsync(user, tokens, isEarly: true, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
             return _renewals.Recent.IsSignedOut(tokens) ? null : tokens.AccessToken;
         }
-        catch (Exception e) when (e is HttpRequestException or XsollaLoginException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // It is in the log; the token is still valid.
             return tokens.AccessToken;
         }
     }
 
-    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
+    private async ValueTask<string?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens, bool isEarly, CancellationToken cancellationToken)
     {
         if (_renewals.Recent.IsRejected(tokens)) return null;
         if (!CanStore)
@@ -149,7 +159,26 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         // The cookie would log the user in again.
         if (_renewals.Recent.IsSignedOut(tokens)) return null;
         // Not cancelled: the previous refresh token no longer works.
-        if (renewed is not null && _store.RequiresRequest) await _store.StoreAsync(user, renewed, CancellationToken.None).ConfigureAwait(false);
+        if (renewed is not null && _store.RequiresRequest)
+            renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
+    }
+
+    /// <summary>Stores renewed tokens; returns those of a login in the meantime in place of them, null after a logout.</summary>
+    private async Task<StoredUserTokens?> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, bool isEarly, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false)
+                ? renewed
+                : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (isEarly || !CanStore)
+        {
+            // The response has started during the renewal. The token works, and this process keeps the tokens for the next request.
+            _logger.NotStoredWithResponse(e, UserKey.Of(user));
+            return renewed;
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UserLogout(
             if (user is null) return;
             await EndAtLoginAsync(user, sessions, cancellationToken).ConfigureAwait(false);
             // Not cancelled: the user wants to be logged out, and the browser may have gone.
-            await _limit.RunAsync(Logout, stop => ClearAsync(context, user, stop)).ConfigureAwait(false);
+            await _limit.RunAsync(Logout, stop => ClearAsync(context, user, stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -41,11 +41,7 @@ internal sealed class UserLogout(
     {
         try
         {
-            await _limit.RunAsync(Logout, async stop =>
-            {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
-                return await RevokeAsync(user, sessions, either.Token).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+            await _limit.RunAsync(Logout, stop => RevokeAsync(user, sessions, stop), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -26,7 +26,7 @@ public sealed partial class UserTokenOptions
     /// <value>0 to 1 day; limited to half of the token's lifetime. Default: 1 minute.</value>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The time limit of one renewal with the steps of the store, and of each step of a logout.</summary>
+    /// <summary>The time limit of one renewal with the steps of the store, of each other step of the store, and of each step of a logout.</summary>
     /// <value>Positive, at most 1 day. Default: 10 seconds.</value>
     public TimeSpan RenewalTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

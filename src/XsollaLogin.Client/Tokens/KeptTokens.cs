@@ -5,7 +5,6 @@ internal sealed class KeptTokens
 {
     private readonly DateTimeOffset _renewAt;
     private readonly DateTimeOffset _replaceableAt;
-    private Exception? _storeFailure;
 
     private KeptTokens(StoredUserTokens tokens, bool canBeRenewed, DateTimeOffset renewAt, DateTimeOffset replaceableAt) =>
         (Tokens, CanBeRenewed, _renewAt, _replaceableAt) = (tokens, canBeRenewed, renewAt, replaceableAt);
@@ -50,9 +49,4 @@ internal sealed class KeptTokens
 
     /// <summary>Whether a renewal can follow now because a server has rejected the token.</summary>
     public bool IsReplaceable(DateTimeOffset now) => CanBeRenewed && now >= _replaceableAt;
-
-    /// <summary>Keeps a failure to store these tokens for the next call, because perhaps no call waits for it.</summary>
-    public void KeepStoreFailure(Exception failure) => Volatile.Write(ref _storeFailure, failure);
-
-    public Exception? TakeStoreFailure() => _storeFailure is null ? null : Interlocked.Exchange(ref _storeFailure, null);
 }

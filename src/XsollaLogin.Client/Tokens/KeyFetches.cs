@@ -40,9 +40,8 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
         {
             if (_last is { } last && (!last.IsCompleted || _known != seen || !MayStart(isKeyUnknown))) return last;
             Volatile.Write(ref _startedAt, _time.GetTimestamp());
-            _last = Task.Run(RunAsync);
-            // Observes a failure that no call waits for: calls that know their key do not.
-            _last.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            // Calls that know their key do not wait for it.
+            _last = Task.Run(RunAsync).Observed();
             return _last;
         }
     }

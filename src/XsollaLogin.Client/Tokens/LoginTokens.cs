@@ -1,38 +1,26 @@
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>The tokens of one login, renewed with the refresh token, or with the stored tokens of another process if that was rejected.</summary>
-internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions options, TimeProvider time) : RenewedToken(time)
+internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions options, TimeProvider time)
+    : RenewedToken(time, options.RenewalTimeout)
 {
     // Another process may renew the stored tokens, too, while they are read.
     private const int MaxAttempts = 3;
 
     private readonly TimeProvider _time = time;
-    private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
     private readonly RefreshTokenGrant _grant = new(client, options.ClientId, options.ClientSecret, time);
 
-    protected override Task<KeptTokens> RenewAsync(KeptTokens kept) =>
-        _limit.RunAsync("The renewal of the user's token", stop => RenewAsync(kept, stop));
+    protected override string WhatIsRenewed => "The renewal of the user's token";
 
-    protected override async Task StoreAsync(KeptTokens renewed)
-    {
-        if (renewed.IsStored || options.Renewed is not { } store) return;
-        try
-        {
-            await store(renewed.Tokens).WaitAsync(options.RenewalTimeout, _time).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            renewed.KeepStoreFailure(e);
-            throw;
-        }
-    }
+    protected override Task StoreAsync(KeptTokens renewed) =>
+        !renewed.IsStored && options.Renewed is { } store ? store(renewed.Tokens) : Task.CompletedTask;
 
     protected override void LogFailure(Exception failure)
     {
         if (options.Logger is { } logger) TokenLog.RenewalFailed(logger, failure);
     }
 
-    private async Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken)
+    protected override async Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -3,6 +3,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <summary>Exchanges a refresh token, which works exactly once, for new tokens.</summary>
 internal sealed class RefreshTokenGrant(ITokenClient client, long clientId, string? clientSecret, TimeProvider time)
 {
+    private readonly TokenRequests _requests = new(client, time);
+
     /// <summary>Exchanges the refresh token; if Xsolla Login rejects it, reads the store again: another process may have used it.</summary>
     public async Task<Refreshed> RunAsync(
         StoredUserTokens tokens, Func<CancellationToken, Task<StoredUserTokens?>> readStoreAsync, CancellationToken cancellationToken)
@@ -16,9 +18,9 @@ internal sealed class RefreshTokenGrant(ITokenClient client, long clientId, stri
         };
         try
         {
-            var response = await client.ExchangeTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            var received = await _requests.SendAsync(request, cancellationToken).ConfigureAwait(false);
             // Without a new refresh token, the previous one stays valid (RFC 6749, section 6).
-            var renewed = response.Result with { RefreshToken = response.Result.RefreshToken ?? tokens.RefreshToken };
+            var renewed = received with { RefreshToken = received.RefreshToken ?? tokens.RefreshToken };
             return new(StoredUserTokens.From(renewed, time.GetUtcNow()), IsRejected: false);
         }
         catch (XsollaLoginException e) when (e.IsCode(ErrorCode.InvalidGrant))

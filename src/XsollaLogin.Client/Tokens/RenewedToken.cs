@@ -3,24 +3,37 @@ using System.Runtime.ExceptionServices;
 namespace XsollaLogin.Client.Tokens;
 
 /// <summary>A token in memory, renewed once for all concurrent calls; while it may still be sent, it is returned without waiting.</summary>
-internal abstract class RenewedToken(TimeProvider time, KeptTokens? initial = null)
+internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptTokens? initial = null)
 {
-    private readonly SingleFlight<KeptTokens, KeptTokens> _renewals = new();
+    private readonly SingleFlight<KeptTokens, Renewal> _renewals = new();
+    private readonly TimeLimit _limit = new(limit, time);
     private readonly Lock _gate = new();
     private KeptTokens? _kept = initial;
+    private Task _storing = Task.CompletedTask;
+    private Exception? _storeFailure;
+    private Exception? _logged;
+
+    /// <summary>Begins the message of a renewal that took too long.</summary>
+    protected abstract string WhatIsRenewed { get; }
 
     /// <summary>Gets the token; null if there is none, or it has expired and cannot be renewed.</summary>
     public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken)
     {
         while (Volatile.Read(ref _kept) is { } kept)
         {
-            if (kept.TakeStoreFailure() is { } failure) ExceptionDispatchInfo.Throw(failure);
+            if (Volatile.Read(ref _storeFailure) is { } failure && TakeStoreFailure(failure)) ExceptionDispatchInfo.Throw(failure);
             var now = time.GetUtcNow();
             if (!kept.IsRenewalDue(now)) return kept.CanBeSent(now) ? kept.Token : null;
             if (!kept.CanBeRenewed) return null;
             var renewal = RenewalOf(kept);
             if (kept.CanBeSent(now)) return kept.Token;
-            var renewed = await WaitForAsync(renewal, cancellationToken).ConfigureAwait(false);
+            var (renewed, storeFailure) = await renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (storeFailure is not null)
+            {
+                TakeStoreFailure(storeFailure);
+                ExceptionDispatchInfo.Throw(storeFailure);
+            }
+
             // Even if it has already expired: repeating the renewal would only get another token of this kind.
             if (renewed is { CanBeRenewed: true, IsRejected: false } && Volatile.Read(ref _kept) == renewed) return renewed.Token;
         }
@@ -34,65 +47,102 @@ internal abstract class RenewedToken(TimeProvider time, KeptTokens? initial = nu
         if (Volatile.Read(ref _kept) is not { } kept) return null;
         if (kept.Token != rejected) return await GetTokenAsync(cancellationToken).ConfigureAwait(false);
         if (!kept.IsReplaceable(time.GetUtcNow())) return null;
-        await WaitForAsync(RenewalOf(kept), cancellationToken).ConfigureAwait(false);
+        // The next call throws a failure to store the new token: it can be sent, and the handler returns the 401 in place of failures.
+        await RenewalOf(kept).WaitAsync(cancellationToken).ConfigureAwait(false);
         return Volatile.Read(ref _kept) is { } next && next.Token != rejected && next.CanBeSent(time.GetUtcNow()) ? next.Token : null;
     }
 
     /// <summary>Replaces the tokens, for example after a login or logout.</summary>
     public void Set(KeptTokens? tokens)
     {
-        lock (_gate) _kept = tokens;
+        lock (_gate) (_kept, _storeFailure) = (tokens, null);
     }
 
     /// <summary>Gets the tokens that follow.</summary>
-    protected abstract Task<KeptTokens> RenewAsync(KeptTokens kept);
+    protected abstract Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken);
 
     /// <summary>Stores tokens that were renewed.</summary>
     protected virtual Task StoreAsync(KeptTokens renewed) => Task.CompletedTask;
 
     protected abstract void LogFailure(Exception failure);
 
-    private Task<KeptTokens> RenewalOf(KeptTokens kept) => _renewals.RunAsync(kept, () => RunAsync(kept));
+    private Task<Renewal> RenewalOf(KeptTokens kept) => _renewals.RunAsync(kept, () => RunAsync(kept));
 
-    private async Task<KeptTokens> RunAsync(KeptTokens kept)
+    private async Task<Renewal> RunAsync(KeptTokens kept)
     {
-        if (Volatile.Read(ref _kept) != kept) return kept;
+        if (Volatile.Read(ref _kept) != kept) return new(kept, StoreFailure: null);
         try
         {
-            var renewed = await RenewAsync(kept).ConfigureAwait(false);
-            if (TryReplace(kept, renewed)) await StoreAsync(renewed).ConfigureAwait(false);
-            return renewed;
+            var renewed = await _limit.RunAsync(WhatIsRenewed, stop => RenewAsync(kept, stop)).ConfigureAwait(false);
+            return new(renewed, await StoreInOrderAsync(kept, renewed).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            // While no request is sent after a failure, each call gets the same one.
+            if (Interlocked.Exchange(ref _logged, e) != e) LogFailure(e);
+            lock (_gate)
+            {
+                if (_kept == kept) _kept = kept.WithRenewalAt(time.GetUtcNow() + TokenTimes.RetryDelay);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Replaces the tokens and stores them after the previous ones, unless a login or logout changed them in the meantime.</summary>
+    /// <returns>The failure to store them; null for none.</returns>
+    private async Task<Exception?> StoreInOrderAsync(KeptTokens before, KeptTokens renewed)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task previous;
+        lock (_gate)
+        {
+            if (_kept != before) return null;
+            _kept = renewed;
+            (previous, _storing) = (_storing, ended.Task);
+        }
+
+        try
+        {
+            await StoreAfterAsync(previous, renewed, ended).Observed().WaitAsync(limit, time).ConfigureAwait(false);
+            return null;
         }
         catch (Exception e)
         {
             LogFailure(e);
-            TryReplace(kept, kept.WithRenewalAt(time.GetUtcNow() + TokenTimes.RetryDelay));
-            throw;
+            lock (_gate)
+            {
+                if (IsCurrent(renewed)) _storeFailure = e;
+            }
+
+            return e;
         }
     }
 
-    private async Task<KeptTokens> WaitForAsync(Task<KeptTokens> renewal, CancellationToken cancellationToken)
+    private async Task<bool> StoreAfterAsync(Task previous, KeptTokens renewed, TaskCompletionSource ended)
     {
         try
         {
-            return await renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // Not limited: a store that has exceeded the limit may still be writing the previous tokens.
+            await previous.ConfigureAwait(false);
+            // Not after a login, a logout or another renewal, whose tokens are the ones to store.
+            if (!IsCurrent(renewed)) return false;
+            await StoreAsync(renewed).ConfigureAwait(false);
+            return true;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            // This call throws it.
-            Volatile.Read(ref _kept)?.TakeStoreFailure();
-            throw;
+            ended.SetResult();
         }
     }
 
-    /// <summary>Replaces the tokens unless a login or logout changed them in the meantime.</summary>
-    private bool TryReplace(KeptTokens before, KeptTokens after)
-    {
-        lock (_gate)
-        {
-            if (_kept != before) return false;
-            _kept = after;
-            return true;
-        }
-    }
+    // A failed renewal keeps the same tokens.
+    private bool IsCurrent(KeptTokens renewed) => ReferenceEquals(Volatile.Read(ref _kept)?.Tokens, renewed.Tokens);
+
+    /// <summary>Prevents that the next call throws a failure; false if another call has thrown it.</summary>
+    private bool TakeStoreFailure(Exception failure) => Interlocked.CompareExchange(ref _storeFailure, null, failure) == failure;
+
+    /// <param name="Tokens">The new tokens.</param>
+    /// <param name="StoreFailure">The failure to store them, which perhaps no call waits for; null for none.</param>
+    private sealed record Renewal(KeptTokens Tokens, Exception? StoreFailure);
 }

@@ -24,7 +24,9 @@ public sealed class RenewingUserTokenOptions
 
     /// <summary>The callback that stores the new tokens after each renewal, because the previous refresh token no longer works.</summary>
     /// <remarks>
-    /// Its exception is thrown to the calls that wait for the renewal; if none waits, to the next call. The provider uses the new tokens nevertheless.
+    /// <para>Its exception is thrown to the calls that wait for a token; if none waits, or the renewal follows a 401, to the next call. The provider uses the
+    /// new tokens nevertheless.</para>
+    /// <para>It is called for one renewal at a time, in order, even if a call exceeds <see cref="RenewalTimeout"/>, and not after a login or logout.</para>
     /// </remarks>
     /// <value>Default: null; the tokens are kept in memory only.</value>
     public Func<StoredUserTokens, Task>? Renewed { get; init; }

@@ -11,6 +11,8 @@ namespace XsollaLogin.Client.Tokens;
 /// and asks again at most every 5 seconds.</item>
 /// <item>For other failures, such as a network failure: until the token expires, the provider returns it and repeats the renewal after 5 seconds;
 /// after that, each call repeats the renewal and throws if it fails.</item>
+/// <item>If the response has a <c>Retry-After</c>, no request is sent for that time, at most 5 minutes, and for 1 minute if Xsolla Login rejected the client
+/// (<see cref="ErrorCode.ClientAuthenticationFailed"/>, <see cref="ErrorCode.ObjectNotFound"/>): after the expiry, calls throw the same failure.</item>
 /// </list>
 /// <para>Only logins with the OAuth 2.0 scope <c>offline</c> have a refresh token. Without one, the provider returns the token until it expires, then null.
 /// <see cref="StoredUserTokens.From"/> says when a token expires.</para>
@@ -79,6 +81,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default) => _login.GetTokenAsync(cancellationToken);
 
     /// <inheritdoc/>
+    /// <remarks>A failure of <see cref="RenewingUserTokenOptions.Renewed"/> is thrown by the next call of <see cref="GetTokenAsync"/>.</remarks>
     /// <exception cref="XsollaLoginException">The renewal failed with another error than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or did not answer in time.</exception>
     public ValueTask<string?> ReplaceTokenAsync(string rejectedToken, CancellationToken cancellationToken = default) =>

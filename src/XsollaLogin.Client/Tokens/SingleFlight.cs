@@ -12,22 +12,16 @@ internal sealed class SingleFlight<TKey, T>
     /// <remarks>Other work may have ended between the look of a call and its start: the work must first check whether it is still needed.</remarks>
     public Task<T> RunAsync(TKey key, Func<Task<T>> work) => _running.GetOrAdd(key, key => new(() => Start(key, work))).Value;
 
-    private Task<T> Start(TKey key, Func<Task<T>> work)
+    // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
+    private Task<T> Start(TKey key, Func<Task<T>> work) => Task.Run(async () =>
     {
-        // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
-        var running = Task.Run(async () =>
+        try
         {
-            try
-            {
-                return await work().ConfigureAwait(false);
-            }
-            finally
-            {
-                _running.TryRemove(key, out _);
-            }
-        });
-        // Observes a failure that no call waits for; the work logs or keeps it.
-        running.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return running;
-    }
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.TryRemove(key, out _);
+        }
+    }).Observed();
 }

@@ -10,7 +10,8 @@ namespace XsollaLogin.Client.Tokens;
 /// <see cref="HttpResponseMessage.RequestMessage"/> contains it. Inner handlers see the token: add handlers that follow redirects outside of this one.
 /// <see cref="SocketsHttpHandler"/> itself drops the header at each redirect.</para>
 /// <para>After a 401, the handler asks for another token (<see cref="IUserTokenProvider.ReplaceTokenAsync"/>) and sends the request once more, unless its
-/// content is a stream or of an unknown type, which cannot be sent again.</para>
+/// content is a stream or of an unknown type, which cannot be sent again. For this, JSON content is written to memory before it is sent, unless its value
+/// is an <c>IAsyncEnumerable</c>.</para>
 /// </remarks>
 public sealed class UserTokenHandler : DelegatingHandler
 {
@@ -38,10 +39,12 @@ public sealed class UserTokenHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var address = request.RequestUri;
+        var (address, content) = (request.RequestUri, request.Content);
+        var isRepeatable = await RepeatableContent.PrepareAsync(content, cancellationToken).ConfigureAwait(false);
         var response = await SendWithAsync(request, token, cancellationToken).ConfigureAwait(false);
-        // A platform that follows a redirect changes the address of the request: the token was not sent there.
-        if (response.StatusCode != HttpStatusCode.Unauthorized || request.RequestUri != address || !RepeatableContent.Is(request.Content)) return response;
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !isRepeatable) return response;
+        // A platform that follows a redirect changes the address of the request: the token was not sent there. An inner handler may change the content.
+        if (request.RequestUri != address || request.Content != content) return response;
         if (await ReplacementOfAsync(token, response, cancellationToken).ConfigureAwait(false) is not { } replacement) return response;
         response.Dispose();
         return await SendWithAsync(request, replacement, cancellationToken).ConfigureAwait(false);

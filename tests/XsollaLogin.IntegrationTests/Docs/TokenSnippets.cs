@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using XsollaLogin.Client.Tokens;
 using XsollaLogin.Mock;
 
@@ -15,12 +16,15 @@ public class TokenSnippets(MockFixture mock)
         var (services, projectId) = (new ServiceCollection(), project.ProjectId);
         services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = (projectId, mock.Mock.BaseAddress));
 
-        services.AddSingleton(provider => new RenewingUserTokenProvider(provider.GetRequiredService<ITokenClient>(), new() { ClientId = 57 }));
+        services.AddSingleton(provider => new RenewingUserTokenProvider(
+            provider.GetRequiredService<ITokenClient>(),
+            new() { ClientId = 57, Logger = provider.GetRequiredService<ILogger<RenewingUserTokenProvider>>() }));
         services.AddSingleton<IUserTokenProvider>(provider => provider.GetRequiredService<RenewingUserTokenProvider>());
         services.AddHttpClient("game").AddUserToken("api.example.com");
 
         services.AddSingleton(provider => XsollaLoginTokenValidator.ForKeys(
-            provider.GetRequiredService<ITokenClient>(), new() { ProjectId = projectId }));
+            provider.GetRequiredService<ITokenClient>(),
+            new() { ProjectId = projectId, Logger = provider.GetRequiredService<ILogger<XsollaLoginTokenValidator>>() }));
 
         await using var built = services.BuildServiceProvider();
         var login = (await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
@@ -52,7 +56,8 @@ public class TokenSnippets(MockFixture mock)
         {
             services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = (projectId, server));
             services.AddSingleton(provider => XsollaLoginTokenValidator.ForKeys(
-                provider.GetRequiredService<ITokenClient>(), new() { ProjectId = projectId }));
+                provider.GetRequiredService<ITokenClient>(),
+                new() { ProjectId = projectId, Logger = provider.GetRequiredService<ILogger<XsollaLoginTokenValidator>>() }));
         }));
 
         async Task<string> GreetAsync(string projectId, Action<ServiceCollection, string> register)

@@ -53,7 +53,7 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task A_rejected_secret_is_thrown_and_never_logged()
+    public async Task A_rejected_secret_is_thrown_never_logged_and_sent_once_a_minute()
     {
         await using var project = await NewProjectAsync();
         await using var api = await StartApiAsync(project);
@@ -65,7 +65,27 @@ public sealed class ClientCredentialsTests(MockFixture mock) : IDisposable
         Assert.Contains(_log.All, line => line.StartsWith("Error: The token of the OAuth 2.0 client", StringComparison.Ordinal));
         Assert.DoesNotContain(_log.All, line => line.Contains(Secret, StringComparison.Ordinal));
         await ScriptAsync(project, times: 1);
+        _time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Same(error, await Assert.ThrowsAsync<XsollaLoginException>(() => ReadAsync(api)));
+        Assert.Equal(1, _wire.Requests);
+        _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("Bearer XXXXXXX", await ReadAsync(api));
+    }
+
+    [Fact]
+    public async Task A_request_for_a_token_waits_as_the_response_says()
+    {
+        await using var project = await NewProjectAsync();
+        await using var api = await StartApiAsync(project);
+        _wire.RetryAfter = TimeSpan.FromSeconds(30);
+        await Assert.ThrowsAsync<XsollaLoginException>(() => ReadAsync(api));
+        _wire.RetryAfter = null;
+        _time.Advance(TimeSpan.FromSeconds(29));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => ReadAsync(api));
+        Assert.Equal(1, _wire.Requests);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.StartsWith("Bearer ey", await ReadAsync(api), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,29 @@ public class CookieStoreTests(MockFixture mock)
         Assert.Contains(service.Log.All, line => line.Contains("get the token before the response starts", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(60, "an early renewal")]
+    [InlineData(100, "an expired token")]
+    public async Task A_renewal_during_which_the_response_starts_loses_nothing_and_is_logged(int age, string reason)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 100);
+        var before = john.Cookies;
+        service.Time.Advance(TimeSpan.FromSeconds(age));
+
+        var renewed = await john.ReadAsync("/starts-during-renewal");
+
+        Assert.True(renewed != tokens.AccessToken, reason);
+        Assert.Equal(before, john.Cookies);
+        Assert.Contains(service.Log.All, line => line.StartsWith("Warning: The renewed tokens of user", StringComparison.Ordinal));
+        service.Time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+        Assert.NotEqual(before, john.Cookies);
+        Assert.Equal(1, service.Wire.Requests);
+    }
+
     [Fact]
     public async Task A_renewal_that_ends_after_the_logout_does_not_issue_the_cookie_again()
     {

@@ -59,11 +59,9 @@ public class ServerStoreTests(MockFixture mock)
         Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
         await service.Wire.Asked;
         Assert.Equal(tokens.AccessToken, await john.ReadAsync("/token"));
-        var renewed = john.ReadAsync("/renew");
         service.Wire.Open();
 
-        Assert.NotEqual(tokens.AccessToken, await renewed);
-        Assert.Equal(await renewed, await john.ReadAsync("/token"));
+        while (await john.ReadAsync("/token") == tokens.AccessToken) await Task.Yield();
         Assert.Equal(1, service.Wire.Requests);
     }
 

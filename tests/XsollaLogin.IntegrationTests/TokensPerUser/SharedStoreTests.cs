@@ -70,6 +70,38 @@ public class SharedStoreTests(MockFixture mock)
     }
 
     [Fact(Timeout = HangLimit)]
+    public async Task A_store_whose_read_stalls_does_not_hold_requests()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        service.Cache.HoldsReads = true;
+        var gate = service.Cache.Gate = Wire.New();
+        var held = john.StatusAsync("/token");
+        await service.Cache.Held.Task;
+        service.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await held);
+        AssertTimedOut(service, "10 s", "The store of the users' tokens");
+        gate.SetResult();
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_login_ends_in_time_even_if_the_store_stalls()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        var gate = service.Cache.Gate = Wire.New();
+        var login = service.LogInAsync(await TokenService.NewUserAsync(project));
+        await service.Cache.Held.Task;
+        service.Time.Advance(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => login);
+        AssertTimedOut(service, "10 s", "The store of the users' tokens");
+        gate.SetResult();
+    }
+
+    [Fact(Timeout = HangLimit)]
     public async Task A_renewal_whose_time_ends_before_the_store_is_read_again_has_timed_out()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
@@ -130,6 +162,6 @@ public class SharedStoreTests(MockFixture mock)
         Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), Stop));
     }
 
-    private static void AssertTimedOut(TokenService service, string limit) => Assert.Contains(service.Log.All, line =>
-        line.Contains($"{nameof(HttpRequestException)}: The renewal of a user's token exceeded RenewalTimeout ({limit}).", StringComparison.Ordinal));
+    private static void AssertTimedOut(TokenService service, string limit, string what = "The renewal of a user's token") => Assert.Contains(
+        service.Log.All, line => line.Contains($"{nameof(HttpRequestException)}: {what} exceeded RenewalTimeout ({limit}).", StringComparison.Ordinal));
 }

@@ -27,6 +27,8 @@ internal sealed class TokenService : IAsyncDisposable
 
     public SharedCache Cache => _parts.Cache;
 
+    public OwnStore Own => _parts.Own;
+
     public TestClock Time => _parts.Time;
 
     public IUserTokenStore Store => _app.Services.GetRequiredService<IUserTokenStore>();
@@ -45,7 +47,8 @@ internal sealed class TokenService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
-        var parts = new Parts(new(), new(), other?.Cache ?? new(), new(), other?._parts.Protection ?? new EphemeralDataProtectionProvider());
+        var parts = new Parts(
+            new(), new(), other?.Cache ?? new(), other?.Own ?? new(), new(), other?._parts.Protection ?? new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<ILoggerProvider>(parts.Log);
         builder.Services.AddSingleton<TimeProvider>(parts.Time);
         builder.Services.AddSingleton<IDistributedCache>(parts.Cache);
@@ -55,7 +58,7 @@ internal sealed class TokenService : IAsyncDisposable
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         builder.Services.AddAuthorization();
         builder.Services.AddXsollaLoginUserTokens(configure ?? (_ => { }));
-        store.AddTo(builder.Services);
+        store.AddTo(builder.Services, parts.Own);
         builder.Services.AddUserAccessTokenHttpClient("api", "127.0.0.1");
 
         var app = builder.Build();
@@ -114,6 +117,15 @@ internal sealed class TokenService : IAsyncDisposable
             await http.Response.Body.FlushAsync(Stop);
             await http.Response.WriteAsync(await tokens.GetTokenAsync(http.User, cancellationToken: Stop) ?? "none", Stop);
         });
+        _app.MapGet("/starts-during-renewal", async (HttpContext http, IUserAccessTokens tokens) =>
+        {
+            Wire.Close();
+            var renewing = tokens.GetTokenAsync(http.User, cancellationToken: Stop).AsTask();
+            await Wire.Asked;
+            await http.Response.StartAsync(Stop);
+            Wire.Open();
+            await http.Response.WriteAsync(await renewing ?? "none", Stop);
+        });
         _app.MapGet("/call", async (HttpContext http, IHttpClientFactory clients, bool late = false) =>
         {
             if (late) await http.Response.StartAsync(Stop);
@@ -133,5 +145,5 @@ internal sealed class TokenService : IAsyncDisposable
         });
     }
 
-    private sealed record Parts(Wire Wire, LogLines Log, SharedCache Cache, TestClock Time, IDataProtectionProvider Protection);
+    private sealed record Parts(Wire Wire, LogLines Log, SharedCache Cache, OwnStore Own, TestClock Time, IDataProtectionProvider Protection);
 }

@@ -18,6 +18,9 @@ internal sealed class Wire
     /// <summary>Whether the gate holds responses on their way back, after the mock has used up what the request contains.</summary>
     public bool HoldsResponses { get; set; }
 
+    /// <summary>The wait that a response 429 asks for, in place of the mock; null for the answer of the mock.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
     /// <summary>The answer in place of the mock; null for the answer of the mock.</summary>
     public TokenResult? Answer { get; set; }
 
@@ -51,11 +54,15 @@ internal sealed class Wire
             Interlocked.Increment(ref wire._requests);
             if (!wire.HoldsResponses) await wire.PassAsync(cancellationToken);
             if (wire.Fails) throw new HttpRequestException("The network is down.");
+            if (wire.RetryAfter is { } wait) return TooManyRequests(request, wait);
             var response = wire.Answer is { } answer
                 ? new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = JsonContent.Create(answer) }
                 : await base.SendAsync(request, cancellationToken);
             if (wire.HoldsResponses) await wire.PassAsync(cancellationToken);
             return response;
         }
+
+        private static HttpResponseMessage TooManyRequests(HttpRequestMessage request, TimeSpan wait) =>
+            new(HttpStatusCode.TooManyRequests) { RequestMessage = request, Headers = { RetryAfter = new(wait) } };
     }
 }

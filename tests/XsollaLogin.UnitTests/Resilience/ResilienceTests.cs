@@ -116,6 +116,50 @@ public class ResilienceTests
     }
 
     [Fact(Timeout = Enough)]
+    public async Task A_body_that_stalls_ends_with_the_attempt_and_is_fetched_again()
+    {
+        await using var server = await StartAsync(Stalling("""{"keys":"""), Answer(HttpStatusCode.OK, Keys));
+        var begun = new Begun();
+        await using var given = Services(server, inner: begun);
+        var keys = given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" });
+
+        Assert.Equal(Default.AttemptTimeout, await _time.NextAsync());
+        await begun.Headers.Task;
+        _time.Advance(Default.AttemptTimeout);
+        _time.Advance(await _time.NextAsync());
+
+        Assert.Empty((await keys).Result.Keys);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_body_of_a_request_that_cannot_be_sent_again_ends_like_the_timeout_of_an_HttpClient()
+    {
+        await using var server = await StartAsync(Stalling("""{"login_url":"""));
+        var begun = new Begun();
+        await using var given = Services(server, inner: begun);
+        var login = given.GetRequiredService<XsollaLoginApi>().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
+
+        Assert.Equal(Default.AttemptTimeout, await _time.NextAsync());
+        await begun.Headers.Task;
+        _time.Advance(Default.AttemptTimeout);
+
+        Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<TaskCanceledException>(() => login)).InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task An_endless_body_is_an_error_and_not_fetched_again()
+    {
+        await using var server = await StartAsync(Answer(HttpStatusCode.OK, new string(' ', (16 * 1024 * 1024) + 1)));
+        await using var given = Services(server);
+
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => given.GetRequiredService<ITokenClient>().GetJwksAsync(new() { ProjectId = "your-project" }));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task The_contract_decides_what_is_sent_again_not_the_method()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.ServiceUnavailable));
@@ -146,10 +190,26 @@ public class ResilienceTests
         }
     }
 
-    private ServiceProvider Services(ScriptedServer server, Action<XsollaLoginResilienceOptions>? configure = null)
+    private ServiceProvider Services(
+        ScriptedServer server, Action<XsollaLoginResilienceOptions>? configure = null, DelegatingHandler? inner = null)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_time);
-        services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = ("your-project", server.BaseAddress)).AddXsollaLoginResilience(configure);
+        var client = services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = ("your-project", server.BaseAddress));
+        client.AddXsollaLoginResilience(configure);
+        if (inner is not null) client.AddHttpMessageHandler(() => inner);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>Signals that the headers of a response have arrived.</summary>
+    private sealed class Begun : DelegatingHandler
+    {
+        public TaskCompletionSource Headers { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            Headers.TrySetResult();
+            return response;
+        }
     }
 }

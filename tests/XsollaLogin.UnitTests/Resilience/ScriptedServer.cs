@@ -34,6 +34,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await context.Response.WriteAsync(json, context.RequestAborted);
     };
 
+    /// <summary>An answer whose body has begun when the server stops sending, until the client gives up.</summary>
+    public static RequestDelegate Stalling(string beginning) => async context =>
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(beginning, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
+    };
+
     /// <summary>An answer that the server holds until the test completes the task.</summary>
     public static RequestDelegate After(Task released, RequestDelegate answer) => async context =>
     {

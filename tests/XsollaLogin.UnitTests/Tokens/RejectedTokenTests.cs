@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
@@ -13,7 +11,7 @@ public sealed class RejectedTokenTests : IDisposable
     private readonly TestClock _time = new();
     private readonly StubTokenClient _client = new();
     private readonly RenewingUserTokenProvider _user;
-    private readonly Resource _resource = new();
+    private readonly RejectingResource _resource = new();
 
     public RejectedTokenTests()
     {
@@ -23,51 +21,9 @@ public sealed class RejectedTokenTests : IDisposable
         _client.Exchange = () => Task.FromResult(Tokens("second"));
     }
 
-    public static TheoryData<string, Func<HttpContent?>> Repeatable => new()
-    {
-        { "", () => null },
-        { "text", () => new StringContent("text") },
-        { "bytes", () => new ByteArrayContent("bytes"u8.ToArray()) },
-        { "memory", () => new ReadOnlyMemoryContent("memory"u8.ToArray()) },
-        { "a=b", () => new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]) },
-        { "1", () => JsonContent.Create(1) },
-        { "part", () => new MultipartFormDataContent { { new StringContent("part"), "name" } } },
-    };
-
-    public static TheoryData<Func<HttpContent>> NotRepeatable => new()
-    {
-        () => new StreamContent(new MemoryStream("stream"u8.ToArray())),
-        () => new MultipartFormDataContent { { new StringContent("part"), "name" }, { new StreamContent(new MemoryStream("stream"u8.ToArray())), "file" } },
-        () => new OwnContent(),
-    };
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _resource.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Repeatable))]
-    public async Task A_request_is_sent_once_more_with_the_renewed_token(string body, Func<HttpContent?> content)
-    {
-        _resource.Accepted = "second";
-        using var response = await SendAsync(content());
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["Bearer first", "Bearer second"], _resource.Tokens);
-        Assert.All(_resource.Bodies, sent => Assert.Contains(body, sent, StringComparison.Ordinal));
-        Assert.Equal(1, _client.Calls);
-        Assert.Null(response.RequestMessage!.Headers.Authorization);
-    }
-
-    [Theory]
-    [MemberData(nameof(NotRepeatable))]
-    public async Task Content_that_cannot_be_sent_again_is_not(Func<HttpContent> content)
-    {
-        using var response = await SendAsync(content());
-
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Equal((1, 0), (_resource.Tokens.Count, _client.Calls));
-    }
 
     [Fact]
     public async Task A_second_401_is_returned_and_a_token_that_is_new_is_not_renewed()
@@ -195,52 +151,36 @@ public sealed class RejectedTokenTests : IDisposable
         Assert.Equal(0, _client.Calls);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpContent? content = null)
+    [Fact]
+    public async Task A_failure_to_store_the_renewed_token_reaches_the_next_call_once_and_the_log()
+    {
+        using var log = new FailureLog();
+        // A store over HTTP fails as Xsolla Login does.
+        var user = new RenewingUserTokenProvider(
+            _client, new() { ClientId = 57, Renewed = _ => throw new HttpRequestException("store"), Logger = log.CreateLogger("user") }, _time);
+        user.Keep(Tokens("first"));
+        _time.Advance(Age);
+        _resource.Accepted = "second";
+        using var http = Http(user);
+
+        using var response = await http.GetAsync(Address, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("store", Assert.Single(log.Failures).Message);
+
+        Assert.Equal("store", (await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(Address, Cancellation))).Message);
+        using var next = await http.GetAsync(Address, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.Equal(1, _client.Calls);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync()
     {
         using var http = Http(_user);
-        return await http.PostAsync(Address, content, Cancellation);
+        return await http.PostAsync(Address, null, Cancellation);
     }
 
     private HttpClient Http(IUserTokenProvider tokens) =>
         new(new UserTokenHandler(tokens, new AllowedHosts("api.example.com")) { InnerHandler = _resource }, disposeHandler: false);
 
     private static TokenResult Tokens(string token) => new() { AccessToken = token, TokenType = "bearer", ExpiresIn = 3600, RefreshToken = "refresh" };
-
-    /// <summary>Accepts one token and records the header and the body of each request.</summary>
-    private sealed class Resource : HttpMessageHandler
-    {
-        public List<string?> Tokens { get; } = [];
-
-        public List<string> Bodies { get; } = [];
-
-        public string? Accepted { get; set; }
-
-        public HttpStatusCode Rejection { get; set; } = HttpStatusCode.Unauthorized;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var token = request.Headers.Authorization?.ToString();
-            using var body = new MemoryStream();
-            if (request.Content is { } content) await content.CopyToAsync(body, cancellationToken);
-            lock (Tokens)
-            {
-                Tokens.Add(token);
-                Bodies.Add(Encoding.UTF8.GetString(body.ToArray()));
-            }
-
-            return new HttpResponseMessage(token == $"Bearer {Accepted}" ? HttpStatusCode.OK : Rejection) { RequestMessage = request };
-        }
-    }
-
-    /// <summary>Content of the application, which can be anything.</summary>
-    private sealed class OwnContent : HttpContent
-    {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return true;
-        }
-    }
 }

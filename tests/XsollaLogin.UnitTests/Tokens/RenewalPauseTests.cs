@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using XsollaLogin.Client.Tokens;
+using static XsollaLogin.UnitTests.Resilience.ScriptedServer;
+
+namespace XsollaLogin.UnitTests.Tokens;
+
+/// <summary>A renewal is not repeated while the server has asked to wait, or after it rejected the client, even if the token has expired.</summary>
+public class RenewalPauseTests
+{
+    private const int Enough = 30_000;
+    private static readonly RequestDelegate Renewed = Answer(
+        HttpStatusCode.OK, """{"access_token": "second", "token_type": "bearer", "expires_in": 3600, "refresh_token": "next"}""");
+
+    private readonly TestClock _time = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = Enough)]
+    [InlineData(HttpStatusCode.TooManyRequests, ErrorCode.InvalidParameters, "30", 30)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, ErrorCode.InvalidParameters, "7", 7)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, ErrorCode.InvalidParameters, "86400", 300)]
+    [InlineData(HttpStatusCode.Unauthorized, ErrorCode.ClientAuthenticationFailed, null, 60)]
+    [InlineData(HttpStatusCode.NotFound, ErrorCode.ObjectNotFound, null, 60)]
+    public async Task Calls_throw_the_failure_again_until_the_wait_is_over(HttpStatusCode status, string code, string? retryAfter, int seconds)
+    {
+        await using var server = await StartAsync(Answer(status, StubServer.Error(code), retryAfter), Renewed);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using var log = new FailureLog();
+        var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57, Logger = log.CreateLogger("user") }, _time);
+        user.Keep(new TokenResult { AccessToken = "first", TokenType = "bearer", ExpiresIn = 3600, RefreshToken = "refresh" });
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var failure = await Assert.ThrowsAsync<XsollaLoginException>(() => TokenAsync(user));
+        Assert.Same(failure, await Assert.ThrowsAsync<XsollaLoginException>(() => TokenAsync(user)));
+        _time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+        Assert.Same(failure, await Assert.ThrowsAsync<XsollaLoginException>(() => TokenAsync(user)));
+        Assert.Single(server.Requests);
+        Assert.Same(failure, Assert.Single(log.Failures));
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal("second", await TokenAsync(user));
+    }
+
+    [Fact(Timeout = Enough)]
+    public async Task A_failure_without_a_wait_is_repeated_by_each_call()
+    {
+        await using var server = await StartAsync(Answer(HttpStatusCode.ServiceUnavailable), Renewed);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 }, _time);
+        user.Keep(new TokenResult { AccessToken = "first", TokenType = "bearer", ExpiresIn = 3600, RefreshToken = "refresh" });
+        _time.Advance(TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<XsollaLoginException>(() => TokenAsync(user));
+        Assert.Equal("second", await TokenAsync(user));
+    }
+
+    private static Task<string?> TokenAsync(RenewingUserTokenProvider user) => user.GetTokenAsync(Cancellation).AsTask();
+}
