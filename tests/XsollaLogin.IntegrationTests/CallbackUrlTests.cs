@@ -61,6 +61,8 @@ public class CallbackUrlTests(MockFixture mock)
     [InlineData("blob:https://game.example.com/1")]
     [InlineData("intent://game.example.com#Intent;scheme=http;end")]
     [InlineData("game://callback")]
+    [InlineData("https://[é]/")]
+    [InlineData("https:")]
     public async Task A_login_ends_only_at_the_web_and_at_apps(string url)
     {
         await using var project = await mock.NewProjectAsync();

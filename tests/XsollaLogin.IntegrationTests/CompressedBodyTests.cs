@@ -85,6 +85,20 @@ public class CompressedBodyTests(MockFixture mock)
         Assert.Equal("gzip", (string?)entry["request"]!["headers"]!["Content-Encoding"]);
     }
 
+    [Theory]
+    [InlineData("zstd")]
+    [InlineData("gzip, identity")]
+    public async Task A_stub_answers_a_request_with_an_unknown_compression(string encoding)
+    {
+        await using var another = await XsollaLogin.Mock.MockLoginServer.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = another.BaseAddress };
+        var stub = JsonNode.Parse("""{"Request": {"Path": "/stub"}, "Response": {"StatusCode": 201}}""");
+        using var made = await http.PostAsJsonAsync("/__admin/mappings", stub, Stop);
+        using var stubbed = await http.SendAsync(Message("/stub", encoding, [1, 2, 3]), Stop);
+
+        Assert.Equal(HttpStatusCode.Created, stubbed.StatusCode);
+    }
+
     [Fact]
     public async Task The_admin_API_reads_compressed_JSON_and_a_byte_order_mark()
     {

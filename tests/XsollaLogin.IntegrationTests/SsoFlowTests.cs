@@ -135,6 +135,23 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task Ended_sessions_of_a_project_do_not_push_out_those_of_others()
+    {
+        await using var first = await mock.NewProjectAsync();
+        await using var second = await mock.NewProjectAsync();
+        await first.SignUpAsync();
+        second.Cookies.Add(first.Cookies.GetCookies(mock.Mock.BaseAddress).Single());
+        await second.SignUpAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await second.LogoutAsync(await second.TokenOfAsync((await second.LoginAsync()).LoginUrl), LogoutScope.Sso);
+        }
+
+        first.Cookies.Add(second.Cookies.GetCookies(mock.Mock.BaseAddress).Single());
+        Assert.NotEmpty(await first.CheckSsoAsync());
+    }
+
+    [Fact]
     public async Task A_cookie_of_any_length_stays_short()
     {
         await using var project = await mock.NewProjectAsync();

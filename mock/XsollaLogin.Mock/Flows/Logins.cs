@@ -98,7 +98,7 @@ internal static class Logins
 
     public static Answer StartSession(Call call, User user, Answer answer)
     {
-        var session = call.Project.Ids.NewSecret();
+        var session = SessionCookie.NewKey(call.Project);
         call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);
         call.Changed(Change.SessionBegun, user.Id);
         return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session, call.Project, call.Sessions, call.Origin));

@@ -42,7 +42,7 @@ internal sealed class MailedLinks(Projects projects)
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    /// <summary>Redirects to the URL if a login can end there.</summary>
+    /// <summary>Redirects to the web, to an app or to a registered URL. Those of links need not be registered.</summary>
     private static Answer Redirect(Project project, string? target, Answer otherwise) =>
         target is not null && project.Settings.Allows(target) ? To(target) : otherwise;
 

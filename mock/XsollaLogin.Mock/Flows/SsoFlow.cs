@@ -80,13 +80,16 @@ internal static class SessionCookie
     // Pages of other sites may send the cookie, as in production, but browsers allow this for https only.
     private static readonly string SecureAttributes = $"; Path={Expiring.Path}; HttpOnly; Secure; SameSite=None";
 
+    /// <summary>Generates the key of a session. It begins with a mark of its project, so that the next one replaces it in the cookie.</summary>
+    public static string NewKey(Project project) => project.Mark + project.Ids.NewSecret();
+
     /// <summary>Returns the cookie with a new session and the sessions of other projects.</summary>
     /// <param name="sent">The keys that the browser sent.</param>
     public static string Of(string session, Project project, string[] sent, string origin)
     {
         var attributes = origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal) ? SecureAttributes : Attributes;
         if (sent is []) return string.Concat(Name, "=", session, attributes);
-        var others = sent.Where(key => !project.Sessions.TryFind(key, out _));
+        var others = sent.Where(key => !key.StartsWith(project.Mark, StringComparison.Ordinal));
         return $"{Name}={string.Join(Separator, others.Prepend(session).Take(Most))}{attributes}";
     }
 

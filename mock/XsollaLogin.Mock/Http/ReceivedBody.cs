@@ -17,7 +17,7 @@ internal readonly struct ReceivedBody : IDisposable
     private readonly PipeReader? _reader;
     private readonly SequencePosition _end;
 
-    private ReceivedBody(BodyState state, ReadOnlyMemory<byte> bytes = default) => (State, Bytes) = (state, bytes);
+    private ReceivedBody(BodyState state) => State = state;
 
     private ReceivedBody(PipeReader reader, ReadOnlySequence<byte> received)
     {
@@ -25,9 +25,9 @@ internal readonly struct ReceivedBody : IDisposable
         Bytes = received.IsSingleSegment ? received.First : received.ToArray();
     }
 
-    public BodyState State { get; }
+    public BodyState State { get; private init; }
 
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes { get; private init; }
 
     /// <summary>Reads a body, and decompresses it if it is compressed.</summary>
     /// <param name="most">The largest body in bytes, after its decompression.</param>
@@ -36,7 +36,8 @@ internal readonly struct ReceivedBody : IDisposable
         if (request.ContentLength > most) return new ReceivedBody(BodyState.TooLarge);
         try
         {
-            return ContentEncoding.IsPlain(request) ? await ReadPlainAsync(request, most) : await DecodeAsync(request, most);
+            var received = await ReadPlainAsync(request, most);
+            return ContentEncoding.IsPlain(request) || received.Bytes.IsEmpty ? received : await received.DecodeAsync(request, most);
         }
         // A fault of an earlier request has closed the connection, or the server stops.
         catch (Exception e) when (e is IOException or ConnectionAbortedException || (e is OperationCanceledException && !IsAborted(request)))
@@ -66,27 +67,28 @@ internal readonly struct ReceivedBody : IDisposable
         }
     }
 
-    private static async ValueTask<ReceivedBody> DecodeAsync(HttpRequest request, long most)
+    /// <summary>Returns the decompressed body; the received one if it cannot be decompressed.</summary>
+    private async ValueTask<ReceivedBody> DecodeAsync(HttpRequest request, long most)
     {
-        await using var decoding = ContentEncoding.Decoding(request);
-        if (decoding is null) return new ReceivedBody(BodyState.NotDecoded);
+        await using var decoding = ContentEncoding.Decoding(request, new MemoryStream(Bytes.ToArray()));
+        if (decoding is null) return this with { State = BodyState.NotDecoded };
         using var decoded = new MemoryStream();
         var chunk = new byte[ChunkBytes];
         try
         {
             while (await decoding.ReadAsync(chunk, request.HttpContext.RequestAborted) is > 0 and var count)
             {
-                if (decoded.Length + count > most) return new ReceivedBody(BodyState.TooLarge);
+                if (decoded.Length + count > most) return this with { State = BodyState.TooLarge };
                 decoded.Write(chunk.AsSpan(0, count));
             }
         }
         // InvalidOperationException: Brotli.
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            return new ReceivedBody(BodyState.NotDecoded);
+            return this with { State = BodyState.NotDecoded };
         }
 
-        return new ReceivedBody(BodyState.Complete, decoded.ToArray());
+        return this with { Bytes = decoded.ToArray() };
     }
 }
 
@@ -97,11 +99,11 @@ internal static class ContentEncoding
     public static bool IsPlain(HttpRequest request) => Of(request) is "" or "identity";
 
     /// <summary>Returns the stream that decompresses the body; null if the encoding is unknown.</summary>
-    public static Stream? Decoding(HttpRequest request) => Of(request) switch
+    public static Stream? Decoding(HttpRequest request, Stream body) => Of(request) switch
     {
-        "gzip" or "x-gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
-        "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
-        "deflate" => new ZLibStream(request.Body, CompressionMode.Decompress),
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
         _ => null,
     };
 

@@ -6,11 +6,12 @@ namespace XsollaLogin.Mock.Http;
 /// <summary>Checks and builds URLs that the browser is redirected to.</summary>
 internal static partial class Urls
 {
-    /// <summary>The schemes that browsers open themselves: a URL with one of them can run a script or read a file.</summary>
+    /// <summary>The schemes that browsers and systems open themselves: a URL with one of them can run a script or read a file.</summary>
     private static readonly string[] OfBrowsers =
     [
-        "about", "blob", "chrome", "chrome-extension", "data", "edge", "file", "filesystem", "ftp", "intent", "jar", "javascript", "livescript", "mhtml",
-        "mocha", "moz-extension", "resource", "vbscript", "view-source", "wyciwyg",
+        "about", "blob", "brave", "chrome", "chrome-extension", "content", "data", "edge", "feed", "file", "filesystem", "ftp", "intent", "jar", "javascript",
+        "livescript", "mhtml", "mk", "mocha", "moz-extension", "opera", "res", "resource", "safari-web-extension", "shell", "vbscript", "view-source",
+        "vivaldi", "wyciwyg",
     ];
 
     /// <summary>
@@ -19,10 +20,18 @@ internal static partial class Urls
     /// </summary>
     /// <remarks>By the text of the scheme, because .NET and browsers parse malformed URLs differently.</remarks>
     public static bool IsWebOrApp(string url) =>
-        !url.Any(char.IsControl) && SchemeOf(url) is { } scheme && (scheme is "http" or "https" or "app" || scheme.Contains('.'));
+        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (scheme is "http" or "https" or "app" && HasAuthority(url, scheme)));
 
     /// <summary>Whether a project may register the URL: the scheme of any app is allowed.</summary>
-    public static bool IsRegistrable(string url) => !url.Any(char.IsControl) && SchemeOf(url) is { } scheme && !OfBrowsers.Contains(scheme);
+    public static bool IsRegistrable(string url) =>
+        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (!OfBrowsers.Contains(scheme) && HasAuthority(url, scheme)));
+
+    /// <summary>Whether a header can have the URL: without control characters, and with an ASCII form.</summary>
+    private static bool CanBeSent(string url) =>
+        !url.Any(char.IsControl) && (System.Text.Ascii.IsValid(url) || Uri.TryCreate(url, UriKind.Absolute, out _));
+
+    private static bool HasAuthority(string url, string scheme) =>
+        url.AsSpan(scheme.Length).StartsWith("://") && url.Length > scheme.Length + "://".Length;
 
     /// <summary>Returns the scheme in lower case; null if there is none. The part before a port is no scheme: <c>localhost:3000</c>.</summary>
     public static string? SchemeOf(string url) => Scheme().Match(url) is { Success: true } match ? match.Groups["scheme"].Value.ToLowerInvariant() : null;
@@ -35,7 +44,7 @@ internal static partial class Urls
     public static string ForHeader(string url)
     {
         if (System.Text.Ascii.IsValid(url)) return url;
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed)) return Uri.EscapeDataString(url);
+        var parsed = new Uri(url);
         return parsed.HostNameType == UriHostNameType.Dns ? new UriBuilder(parsed) { Host = parsed.IdnHost }.Uri.AbsoluteUri : parsed.AbsoluteUri;
     }
 

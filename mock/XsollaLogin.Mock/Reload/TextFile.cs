@@ -10,9 +10,9 @@ internal static class TextFile
     /// <exception cref="IOException">The file is empty, cannot be read or is not UTF-8; the message says where.</exception>
     public static string Read(string path)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        // Reading a pipe would wait for a writer.
-        if (new FileInfo(target).Length == 0) throw new IOException("it is empty or not a regular file");
+        // Reading a named pipe would wait for a writer. The pipe of a shell's <(…) has one, and is a link without a target.
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        if (file is { Exists: true, Length: 0 }) throw new IOException("it is empty or not a regular file");
         var bytes = File.ReadAllBytes(path);
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = reader.ReadToEnd();

@@ -9,13 +9,18 @@ namespace XsollaLogin.Mock.State;
 internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, GrantsOfProject? index = null)
 {
     private readonly Lock _gate = gate;
-    private Dictionary<string, (T? Value, DateTimeOffset Expires, bool Taken)> _younger = [];
-    private Dictionary<string, (T? Value, DateTimeOffset Expires, bool Taken)> _older = [];
+    private const int MostTaken = 1000;
+
+    private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
+    private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
+
+    /// <summary>The keys that were taken last, to explain why one has no value.</summary>
+    private readonly Queue<string> _taken = [];
     private GrantsOfProject? _index = index;
 
     public IReadOnlyList<OneTimeValue<T>> All()
     {
-        lock (_gate) return [.. Left().Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value!, entry.Value.Expires))];
+        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
     }
 
     /// <summary>Adds a value.</summary>
@@ -31,7 +36,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
                 _younger.Clear();
             }
 
-            _younger[key] = (value, expires, Taken: false);
+            _younger[key] = (value, expires);
             _index?.Add(key);
         }
     }
@@ -41,10 +46,8 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
     {
         lock (_gate)
         {
-            return !_younger.TryGetValue(key, out var entry) && !_older.TryGetValue(key, out entry) ? Fate.Unknown
-                : entry.Taken ? Fate.Taken
-                : entry.Expires > clock.Now ? Fate.Valid
-                : Fate.Expired;
+            if (_younger.TryGetValue(key, out var entry) || _older.TryGetValue(key, out entry)) return entry.Expires > clock.Now ? Fate.Valid : Fate.Expired;
+            return _taken.Contains(key) ? Fate.Taken : Fate.Unknown;
         }
     }
 
@@ -70,7 +73,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
     {
         lock (_gate)
         {
-            var dropped = Left().Where(entry => which(entry.Value.Value!)).Select(entry => entry.Key).ToList();
+            var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = _younger.Remove(key) || _older.Remove(key);
             _index?.Remove(dropped);
             return dropped is not [];
@@ -93,27 +96,25 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
         lock (_gate)
         {
             var values = _younger.ContainsKey(key) ? _younger : _older;
-            var found = values.TryGetValue(key, out var entry) && !entry.Taken && entry.Expires > now;
-            taken = found && takes(entry.Value!);
+            var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
+            taken = found && takes(entry.Value) && values.Remove(key);
             if (taken)
             {
-                values[key] = (default, entry.Expires, Taken: true);
                 _index?.Remove([key]);
+                if (_taken.Count == MostTaken) _taken.Dequeue();
+                _taken.Enqueue(key);
             }
 
             value = found ? entry.Value : default;
             return found;
         }
     }
-
-    private IEnumerable<KeyValuePair<string, (T? Value, DateTimeOffset Expires, bool Taken)>> Left() =>
-        _older.Concat(_younger).Where(entry => !entry.Value.Taken);
 }
 
 /// <summary>What became of a key of a <see cref="OneTimeStore{T}"/>.</summary>
 internal enum Fate
 {
-    /// <summary>It never existed, or was dropped.</summary>
+    /// <summary>It never existed, or was dropped or taken long ago.</summary>
     Unknown,
 
     Valid,

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
@@ -7,6 +10,7 @@ namespace XsollaLogin.Mock.State;
 internal sealed class Project
 {
     private const int MostSecrets = 100_000;
+    private const int MarkBytes = 6;
 
     private readonly Lock _applying = new();
     private readonly ServerState _server;
@@ -28,6 +32,9 @@ internal sealed class Project
     }
 
     public string ProjectId { get; }
+
+    /// <summary>A short text for this project in keys: the same for the same id, and different for almost all others.</summary>
+    public string Mark => field ??= Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(ProjectId)).AsSpan(0, MarkBytes));
 
     public ProjectSettings Settings => Volatile.Read(ref _settings);
 
@@ -108,7 +115,8 @@ internal sealed class Project
     /// <summary>Advances the clock; delayed messages may then have arrived.</summary>
     public void Advance(TimeSpan by)
     {
-        Clock.Advance(by);
+        // Not while a snapshot is taken: it has the clock and what is left until late messages arrive.
+        lock (Gate) Clock.Advance(by);
         Inbox.Wake();
     }
 

@@ -8,6 +8,7 @@ using WireMock.Logging;
 using WireMock.Types;
 using WireMock.Util;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Http;
 
@@ -55,6 +56,10 @@ internal sealed class Passage
         var passage = new Passage(exchange, draftBody);
         s_current.Value = passage;
         exchange.Request.Body = new MemoryStream(body.ToArray(), writable: false);
+        var encoding = exchange.Request.Headers.ContentEncoding;
+        // The body is decompressed, and a proxied server would decompress it again.
+        var isDecoded = encoding.Count > 0 && exchange.Body.State == BodyState.Complete;
+        if (isDecoded) exchange.Request.Headers.Remove(HeaderNames.ContentEncoding);
         passage.ShowDraft();
         try
         {
@@ -63,6 +68,7 @@ internal sealed class Passage
         finally
         {
             passage.ShowResponse();
+            if (isDecoded) exchange.Request.Headers.ContentEncoding = encoding;
         }
 
         passage._failure?.Throw();

@@ -15,7 +15,7 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
     /// <summary>Answers a request; null if no mapping matches, or if WireMock.Net cannot read the request.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
-        if (exchange.Body.State != BodyState.Complete || !AdminPath.IsSafe(exchange.Request)) return null;
+        if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || !AdminPath.IsSafe(exchange.Request)) return null;
         var passage = await Passage.RunAsync(exchange, exchange.Body.Bytes, host);
         if (passage.Match is not { } match) return passage.Answer;
         exchange.Stub = match;

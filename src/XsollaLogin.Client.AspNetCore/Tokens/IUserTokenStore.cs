@@ -37,7 +37,7 @@ public interface IUserTokenStore
     /// <param name="previous">The tokens whose refresh token was exchanged.</param>
     /// <param name="renewed">The renewed tokens.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True if the tokens were stored; false if the store has another refresh token or none.</returns>
+    /// <returns>True if the tokens were stored; false if the store has another refresh token or, after a logout, none.</returns>
     async ValueTask<bool> ReplaceAsync(
         ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken = default)
     {

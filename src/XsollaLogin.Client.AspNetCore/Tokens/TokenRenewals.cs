@@ -39,6 +39,8 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
 
     private async Task<StoredUserTokens?> RenewOnceAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
+        // By a renewal that ended between the look of this call and its start.
+        if (Recent.IsRejected(tokens)) return null;
         var refreshed = await _grant.RunAsync(tokens, stop => ReadAgainAsync(user, stop), cancellationToken).ConfigureAwait(false);
         if (!refreshed.IsRejected) return await KeepAsync(user, tokens, refreshed.Tokens!, cancellationToken).ConfigureAwait(false);
         if (refreshed.Tokens is { } current && current.AccessToken != tokens.AccessToken)

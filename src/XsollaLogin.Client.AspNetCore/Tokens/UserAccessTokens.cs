@@ -157,7 +157,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
         var renewed = await _renewals.RenewAsync(user, tokens).WaitAsync(cancellationToken).ConfigureAwait(false);
         // The cookie would log the user in again.
-        if (_renewals.Recent.IsSignedOut(tokens)) return null;
+        if (_renewals.Recent.IsSignedOut(tokens) || (renewed is not null && _renewals.Recent.IsSignedOut(renewed))) return null;
         // Not cancelled: the previous refresh token no longer works.
         if (renewed is not null && _store.RequiresRequest)
             renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);

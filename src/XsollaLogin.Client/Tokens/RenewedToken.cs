@@ -45,6 +45,8 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
     public async ValueTask<string?> ReplaceTokenAsync(string rejected, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _kept) is not { } kept) return null;
+        // Without GetTokenAsync, which would throw a failure to store it, and the handler would return the 401 in place of the failure.
+        if (kept.Token != rejected && kept.CanBeSent(time.GetUtcNow())) return kept.Token;
         if (kept.Token != rejected) return await GetTokenAsync(cancellationToken).ConfigureAwait(false);
         if (!kept.IsReplaceable(time.GetUtcNow())) return null;
         // The next call throws a failure to store the new token: it can be sent, and the handler returns the 401 in place of failures.
@@ -104,7 +106,8 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
 
         try
         {
-            await StoreAfterAsync(previous, renewed, ended).Observed().WaitAsync(limit, time).ConfigureAwait(false);
+            // On the thread pool, because a callback may block.
+            await Task.Run(() => StoreAfterAsync(previous, renewed, ended)).Observed().WaitAsync(limit, time).ConfigureAwait(false);
             return null;
         }
         catch (Exception e)

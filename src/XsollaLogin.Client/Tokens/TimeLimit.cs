@@ -15,7 +15,8 @@ internal sealed class TimeLimit(TimeSpan limit, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
-            return await run(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            // On the thread pool, because a store may block.
+            return await Task.Run(() => run(either.Token), either.Token).Observed().WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
         {

@@ -30,6 +30,8 @@ internal sealed class TokenRequests(ITokenClient client, TimeProvider time)
 
     private static TimeSpan? PauseAfter(XsollaLoginException failure)
     {
+        // About one refresh token, not about the client.
+        if (failure.IsCode(ErrorCode.InvalidGrant)) return null;
         if (failure.Code is ErrorCode.ClientAuthenticationFailed or ErrorCode.ObjectNotFound) return RejectedClientPause;
         return failure.RetryAfter is { } wait && wait > LongestPause ? LongestPause : failure.RetryAfter;
     }

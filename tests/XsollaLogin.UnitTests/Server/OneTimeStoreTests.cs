@@ -29,6 +29,20 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
+    public void Taken_values_take_no_place_of_others()
+    {
+        Keep("kept");
+        for (var i = 0; i < 10 * Most; i++)
+        {
+            Keep($"{i}");
+            _values.TryTake($"{i}", _ => true, out _);
+        }
+
+        Assert.True(_values.TryFind("kept", out _));
+        Assert.Equal((Fate.Valid, Fate.Taken, Fate.Unknown), (_values.FateOf("kept"), _values.FateOf("0"), _values.FateOf("none")));
+    }
+
+    [Fact]
     public void A_value_is_gone_at_its_expiry()
     {
         Keep("a");
