@@ -42,6 +42,21 @@ public class RenewalPauseTests
     }
 
     [Fact(Timeout = Enough)]
+    public async Task A_rejected_refresh_token_does_not_stop_the_next_login()
+    {
+        await using var server = await StartAsync(Answer(HttpStatusCode.BadRequest, StubServer.Error(ErrorCode.InvalidGrant), "300"), Renewed);
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 }, _time);
+        user.Keep(new TokenResult { AccessToken = "first", TokenType = "bearer", ExpiresIn = 60, RefreshToken = "rejected" });
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await TokenAsync(user));
+        user.Keep(new TokenResult { AccessToken = "again", TokenType = "bearer", ExpiresIn = 60, RefreshToken = "refresh" });
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("second", await TokenAsync(user));
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task A_failure_without_a_wait_is_repeated_by_each_call()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.ServiceUnavailable), Renewed);
