@@ -100,6 +100,20 @@ public class CompressedBodyTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_rejected_body_does_not_close_the_connection()
+    {
+        await using var project = await mock.NewProjectAsync();
+        using var network = new SocketsHttpHandler { MaxConnectionsPerServer = 1 };
+        using var http = new HttpClient(network) { BaseAddress = mock.Mock.BaseAddress };
+        for (var i = 0; i < 20; i++)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Put, $"/__admin/projects/{project.ProjectId}") { Content = Content([1, 2, 3], "gzip") };
+            using var rejected = await http.SendAsync(message, Stop);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, rejected.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_admin_API_reads_compressed_JSON_and_a_byte_order_mark()
     {
         await using var project = await mock.NewProjectAsync();

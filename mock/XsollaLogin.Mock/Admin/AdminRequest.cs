@@ -73,12 +73,12 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
     public async ValueTask<ReceivedBody> ReadBodyAsync(int most)
     {
         var body = await ReceivedBody.ReadAsync(context.Request, most);
-        return body.State switch
-        {
-            BodyState.Complete => body,
-            BodyState.NotDecoded => throw AdminException.Invalid(["the body must be compressed as its Content-Encoding says, by gzip, br or deflate"]),
-            _ => throw AdminException.Invalid([$"the body must be complete and at most {most} bytes long"]),
-        };
+        if (body.State == BodyState.Complete) return body;
+        body.Dispose();
+        throw AdminException.Invalid(
+            [body.State == BodyState.NotDecoded
+                ? "the body must be compressed as its Content-Encoding says, by gzip, br or deflate"
+                : $"the body must be complete and at most {most} bytes long"]);
     }
 
     /// <summary>Reads the JSON body.</summary>

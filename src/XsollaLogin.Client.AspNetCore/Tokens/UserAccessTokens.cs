@@ -120,9 +120,20 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
         if (newest.IsStored || !CanStore) return newest.Tokens;
-        var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
-        newest.IsStored = !_store.RequiresRequest;
-        return current;
+        try
+        {
+            var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
+            newest.IsStored = !_store.RequiresRequest;
+            return current;
+        }
+        catch (Exception e) when (!_store.RequiresRequest && !cancellationToken.IsCancellationRequested)
+        {
+            // The next call stores them; until then, this process must not forget the only refresh token that works.
+            _renewals.Recent.Keep(stored, newest.Tokens);
+            if (!newest.Tokens.CanBeSent(_time.GetUtcNow())) throw;
+            _logger.RenewalFailed(e, UserKey.Of(user));
+            return newest.Tokens;
+        }
     }
 
     private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
@@ -170,9 +181,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     {
         try
         {
-            return await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false)
-                ? renewed
-                : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+            return await InTimeAsync(
+                async stop => await _store.ReplaceAsync(user, previous, renewed, stop).ConfigureAwait(false)
+                    ? renewed
+                    : await _store.GetAsync(user, stop).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (isEarly || !CanStore)
         {

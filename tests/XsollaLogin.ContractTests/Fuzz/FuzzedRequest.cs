@@ -66,7 +66,7 @@ internal sealed partial class FuzzedRequest(HttpRequestMessage message, IReadOnl
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            report.Hung($"{shown}: {e.Message}");
+            report.Hung($"{shown}: {e.GetBaseException().Message}");
         }
     }
 

@@ -70,6 +70,29 @@ public class SharedStoreTests(MockFixture mock)
     }
 
     [Fact(Timeout = HangLimit)]
+    public async Task A_store_that_takes_nothing_does_not_lose_renewed_tokens()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        service.Cache.Fails = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
+        var renewed = "";
+        for (var i = 0; i < 3; i++)
+        {
+            service.Time.Advance(TimeSpan.FromSeconds(50));
+            renewed = await john.ReadAsync("/token");
+            Assert.NotEqual("none", renewed);
+        }
+
+        service.Cache.Fails = false;
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+        service.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+        Assert.Equal(1, service.Wire.Requests);
+    }
+
+    [Fact(Timeout = HangLimit)]
     public async Task A_store_whose_read_stalls_does_not_hold_requests()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
