@@ -33,6 +33,6 @@ public sealed class DisposalTests
         await time.TimersRun(1);
         await mock.DisposeAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await held).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await held).StatusCode);
     }
 }

@@ -25,6 +25,8 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
 
     public static AdminException Invalid(IReadOnlyList<string> problems) => new(StatusCodes.Status422UnprocessableEntity, problems);
 
+    public static AdminException Stopping => new(StatusCodes.Status503ServiceUnavailable, ["the mock stops"]);
+
     /// <summary>The text of an answer to a request on which the mock failed.</summary>
     public const string FailureText = "the mock failed because of an internal error; see its log";
 

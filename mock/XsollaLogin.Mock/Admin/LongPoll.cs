@@ -30,7 +30,8 @@ internal static class LongPoll
     /// <summary>Waits for an answer that is worth sending.</summary>
     /// <param name="look">Looks for an answer; it must find the project each time, because the project may have been replaced.</param>
     /// <param name="wait">The longest time to wait.</param>
-    /// <returns>The first answer that is worth sending, or the current answer at the end of the wait or of the server.</returns>
+    /// <returns>The first answer that is worth sending, or the current answer at the end of the wait.</returns>
+    /// <exception cref="AdminException">The server stops.</exception>
     public static async ValueTask<T> HoldAsync<T>(Func<Look<T>> look, TimeSpan wait, TimeProvider time, AdminRequest request)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, request.Stopping);
@@ -39,7 +40,9 @@ internal static class LongPoll
         {
             var seen = look();
             var remaining = wait - time.GetElapsedTime(started);
-            if (seen.IsWorthSending || remaining <= TimeSpan.Zero || request.Stopping.IsCancellationRequested) return seen.Answer;
+            if (seen.IsWorthSending || remaining <= TimeSpan.Zero) return seen.Answer;
+            // Not an empty answer: the numbers of messages and entries begin again with the next server.
+            if (request.Stopping.IsCancellationRequested) throw AdminException.Stopping;
             // The next look decides whether the wait is over, so a timeout is not an error.
             await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, end.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

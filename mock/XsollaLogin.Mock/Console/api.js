@@ -45,7 +45,8 @@ export async function repeat(signal, step, restart = () => {}) {
       connection(true);
     } catch (error) {
       if (signal.aborted) return;
-      wasAway = !(error instanceof AdminError);
+      // 503: the mock stops, and the next one numbers its messages anew.
+      wasAway = !(error instanceof AdminError) || error.status === 503;
       connection(false, error);
       await pause(2000, signal);
     }
