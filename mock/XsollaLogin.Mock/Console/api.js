@@ -45,7 +45,7 @@ export async function repeat(signal, step, restart = () => {}) {
       connection(true);
     } catch (error) {
       if (signal.aborted) return;
-      // 503: the mock stops, and the next one numbers its messages anew.
+      // 503: the mock stops, and the message numbers of the next one start again.
       wasAway = !(error instanceof AdminError) || error.status === 503;
       connection(false, error);
       await pause(2000, signal);

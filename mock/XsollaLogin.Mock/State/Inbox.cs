@@ -65,7 +65,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
         Wake();
     }
 
-    /// <summary>Renumbers the messages; for an inbox that nobody has read yet.</summary>
+    /// <summary>Renumbers the messages; for an inbox without readers.</summary>
     /// <param name="first">The last number that is already used.</param>
     public void NumberAfter(long first)
     {

@@ -21,7 +21,8 @@ public class FuzzTests(ITestOutputHelper output)
     public async Task Random_requests_get_declared_answers()
     {
         var isCI = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
-        var end = DateTimeOffset.UtcNow.AddSeconds(Setting("XSOLLA_LOGIN_FUZZ_SECONDS") ?? (isCI ? SecondsInCI : SecondsElsewhere));
+        using var end = new CancellationTokenSource(
+            TimeSpan.FromSeconds(Setting("XSOLLA_LOGIN_FUZZ_SECONDS") ?? (isCI ? SecondsInCI : SecondsElsewhere)));
         var seed = Setting("XSOLLA_LOGIN_FUZZ_SEED") ?? Random.Shared.Next();
         var report = new FuzzReport(seed);
         await using var express = await MockLoginServer.StartAsync(new MockLoginServerOptions { TimeProvider = new FastClock() }, Stop);
@@ -38,7 +39,7 @@ public class FuzzTests(ITestOutputHelper output)
             using var network = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
             using var http = new HttpClient(network) { BaseAddress = mock.BaseAddress, Timeout = Hang };
             var random = new FuzzedValues(new Random(seed));
-            while (DateTimeOffset.UtcNow < end)
+            while (!end.IsCancellationRequested)
             {
                 var request = random.Chance(0.7) ? FuzzedRequest.ToOperation(random) : FuzzedRequest.ToAdminEndpoint(random);
                 await request.SendAsync(http, report, random, Stop);

@@ -110,5 +110,9 @@ public class LateRenewalTests(MockFixture mock)
         return waiting;
     }
 
-    private static StoredUserTokens Tokens(string name) => new(name, $"refresh {name}", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1));
+    private static StoredUserTokens Tokens(string name)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new(name, $"refresh {name}", now, now.AddHours(1));
+    }
 }

@@ -60,7 +60,7 @@ public sealed class SnapshotMomentTests
 
     [Fact]
     public void A_change_of_a_user_who_was_removed_meanwhile_tells_it() =>
-        Assert.Equal(RegistrationResult.NoSuchUser, _project.Users.Change("nobody", user => user with { Banned = true }));
+        Assert.Equal(RegistrationResult.NoSuchUser, _project.Users.Change("unknown", user => user with { Banned = true }));
 
     private void LogIn(string user)
     {
