@@ -10,6 +10,7 @@ public class RenewingUserTokenProviderTests
     private readonly TestClock _time = new();
     private readonly StubTokenClient _client = new();
     private readonly List<StoredUserTokens> _stored = [];
+    private readonly TaskCompletionSource _storing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RenewingUserTokenProvider _user;
 
     public RenewingUserTokenProviderTests() => _user = new(
@@ -22,6 +23,7 @@ public class RenewingUserTokenProviderTests
             Renewed = tokens =>
             {
                 _stored.Add(tokens);
+                _storing.TrySetResult();
                 return Task.CompletedTask;
             },
         },
@@ -53,6 +55,7 @@ public class RenewingUserTokenProviderTests
         Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
         var expected = new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = 57, ClientSecret = "secret", RefreshToken = "once" };
         Assert.Equal(expected, _client.LastRequest);
+        await _storing.Task.WaitAsync(Cancellation);
         Assert.Equal("second", Assert.Single(_stored).AccessToken);
     }
 
