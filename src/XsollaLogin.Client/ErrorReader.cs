@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using XsollaLogin.Client.Wire;
 
 namespace XsollaLogin.Client;
@@ -14,12 +15,11 @@ internal static class ErrorReader
     {
         var operation = request.Operation;
         var status = (int)response.StatusCode;
-        var body = await ReadBodyAsync(request, response.Content, cancellationToken).ConfigureAwait(false);
-        var (code, description) = ParseEnvelope(body) ?? default;
+        var (code, description, body) = await ReadBodyAsync(request, response.Content, cancellationToken).ConfigureAwait(false);
         request.Trace?.RecordError(code);
         var message = code is null ? Unreadable(operation, response, body) : XsollaLoginException.Rejected(operation, status, code, description);
         var headers = ErrorHeaders.Of(request, response);
-        return new(message + SetUpHint.Of(request, response, code), operation, status, code is null && IsError(response) && body is not "" ? body : null)
+        return new(message + SetUpHint.Of(request, response, code), operation, status, IsError(response) && body is not "" ? body : null)
         {
             Code = code,
             Description = description,
@@ -42,7 +42,7 @@ internal static class ErrorReader
         };
     }
 
-    private static async Task<string> ReadBodyAsync(WireRequest request, HttpContent content, CancellationToken cancellationToken)
+    private static async Task<Body> ReadBodyAsync(WireRequest request, HttpContent content, CancellationToken cancellationToken)
     {
         using var body = new ResponseBody(request, content);
         try
@@ -59,16 +59,17 @@ internal static class ErrorReader
             // The connection was lost: the status and the received part of the body tell more than this exception.
         }
 
-        return Encoding.UTF8.GetString(body.Bytes);
+        return EnvelopeIn(body.Bytes) ?? new(Code: null, Description: null, Encoding.UTF8.GetString(body.Bytes.Span));
     }
 
-    private static (string? Code, string? Description)? ParseEnvelope(string body)
+    private static Body? EnvelopeIn(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            // The description of a gateway may not be UTF-8.
+            using var json = JsonDocument.Parse(Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)));
             return Member(json.RootElement, "error") is { } error && TextOf(Member(error, "code")) is { } code
-                ? (code, DescriptionOf(Member(error, "description")))
+                ? new(code, DescriptionOf(Member(error, "description")), Other: "")
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -92,4 +93,9 @@ internal static class ErrorReader
         JsonValueKind.Number => element.Value.GetRawText(),
         _ => null,
     };
+
+    /// <param name="Code">The error code of an envelope.</param>
+    /// <param name="Description">The description of an envelope.</param>
+    /// <param name="Other">A body that is not an envelope.</param>
+    private readonly record struct Body(string? Code, string? Description, string Other);
 }

@@ -28,7 +28,7 @@ internal static class ResponseReader
                 throw new JsonException($"The body is longer than {MaxBodyBytes} bytes.");
             }
 
-            var result = JsonSerializer.Deserialize(body.Bytes, type);
+            var result = JsonSerializer.Deserialize(body.Bytes.Span, type);
             NullItems.Reject(result as IReadOnlyList<object>);
             if (result is AskResult { Error: { } error }) request.Trace?.RecordCode(error.Code);
             return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };

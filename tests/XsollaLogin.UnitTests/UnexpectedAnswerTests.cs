@@ -65,6 +65,18 @@ public class UnexpectedAnswerTests
     }
 
     [Fact]
+    public async Task A_description_that_is_not_UTF8_does_not_lose_the_code()
+    {
+        var body = new StubServer((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.Conflict)
+        {
+            Content = new ByteArrayContent([.. """{"error": {"code": "003-003", "description": "caf"""u8, 0xE9, .. "\"}}"u8]),
+        }));
+        var error = await ThrowsAsync(body, LoginAsync, "rejected login: 409 003-003 caf\uFFFD");
+
+        Assert.Equal(("003-003", null), (error.Code, error.RawBody));
+    }
+
+    [Fact]
     public async Task An_undeclared_success_status_is_an_error() =>
         await ThrowsAsync(StubServer.Answering("{}", HttpStatusCode.Accepted), LoginAsync, "202 Accepted, which the contract does not declare");
 

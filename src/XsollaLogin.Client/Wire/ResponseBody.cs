@@ -16,12 +16,12 @@ internal sealed class ResponseBody(WireRequest request, HttpContent content) : I
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The bytes received so far, without a byte order mark.</summary>
-    internal ReadOnlySpan<byte> Bytes
+    internal ReadOnlyMemory<byte> Bytes
     {
         get
         {
-            var received = _buffer.AsSpan(0, _length);
-            return received.StartsWith(ByteOrderMark) ? received[ByteOrderMark.Length..] : received;
+            var received = _buffer.AsMemory(0, _length);
+            return received.Span.StartsWith(ByteOrderMark) ? received[ByteOrderMark.Length..] : received;
         }
     }
 
