@@ -10,7 +10,8 @@ var login = builder.Configuration.GetSection("XsollaLogin");
 builder.Services.AddXsollaLogin(login);
 builder.Services.AddXsollaLoginUserTokens();
 builder.Services.AddSingleton(services => XsollaLoginTokenValidator.ForKeys(
-    services.GetRequiredService<ITokenClient>(), new() { ProjectId = login["ProjectId"]! }));
+    services.GetRequiredService<ITokenClient>(),
+    new() { ProjectId = login["ProjectId"]!, Logger = services.GetRequiredService<ILogger<XsollaLoginTokenValidator>>() }));
 builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => options.LoginPath = "/login");
 builder.Services.AddAuthorization();
 builder.Services.AddAntiforgery();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
 
@@ -9,7 +11,8 @@ internal sealed class SchemeSetup(IServiceProvider services, IOptionsMonitor<Xso
     public void PostConfigure(string? name, XsollaLoginBearerOptions options)
     {
         options.ProjectId ??= clients.Get(options.ClientName ?? Options.DefaultName).ProjectId;
-        options.Validation = new(() => new UserTokenValidation(services.TokenClient(options), options));
+        options.Validation = new(() => new UserTokenValidation(
+            services.TokenClient(options), options, services.GetService<ILogger<XsollaLoginTokenValidator>>()));
     }
 }
 

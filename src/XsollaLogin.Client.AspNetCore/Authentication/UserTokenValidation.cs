@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
@@ -7,7 +8,7 @@ internal sealed class UserTokenValidation
 {
     private readonly XsollaLoginTokenValidator _validator;
 
-    public UserTokenValidation(ITokenClient? client, XsollaLoginBearerOptions options)
+    public UserTokenValidation(ITokenClient? client, XsollaLoginBearerOptions options, ILogger<XsollaLoginTokenValidator>? logger)
     {
         var validatorOptions = new XsollaLoginTokenValidatorOptions
         {
@@ -17,6 +18,7 @@ internal sealed class UserTokenValidation
             KeyLifetime = options.KeyLifetime,
             KeyFetchInterval = options.KeyFetchInterval,
             TimeProvider = options.TimeProvider!,
+            Logger = logger,
         };
         _validator = options.Secret is { } secret
             ? XsollaLoginTokenValidator.ForSecret(secret, validatorOptions)

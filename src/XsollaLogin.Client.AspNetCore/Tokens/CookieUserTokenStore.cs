@@ -13,8 +13,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
-/// <para>After a logout, a renewal of this process that still runs does not issue the cookie again; a response that already has it, another instance of
-/// the service, or a cookie that slides, can.</para>
+/// <para>After a logout, no response of this process that starts issues the cookie with renewed tokens again; another instance of the service, or a cookie
+/// that slides, can.</para>
 /// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
 /// renewal, the call returns the new token, and the next request within one minute gets the cookie; this is logged as a warning.</para>
 /// </remarks>
@@ -80,6 +80,9 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
     internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
+
+    /// <summary>Whether the response has a cookie with the tokens.</summary>
+    internal static bool Issues(HttpContext context, StoredUserTokens tokens) => ChangesOf(context).Changed?.Tokens == tokens;
 
     private static StoredUserTokens? CurrentOf(string userId, RequestTokens changes, AuthenticationTicket? ticket)
     {

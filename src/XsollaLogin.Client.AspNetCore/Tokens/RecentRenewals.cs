@@ -33,13 +33,12 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
         return newest;
     }
 
-    public Renewed Keep(StoredUserTokens before, StoredUserTokens tokens)
-    {
-        var renewed = new Renewed(tokens);
-        // A stub may return the same tokens; they did not take the place of others.
-        if (KeyOf(before) != KeyOf(tokens)) _renewed.Set(KeyOf(before), renewed, time.GetUtcNow() + Memory);
-        return renewed;
-    }
+    /// <summary>Keeps renewed tokens for the requests that began with the previous ones.</summary>
+    public void Keep(StoredUserTokens before, StoredUserTokens tokens) => Keep(before, new Renewed(tokens, AwaitsStore: false), time.GetUtcNow() + Memory);
+
+    /// <summary>Keeps the only refresh token that works until a store on the server has it.</summary>
+    public void KeepUntilStored(StoredUserTokens before, StoredUserTokens tokens) =>
+        Keep(before, new Renewed(tokens, AwaitsStore: true), options.KeptUntil(tokens));
 
     public void Forget(StoredUserTokens before) => _renewed.Remove(KeyOf(before));
 
@@ -75,17 +74,16 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
         _signedOut.Dispose();
     }
 
+    private void Keep(StoredUserTokens before, Renewed renewed, DateTimeOffset until)
+    {
+        // A stub may return the same tokens; they did not take the place of others.
+        if (KeyOf(before) != KeyOf(renewed.Tokens)) _renewed.Set(KeyOf(before), renewed, until);
+    }
+
     private void Note(BoundedMemory<object> memory, StoredUserTokens tokens, TimeSpan lifetime) =>
         memory.Set(KeyOf(tokens), memory, time.GetUtcNow() + lifetime);
 
-    /// <summary>Renewed tokens.</summary>
-    internal sealed class Renewed(StoredUserTokens tokens)
-    {
-        private volatile bool _isStored;
-
-        public StoredUserTokens Tokens => tokens;
-
-        /// <summary>Whether a store on the server has them; a failure to store must not lose the only refresh token that works.</summary>
-        public bool IsStored { get => _isStored; set => _isStored = value; }
-    }
+    /// <param name="Tokens">The renewed tokens.</param>
+    /// <param name="AwaitsStore">Whether a store on the server has not taken them yet.</param>
+    internal sealed record Renewed(StoredUserTokens Tokens, bool AwaitsStore);
 }

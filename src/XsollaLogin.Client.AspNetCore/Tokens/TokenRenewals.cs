@@ -69,9 +69,14 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
         logger.Renewed(UserKey.Of(user));
-        var kept = Recent.Keep(before, renewed);
-        // The calls store the tokens, each with its response.
-        if (store.RequiresRequest) return renewed;
+        if (store.RequiresRequest)
+        {
+            // The calls store the tokens, each with its response.
+            Recent.Keep(before, renewed);
+            return renewed;
+        }
+
+        Recent.KeepUntilStored(before, renewed);
         if (!await store.ReplaceAsync(user, before, renewed, cancellationToken).ConfigureAwait(false))
         {
             // A login or logout in the meantime.
@@ -79,7 +84,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
             return await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
         }
 
-        kept.IsStored = true;
+        Recent.Keep(before, renewed);
         await ClearAfterLogoutAsync(user, before, renewed, cancellationToken).ConfigureAwait(false);
         return renewed;
     }

@@ -119,17 +119,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (_renewals.Recent.IsSignedOut(stored)) return null;
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
-        if (newest.IsStored || !CanStore) return newest.Tokens;
+        if (!CanStore || !(newest.AwaitsStore || _store.RequiresRequest)) return newest.Tokens;
         try
         {
             var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
-            newest.IsStored = !_store.RequiresRequest;
+            if (newest.AwaitsStore) _renewals.Recent.Keep(stored, newest.Tokens);
             return current;
         }
         catch (Exception e) when (!_store.RequiresRequest && !cancellationToken.IsCancellationRequested)
         {
-            // The next call stores them; until then, this process must not forget the only refresh token that works.
-            _renewals.Recent.Keep(stored, newest.Tokens);
+            // The next call stores them.
+            _renewals.Recent.KeepUntilStored(stored, newest.Tokens);
             if (!newest.Tokens.CanBeSent(_time.GetUtcNow())) throw;
             _logger.RenewalFailed(e, UserKey.Of(user));
             return newest.Tokens;
@@ -181,6 +181,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     {
         try
         {
+            if (_store is CookieUserTokenStore) EndWithResponse(previous, renewed);
             return await InTimeAsync(
                 async stop => await _store.ReplaceAsync(user, previous, renewed, stop).ConfigureAwait(false)
                     ? renewed
@@ -193,5 +194,17 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
             _logger.NotStoredWithResponse(e, UserKey.Of(user));
             return renewed;
         }
+    }
+
+    /// <summary>Deletes the cookie with renewed tokens if the user has logged out when the response starts.</summary>
+    private void EndWithResponse(StoredUserTokens previous, StoredUserTokens renewed)
+    {
+        if (_accessor.HttpContext is not { } context) return;
+        context.Response.OnStarting(() =>
+        {
+            var isSignedOut = _renewals.Recent.IsSignedOut(previous) || _renewals.Recent.IsSignedOut(renewed);
+            // Not the cookie of another login in this request.
+            return isSignedOut && CookieUserTokenStore.Issues(context, renewed) ? context.SignOutAsync(_options.SignInScheme) : Task.CompletedTask;
+        });
     }
 }

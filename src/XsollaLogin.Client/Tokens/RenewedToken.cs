@@ -60,6 +60,12 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         lock (_gate) (_kept, _storeFailure) = (tokens, null);
     }
 
+    /// <summary>Waits until no tokens are being stored.</summary>
+    public Task WaitForStoreAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate) return _storing.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Gets the tokens that follow.</summary>
     protected abstract Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken);
 
@@ -104,15 +110,17 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
             (previous, _storing) = (_storing, ended.Task);
         }
 
+        // On the thread pool, because a callback may block.
+        var storing = Task.Run(() => StoreAfterAsync(previous, renewed, ended));
         try
         {
-            // On the thread pool, because a callback may block.
-            await Task.Run(() => StoreAfterAsync(previous, renewed, ended)).Observed().WaitAsync(limit, time).ConfigureAwait(false);
+            await storing.WaitAsync(limit, time).ConfigureAwait(false);
             return null;
         }
         catch (Exception e)
         {
             LogFailure(e);
+            if (!storing.IsCompleted) storing.OnFailure(LogFailure);
             lock (_gate)
             {
                 if (IsCurrent(renewed)) _storeFailure = e;

@@ -27,7 +27,8 @@ public sealed class RenewingUserTokenOptions
     /// <para>Its exception is thrown to the calls that wait for a token; if none waits, or the renewal follows a 401, to the next call. The provider uses the
     /// new tokens nevertheless.</para>
     /// <para>It is called for one renewal at a time, in order, even if a call exceeds <see cref="RenewalTimeout"/>: one that never
-    /// ends prevents all later ones. None begins after a login or logout, but one that has begun may end after it.</para>
+    /// ends prevents all later ones. None begins after a login or logout, but one that has begun may end after it
+    /// (<see cref="RenewingUserTokenProvider.WaitForRenewedAsync"/>).</para>
     /// </remarks>
     /// <value>Default: null; the tokens are kept in memory only.</value>
     public Func<StoredUserTokens, Task>? Renewed { get; init; }

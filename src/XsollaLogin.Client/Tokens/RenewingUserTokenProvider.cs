@@ -75,6 +75,15 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     /// <summary>Removes the tokens, for example after a logout; Xsolla Login does not revoke them.</summary>
     public void Forget() => _login.Set(null);
 
+    /// <summary>Waits until <see cref="RenewingUserTokenOptions.Renewed"/> is not running.</summary>
+    /// <remarks>
+    /// After <c>Keep</c> or <see cref="Forget"/>, the callback is not called with the previous tokens again, but may be running with them: wait for its end
+    /// before you change what it stores.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the wait; the callback has no limit here.</param>
+    /// <returns>A task that completes when the callback has ended, also if it failed.</returns>
+    public Task WaitForRenewedAsync(CancellationToken cancellationToken = default) => _login.WaitForStoreAsync(cancellationToken);
+
     /// <inheritdoc/>
     /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with another error than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">The token has expired, and Xsolla Login could not be reached, or did not answer in time.</exception>

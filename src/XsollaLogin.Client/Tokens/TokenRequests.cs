@@ -11,19 +11,20 @@ internal sealed class TokenRequests(ITokenClient client, TimeProvider time)
     // A wrong header must not end all logins.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    private readonly Lock _gate = new();
     private Pause? _pause;
 
     /// <exception cref="XsollaLoginException">An error response, now or at the beginning of the pause.</exception>
     public async Task<TokenResult> SendAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _pause) is { } pause && time.GetElapsedTime(pause.Start) < pause.Length) pause.Failure.Throw();
+        if (Volatile.Read(ref _pause) is { } pause && LeftOf(pause) > TimeSpan.Zero) pause.Failure.Throw();
         try
         {
             return (await client.ExchangeTokenAsync(request, cancellationToken).ConfigureAwait(false)).Result;
         }
         catch (XsollaLoginException e) when (PauseAfter(e) is { } length)
         {
-            Volatile.Write(ref _pause, new(ExceptionDispatchInfo.Capture(e), time.GetTimestamp(), length));
+            Begin(new(ExceptionDispatchInfo.Capture(e), time.GetTimestamp(), length));
             throw;
         }
     }
@@ -35,6 +36,17 @@ internal sealed class TokenRequests(ITokenClient client, TimeProvider time)
         if (failure.Code is ErrorCode.ClientAuthenticationFailed or ErrorCode.ObjectNotFound) return RejectedClientPause;
         return failure.RetryAfter is { } wait && wait > LongestPause ? LongestPause : failure.RetryAfter;
     }
+
+    /// <summary>Begins a pause, unless the one that a parallel request has begun ends later.</summary>
+    private void Begin(Pause pause)
+    {
+        lock (_gate)
+        {
+            if (_pause is null || LeftOf(_pause) < pause.Length) _pause = pause;
+        }
+    }
+
+    private TimeSpan LeftOf(Pause pause) => pause.Length - time.GetElapsedTime(pause.Start);
 
     private sealed record Pause(ExceptionDispatchInfo Failure, long Start, TimeSpan Length);
 }

@@ -11,7 +11,7 @@ namespace XsollaLogin.Client.Tokens;
 /// <see cref="SocketsHttpHandler"/> itself drops the header at each redirect.</para>
 /// <para>After a 401, the handler asks for another token (<see cref="IUserTokenProvider.ReplaceTokenAsync"/>) and sends the request once more, unless its
 /// content is a stream or of an unknown type, which cannot be sent again. For this, JSON content is written to memory before it is sent, unless its value
-/// is declared as an <c>IAsyncEnumerable</c>.</para>
+/// is an <c>IAsyncEnumerable</c>; one of value types must be declared as such.</para>
 /// </remarks>
 public sealed class UserTokenHandler : DelegatingHandler
 {

@@ -101,6 +101,26 @@ public class CookieStoreTests(MockFixture mock)
         Assert.Equal(tokens.AccessToken, await again.ReadAsync("/token"));
     }
 
+    [Theory]
+    [InlineData(false, "none")]
+    [InlineData(true, "the token of the next login")]
+    public async Task A_response_that_starts_after_the_logout_does_not_issue_the_cookie_of_its_renewal(bool logsInAgain, string expected)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        using var late = john.Copy();
+        service.NextLogin = service.NextLogin! with { AccessToken = "the token of the next login", RefreshToken = "another", ExpiresIn = 3600 };
+        var waiting = late.ReadAsync(logsInAgain ? "/renew-and-wait?again=true" : "/renew-and-wait");
+        await service.Renewed.Task;
+        await john.ReadAsync("/logout");
+        service.Answer.SetResult();
+
+        Assert.NotEqual("none", await waiting);
+        Assert.Equal(logsInAgain ? 1 : 0, late.Cookies.Count);
+        Assert.Equal(expected, await late.ReadAsync("/token"));
+    }
+
     [Fact]
     public async Task A_previous_cookie_does_not_undo_the_logout_of_the_renewed_one()
     {

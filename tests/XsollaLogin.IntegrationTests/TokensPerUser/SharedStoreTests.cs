@@ -93,6 +93,21 @@ public class SharedStoreTests(MockFixture mock)
     }
 
     [Fact(Timeout = HangLimit)]
+    public async Task A_user_who_comes_back_long_after_a_failed_write_is_still_logged_in()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        service.Cache.Fails = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
+        service.Cache.Fails = false;
+        service.Time.Advance(TimeSpan.FromMinutes(50));
+
+        Assert.NotEqual("none", await john.ReadAsync("/token"));
+        Assert.Equal(1, service.Wire.Requests);
+    }
+
+    [Fact(Timeout = HangLimit)]
     public async Task A_store_whose_read_stalls_does_not_hold_requests()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

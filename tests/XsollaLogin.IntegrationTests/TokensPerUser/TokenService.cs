@@ -17,8 +17,6 @@ internal sealed class TokenService : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Parts _parts;
-    private TokenResult? _login;
-
     private TokenService(WebApplication app, Parts parts) => (_app, _parts) = (app, parts);
 
     public Wire Wire => _parts.Wire;
@@ -34,6 +32,15 @@ internal sealed class TokenService : IAsyncDisposable
     public IUserTokenStore Store => _app.Services.GetRequiredService<IUserTokenStore>();
 
     public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>The tokens of the next login.</summary>
+    public TokenResult? NextLogin { get; set; }
+
+    /// <summary>Completes when <c>/renew-and-wait</c> has the renewed token.</summary>
+    public TaskCompletionSource Renewed { get; } = Wire.New();
+
+    /// <summary>Lets the response of <c>/renew-and-wait</c> start.</summary>
+    public TaskCompletionSource Answer { get; } = Wire.New();
 
     /// <summary>The token that the API rejects; null for none.</summary>
     public string? Revoked { get; set; }
@@ -79,7 +86,7 @@ internal sealed class TokenService : IAsyncDisposable
     public async Task<UserBrowser> LogInAsync(TokenResult tokens, int expiresIn = 0)
     {
         var browser = new UserBrowser(Address);
-        _login = tokens with { ExpiresIn = expiresIn };
+        NextLogin = tokens with { ExpiresIn = expiresIn };
         Assert.Equal("", await browser.ReadAsync("/login"));
         return browser;
     }
@@ -99,10 +106,18 @@ internal sealed class TokenService : IAsyncDisposable
 
     private void Map()
     {
-        _app.MapGet("/login", (HttpContext http, IUserAccessTokens tokens) => tokens.SignInAsync(http, UserOf(_login!), _login!));
+        _app.MapGet("/login", (HttpContext http, IUserAccessTokens tokens) => tokens.SignInAsync(http, UserOf(NextLogin!), NextLogin!));
         _app.MapGet("/token", async (ClaimsPrincipal user, IUserAccessTokens tokens) => Results.Text(await tokens.GetTokenAsync(user) ?? "none"));
         _app.MapGet("/renew", async (ClaimsPrincipal user, IUserAccessTokens tokens) =>
             Results.Text(await tokens.GetTokenAsync(user, forceRenewal: true) ?? "none"));
+        _app.MapGet("/renew-and-wait", async (HttpContext http, IUserAccessTokens tokens, bool again = false) =>
+        {
+            var token = await tokens.GetTokenAsync(http.User, forceRenewal: true);
+            Renewed.SetResult();
+            await Answer.Task;
+            if (again) await tokens.SignInAsync(http, http.User, NextLogin!);
+            return Results.Text(token);
+        });
         _app.MapGet("/twice", async (IHttpClientFactory http, HttpContext context) =>
         {
             var own = new Uri(Address, "/echo");

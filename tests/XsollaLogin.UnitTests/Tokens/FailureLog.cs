@@ -7,6 +7,14 @@ internal sealed class FailureLog : ILoggerProvider, ILogger
 {
     public List<Exception> Failures { get; } = [];
 
+    public int Count
+    {
+        get
+        {
+            lock (Failures) return Failures.Count;
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

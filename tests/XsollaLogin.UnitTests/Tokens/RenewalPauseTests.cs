@@ -56,6 +56,36 @@ public class RenewalPauseTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
+    [Theory(Timeout = Enough)]
+    [InlineData(60, 5)]
+    [InlineData(5, 60)]
+    public async Task The_longest_wait_of_parallel_renewals_counts(int ofFirst, int ofSecond)
+    {
+        var (first, second) = (new TaskCompletionSource<TokenResult>(), new TaskCompletionSource<TokenResult>());
+        var client = new StubTokenClient { Exchange = () => first.Task };
+        var user = new RenewingUserTokenProvider(client, new() { ClientId = 57 }, _time);
+        Keep("John's");
+        var ofJohn = TokenAsync(user);
+        while (client.Calls < 1) await Task.Yield();
+        client.Exchange = () => second.Task;
+        Keep("Jane's");
+        var ofJane = TokenAsync(user);
+        while (client.Calls < 2) await Task.Yield();
+        second.SetException(Wait(ofSecond));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => ofJane);
+        first.SetException(Wait(ofFirst));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => ofJohn);
+
+        _time.Advance(TimeSpan.FromSeconds(59));
+        await Assert.ThrowsAsync<XsollaLoginException>(() => TokenAsync(user));
+        Assert.Equal(2, client.Calls);
+
+        void Keep(string token) => user.Keep(new StoredUserTokens(token, token, _time.GetUtcNow() - TimeSpan.FromHours(1), _time.GetUtcNow()));
+
+        static XsollaLoginException Wait(int seconds) =>
+            new("exchangeToken", 429, ErrorCode.InvalidParameters, null) { RetryAfter = TimeSpan.FromSeconds(seconds) };
+    }
+
     [Fact(Timeout = Enough)]
     public async Task A_failure_without_a_wait_is_repeated_by_each_call()
     {

@@ -27,6 +27,7 @@ public sealed class RepeatableContentTests : IDisposable
         () => new StreamContent(new MemoryStream("stream"u8.ToArray())),
         () => new MultipartFormDataContent { { new StringContent("part"), "name" }, { new StreamContent(new MemoryStream("stream"u8.ToArray())), "file" } },
         () => JsonContent.Create(Once(1, 2)),
+        () => JsonContent.Create<object>(Names()),
         () => new OwnContent(),
         () => new OwnBytes(),
         () => new OwnText(),
@@ -93,6 +94,12 @@ public sealed class RepeatableContentTests : IDisposable
                 yield return number;
             }
         }
+    }
+
+    private static async IAsyncEnumerable<string> Names()
+    {
+        await Task.Yield();
+        yield return "name";
     }
 
     private sealed class TwoTokens : IUserTokenProvider
