@@ -15,7 +15,8 @@ public static class XsollaLoginResilienceExtensions
     /// lost would otherwise end with an error.</para>
     /// <para>A long poll has its own time limit. An attempt includes the body of the response, of 16 MiB at most. An attempt that exceeds its limit throws
     /// <see cref="TaskCanceledException"/> with a <see cref="TimeoutException"/>, like <see cref="HttpClient.Timeout"/>.</para>
-    /// <para>Use it in place of <c>AddStandardResilienceHandler</c>, which sends every request again and cancels long polls.</para>
+    /// <para>It takes the place of <c>AddStandardResilienceHandler</c>, which sends every request again and cancels long polls: handlers of that kind, also
+    /// those of <c>ConfigureHttpClientDefaults</c>, are removed from this client.</para>
     /// </remarks>
     /// <param name="builder">The builder that <c>AddXsollaLogin</c> returns.</param>
     /// <param name="configure">The action that sets the options; null for the defaults.</param>
@@ -29,6 +30,9 @@ public static class XsollaLoginResilienceExtensions
         configure?.Invoke(options);
         options.ThrowIfInvalid();
         builder.Services.TryAddSingleton(TimeProvider.System);
+#pragma warning disable EXTEXP0001 // Experimental, but without it, the defaults of a host would send a sign-up twice.
+        builder.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
         // Outside of the pipeline, which throws its own exception at a timeout.
         builder.AddHttpMessageHandler(() => new TimeoutHandler());
         builder.AddResilienceHandler(PipelineName, (pipeline, context) =>

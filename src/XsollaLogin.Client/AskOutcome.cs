@@ -26,7 +26,7 @@ public abstract record AskOutcome
         { RedirectUrl: { } url, Error: null } => new Redirect(url),
         { Error: { Code: ErrorCode.ConfirmEmail, Details.OperationId: { } operation } } => new ConfirmEmail(operation),
         { Error: { Code: ErrorCode.ConfirmPhone, Details.OperationId: { } operation } } => new ConfirmPhone(operation),
-        { Error: { } error } => throw new XsollaLoginException(response.Operation, response.StatusCode, error.Code, error.Description),
+        { Error: { } error } => throw response.Rejected(error),
         _ => throw response.Unexpected("with neither a redirect nor an error"),
     };
 

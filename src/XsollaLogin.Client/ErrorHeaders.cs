@@ -1,8 +1,8 @@
-using XsollaLogin.Client.Wire;
+using System.Net.Http.Headers;
 
 namespace XsollaLogin.Client;
 
-/// <summary>What the headers of an error response say.</summary>
+/// <summary>What the headers of a response say about its error.</summary>
 /// <param name="RetryAfter">The time to wait before the next attempt.</param>
 /// <param name="RequestId">The ID of the request in traces.</param>
 /// <param name="RequiresCaptcha">Whether the next attempt requires a captcha.</param>
@@ -13,21 +13,22 @@ internal readonly record struct ErrorHeaders(TimeSpan? RetryAfter, string? Reque
     // Not in the contract; a proxy or gateway may add it.
     private const string AnswerId = "x-request-id";
 
-    internal static ErrorHeaders Of(WireRequest request, HttpResponseMessage response) =>
-        new(RetryAfterOf(response), First(response, AnswerId) ?? request.RequestId, First(response, CaptchaEnabled) == "1");
+    /// <param name="headers">The headers.</param>
+    /// <param name="sentId">The ID that the client sent; null if it sent none.</param>
+    internal static ErrorHeaders Of(HttpResponseHeaders headers, string? sentId) =>
+        new(RetryAfterOf(headers), First(headers, AnswerId) ?? sentId, First(headers, CaptchaEnabled) == "1");
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers)
     {
-        var wait = response.Headers.RetryAfter switch
+        var wait = headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
             // The clock of the server wrote both dates.
-            { Date: { } date } => date - (response.Headers.Date ?? TimeProvider.System.GetUtcNow()),
+            { Date: { } date } => date - (headers.Date ?? TimeProvider.System.GetUtcNow()),
             _ => (TimeSpan?)null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static string? First(HttpResponseMessage response, string header) =>
-        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault() : null;
+    private static string? First(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -18,14 +18,11 @@ internal static class ErrorReader
         var (code, description, body) = await ReadBodyAsync(request, response.Content, cancellationToken).ConfigureAwait(false);
         request.Trace?.RecordError(code);
         var message = code is null ? Unreadable(operation, response, body) : XsollaLoginException.Rejected(operation, status, code, description);
-        var headers = ErrorHeaders.Of(request, response);
-        return new(message + SetUpHint.Of(request, response, code), operation, status, IsError(response) && body is not "" ? body : null)
+        var headers = ErrorHeaders.Of(response.Headers, request.RequestId);
+        return new(message + SetUpHint.Of(request, response, code), operation, status, headers, IsError(response) && body is not "" ? body : null)
         {
             Code = code,
             Description = description,
-            RetryAfter = headers.RetryAfter,
-            RequestId = headers.RequestId,
-            RequiresCaptcha = headers.RequiresCaptcha,
         };
     }
 

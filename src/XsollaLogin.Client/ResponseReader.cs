@@ -11,10 +11,10 @@ internal static class ResponseReader
     private const int MaxBodyBytes = 16 * 1024 * 1024;
 
     internal static XsollaLoginResponse Empty(WireRequest request, HttpResponseMessage response) =>
-        new((int)response.StatusCode, response.Headers) { Operation = request.Operation };
+        new((int)response.StatusCode, response.Headers) { Operation = request.Operation, SentId = request.RequestId };
 
     internal static XsollaLoginResponse<T?> Empty<T>(WireRequest request, HttpResponseMessage response) =>
-        new((int)response.StatusCode, default, response.Headers) { Operation = request.Operation };
+        new((int)response.StatusCode, default, response.Headers) { Operation = request.Operation, SentId = request.RequestId };
 
     internal static async Task<XsollaLoginResponse<T>> ReadAsync<T>(
         WireRequest request, HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -31,14 +31,16 @@ internal static class ResponseReader
             var result = JsonSerializer.Deserialize(body.Bytes.Span, type);
             NullItems.Reject(result as IReadOnlyList<object>);
             if (result is AskResult { Error: { } error }) request.Trace?.RecordCode(error.Code);
-            return new(status, result ?? throw new JsonException("The body is null."), response.Headers) { Operation = request.Operation };
+            result = result ?? throw new JsonException("The body is null.");
+            return new(status, result, response.Headers) { Operation = request.Operation, SentId = request.RequestId };
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             request.Trace?.Fail(e);
             // Without the body, because a successful body contains tokens.
             var message = $"Xsolla Login answered {request.Operation} with {status}, but the body does not match the contract: {e.Message}";
-            throw new XsollaLoginException(message, request.Operation, status, innerException: e);
+            throw new XsollaLoginException(
+                message, request.Operation, status, ErrorHeaders.Of(response.Headers, request.RequestId), innerException: e);
         }
         catch (OperationCanceledException e)
         {

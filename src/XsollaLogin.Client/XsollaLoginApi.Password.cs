@@ -63,6 +63,7 @@ public partial class XsollaLoginApi
     /// </remarks>
     /// <param name="credentials">The username or email address, and the password.</param>
     /// <param name="captcha">The solved captcha, if the server requires one.</param>
+    /// <param name="parameters">The parameters of this call, of which only the redirect URI is sent; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tokens and, if the project asks for additional fields, these fields.</returns>
     /// <exception cref="XsollaLoginException">
@@ -72,9 +73,11 @@ public partial class XsollaLoginApi
     public virtual Task<TokenLoginOutcome> LoginForTokensAsync(
         LoginRequest credentials,
         Captcha? captcha = null,
+        LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        return _password.LoginOAuth2TokenAsync(_initial.LoginOAuth2Token(credentials, captcha), cancellationToken).Then(TokenLoginOutcome.From);
+        var input = _initial.With(parameters).LoginOAuth2Token(credentials, captcha);
+        return _password.LoginOAuth2TokenAsync(input, cancellationToken).Then(TokenLoginOutcome.From);
     }
 
     /// <summary>Sends the account confirmation email again.</summary>

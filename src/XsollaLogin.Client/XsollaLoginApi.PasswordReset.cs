@@ -27,14 +27,16 @@ public partial class XsollaLoginApi
     /// <param name="newPassword">The new password, 6 to 100 characters.</param>
     /// <param name="resetCode">The <c>reset_code</c> from the URL to which the link leads.</param>
     /// <param name="userId">The <c>user_id</c> from the same URL.</param>
+    /// <param name="parameters">The parameters of this call; null for those of the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the password is changed.</returns>
     /// <exception cref="XsollaLoginException">
     /// The code is wrong, used, expired, or belongs to another user: <see cref="ErrorCode.ObjectNotFound"/>.
     /// </exception>
-    public virtual Task SetAsync(string newPassword, string resetCode, string userId, CancellationToken cancellationToken = default)
+    public virtual Task SetAsync(
+        string newPassword, string resetCode, string userId, LoginParameters? parameters = null, CancellationToken cancellationToken = default)
     {
         var body = new PasswordResetConfirmation { NewPassword = newPassword, ResetCode = resetCode, UserId = userId };
-        return _passwordReset.ConfirmPasswordResetAsync(_initial.ConfirmPasswordReset(body), cancellationToken);
+        return _passwordReset.ConfirmPasswordResetAsync(_initial.With(parameters).ConfirmPasswordReset(body), cancellationToken);
     }
 }

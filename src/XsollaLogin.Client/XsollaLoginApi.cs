@@ -33,9 +33,13 @@ public partial class XsollaLoginApi
     /// <exception cref="ArgumentException">The HTTP client and the options have different base addresses.</exception>
     public XsollaLoginApi(HttpClient httpClient, XsollaLoginOptions options, TimeProvider? timeProvider = null)
         : this(
-            new PasswordClient(httpClient, options?.BaseAddress), new PasswordlessClient(httpClient, options?.BaseAddress),
-            new AskFieldsClient(httpClient, options?.BaseAddress), new PasswordResetClient(httpClient, options?.BaseAddress),
-            new SsoClient(httpClient, options?.BaseAddress), new TokenClient(httpClient, options?.BaseAddress), options!, timeProvider)
+            new PasswordClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            new PasswordlessClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            new AskFieldsClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            new PasswordResetClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            new SsoClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            new TokenClient(httpClient, options?.BaseAddress, options?.ProjectId),
+            options!, timeProvider)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         if (httpClient.BaseAddress is { } address && options!.BaseAddress is { } other && address != other)

@@ -19,12 +19,14 @@ public sealed class XsollaLoginException : Exception
         Description = description;
     }
 
-    internal XsollaLoginException(string message, string operation, int statusCode, string? rawBody = null, Exception? innerException = null)
+    internal XsollaLoginException(
+        string message, string operation, int statusCode, ErrorHeaders headers = default, string? rawBody = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Operation = operation;
         StatusCode = statusCode;
         RawBody = rawBody;
+        (RetryAfter, RequestId, RequiresCaptcha) = headers;
     }
 
     /// <summary>The operation ID in the contract, such as <c>login</c>.</summary>

@@ -13,6 +13,9 @@ public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = 
     /// <summary>The operation ID in the contract, for error messages; empty in a test double.</summary>
     internal string Operation { get; init; } = "";
 
+    /// <summary>The ID that the client sent with the request; null if it sent none.</summary>
+    internal string? SentId { get; init; }
+
     /// <summary>The headers, without content headers.</summary>
     public HttpResponseHeaders Headers => field ??= headers ?? new HttpResponseMessage().Headers;
 
@@ -22,7 +25,15 @@ public class XsollaLoginResponse(int statusCode, HttpResponseHeaders? headers = 
 
     /// <summary>The exception for a response that matches its schema but lacks what the documented call returns.</summary>
     internal XsollaLoginException Unexpected(string problem) =>
-        new($"Xsolla Login answered {Operation} with {StatusCode}, but {problem}.", Operation, StatusCode);
+        new($"Xsolla Login answered {Operation} with {StatusCode}, but {problem}.", Operation, StatusCode, ErrorHeaders.Of(Headers, SentId));
+
+    /// <summary>The exception for a response that is a success by its status only.</summary>
+    internal XsollaLoginException Rejected(ErrorBody error) =>
+        new(XsollaLoginException.Rejected(Operation, StatusCode, error.Code, error.Description), Operation, StatusCode, ErrorHeaders.Of(Headers, SentId))
+        {
+            Code = error.Code,
+            Description = error.Description,
+        };
 }
 
 /// <summary>A response with a body.</summary>

@@ -70,12 +70,12 @@ public static class XsollaLoginServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<XsollaLoginOptions>, XsollaLoginOptions.Validator>());
 
         var instance = new Instance(services, name);
-        instance.TryAdd<IPasswordClient>(provider => new PasswordClient(instance.HttpClient(provider)));
-        instance.TryAdd<IPasswordlessClient>(provider => new PasswordlessClient(instance.HttpClient(provider)));
-        instance.TryAdd<IAskFieldsClient>(provider => new AskFieldsClient(instance.HttpClient(provider)));
-        instance.TryAdd<IPasswordResetClient>(provider => new PasswordResetClient(instance.HttpClient(provider)));
-        instance.TryAdd<ISsoClient>(provider => new SsoClient(instance.HttpClient(provider)));
-        instance.TryAdd<ITokenClient>(provider => new TokenClient(instance.HttpClient(provider)));
+        instance.TryAddClient<IPasswordClient>(static (http, projectId) => new PasswordClient(http, server: null, projectId));
+        instance.TryAddClient<IPasswordlessClient>(static (http, projectId) => new PasswordlessClient(http, server: null, projectId));
+        instance.TryAddClient<IAskFieldsClient>(static (http, projectId) => new AskFieldsClient(http, server: null, projectId));
+        instance.TryAddClient<IPasswordResetClient>(static (http, projectId) => new PasswordResetClient(http, server: null, projectId));
+        instance.TryAddClient<ISsoClient>(static (http, projectId) => new SsoClient(http, server: null, projectId));
+        instance.TryAddClient<ITokenClient>(static (http, projectId) => new TokenClient(http, server: null, projectId));
         instance.TryAdd(provider => new XsollaLoginApi(
             instance.Resolve<IPasswordClient>(provider),
             instance.Resolve<IPasswordlessClient>(provider),
@@ -105,12 +105,13 @@ public static class XsollaLoginServiceCollectionExtensions
 
         internal string HttpClientName => _isDefault ? XsollaLoginTelemetry.Name : $"{XsollaLoginTelemetry.Name}:{name}";
 
-        internal HttpClient HttpClient(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-
         internal XsollaLoginOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<XsollaLoginOptions>>().Get(name);
 
         internal T Resolve<T>(IServiceProvider provider)
             where T : notnull => _isDefault ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(name);
+
+        internal void TryAddClient<T>(Func<HttpClient, string?, T> create)
+            where T : class => TryAdd(provider => create(HttpClient(provider), Options(provider).ProjectId));
 
         internal void TryAdd<T>(Func<IServiceProvider, T> create)
             where T : class
@@ -124,5 +125,7 @@ public static class XsollaLoginServiceCollectionExtensions
                 services.TryAddKeyedTransient(name, (provider, _) => create(provider));
             }
         }
+
+        private HttpClient HttpClient(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
     }
 }

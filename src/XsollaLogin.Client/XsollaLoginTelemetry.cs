@@ -19,7 +19,7 @@ public static class XsollaLoginTelemetry
     /// <summary>The tag for the operation ID in the contract, such as <c>login</c>.</summary>
     public const string OperationTag = OperationTrace.OperationTag;
 
-    /// <summary>The tag for the project ID; absent if the operation has no such parameter, or the caller did not set it.</summary>
+    /// <summary>The tag for the project ID of the request, else of the options that the client was made with; absent if there is neither.</summary>
     public const string ProjectTag = OperationTrace.ProjectTag;
 
     /// <summary>The tag for the HTTP status; absent if no response arrived.</summary>

@@ -30,6 +30,19 @@ public partial class OutsideTests
         Assert.Equal("Hello John", (await outside.RunProjectAsync("Readmes", "kiota", mock.BaseAddress, protectedEndpoint)).Trim());
     }
 
+    [Fact]
+    public async Task The_program_with_tokens_per_user_logs_a_user_in()
+    {
+        await using var mock = await MockTool.StartAsync(outside.Folder, "--config", Path.Combine("Readmes", "mock.json"));
+        await SignUpAsync(mock);
+        await using var service = await OutsideService.StartAsync(outside.Folder, "Readmes", "tokens", "your-project", "57", mock.BaseAddress);
+        using var http = new HttpClient();
+
+        Assert.Equal("log in", await http.GetStringAsync($"{service.Address}/token", Stop));
+        await http.GetStringAsync($"{service.Address}/login", Stop);
+        Assert.Equal("token", await http.GetStringAsync($"{service.Address}/token", Stop));
+    }
+
     [Theory]
     [InlineData("mock", "Completed")]
     [InlineData("users", "101")]

@@ -48,6 +48,24 @@ public class ErrorHeaderTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"login_url": "https://a.b", "ask_fields": [{"name": "email", "required": true, "type": "email", "step": 0}]}""")]
+    public async Task An_unexpected_success_keeps_its_request_ID(string body)
+    {
+        var api = Success(body).Api();
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => api.LoginAsync(new() { Username = "John", Password = "password123" }));
+        Assert.Equal("abc-123", error.RequestId);
+    }
+
+    [Fact]
+    public async Task An_error_with_the_status_of_a_success_keeps_its_request_ID()
+    {
+        var api = Success("""{"error": {"code": "003-002", "description": "Why."}}""").Api();
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token"));
+        Assert.Equal(("003-002", "abc-123"), (error.Code, error.RequestId));
+    }
+
+    [Theory]
     [InlineData("1", true)]
     [InlineData("0", false)]
     [InlineData(null, false)]
@@ -76,6 +94,13 @@ public class ErrorHeaderTests
         Assert.Equal($"Xsolla Login rejected login: 429 {ErrorCode.LoginAttemptsExceeded}", error.Message);
         Assert.Equal(("Xsolla Login rejected login: 503", null, "<html></html>"), (page.Message, page.Code, page.RawBody));
     }
+
+    private static StubServer Success(string body) => new((_, _) =>
+    {
+        var response = StubServer.Response(HttpStatusCode.OK, body);
+        response.Headers.Add("X-Request-Id", "abc-123");
+        return Task.FromResult(response);
+    });
 
     private static Task<XsollaLoginException> ErrorAsync(HttpStatusCode status, params (string Name, string? Value)[] headers)
     {

@@ -35,6 +35,11 @@ public class LoginParametersTests
         { "loginWithEmailCode", Unbound, (api, own) => api.LoginWithEmailCodeAsync("a@b.c", "1234", "id", parameters: own) },
         { "ask", Unbound, (api, own) => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token", parameters: own) },
         { "reset", Bound[..2], (api, own) => api.ResetAsync("John", own) },
+        { "set", Bound[..2], (api, own) => api.SetAsync("password", "1234", "1", own) },
+        {
+            "LoginForTokensAsync", [Bound[3]],
+            (api, own) => api.LoginForTokensAsync(new LoginRequest { Username = "John", Password = "password" }, parameters: own)
+        },
         { "checkUserAuthSSO", Bound[2..], (api, own) => api.CheckUserAuthSsoAsync(parameters: own) },
         { "userAuthSSOWithRedirect", Bound[..2], (api, own) => api.UserAuthSsoWithRedirectAsync(parameters: own) },
     };

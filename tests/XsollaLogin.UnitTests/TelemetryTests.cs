@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace XsollaLogin.UnitTests;
 
@@ -98,10 +99,33 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task An_operation_without_a_project_has_no_project_tag() =>
+    public async Task An_operation_without_a_project_has_that_of_the_options() =>
+        Assert.Contains(
+            ("xsolla_login.project", (object?)"your-project"),
+            (await RecordAsync(StubServer.Answering("", HttpStatusCode.NoContent), api => api.LogoutAsync("token", LogoutScope.All))).Tags);
+
+    [Fact]
+    public async Task A_registered_client_has_the_project_of_its_options()
+    {
+        var services = new ServiceCollection();
+        services.AddXsollaLogin("shop", options => options.ProjectId = "shop-project")
+            .ConfigurePrimaryHttpMessageHandler(() => StubServer.Answering("""{"access_token": "a", "token_type": "bearer"}"""));
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredKeyedService<ITokenClient>("shop");
+        var request = new TokenRequest { GrantType = GrantType.RefreshToken, ClientId = 57, RefreshToken = "refresh" };
+        var recorded = await RecordAsync(StubServer.Answering(""), (StubServer _) => client.ExchangeTokenAsync(request));
+
+        Assert.Contains(("xsolla_login.project", (object?)"shop-project"), recorded.Tags);
+        Assert.Contains(("xsolla_login.project", (object?)"shop-project"), recorded.Measured);
+    }
+
+    [Fact]
+    public async Task A_client_without_options_has_no_project_tag() =>
         Assert.DoesNotContain(
             "xsolla_login.project",
-            (await RecordAsync(StubServer.Answering("", HttpStatusCode.NoContent), api => api.LogoutAsync("token", LogoutScope.All)))
+            (await RecordAsync(
+                StubServer.Answering("", HttpStatusCode.NoContent),
+                (StubServer server) => new SsoClient(new HttpClient(server)).LogoutAsync(new() { UserToken = "token", Sessions = LogoutScope.All })))
                 .Tags.Select(tag => tag.Item1));
 
     [Fact]

@@ -28,8 +28,15 @@ public class TolerantReadingTests
     }
 
     [Fact]
-    public async Task A_refresh_token_is_read_as_text_and_as_a_number() =>
-        Assert.Equal("7", (await Client("""{"access_token": "a", "refresh_token": 7}""").ExchangeTokenAsync(Request)).Result.RefreshToken);
+    public async Task A_refresh_token_is_read_as_text_and_as_a_number()
+    {
+        const string Body = """{"access_token": "a", "refresh_token": 7}""";
+        Assert.Equal("7", (await Client(Body).ExchangeTokenAsync(Request)).Result.RefreshToken);
+
+        var login = await StubServer.Answering(Body).Api(new() { ProjectId = "your-project", ClientId = 57 })
+            .LoginForTokensAsync(new LoginRequest { Username = "John", Password = "password123" });
+        Assert.Equal("7", Assert.IsType<TokenLoginOutcome.Completed>(login).Tokens.RefreshToken);
+    }
 
     [Theory]
     [InlineData("""{"token_type": "bearer", "expires_in": 3600}""")]

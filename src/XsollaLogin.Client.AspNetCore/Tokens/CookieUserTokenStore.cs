@@ -13,10 +13,11 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
-/// <para>After a logout, no response of this process that starts issues the cookie with renewed tokens again; another instance of the service, or a cookie
-/// that slides, can.</para>
+/// <para>No response of this process that starts within one hour after the logout issues the cookie with renewed tokens again; another instance of the
+/// service, or a cookie that slides, can.</para>
 /// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
-/// renewal, the call returns the new token, and the next request within one minute gets the cookie; this is logged as a warning.</para>
+/// renewal, the call returns the new token, and the next request gets the cookie; this is logged as a warning.</para>
+/// <para>A call with a token that is still valid waits one second at most for its renewal; a later request gets the cookie.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
 {
@@ -56,7 +57,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public async ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        await ChangeAsync(user, previous: null, tokens, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(user, previous: null, tokens, isSignedOut: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -68,21 +69,23 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(renewed);
-        return ChangeAsync(user, previous, renewed, cancellationToken);
+        return ReplaceAsync(user, previous, renewed, static () => false, cancellationToken);
     }
+
+    /// <summary>Stores renewed tokens, unless the user has logged out when the response starts.</summary>
+    internal ValueTask<bool> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, Func<bool> isSignedOut, CancellationToken cancellationToken) =>
+        ChangeAsync(user, previous, renewed, isSignedOut, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
     public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        await ChangeAsync(user, previous: null, tokens: null, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(user, previous: null, tokens: null, isSignedOut: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
     internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
-
-    /// <summary>Whether the response has a cookie with the tokens.</summary>
-    internal static bool Issues(HttpContext context, StoredUserTokens tokens) => ChangesOf(context).Changed?.Tokens == tokens;
 
     private static StoredUserTokens? CurrentOf(string userId, RequestTokens changes, AuthenticationTicket? ticket)
     {
@@ -97,7 +100,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
     /// <summary>Changes the tokens; if <paramref name="previous"/> is not null, only these.</summary>
     private async ValueTask<bool> ChangeAsync(
-        ClaimsPrincipal user, StoredUserTokens? previous, StoredUserTokens? tokens, CancellationToken cancellationToken)
+        ClaimsPrincipal user, StoredUserTokens? previous, StoredUserTokens? tokens, Func<bool>? isSignedOut, CancellationToken cancellationToken)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -115,6 +118,8 @@ public sealed class CookieUserTokenStore : IUserTokenStore
             }
 
             if (previous is not null && CurrentOf(id, changes, ticket)?.RefreshToken != previous.RefreshToken) return false;
+            // In the gate, because parallel calls of a request must not register their callbacks at the same time.
+            if (isSignedOut is not null) context.Response.OnStarting(() => EndAfterLogoutAsync(context, scheme, change, isSignedOut));
             await IssueAsync(context, scheme, ticket, tokens).ConfigureAwait(false);
             changes.Changed = change;
             return true;
@@ -124,6 +129,10 @@ public sealed class CookieUserTokenStore : IUserTokenStore
             changes.Gate.Release();
         }
     }
+
+    /// <summary>Deletes the cookie that the response has, unless it is that of another login in the same request.</summary>
+    private static Task EndAfterLogoutAsync(HttpContext context, string scheme, RequestTokens.Change issued, Func<bool> isSignedOut) =>
+        isSignedOut() && ChangesOf(context).Changed == issued ? context.SignOutAsync(scheme) : Task.CompletedTask;
 
     private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, StoredUserTokens? tokens)
     {

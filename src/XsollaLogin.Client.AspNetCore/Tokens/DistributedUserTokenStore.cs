@@ -12,7 +12,7 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>Keeps the tokens in the registered <see cref="IDistributedCache"/>, encrypted by data protection, for several instances of a service.</summary>
 /// <remarks>
 /// <para>The instances must share the keys of data protection and its application name. Tokens that cannot be decrypted count as absent.</para>
-/// <para>A cache cannot compare and set in one step: a login or logout of another instance between the read and the write of
+/// <para>A cache cannot compare and set in one step: a login, or a logout of another instance, between the read and the write of
 /// <see cref="ReplaceAsync"/> is undone. If that time, usually milliseconds, matters, use a store of your own with a database.</para>
 /// </remarks>
 public sealed class DistributedUserTokenStore : IUserTokenStore

@@ -31,7 +31,7 @@ public interface IUserTokenStore
     /// <summary>Stores renewed tokens, if the store still has the refresh token that they were received for.</summary>
     /// <remarks>
     /// So a renewal does not undo a login or logout that ended before it, also by another instance of the service. The default reads, compares and stores,
-    /// which leaves a short time for another instance: a store that can compare and set in one step should implement it.
+    /// and a login in between is undone: a store that can compare and set in one step should implement it. The default takes lost tokens for a logout.
     /// </remarks>
     /// <param name="user">The authenticated user.</param>
     /// <param name="previous">The tokens whose refresh token was exchanged.</param>

@@ -26,6 +26,6 @@ internal static partial class Log
     public static partial void TokensNotRemoved(this ILogger logger, Exception exception, string? userId);
 
     [LoggerMessage(7, LogLevel.Warning,
-        "The renewed tokens of user {UserId} could not be stored with the response; the user's next request within one minute stores them.")]
+        "The renewed tokens of user {UserId} could not be stored with the response; the user's next request stores them.")]
     public static partial void NotStoredWithResponse(this ILogger logger, Exception exception, string userId);
 }

@@ -9,14 +9,18 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time) : IDisposable
 {
     private const int Capacity = 10_000;
+    private const int CapacityOfLogins = 100_000;
     // Requests that began at the same time have one or two previous tokens; a stub may return previous tokens again and again.
     private const int MaxSteps = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+    // Longer than any response takes to start.
+    private static readonly TimeSpan MemoryOfLogins = TimeSpan.FromHours(1);
 
     private readonly BoundedMemory<Renewed> _renewed = new(Capacity, time);
     private readonly BoundedMemory<object> _failed = new(Capacity, time);
     private readonly BoundedMemory<object> _rejected = new(Capacity, time);
-    private readonly BoundedMemory<object> _signedOut = new(Capacity, time);
+    private readonly BoundedMemory<Login> _logins = new(CapacityOfLogins, time);
+    private readonly Lock _gate = new();
 
     // A hash, so that a dump of the memory does not have more tokens than necessary.
     public static string KeyOf(StoredUserTokens tokens) =>
@@ -36,7 +40,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     /// <summary>Keeps renewed tokens for the requests that began with the previous ones.</summary>
     public void Keep(StoredUserTokens before, StoredUserTokens tokens) => Keep(before, new Renewed(tokens, AwaitsStore: false), time.GetUtcNow() + Memory);
 
-    /// <summary>Keeps the only refresh token that works until a store on the server has it.</summary>
+    /// <summary>Keeps the only refresh token that works until the store has it.</summary>
     public void KeepUntilStored(StoredUserTokens before, StoredUserTokens tokens) =>
         Keep(before, new Renewed(tokens, AwaitsStore: true), options.KeptUntil(tokens));
 
@@ -52,16 +56,16 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
 
     public void Reject(StoredUserTokens tokens) => Note(_rejected, tokens, Memory);
 
-    /// <summary>Whether the user of the tokens logged out recently.</summary>
-    public bool IsSignedOut(StoredUserTokens tokens) => _signedOut.Find(KeyOf(tokens)) is not null;
+    /// <summary>Whether the login of the tokens, before and after its renewals, ended recently.</summary>
+    public bool IsSignedOut(StoredUserTokens tokens) => _logins.Find(KeyOf(tokens)) is { IsSignedOut: true };
 
-    public void SignOut(StoredUserTokens tokens) => Note(_signedOut, tokens, options.ClearedLifetime);
+    public void SignOut(StoredUserTokens tokens) => LoginOf(tokens).IsSignedOut = true;
 
     /// <summary>Forgets what became of tokens that a login returns again, as a stub does.</summary>
     public void SignIn(StoredUserTokens tokens)
     {
         var key = KeyOf(tokens);
-        _signedOut.Remove(key);
+        _logins.Remove(key);
         _rejected.Remove(key);
         _renewed.Remove(key);
     }
@@ -71,19 +75,41 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
         _renewed.Dispose();
         _failed.Dispose();
         _rejected.Dispose();
-        _signedOut.Dispose();
+        _logins.Dispose();
     }
 
     private void Keep(StoredUserTokens before, Renewed renewed, DateTimeOffset until)
     {
+        var (key, next) = (KeyOf(before), KeyOf(renewed.Tokens));
         // A stub may return the same tokens; they did not take the place of others.
-        if (KeyOf(before) != KeyOf(renewed.Tokens)) _renewed.Set(KeyOf(before), renewed, until);
+        if (key == next) return;
+        _renewed.Set(key, renewed, until);
+        _logins.Set(next, LoginOf(before), time.GetUtcNow() + MemoryOfLogins);
+    }
+
+    private Login LoginOf(StoredUserTokens tokens)
+    {
+        var key = KeyOf(tokens);
+        lock (_gate)
+        {
+            var login = _logins.Find(key) ?? new Login();
+            _logins.Set(key, login, time.GetUtcNow() + MemoryOfLogins);
+            return login;
+        }
     }
 
     private void Note(BoundedMemory<object> memory, StoredUserTokens tokens, TimeSpan lifetime) =>
         memory.Set(KeyOf(tokens), memory, time.GetUtcNow() + lifetime);
 
     /// <param name="Tokens">The renewed tokens.</param>
-    /// <param name="AwaitsStore">Whether a store on the server has not taken them yet.</param>
+    /// <param name="AwaitsStore">Whether the store has not taken them yet.</param>
     internal sealed record Renewed(StoredUserTokens Tokens, bool AwaitsStore);
+
+    /// <summary>What the tokens of one login have in common.</summary>
+    private sealed class Login
+    {
+        private volatile bool _isSignedOut;
+
+        public bool IsSignedOut { get => _isSignedOut; set => _isSignedOut = value; }
+    }
 }

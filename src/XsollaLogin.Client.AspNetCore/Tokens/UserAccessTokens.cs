@@ -10,6 +10,12 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>The access tokens of the users, from the store and by renewal.</summary>
 internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 {
+    /// <summary>Begins the message of a step of the store that took too long.</summary>
+    public const string WhatIsStored = "The store of the users' tokens";
+
+    // A request whose token is still valid waits for its renewal only because its response can store the new tokens.
+    private static readonly TimeSpan EarlyWait = TimeSpan.FromSeconds(1);
+
     private readonly IUserTokenStore _store;
     private readonly IHttpContextAccessor _accessor;
     private readonly UserTokenOptions _options;
@@ -106,35 +112,24 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     public void Dispose() => _renewals.Dispose();
 
     /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
-    private Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        InTimeAsync(stop => ReadNewestAsync(user, stop), cancellationToken);
-
-    private Task<StoredUserTokens?> InTimeAsync(Func<CancellationToken, Task<StoredUserTokens?>> run, CancellationToken cancellationToken) =>
-        _limit.RunAsync("The store of the users' tokens", run, cancellationToken);
-
-    /// <remarks>The cookie of another request may have been issued before the renewal.</remarks>
-    private async Task<StoredUserTokens?> ReadNewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (await _store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } stored) return null;
+        if (await InTimeAsync(async stop => await _store.GetAsync(user, stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } stored)
+            return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
-        if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
-        if (!CanStore || !(newest.AwaitsStore || _store.RequiresRequest)) return newest.Tokens;
-        try
+        if (!_store.RequiresRequest)
         {
-            var current = await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false);
-            if (newest.AwaitsStore) _renewals.Recent.Keep(stored, newest.Tokens);
-            return current;
-        }
-        catch (Exception e) when (!_store.RequiresRequest && !cancellationToken.IsCancellationRequested)
-        {
-            // The next call stores them.
-            _renewals.Recent.KeepUntilStored(stored, newest.Tokens);
-            if (!newest.Tokens.CanBeSent(_time.GetUtcNow())) throw;
-            _logger.RenewalFailed(e, UserKey.Of(user));
+            if (newest.AwaitsStore) _renewals.BeginStore(user, stored, newest.Tokens);
             return newest.Tokens;
         }
+
+        // The cookie of another request may have been issued before the renewal.
+        return CanStore ? await ReplaceAsync(user, stored, newest.Tokens, isEarly: false, cancellationToken).ConfigureAwait(false) : newest.Tokens;
     }
+
+    private Task<StoredUserTokens?> InTimeAsync(Func<CancellationToken, Task<StoredUserTokens?>> run, CancellationToken cancellationToken) =>
+        _limit.RunAsync(WhatIsStored, run, cancellationToken);
 
     private async ValueTask<string?> RenewEarlyAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
@@ -152,7 +147,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // It is in the log; the token is still valid.
+            // A failure is in the log, and a later request stores the tokens of a slow renewal.
             return tokens.AccessToken;
         }
     }
@@ -166,27 +161,21 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
                 "The user's token must be renewed, but the cookie that keeps it can no longer be changed: get the token before the response starts.");
         }
 
-        var renewed = await _renewals.RenewAsync(user, tokens).WaitAsync(cancellationToken).ConfigureAwait(false);
-        // The cookie would log the user in again.
-        if (_renewals.Recent.IsSignedOut(tokens) || (renewed is not null && _renewals.Recent.IsSignedOut(renewed))) return null;
+        var renewing = _renewals.RenewAsync(user, tokens);
+        var renewed = await (isEarly ? renewing.WaitAsync(EarlyWait, _time, cancellationToken) : renewing.WaitAsync(cancellationToken)).ConfigureAwait(false);
+        if (renewed is null || _renewals.Recent.IsSignedOut(renewed)) return null;
         // Not cancelled: the previous refresh token no longer works.
-        if (renewed is not null && _store.RequiresRequest)
-            renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
+        if (_store.RequiresRequest) renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
     }
 
-    /// <summary>Stores renewed tokens; returns those of a login in the meantime in place of them, null after a logout.</summary>
+    /// <summary>Stores renewed tokens with the response; returns those of a login in the meantime in place of them, null after a logout.</summary>
     private async Task<StoredUserTokens?> ReplaceAsync(
         ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, bool isEarly, CancellationToken cancellationToken)
     {
         try
         {
-            if (_store is CookieUserTokenStore) EndWithResponse(previous, renewed);
-            return await InTimeAsync(
-                async stop => await _store.ReplaceAsync(user, previous, renewed, stop).ConfigureAwait(false)
-                    ? renewed
-                    : await _store.GetAsync(user, stop).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+            return await InTimeAsync(stop => ReplaceAsync(user, previous, renewed, stop), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (isEarly || !CanStore)
         {
@@ -196,15 +185,14 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
     }
 
-    /// <summary>Deletes the cookie with renewed tokens if the user has logged out when the response starts.</summary>
-    private void EndWithResponse(StoredUserTokens previous, StoredUserTokens renewed)
+    private async Task<StoredUserTokens?> ReplaceAsync(
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
-        if (_accessor.HttpContext is not { } context) return;
-        context.Response.OnStarting(() =>
-        {
-            var isSignedOut = _renewals.Recent.IsSignedOut(previous) || _renewals.Recent.IsSignedOut(renewed);
-            // Not the cookie of another login in this request.
-            return isSignedOut && CookieUserTokenStore.Issues(context, renewed) ? context.SignOutAsync(_options.SignInScheme) : Task.CompletedTask;
-        });
+        var isReplaced = _store is CookieUserTokenStore cookie
+            ? await cookie.ReplaceAsync(user, previous, renewed, () => _renewals.Recent.IsSignedOut(renewed), cancellationToken).ConfigureAwait(false)
+            : await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false);
+        if (!isReplaced) return await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        if (_renewals.Recent.Find(previous) is { AwaitsStore: true }) _renewals.Recent.Keep(previous, renewed);
+        return renewed;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class UserLogout(
         if (await store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return false;
         // Before anything else: a renewal that ends from now on must not store tokens or issue the cookie again.
         renewals.Recent.SignOut(tokens);
-        if (renewals.Recent.FindNewest(tokens) is { } renewed) renewals.Recent.SignOut(tokens = renewed.Tokens);
+        tokens = renewals.Recent.FindNewest(tokens)?.Tokens ?? tokens;
         if (sessions is null) return false;
         if (!tokens.CanBeSent(time.GetUtcNow()))
         {

@@ -38,7 +38,7 @@ public sealed partial class UserTokenOptions
     /// <value>1 to 10,000,000. Default: 100,000.</value>
     public int InMemoryCapacity { get; set; } = 100_000;
 
-    /// <summary>The time for which a logout is remembered: longer than any renewal that began before it.</summary>
+    /// <summary>The time for which a store remembers a logout: longer than any renewal that began before it.</summary>
     internal TimeSpan ClearedLifetime => RenewalTimeout + TimeSpan.FromMinutes(1);
 
     /// <summary>The time until which a store keeps tokens.</summary>

@@ -49,13 +49,10 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
     private bool MayStart(bool isKeyUnknown)
     {
         var elapsed = _time.GetElapsedTime(_endedAt);
+        var isNextInterval = elapsed >= options.KeyFetchInterval;
+        if (isNextInterval) _isUnknownKeyServed = false;
         if (_failures > 0) return elapsed >= (_retryAfter > Delay(_failures) ? AtMostInterval(_retryAfter) : Delay(_failures));
-        if (elapsed >= options.KeyFetchInterval)
-        {
-            _isUnknownKeyServed = false;
-            return true;
-        }
-
+        if (isNextInterval) return true;
         // A new key may appear right after a fetch, so one extra fetch may start within the interval. More would let each invented key ID cause a request.
         if (!isKeyUnknown || _isUnknownKeyServed) return false;
         return _isUnknownKeyServed = true;

@@ -29,6 +29,13 @@ internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions 
                 : await _grant.RunAsync(kept.Tokens, ReadStoreAsync, cancellationToken).ConfigureAwait(false);
             if (!refreshed.IsRejected) return KeptTokens.Of(refreshed.Tokens!, options.RenewBefore);
             var stored = InPlaceOf(kept, refreshed.Tokens);
+            if (stored.IsRejected && !kept.IsRejected && !stored.CanBeSent(_time.GetUtcNow()))
+            {
+                // No token to use until then.
+                await Task.Delay(TokenTimes.RereadDelay, _time, cancellationToken).ConfigureAwait(false);
+                stored = InPlaceOf(stored, await ReadStoreAsync(cancellationToken).ConfigureAwait(false));
+            }
+
             if (!stored.CanBeRenewed || stored.IsRejected || stored.CanBeSent(_time.GetUtcNow())) return stored;
             if (attempt == MaxAttempts) return KeptTokens.Last(stored.Tokens);
             kept = stored;
@@ -36,7 +43,7 @@ internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions 
     }
 
     private async Task<StoredUserTokens?> ReadStoreAsync(CancellationToken cancellationToken) =>
-        options.Reload is { } reload ? await reload(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false) : null;
+        options.Reload is { } reload ? await reload(cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>The stored tokens; if they are the rejected ones, they are read again later, when another process may have stored its own.</summary>
     private KeptTokens InPlaceOf(KeptTokens rejected, StoredUserTokens? stored)

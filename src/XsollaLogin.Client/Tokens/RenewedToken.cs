@@ -86,13 +86,13 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         }
         catch (Exception e)
         {
-            // While no request is sent after a failure, each call gets the same one.
-            if (Interlocked.Exchange(ref _logged, e) != e) LogFailure(e);
             lock (_gate)
             {
                 if (_kept == kept) _kept = kept.WithRenewalAt(time.GetUtcNow() + TokenTimes.RetryDelay);
             }
 
+            // While no request is sent after a failure, each call gets the same one.
+            if (Interlocked.Exchange(ref _logged, e) != e) LogFailure(e);
             throw;
         }
     }
@@ -120,7 +120,8 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         catch (Exception e)
         {
             LogFailure(e);
-            if (!storing.IsCompleted) storing.OnFailure(LogFailure);
+            // It has exceeded the limit, and may fail later.
+            if (storing.Exception?.InnerException != e) storing.OnFailure(LogFailure);
             lock (_gate)
             {
                 if (IsCurrent(renewed)) _storeFailure = e;

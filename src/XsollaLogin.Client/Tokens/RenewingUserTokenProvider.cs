@@ -3,12 +3,13 @@ namespace XsollaLogin.Client.Tokens;
 /// <summary>Holds the tokens of one login and renews them with the refresh token before they expire, once for all concurrent calls.</summary>
 /// <remarks>
 /// <para>A token that is still valid is returned at once, while its renewal runs in the background. After its expiry, calls wait for the renewal, at most for
-/// <see cref="RenewingUserTokenOptions.RenewalTimeout"/>. Cancelling a call does not cancel the renewal, which other calls may wait for.</para>
+/// <see cref="RenewingUserTokenOptions.RenewalTimeout"/>, and as long for <see cref="RenewingUserTokenOptions.Renewed"/>. Cancelling a call does not cancel
+/// the renewal, which other calls may wait for.</para>
 /// <para>If a renewal fails:</para>
 /// <list type="bullet">
 /// <item>Xsolla Login rejected the refresh token (<see cref="ErrorCode.InvalidGrant"/>): the provider asks
 /// <see cref="RenewingUserTokenOptions.Reload"/> for tokens that another process has stored. Without them, it returns the token until it expires, then null,
-/// and asks again at most every 5 seconds.</item>
+/// and asks again at most every 0.5 seconds.</item>
 /// <item>For other failures, such as a network failure: until the token expires, the provider returns it and repeats the renewal after 5 seconds;
 /// after that, each call repeats the renewal and throws if it fails.</item>
 /// <item>If the response has a <c>Retry-After</c>, no request is sent for that time, at most 5 minutes, and for 1 minute if Xsolla Login rejected the client
@@ -85,6 +86,7 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
     public Task WaitForRenewedAsync(CancellationToken cancellationToken = default) => _login.WaitForStoreAsync(cancellationToken);
 
     /// <inheritdoc/>
+    /// <exception cref="TimeoutException"><see cref="RenewingUserTokenOptions.Renewed"/> did not end in time; the new token is kept.</exception>
     /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with another error than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">The token has expired, and Xsolla Login could not be reached, or did not answer in time.</exception>
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default) => _login.GetTokenAsync(cancellationToken);

@@ -14,7 +14,7 @@ internal static class TokenExpiry
         var end = tokens.ExpiresIn is >= 0 and var seconds ? receivedAt + TimeSpan.FromSeconds(seconds) : (DateTimeOffset?)null;
         var claim = Of(tokens.AccessToken);
         // No server issues tokens that are over: its clock differs from this one, and the tokens would be renewed with each request.
-        if (claim is null || (claim <= receivedAt && end is not null)) return end ?? receivedAt + UnknownLifetime;
+        if (claim is null || claim <= receivedAt) return end ?? receivedAt + UnknownLifetime;
         return end < claim ? end.Value : claim.Value;
     }
 

@@ -24,6 +24,7 @@ internal sealed class OperationTrace : IDisposable
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Activity? _activity;
     private int? _status;
+    private string? _project;
     private TagList _tags;
 
     private OperationTrace(string operation)
@@ -51,10 +52,8 @@ internal sealed class OperationTrace : IDisposable
         }
     }
 
-    internal void RecordProject(string? projectId)
-    {
-        if (projectId is not null) _tags.Add(ProjectTag, projectId);
-    }
+    /// <summary>Keeps the project; a later one takes its place.</summary>
+    internal void RecordProject(string? projectId) => _project = projectId ?? _project;
 
     internal void RecordError(string? code)
     {
@@ -84,6 +83,7 @@ internal sealed class OperationTrace : IDisposable
 
     public void Dispose()
     {
+        if (_project is not null) _tags.Add(ProjectTag, _project);
         Duration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, _tags);
         foreach (var (name, value) in _tags)
         {

@@ -3,9 +3,15 @@ namespace XsollaLogin.Client.Wire;
 /// <summary>Creates and sends the requests of a generated client.</summary>
 /// <param name="httpClient">The HTTP client; its base address, if any, is the server.</param>
 /// <param name="server">The address of the server for an HTTP client without a base address.</param>
-internal sealed class Transport(HttpClient httpClient, string server)
+/// <param name="projectId">The project of the client in traces and metrics, unless a request names one; null for none.</param>
+internal sealed class Transport(HttpClient httpClient, string server, string? projectId = null)
 {
-    internal WireRequest Request(string operation, HttpMethod method, string path) => new(operation, method, Server(httpClient.BaseAddress), path);
+    internal WireRequest Request(string operation, HttpMethod method, string path)
+    {
+        var request = new WireRequest(operation, method, Server(httpClient.BaseAddress), path);
+        request.Project(projectId);
+        return request;
+    }
 
     private string Server(Uri? address) => address switch
     {

@@ -71,7 +71,7 @@ public class CookieStoreTests(MockFixture mock)
         Assert.True(renewed != tokens.AccessToken, reason);
         Assert.Equal(before, john.Cookies);
         Assert.Contains(service.Log.All, line => line.StartsWith("Warning: The renewed tokens of user", StringComparison.Ordinal));
-        service.Time.Advance(TimeSpan.FromSeconds(59));
+        service.Time.Advance(TimeSpan.FromMinutes(50));
         Assert.Equal(renewed, await john.ReadAsync("/token"));
         Assert.NotEqual(before, john.Cookies);
         Assert.Equal(1, service.Wire.Requests);
@@ -119,6 +119,50 @@ public class CookieStoreTests(MockFixture mock)
         Assert.NotEqual("none", await waiting);
         Assert.Equal(logsInAgain ? 1 : 0, late.Cookies.Count);
         Assert.Equal(expected, await late.ReadAsync("/token"));
+    }
+
+    [Fact]
+    public async Task A_slow_response_does_not_issue_the_cookie_of_its_renewal_after_the_logout_of_later_tokens()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        using var slow = john.Copy();
+        var waiting = slow.ReadAsync("/renew-and-wait");
+        await service.Renewed.Task;
+        var (second, third) = (await john.ReadAsync("/token"), await john.ReadAsync("/renew"));
+        Assert.NotEqual(second, third);
+        await john.ReadAsync("/logout");
+        service.Time.Advance(TimeSpan.FromMinutes(10));
+        service.Answer.SetResult();
+
+        Assert.Equal(second, await waiting);
+        Assert.Empty(slow.Cookies);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_valid_token_waits_one_second_for_a_renewal_that_stalls()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie);
+        var tokens = await TokenService.NewUserAsync(project);
+        using var john = await service.LogInAsync(tokens, expiresIn: 100);
+        var before = john.Cookies;
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+        service.Wire.Close();
+        var waiting = john.ReadAsync("/token");
+        await service.Wire.Asked;
+        // The limit of the renewal, and of the wait.
+        await service.Time.TimersRun(2);
+        service.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(tokens.AccessToken, await waiting);
+        service.Wire.Open();
+        await service.Time.TimersRun(0);
+        service.Time.Advance(TimeSpan.FromMinutes(50));
+
+        Assert.NotEqual(tokens.AccessToken, await john.ReadAsync("/token"));
+        Assert.NotEqual(before, john.Cookies);
+        Assert.Equal(1, service.Wire.Requests);
     }
 
     [Fact]

@@ -86,10 +86,51 @@ public class SharedStoreTests(MockFixture mock)
         }
 
         service.Cache.Fails = false;
+        service.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(renewed, await john.ReadAsync("/token"));
+        while (service.Cache.Values.Count < 2) await Task.Yield();
         service.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(renewed, await john.ReadAsync("/token"));
         Assert.Equal(1, service.Wire.Requests);
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task Tokens_that_were_renewed_twice_while_the_store_failed_are_stored()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        service.Cache.Fails = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/renew"));
+        service.Cache.Fails = false;
+        service.Time.Advance(TimeSpan.FromSeconds(5));
+        var renewed = await john.ReadAsync("/token");
+        while (service.Cache.Values.Count < 2) await Task.Yield();
+        // This process forgets them.
+        service.Time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(renewed, await john.ReadAsync("/token"));
+        Assert.NotEqual("none", await john.ReadAsync("/renew"));
+        Assert.Equal(3, service.Wire.Requests);
+    }
+
+    [Fact(Timeout = HangLimit)]
+    public async Task A_store_whose_writes_stall_does_not_hold_calls_that_have_a_valid_token()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project));
+        service.Cache.Fails = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
+        service.Cache.Fails = false;
+        var gate = service.Cache.Gate = Wire.New();
+        service.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.NotEqual("none", await john.ReadAsync("/token"));
+        await service.Cache.Held.Task;
+        Assert.NotEqual("none", await john.ReadAsync("/token"));
+        gate.SetResult();
     }
 
     [Fact(Timeout = HangLimit)]

@@ -25,6 +25,21 @@ public class ResilienceTests
     }
 
     [Fact(Timeout = Enough)]
+    public async Task The_defaults_of_a_host_do_not_send_a_sign_up_twice()
+    {
+        await using var server = await StartAsync(Lost, Answer(HttpStatusCode.UnprocessableEntity, StubServer.Error(ErrorCode.UsernameTaken)));
+        var services = new ServiceCollection();
+        services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress) = ("your-project", server.BaseAddress)).AddXsollaLoginResilience();
+        services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero));
+        await using var given = services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => given.GetRequiredService<XsollaLoginApi>()
+            .SignUpAsync(new SignUpRequest { Username = "John", Email = "a@b.c", Password = "password123" }));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact(Timeout = Enough)]
     public async Task Keys_are_fetched_again_after_a_lost_answer_and_a_failure()
     {
         await using var server = await StartAsync(Lost, Answer(HttpStatusCode.ServiceUnavailable), Answer(HttpStatusCode.OK, Keys));

@@ -55,6 +55,20 @@ public sealed class ProjectKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_key_is_found_after_a_failed_fetch_of_an_earlier_interval()
+    {
+        Assert.True(await FindAsync("old"));
+        _client.Jwks = () => throw new HttpRequestException("unreachable");
+        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("first new"));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Publish("old", "first new");
+        Assert.True(await FindAsync("first new"));
+        Publish("old", "first new", "second new");
+
+        Assert.True(await FindAsync("second new"));
+    }
+
+    [Fact]
     public async Task Unknown_keys_trigger_at_most_two_fetches_per_interval()
     {
         Assert.True(await FindAsync("old"));

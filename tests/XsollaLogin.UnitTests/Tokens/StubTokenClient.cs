@@ -15,15 +15,18 @@ internal sealed class StubTokenClient : ITokenClient
 
     public async Task<XsollaLoginResponse<TokenResult>> ExchangeTokenAsync(TokenRequest body, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _calls);
+        // First, because a test that has seen the call may set the next one.
+        var exchange = Exchange;
         LastRequest = body;
-        return new(200, await Exchange().WaitAsync(cancellationToken));
+        Interlocked.Increment(ref _calls);
+        return new(200, await exchange().WaitAsync(cancellationToken));
     }
 
     public async Task<XsollaLoginResponse<Jwks>> GetJwksAsync(GetJwksInput input, CancellationToken cancellationToken = default)
     {
+        var jwks = Jwks;
         Interlocked.Increment(ref _calls);
-        return new(200, await Jwks().WaitAsync(cancellationToken));
+        return new(200, await jwks().WaitAsync(cancellationToken));
     }
 
     public Task<XsollaLoginResponse> ValidateTokenAsync(TokenValidation body, CancellationToken cancellationToken = default) =>
