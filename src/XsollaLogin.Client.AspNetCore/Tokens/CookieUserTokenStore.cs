@@ -13,9 +13,9 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
-/// <para>After a logout, no response of this process that starts issues the cookie with renewed tokens again; another instance of the service, or a cookie
-/// that slides, can.</para>
-/// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
+/// <para>After a logout, responses of this process that start later do not issue the cookie with renewed tokens again; another instance of the service, or a
+/// sliding cookie, can still do so.</para>
+/// <para>The store is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
 /// renewal, the call returns the new token, and the next request within one minute gets the cookie; this is logged as a warning.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
@@ -132,7 +132,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         CookieTokens.Write(properties, tokens);
         if (_cookies.Get(scheme).SlidingExpiration && properties.AllowRefresh != false)
         {
-            // A cookie that slides gets its whole lifetime again, because the sign-in takes the place of the sliding.
+            // A sliding cookie gets its whole lifetime again, because the sign-in replaces the sliding.
             (properties.IssuedUtc, properties.ExpiresUtc) = (null, null);
         }
 

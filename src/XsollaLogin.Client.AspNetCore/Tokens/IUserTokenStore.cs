@@ -30,8 +30,9 @@ public interface IUserTokenStore
 
     /// <summary>Stores renewed tokens, if the store still has the refresh token that they were received for.</summary>
     /// <remarks>
-    /// So a renewal does not undo a login or logout that ended before it, also by another instance of the service. The default reads, compares and stores,
-    /// which leaves a short time for another instance: a store that can compare and set in one step should implement it.
+    /// The comparison prevents that a renewal undoes a login or logout that ended before it, also one of another instance of the service. The default reads,
+    /// compares and stores, so another instance can still change the tokens between these steps: a store that can compare and set in one step should
+    /// implement the method.
     /// </remarks>
     /// <param name="user">The authenticated user.</param>
     /// <param name="previous">The tokens whose refresh token was exchanged.</param>

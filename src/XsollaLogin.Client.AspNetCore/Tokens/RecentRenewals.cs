@@ -5,7 +5,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
-/// <summary>What became of tokens recently, by a hash of them.</summary>
+/// <summary>Remembers, by a hash of the tokens, which tokens were recently renewed, rejected or signed out, or failed to be renewed.</summary>
 internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time) : IDisposable
 {
     private const int Capacity = 10_000;
@@ -18,14 +18,14 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     private readonly BoundedMemory<object> _rejected = new(Capacity, time);
     private readonly BoundedMemory<object> _signedOut = new(Capacity, time);
 
-    // A hash, so that a dump of the memory does not have more tokens than necessary.
+    // A hash is the key, so that a dump of the memory has no more tokens than necessary.
     public static string KeyOf(StoredUserTokens tokens) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokens.RefreshToken}\n{tokens.AccessToken}")));
 
-    /// <summary>The tokens that took the place of others; null if these were not renewed recently.</summary>
+    /// <summary>Finds the tokens that replaced the given ones; null if these were not renewed recently.</summary>
     public Renewed? Find(StoredUserTokens tokens) => _renewed.Find(KeyOf(tokens));
 
-    /// <summary>The newest tokens that took the place of others, by several renewals; null if these were not renewed recently.</summary>
+    /// <summary>Finds the newest tokens that replaced the given ones, also by several renewals; null if these were not renewed recently.</summary>
     public Renewed? FindNewest(StoredUserTokens tokens)
     {
         Renewed? newest = null;
@@ -36,7 +36,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     /// <summary>Keeps renewed tokens for the requests that began with the previous ones.</summary>
     public void Keep(StoredUserTokens before, StoredUserTokens tokens) => Keep(before, new Renewed(tokens, AwaitsStore: false), time.GetUtcNow() + Memory);
 
-    /// <summary>Keeps the only refresh token that works until a store on the server has it.</summary>
+    /// <summary>Keeps renewed tokens until a store on the server has them, because no other refresh token works.</summary>
     public void KeepUntilStored(StoredUserTokens before, StoredUserTokens tokens) =>
         Keep(before, new Renewed(tokens, AwaitsStore: true), options.KeptUntil(tokens));
 
@@ -57,7 +57,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
 
     public void SignOut(StoredUserTokens tokens) => Note(_signedOut, tokens, options.ClearedLifetime);
 
-    /// <summary>Forgets what became of tokens that a login returns again, as a stub does.</summary>
+    /// <summary>Removes all marks of tokens that a login returns; a stub may return the same tokens again.</summary>
     public void SignIn(StoredUserTokens tokens)
     {
         var key = KeyOf(tokens);
@@ -76,7 +76,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
 
     private void Keep(StoredUserTokens before, Renewed renewed, DateTimeOffset until)
     {
-        // A stub may return the same tokens; they did not take the place of others.
+        // A stub may return the same tokens, which then replace nothing.
         if (KeyOf(before) != KeyOf(renewed.Tokens)) _renewed.Set(KeyOf(before), renewed, until);
     }
 

@@ -31,7 +31,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         catch (Exception e)
         {
             Recent.Fail(tokens);
-            // While no request is sent after a failure, each call gets the same one.
+            // During the pause after a failure, each call gets the same exception: log it once.
             if (Interlocked.Exchange(ref _logged, e) != e) logger.RenewalFailed(e, UserKey.Of(user));
             throw;
         }
@@ -39,7 +39,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
 
     private async Task<StoredUserTokens?> RenewOnceAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
-        // By a renewal that ended between the look of this call and its start.
+        // Another renewal may have ended just before this one started.
         if (Recent.IsRejected(tokens)) return null;
         var refreshed = await _grant.RunAsync(tokens, stop => ReadAgainAsync(user, stop), cancellationToken).ConfigureAwait(false);
         if (!refreshed.IsRejected) return await KeepAsync(user, tokens, refreshed.Tokens!, cancellationToken).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         logger.Renewed(UserKey.Of(user));
         if (store.RequiresRequest)
         {
-            // The calls store the tokens, each with its response.
+            // Each call stores the tokens with its own response.
             Recent.Keep(before, renewed);
             return renewed;
         }
@@ -79,7 +79,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         Recent.KeepUntilStored(before, renewed);
         if (!await store.ReplaceAsync(user, before, renewed, cancellationToken).ConfigureAwait(false))
         {
-            // A login or logout in the meantime.
+            // A login or logout changed the tokens in the meantime.
             Recent.Forget(before);
             return await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
         }
@@ -93,7 +93,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     private async Task ClearAfterLogoutAsync(ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
         if (!Recent.IsSignedOut(before)) return;
-        // Not those of the next login.
+        // The next login may have stored its own tokens.
         var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
         if (current?.RefreshToken == renewed.RefreshToken) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
     }

@@ -105,7 +105,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
     public void Dispose() => _renewals.Dispose();
 
-    /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
+    /// <summary>Gets the stored tokens, or the ones that replaced them in a renewal by this process; null if there are none.</summary>
     private Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
         InTimeAsync(stop => ReadNewestAsync(user, stop), cancellationToken);
 
@@ -152,7 +152,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // It is in the log; the token is still valid.
+            // The failure is in the log; the token is still valid.
             return tokens.AccessToken;
         }
     }
@@ -167,9 +167,9 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         }
 
         var renewed = await _renewals.RenewAsync(user, tokens).WaitAsync(cancellationToken).ConfigureAwait(false);
-        // The cookie would log the user in again.
+        // The user has logged out; a cookie with renewed tokens would log the user in again.
         if (_renewals.Recent.IsSignedOut(tokens) || (renewed is not null && _renewals.Recent.IsSignedOut(renewed))) return null;
-        // Not cancelled: the previous refresh token no longer works.
+        // The step is not cancelled, because the previous refresh token no longer works.
         if (renewed is not null && _store.RequiresRequest)
             renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
@@ -203,7 +203,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         context.Response.OnStarting(() =>
         {
             var isSignedOut = _renewals.Recent.IsSignedOut(previous) || _renewals.Recent.IsSignedOut(renewed);
-            // Not the cookie of another login in this request.
+            // Another login in this request may have issued its own cookie, which stays.
             return isSignedOut && CookieUserTokenStore.Issues(context, renewed) ? context.SignOutAsync(_options.SignInScheme) : Task.CompletedTask;
         });
     }
