@@ -223,7 +223,7 @@ public class RenewingUserTokenProviderTests
     private async Task RenewalEndedAsync(int calls)
     {
         while (_client.Calls < calls) await Task.Yield();
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
         Assert.Equal(calls, _client.Calls);
     }
 
