@@ -2,23 +2,23 @@ namespace XsollaLogin.BrowserTests;
 
 public class ChromiumChoiceTests
 {
-    private const string Named = "/opt/chrome";
+    private const string NamedExecutable = "/opt/chrome";
 
     [Fact]
-    public void The_named_browser_comes_first() =>
-        Assert.Equal(new ChromiumChoice.Installed(Named), Choose(named: Named, files: [Named, ChromiumChoice.SystemExecutable]));
+    public void The_browser_that_CHROMIUM_names_comes_first() =>
+        Assert.Equal(new ChromiumChoice.Installed(NamedExecutable), Choose(named: NamedExecutable, files: [NamedExecutable, ChromiumChoice.SystemExecutable]));
 
     [Theory, InlineData(false), InlineData(true)]
-    public void A_named_browser_that_does_not_exist_is_a_failure_everywhere(bool isCI)
+    public void A_missing_browser_that_CHROMIUM_names_is_a_failure_everywhere(bool isCI)
     {
-        var missing = Assert.IsType<ChromiumChoice.Missing>(Choose(named: Named, files: [ChromiumChoice.SystemExecutable], isCI: isCI));
+        var missing = Assert.IsType<ChromiumChoice.Missing>(Choose(named: NamedExecutable, files: [ChromiumChoice.SystemExecutable], isCI: isCI));
 
         Assert.True(missing.IsFailure);
-        Assert.Contains(Named, missing.Reason);
+        Assert.Contains(NamedExecutable, missing.Reason);
     }
 
     [Theory, InlineData(null), InlineData("")]
-    public void The_browser_of_the_system_comes_second(string? named) =>
+    public void The_browser_of_the_system_comes_second_if_CHROMIUM_is_not_set(string? named) =>
         Assert.Equal(new ChromiumChoice.Installed(ChromiumChoice.SystemExecutable), Choose(named, files: [ChromiumChoice.SystemExecutable]));
 
     [Fact]
@@ -30,6 +30,7 @@ public class ChromiumChoiceTests
         var missing = Assert.IsType<ChromiumChoice.Missing>(Choose(packageRuns: false, isCI: isCI));
 
         Assert.Equal(isCI, missing.IsFailure);
+        // The reason names the only systems on which the npm package can run.
         Assert.Contains("Linux x64", missing.Reason);
     }
 

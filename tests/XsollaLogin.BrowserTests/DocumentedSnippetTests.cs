@@ -79,7 +79,7 @@ public partial class DocumentedSnippetTests(BrowserFixture browser)
     private static async Task<object> ResetParametersAsync(Visit visit)
     {
         var message = (await visit.TestProject.MessagesAsync(Email)).Single(message => message.Kind == "password-reset");
-        var landing = new LoginUrl(await visit.OpenLinkAsync(message.Link));
+        var landing = new LandingUrl(await visit.OpenLinkAsync(message.Link));
         return new { reset_code = landing["reset_code"], user_id = landing["user_id"] };
     }
 

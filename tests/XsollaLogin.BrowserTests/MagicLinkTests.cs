@@ -75,8 +75,8 @@ public class MagicLinkTests(BrowserFixture browser)
         var operation = (string)(await page.EmailGetCodeAsync(John.Email, visit.LinkUrl))!["operation_id"]!;
 
         var poll = await page.StartConfirmCodeAsync(John.Email, operation);
-        // In small steps, because the clock may move before the request has reached the mock; and where HTTP/1.1 reuses a connection,
-        // Chromium answers the first 408 by sending the request again, unseen by the page.
+        // The clock moves in small steps, because it may move before the request has reached the mock. On a reused HTTP/1.1 connection, Chromium also sends
+        // the request again after the first 408, unseen by the page.
         while (!poll.IsCompleted) await visit.TestProject.AdvanceAsync(TimeSpan.FromSeconds(1));
         await SdkAssert.RejectsAsync(ErrorCode.DeadlineExceeded, poll);
 
@@ -113,6 +113,6 @@ public class MagicLinkTests(BrowserFixture browser)
 
         var end = await visit.OpenLinkAsync((await visit.MessageAsync(John.Email, Code)).Link);
 
-        Assert.Equal("dark & wide", new LoginUrl(end)["customStyle"]);
+        Assert.Equal("dark & wide", new LandingUrl(end)["customStyle"]);
     }
 }

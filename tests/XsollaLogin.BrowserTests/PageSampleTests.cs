@@ -46,7 +46,7 @@ public class PageSampleTests(BrowserFixture browser)
         var page = await visit.OpenPageAsync(new { redirectUrl = visit.LinkUrl });
         var answer = await page.LoginAsync(John);
 
-        Assert.Equal(visit.CallbackUrl, new LoginUrl((string?)answer!["login_url"]).WithoutQuery);
+        Assert.Equal(visit.CallbackUrl, new LandingUrl((string?)answer!["login_url"]).WithoutQuery);
     }
 
     [Fact]

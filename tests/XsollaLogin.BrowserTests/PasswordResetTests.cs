@@ -1,6 +1,6 @@
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>The calls reset and set.</summary>
+/// <summary>Tests the documented calls <c>reset</c> (asks for the link) and <c>set</c> (stores the new password).</summary>
 public class PasswordResetTests(BrowserFixture browser)
 {
     private const string NewPassword = "newpass";
@@ -72,9 +72,9 @@ public class PasswordResetTests(BrowserFixture browser)
         await SdkAssert.RejectsAsync(ErrorCode.UserNotFound, page.ResetAsync(John.Username));
     }
 
-    private static async Task<LoginUrl> OpenMailedLinkAsync(Visit visit)
+    private static async Task<LandingUrl> OpenMailedLinkAsync(Visit visit)
     {
         var message = await visit.MessageAsync(John.Email, "password-reset");
-        return new LoginUrl(await visit.OpenLinkAsync(message.Link));
+        return new LandingUrl(await visit.OpenLinkAsync(message.Link));
     }
 }

@@ -169,7 +169,7 @@ public class PasswordTests(BrowserFixture browser)
 
         var answer = await page.LoginAsync(John.Username, John.Password, rememberMe: true);
 
-        Assert.Equal("true", new LoginUrl((string?)answer!["login_url"])["remember_me"]);
+        Assert.Equal("true", new LandingUrl((string?)answer!["login_url"])["remember_me"]);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
 
         // The login starts, but another state takes the place of its own.
         var callback = await StartLoginAsync(page);
-        var code = new LoginUrl(callback)["code"];
+        var code = new LandingUrl(callback)["code"];
         await page.GotoAsync(new Uri(Sample.Address, $"/callback?code={Uri.EscapeDataString(code)}&state=forged-state").ToString());
 
         Assert.Equal("This login was not started in this browser, or took too long.", await page.GetByRole(AriaRole.Alert).TextContentAsync());

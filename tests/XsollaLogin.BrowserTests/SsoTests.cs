@@ -41,7 +41,7 @@ public class SsoTests(BrowserFixture browser)
         await page.LoginAsync(John);
 
         // The browser follows the redirect; the SDK resolves with the last page, which shows its own address.
-        var landing = new LoginUrl((string?)await page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
+        var landing = new LandingUrl((string?)await page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
 
         Assert.Equal(visit.CallbackUrl, landing.WithoutQuery);
         Assert.NotEmpty(landing["code"]);

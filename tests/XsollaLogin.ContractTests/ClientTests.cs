@@ -30,7 +30,7 @@ public class ClientTests(ExampleFixture mock)
         var (response, body) = await new GeneratedCall(Contract.Operation(operation)).SendAsync(http, TestContext.Current.CancellationToken);
 
         Assert.Equal((int)expected.Status, response.StatusCode);
-        JsonBody.AssertEqual(expected.Value, body);
+        JsonBody.AssertEqual(expected.Body, body);
         Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
     }
 
@@ -46,7 +46,7 @@ public class ClientTests(ExampleFixture mock)
         Assert.Equal(operation, error.Operation);
         Assert.Equal((int)expected.Status, error.StatusCode);
         Assert.Equal(expected.ErrorCode, error.Code);
-        Assert.Equal(expected.Value!["error"]!["description"]!.GetValue<string>(), error.Description);
+        Assert.Equal(expected.Body!["error"]!["description"]!.GetValue<string>(), error.Description);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests;
 
-/// <summary>A plain WireMock.Net server with the exported mappings, and the mock with --replay, replay the documented answers.</summary>
+/// <summary>Tests that both a plain WireMock.Net server with the exported mappings and the mock with <c>--replay</c> return the documented answers.</summary>
 public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers servers) : IClassFixture<DocumentedMappingsTests.Servers>
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
@@ -45,10 +45,10 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
     {
         foreach (var address in servers.Addresses)
         {
-            using var response = await SendAsync(address, Contract.Operation(expected.Response.Owner), prefer);
+            using var response = await SendAsync(address, Contract.Operation(expected.Response.OperationOrFallback), prefer);
 
             Assert.Equal(expected.Status, response.StatusCode);
-            JsonBody.AssertEqual(expected.Value, await JsonBody.OfAsync(response));
+            JsonBody.AssertEqual(expected.Body, await JsonBody.OfAsync(response));
             Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
         }
     }
@@ -61,7 +61,7 @@ public sealed class DocumentedMappingsTests(DocumentedMappingsTests.Servers serv
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A plain WireMock.Net server with the exported files, and the mock with --replay.</summary>
+    /// <summary>A plain WireMock.Net server with the exported mappings, and the mock with <c>--replay</c>.</summary>
     public sealed class Servers : IAsyncLifetime
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("documented-");

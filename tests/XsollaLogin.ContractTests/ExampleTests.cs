@@ -7,7 +7,7 @@ public class ExampleTests
 
     private static JsonObject Codes => Contract.Root["components"]!["schemas"]!["ErrorCode"]!.AsObject();
 
-    public static TheoryData<string> AnswersWithBody => [.. Contract.Answers.Where(answer => answer.Value is not null).Select(answer => answer.ToString())];
+    public static TheoryData<string> AnswersWithBody => [.. Contract.Answers.Where(answer => answer.Body is not null).Select(answer => answer.ToString())];
 
     public static TheoryData<string> OperationsWithBody =>
         [.. Contract.Operations.Where(operation => operation.Body is not null).Select(operation => operation.Id)];
@@ -18,7 +18,7 @@ public class ExampleTests
     {
         var answer = Contract.Answers.Single(answer => answer.ToString() == name);
 
-        Assert.Empty(await (await SchemaValidator.Current).FindViolationsAsync(answer.Response.Schema!, answer.Value!.ToJsonString()));
+        Assert.Empty(await (await SchemaValidator.Current).FindViolationsAsync(answer.Response.Schema!, answer.Body!.ToJsonString()));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class InvalidRequest
             var error = (await JsonBody.OfAsync(response))!["error"]!;
 
             Assert.Equal(expected.Status, response.StatusCode);
-            JsonBody.AssertEqual(expected.Value!["error"]!["code"], error["code"]);
+            JsonBody.AssertEqual(expected.Body!["error"]!["code"], error["code"]);
             Assert.NotEmpty(string.Join("; ", response.Headers.GetValues("X-Contract-Violation")));
             BrowserOrigin.AssertReadable(response);
             Assert.All(inDescription, text => Assert.Contains(text, error["description"]!.GetValue<string>()));

@@ -15,7 +15,7 @@ public class LintTests
         Assert.Empty(await Redocly.LintAsync(Document, "error", TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task Redocly_warns_only_of_what_is_meant()
+    public async Task Redocly_warns_only_of_intended_deviations()
     {
         var warnings = await Redocly.LintAsync(Document, "warn", TestContext.Current.CancellationToken);
 

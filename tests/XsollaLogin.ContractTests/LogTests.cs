@@ -1,6 +1,6 @@
 namespace XsollaLogin.ContractTests;
 
-/// <summary>What the mock prints for each request and message.</summary>
+/// <summary>The lines that the mock prints for each request and message.</summary>
 public class LogTests
 {
     private const string Login = """{"email": "john@example.com"}""";

@@ -45,7 +45,7 @@ public class PageAnswersTests(ExampleFixture mock)
     public void Every_answer_with_documented_evidence_is_on_the_page() =>
         Assert.Empty(ContractDocument.Current.Operations.SelectMany(operation => operation.Answers)
             .Where(answer => answer.Evidence.StartsWith("documented: ", StringComparison.Ordinal))
-            .Select(answer => (answer.Response.Owner, answer.Name))
+            .Select(answer => (answer.Response.OperationOrFallback, answer.Name))
             .Except(Page.SelectMany(answer => answer.Operations.Select(operation => (operation, answer.Example)))));
 
     [Fact]

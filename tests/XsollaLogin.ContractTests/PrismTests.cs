@@ -26,7 +26,7 @@ public class PrismTests(PrismProxy prism) : IClassFixture<PrismProxy>
         var body = await JsonBody.OfAsync(response);
 
         // Prism reports a violation in the body or in the header.
-        JsonBody.AssertEqual(expected.Value, body);
+        JsonBody.AssertEqual(expected.Body, body);
         Assert.Equal(expected.Status, response.StatusCode);
         Assert.False(response.Headers.TryGetValues("sl-violations", out var violations), string.Join('\n', violations ?? []));
     }

@@ -30,7 +30,7 @@ public class StartUpTests(ExampleFixture replay)
     [Theory]
     [InlineData("--help", "--port <number>")]
     [InlineData("--version", ".")]
-    public async Task It_tells_about_itself_and_does_not_start(string option, string said)
+    public async Task Help_and_version_are_printed_and_the_mock_does_not_start(string option, string said)
     {
         var (code, output, error) = await MockProcess.RunAsync(Stop, option);
 
@@ -39,7 +39,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
-    public async Task It_listens_where_the_environment_tells_it()
+    public async Task The_mock_listens_on_the_port_of_the_environment_variable()
     {
         var port = FreePort.Find();
         await using var mock = await MockProcess.StartInAsync(new() { ["XSOLLA_LOGIN_MOCK_PORT"] = $"{port}" }, Stop);
@@ -48,7 +48,7 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
-    public async Task It_says_that_a_variable_of_ASP_NET_Core_has_no_effect()
+    public async Task A_variable_of_ASP_NET_Core_that_has_no_effect_is_reported()
     {
         await using var mock = await MockProcess.StartInAsync(
             new() { ["ASPNETCORE_URLS"] = "http://localhost:1", ["XSOLLA_LOGIN_MOCK_JOURNAL"] = "1" }, Stop, "--urls", "http://127.0.0.1:0");

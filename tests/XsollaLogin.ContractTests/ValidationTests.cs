@@ -148,7 +148,7 @@ public class ValidationTests(ExampleFixture mock)
         var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(Contract.Fallback(fallback).Status, response.StatusCode);
-        JsonBody.AssertEqual(Contract.Fallback(fallback).Answers[0].Value, await JsonBody.OfAsync(response));
+        JsonBody.AssertEqual(Contract.Fallback(fallback).Answers[0].Body, await JsonBody.OfAsync(response));
         return response;
     }
 

@@ -166,10 +166,10 @@ public class AdminTests(MockFixture mock)
         project.Http.DefaultRequestHeaders.Add("Prefer", "example=LoggedIn");
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => project.LoginAsync("error.002-040", "password123"));
-        Assert.Equal("https://someurl.com/", new LoginUrl((await project.LoginAsync("error.002-040", "password123")).LoginUrl).WithoutQuery);
+        Assert.Equal("https://someurl.com/", new LandingUrl((await project.LoginAsync("error.002-040", "password123")).LoginUrl).WithoutQuery);
         project.Http.DefaultRequestHeaders.Clear();
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => project.LoginAsync("error.002-040", "password123"));
-        Assert.Equal(Ending.CallbackUrl, new LoginUrl((await project.LoginAsync()).LoginUrl).WithoutQuery);
+        Assert.Equal(Ending.CallbackUrl, new LandingUrl((await project.LoginAsync()).LoginUrl).WithoutQuery);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What a project asks for a field: its confirmation and its validation rules, and several fields in one call.</summary>
+/// <summary>The confirmation and the validation rules of a field that a project asks for, and several fields in one call.</summary>
 public class AskedFieldTests(MockFixture mock)
 {
     private const string FixedCode = "1234";

@@ -67,7 +67,7 @@ public class BrokenRequestTests(MockFixture mock)
 
     private static TheoryData<string> Having(string name) =>
         [.. Contract.Operations.SelectMany(operation => operation.Answers)
-            .Where(answer => answer.Name == name && !WithoutCause.Answers.Contains(answer.ToString())).Select(answer => answer.Response.Owner)];
+            .Where(answer => answer.Name == name && !WithoutCause.Answers.Contains(answer.ToString())).Select(answer => answer.Response.OperationOrFallback)];
 
     private static async Task AssertRejectedAsync(TestMock mock, ExampleRequest request, string answer)
     {

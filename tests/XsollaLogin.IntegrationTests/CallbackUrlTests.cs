@@ -37,7 +37,7 @@ public class CallbackUrlTests(MockFixture mock)
     {
         await using var project = await ProjectAsync(protocol, Elsewhere);
 
-        Assert.Equal(Elsewhere, new LoginUrl((await project.SignUpAsync(ending: Unnamed))!.LoginUrl).WithoutQuery);
+        Assert.Equal(Elsewhere, new LandingUrl((await project.SignUpAsync(ending: Unnamed))!.LoginUrl).WithoutQuery);
     }
 
     [Theory, BothProtocols]

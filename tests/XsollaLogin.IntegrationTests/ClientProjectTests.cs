@@ -29,7 +29,7 @@ public class ClientProjectTests(MockFixture mock)
     public async Task An_unknown_client_has_a_project_of_its_own()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        var login = new LoginUrl(await SignUpByClientAsync(project));
+        var login = new LandingUrl(await SignUpByClientAsync(project));
 
         await project.ValidateAsync((await project.ExchangeAsync(login["code"])).AccessToken);
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.By(Protocol.Jwt).LoginAsync());
@@ -46,7 +46,7 @@ public class ClientProjectTests(MockFixture mock)
         foreach (var project in new[] { one, other })
         {
             var loginUrl = await SignUpAsync(project, SignUpOf(one.ClientId) with { ProjectId = project.ProjectId });
-            var token = (await one.ExchangeAsync(new LoginUrl(loginUrl)["code"])).AccessToken;
+            var token = (await one.ExchangeAsync(new LandingUrl(loginUrl)["code"])).AccessToken;
 
             Assert.Equal(project.ProjectId, (string?)Jwt.Read(token).Claims["xsolla_login_project_id"]);
         }

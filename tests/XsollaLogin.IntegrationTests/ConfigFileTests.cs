@@ -103,7 +103,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
-    public async Task All_mistakes_of_a_file_are_told_at_once_with_their_lines()
+    public async Task All_errors_of_a_file_are_reported_at_once_with_their_lines()
     {
         const string Content = """
             {

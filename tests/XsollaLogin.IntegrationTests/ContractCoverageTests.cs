@@ -33,12 +33,12 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task An_answer_is_counted_each_time_whatever_its_cause()
+    public async Task Flow_answers_and_preferred_answers_are_counted_each_time()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        await AskAsync(mock, "login", "UserBanned");
-        await AskAsync(mock, "login", "UserBanned");
-        await AskAsync(mock, "login", prefer: null);
+        await CallAsync(mock, "login", "UserBanned");
+        await CallAsync(mock, "login", "UserBanned");
+        await CallAsync(mock, "login", prefer: null);
 
         var login = Assert.Single(mock.Coverage.Operations, operation => operation.IsReached);
         Assert.Equal(("login", 3), (login.Id, login.Calls));
@@ -54,7 +54,7 @@ public class ContractCoverageTests
     public async Task Parallel_calls_are_all_counted()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => AskAsync(mock, "login", "UserBanned")));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => CallAsync(mock, "login", "UserBanned")));
 
         Assert.Equal(200, AnswerOf(mock.Coverage, "login", "UserBanned").Count);
     }
@@ -65,7 +65,7 @@ public class ContractCoverageTests
         await using var mock = await MockLoginServer.StartAsync(Stop);
         foreach (var operation in ContractDocument.Current.Operations)
         {
-            foreach (var answer in operation.Answers) await AskAsync(mock, operation.Id, answer.Name);
+            foreach (var answer in operation.Answers) await CallAsync(mock, operation.Id, answer.Name);
         }
 
         Assert.Empty(mock.Coverage.Missing);
@@ -74,27 +74,28 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task A_reset_keeps_the_coverage_and_only_its_own_endpoint_clears_it()
+    public async Task Reset_keeps_the_coverage_and_DELETE_coverage_clears_it()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var admin = new AdminClient(mock.BaseAddress);
-        await AskAsync(mock, "login", "UserBanned");
+        await CallAsync(mock, "login", "UserBanned");
         await admin.DoAsync(HttpMethod.Post, "reset", cancellationToken: Stop);
+        // mock.Coverage is a report as of now; later calls do not change it.
         var kept = mock.Coverage;
         await admin.DoAsync(HttpMethod.Delete, "coverage", cancellationToken: Stop);
-        var forgotten = mock.Coverage;
-        await AskAsync(mock, "login", "AccountNotConfirmed");
+        var cleared = mock.Coverage;
+        await CallAsync(mock, "login", "AccountNotConfirmed");
 
-        Assert.Equal((1, 0, 1), (kept.AnswersReached, forgotten.AnswersReached, mock.Coverage.AnswersReached));
+        Assert.Equal((1, 0, 1), (kept.AnswersReached, cleared.AnswersReached, mock.Coverage.AnswersReached));
         Assert.Equal(1, AnswerOf(kept, "login", "UserBanned").Count);
     }
 
     [Fact]
-    public async Task A_fault_reaches_the_operation_but_not_the_hidden_answer()
+    public async Task A_call_with_a_lost_answer_counts_as_a_call_but_not_as_an_answer()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var admin = new AdminClient(mock.BaseAddress);
-        await admin.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost", times = 2 } }, Stop);
+        await admin.DoAsync(HttpMethod.Post, "projects/your-project/answers", new[] { new { operation = "login", fault = "answer-lost" } }, Stop);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         using var request = new ExampleRequest(Login).ToMessage();
         var projectId = Uri.EscapeDataString(Login.Parameters.Single(parameter => parameter.Name == "projectId").Example!);
@@ -105,16 +106,16 @@ public class ContractCoverageTests
     }
 
     [Fact]
-    public async Task The_answer_of_a_stub_counts_as_the_only_documented_one_with_its_status_and_code()
+    public async Task A_stub_answer_counts_if_exactly_one_documented_answer_has_its_status_and_code()
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         var banned = Login.Answer("UserBanned");
         await StubAsync(mock, new { StatusCode = (int)banned.Status, BodyAsJson = new { error = new { code = banned.ErrorCode, description = "Not you." } } });
-        await AskAsync(mock, "login", prefer: null);
+        await CallAsync(mock, "login", prefer: null);
         await StubAsync(mock, new { StatusCode = (int)Login.Answer("WithAskFields").Status, BodyAsJson = new { } });
-        await AskAsync(mock, "login", prefer: null);
+        await CallAsync(mock, "login", prefer: null);
         await StubAsync(mock, new { StatusCode = 418, Body = "not JSON" });
-        await AskAsync(mock, "login", prefer: null);
+        await CallAsync(mock, "login", prefer: null);
 
         Assert.Equal(1, AnswerOf(mock.Coverage, "login", "UserBanned").Count);
         Assert.Equal((3, 1), (mock.Coverage.Operations.Single(operation => operation.IsReached).Calls, mock.Coverage.AnswersReached));
@@ -147,7 +148,7 @@ public class ContractCoverageTests
     private static CoveredAnswer AnswerOf(MockCoverage coverage, string operation, string example) =>
         coverage.Operations.Single(one => one.Id == operation).Answers.Single(answer => answer.Example == example);
 
-    private static async Task AskAsync(MockLoginServer mock, string operation, string? prefer)
+    private static async Task CallAsync(MockLoginServer mock, string operation, string? prefer)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = mock.BaseAddress };
         using var request = new ExampleRequest(ContractDocument.Current.Operation(operation)).ToMessage();

@@ -30,7 +30,7 @@ public sealed class DisposalTests
         mock.Project("game").Reset();
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var held = http.GetAsync(path, Stop);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await mock.DisposeAsync();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await held).StatusCode);

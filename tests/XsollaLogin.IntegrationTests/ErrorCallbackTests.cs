@@ -57,7 +57,7 @@ public class ErrorCallbackTests(MockFixture mock)
 
     private static void AssertError(string code, Uri? location)
     {
-        var callback = new LoginUrl(location?.ToString());
+        var callback = new LandingUrl(location?.ToString());
 
         Assert.StartsWith(ErrorCallback, location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(["from", "error_code", "error_description"], callback.Names);

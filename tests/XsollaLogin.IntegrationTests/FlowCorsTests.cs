@@ -14,7 +14,7 @@ public class FlowCorsTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = GetAsync(project, "getConfirmCode", ("login", "john@example.com"), ("operation_id", "none"));
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         time.Advance(TimeSpan.FromSeconds(20));
 
         AssertReadable(await waiting, HttpStatusCode.RequestTimeout);

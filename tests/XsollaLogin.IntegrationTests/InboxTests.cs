@@ -34,7 +34,7 @@ public class InboxTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = OperationsAsync(project, "to=john@example.com&wait=10", another);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.RequestPhoneCodeAsync();
         var operation = await project.RequestEmailCodeAsync();
 
@@ -48,7 +48,7 @@ public class InboxTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = OperationsAsync(project, "wait=2.5", another);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         time.Advance(TimeSpan.FromSeconds(2.4));
         Assert.False(waiting.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
@@ -64,9 +64,9 @@ public class InboxTests(MockFixture mock)
         await using var project = await another.NewProjectAsync();
         await project.SignUpAsync();
         var waiting = OperationsAsync(project, "wait=10", another);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await another.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         Assert.Empty(await another.ProjectIdsAsync());
         time.Advance(TimeSpan.FromSeconds(10));
 
@@ -81,11 +81,11 @@ public class InboxTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         using var leaving = new CancellationTokenSource();
         var waiting = another.Admin.SendAsync(HttpMethod.Get, "inbox?projectId=any&wait=300", cancellationToken: leaving.Token);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        await time.TimersRun(0);
+        await time.WaitForPendingTimersAsync(0);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class InboxTests(MockFixture mock)
         var next = (long)(await ReadAsync(another, project, ""))["next"]!;
         Assert.Empty((await ReadAsync(another, project, $"&after={next}"))["messages"]!.AsArray());
         var waiting = ReadAsync(another, project, $"&after={next}&wait=10");
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         var operation = await project.RequestEmailCodeAsync();
         var read = await waiting;
 
@@ -165,7 +165,7 @@ public class InboxTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = OperationsAsync(project, "wait=10", another);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         Assert.Empty(await another.ProjectIdsAsync());
         var operation = await project.RequestEmailCodeAsync();
 

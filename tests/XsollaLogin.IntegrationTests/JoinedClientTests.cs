@@ -11,7 +11,7 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Fact]
-    public async Task The_client_joins_the_only_configured_project_and_the_journal_tells_it()
+    public async Task The_client_joins_the_only_configured_project_and_the_journal_reports_it()
     {
         await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}} } } }""");
         await using var project = configured.Project("game");

@@ -40,7 +40,7 @@ public class LinkTests(MockFixture mock)
         using var reset = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal(url, confirmed.Headers.Location?.OriginalString);
-        Assert.Equal(["user_id", "reset_code"], new LoginUrl(reset.Headers.Location?.OriginalString).Names);
+        Assert.Equal(["user_id", "reset_code"], new LandingUrl(reset.Headers.Location?.OriginalString).Names);
     }
 
     [Theory]

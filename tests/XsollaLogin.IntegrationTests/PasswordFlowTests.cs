@@ -12,7 +12,7 @@ public class PasswordFlowTests(MockFixture mock)
 
         var answer = await project.SignUpAsync();
 
-        Assert.Equal(Ending.CallbackUrl, new LoginUrl(answer!.LoginUrl).WithoutQuery);
+        Assert.Equal(Ending.CallbackUrl, new LandingUrl(answer!.LoginUrl).WithoutQuery);
         await project.ValidateAsync(await project.TokenOfAsync(answer.LoginUrl));
     }
 
@@ -168,9 +168,9 @@ public class PasswordFlowTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
 
-        Assert.Equal("true", new LoginUrl((await project.LoginAsync(rememberMe: true)).LoginUrl)["remember_me"]);
-        Assert.Equal("false", new LoginUrl((await project.LoginAsync(rememberMe: false)).LoginUrl)["remember_me"]);
-        Assert.Null(new LoginUrl((await project.SignUpAsync(Person.Jane))!.LoginUrl).Find("remember_me"));
+        Assert.Equal("true", new LandingUrl((await project.LoginAsync(rememberMe: true)).LoginUrl)["remember_me"]);
+        Assert.Equal("false", new LandingUrl((await project.LoginAsync(rememberMe: false)).LoginUrl)["remember_me"]);
+        Assert.Null(new LandingUrl((await project.SignUpAsync(Person.Jane))!.LoginUrl).Find("remember_me"));
     }
 
     [Theory, BothProtocols]

@@ -103,7 +103,7 @@ public class PasswordResetFlowTests(MockFixture mock)
         await project.RequestPasswordResetAsync(who.Username);
         var message = await project.NextMessageAsync(who.Email);
         using var opened = await project.OpenAsync(message.Link);
-        var landing = new LoginUrl(opened.Headers.Location?.ToString());
+        var landing = new LandingUrl(opened.Headers.Location?.ToString());
 
         Assert.Equal(("password-reset", Ending.CallbackUrl), (message.Kind, landing.WithoutQuery));
         return (landing["user_id"], landing["reset_code"]);

@@ -28,12 +28,12 @@ public class ProjectTests(MockFixture mock)
         await using var other = mock.Mock.Project($"{Guid.NewGuid()}", Protocol.OAuth2, one.Cookies);
         await other.ConfigureAsync(new { fixedCode = "1234" });
         await other.By(Protocol.Jwt).InAnotherBrowser().SignUpAsync();
-        var tokens = await one.ExchangeAsync(new LoginUrl((await one.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
+        var tokens = await one.ExchangeAsync(new LandingUrl((await one.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
         var ssoCode = await one.CheckSsoAsync();
         await one.RequestPasswordResetAsync("John");
         var reset = await one.NextMessageAsync(Person.John.Email);
         var operation = await one.RequestPhoneCodeAsync();
-        var code = new LoginUrl((await one.LoginAsync()).LoginUrl)["code"];
+        var code = new LandingUrl((await one.LoginAsync()).LoginUrl)["code"];
 
         await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => other.ExchangeAsync(code));

@@ -36,7 +36,7 @@ public class RevocationTests(MockFixture mock)
     public async Task Another_seed_keeps_revoked_tokens_revoked_and_accepts_new_ones()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
+        var tokens = await project.ExchangeAsync(new LandingUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
         await project.LogoutAsync(tokens.AccessToken);
         await project.ConfigureAsync(new { seed = 1 });
 
@@ -90,7 +90,7 @@ public class RevocationTests(MockFixture mock)
         await using var project = await another.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(Person.John.Email);
         var poll = project.GetConfirmCodeAsync(operation, Person.John.Email);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.RestoreAsync(await project.SaveAsync());
 
         await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => poll);

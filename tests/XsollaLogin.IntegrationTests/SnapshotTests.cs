@@ -32,7 +32,7 @@ public class SnapshotTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync();
         await using var here = await mock.NewProjectAsync(Protocol.OAuth2);
         await here.ConfigureAsync(new { clients = new[] { new { client_id = here.ClientId } } });
-        var code = new LoginUrl((await here.SignUpAsync())!.LoginUrl)["code"];
+        var code = new LandingUrl((await here.SignUpAsync())!.LoginUrl)["code"];
         await using var there = another.ProjectLike(here);
         await there.RestoreAsync(await here.SaveAsync());
 
@@ -70,7 +70,7 @@ public class SnapshotTests(MockFixture mock)
 
     private static async Task<Saved> SaveAsync(TestProject project)
     {
-        var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
+        var tokens = await project.ExchangeAsync(new LandingUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"]);
         var operation = await project.RequestPhoneCodeAsync();
         await project.RequestEmailCodeAsync(linkUrl: Ending.CallbackUrl);
         await project.RequestPasswordResetAsync("John");

@@ -46,7 +46,7 @@ public class SsoCodeTests(MockFixture mock)
     {
         var redirect = await project.Sso.RedirectSsoAsync(
             new() { ProjectId = project.ProjectId, LoginUrl = Ending.CallbackUrl, WithLogout = true }, Stop);
-        return new LoginUrl(redirect.Location?.ToString())["code"];
+        return new LandingUrl(redirect.Location?.ToString())["code"];
     }
 
     private static async Task<string> CodeOfCheckAsync(TestProject project) =>

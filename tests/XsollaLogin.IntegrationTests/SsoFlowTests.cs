@@ -43,7 +43,7 @@ public class SsoFlowTests(MockFixture mock)
     {
         await using var project = await ProjectWithClientAsync();
         await project.SignUpAsync();
-        var landing = new LoginUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))?.ToString());
+        var landing = new LandingUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))?.ToString());
 
         Assert.Equal("https://game.example.com/path", landing.WithoutQuery);
         Assert.Equal(["a", "code"], landing.Names);
@@ -68,7 +68,7 @@ public class SsoFlowTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.SignUpAsync();
-        var login = new LoginUrl(await project.CheckSsoOAuth2Async(new Ending { State = "sso-state", Scope = "offline" }));
+        var login = new LandingUrl(await project.CheckSsoOAuth2Async(new Ending { State = "sso-state", Scope = "offline" }));
 
         Assert.Equal((Ending.CallbackUrl, "sso-state"), (login.WithoutQuery, login["state"]));
         Assert.NotNull((await project.ExchangeAsync(login["code"])).RefreshToken);
@@ -91,8 +91,8 @@ public class SsoFlowTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var other = project.InAnotherBrowser();
         var offline = new Ending { Scope = "offline" };
-        var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: offline))!.LoginUrl)["code"]);
-        var pendingCode = new LoginUrl((await other.LoginAsync(ending: offline)).LoginUrl)["code"];
+        var tokens = await project.ExchangeAsync(new LandingUrl((await project.SignUpAsync(ending: offline))!.LoginUrl)["code"]);
+        var pendingCode = new LandingUrl((await other.LoginAsync(ending: offline)).LoginUrl)["code"];
         var ssoCode = await other.CheckSsoAsync();
         await project.LogoutAsync(tokens.AccessToken);
 

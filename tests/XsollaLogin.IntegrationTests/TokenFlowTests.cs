@@ -13,7 +13,7 @@ public class TokenFlowTests(MockFixture mock)
     public async Task A_code_is_returned_with_the_state_and_is_exchanged_once()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
-        var login = new LoginUrl((await project.SignUpAsync(ending: new Ending { State = "state & more" }))!.LoginUrl);
+        var login = new LandingUrl((await project.SignUpAsync(ending: new Ending { State = "state & more" }))!.LoginUrl);
         var tokens = await project.ExchangeAsync(login["code"]);
 
         Assert.Equal("state & more", login["state"]);
@@ -211,5 +211,5 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     private static async Task<string> CodeAsync(TestProject project, Ending? ending = null) =>
-        new LoginUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
+        new LandingUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
 }

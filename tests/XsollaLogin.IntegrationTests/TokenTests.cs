@@ -34,7 +34,7 @@ public class TokenTests(MockFixture mock)
     public async Task Each_scope_of_the_page_and_a_custom_one_are_returned_in_the_token()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        var login = new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "email offline playfab my:scope" }))!.LoginUrl);
+        var login = new LandingUrl((await project.SignUpAsync(ending: new Ending { Scope = "email offline playfab my:scope" }))!.LoginUrl);
         var tokens = await project.ExchangeAsync(login["code"]);
         var renewed = await project.RefreshAsync(tokens.RefreshToken!);
 
@@ -183,7 +183,7 @@ public class TokenTests(MockFixture mock)
             await revoke(project, loggedIn.Token!);
 
             await AssertUselessAsync(project, loggedIn.Token!);
-            await AssertUselessAsync(project, new LoginUrl(loggedIn.LoginUrl)["token"]);
+            await AssertUselessAsync(project, new LandingUrl(loggedIn.LoginUrl)["token"]);
         }
     }
 

@@ -4,8 +4,8 @@ namespace XsollaLogin.IntegrationTests;
 public class WithoutCauseTests(MockFixture mock)
 {
     public static TheoryData<string, string> Answers =>
-        [.. ContractDocument.Current.Answers.Where(answer => WithoutCause.Answers.Contains(answer.ToString())).Select(answer => (answer.Response.Owner,
-            answer.Name))];
+        [.. ContractDocument.Current.Answers.Where(answer => WithoutCause.Answers.Contains(answer.ToString()))
+            .Select(answer => (answer.Response.OperationOrFallback, answer.Name))];
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -18,7 +18,7 @@ public class WithoutCauseTests(MockFixture mock)
         using var response = await SendAsync(project, operation);
 
         Assert.Equal(expected.Status, response.StatusCode);
-        Assert.True(JsonNode.DeepEquals(expected.Value, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))));
+        Assert.True(JsonNode.DeepEquals(expected.Body, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))));
         Assert.All(expected.Headers, header => Assert.Equal([header.Value], response.Headers.NonValidated[header.Key]));
     }
 

@@ -5,7 +5,7 @@ namespace XsollaLogin.UnitTests;
 /// <summary>The time limit of the HTTP client and the caller's cancellation also end the reading of a body that stalls.</summary>
 public class StalledBodyTests
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
 
     public static TheoryData<string, HttpStatusCode, string> Calls => new()
@@ -21,7 +21,7 @@ public class StalledBodyTests
         { "session", HttpStatusCode.Forbidden, """{"error":""" },
     };
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Calls))]
     public async Task HttpClient_Timeout_ends_a_stalled_body(string call, HttpStatusCode status, string beginning)
     {
@@ -31,7 +31,7 @@ public class StalledBodyTests
         AssertTimeout(await Assert.ThrowsAsync<TaskCanceledException>(() => CallAsync(call, http)));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_injected_client_ends_a_stalled_body_after_its_timeout()
     {
         await using var server = StallingServer.After(HttpStatusCode.OK, """{"login_url":""");
@@ -43,7 +43,7 @@ public class StalledBodyTests
         AssertTimeout(await Assert.ThrowsAsync<TaskCanceledException>(() => LoginAsync(provider.GetRequiredService<XsollaLoginApi>())));
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Calls))]
     public async Task A_caller_cancels_a_stalled_body(string call, HttpStatusCode status, string beginning)
     {
@@ -57,7 +57,7 @@ public class StalledBodyTests
         Assert.Equal(cancel.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => calling)).CancellationToken);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_client_without_a_timeout_reads_the_whole_body()
     {
         var body = """{"login_url": "https://a.b?token=t"}""";

@@ -2,10 +2,10 @@ namespace XsollaLogin.UnitTests;
 
 public class WaitForConfirmCodeTests
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private readonly TestClock _time = new();
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Waiting_polls_again_at_each_deadline_until_the_code_comes()
     {
         var polls = 0;
@@ -15,16 +15,16 @@ public class WaitForConfirmCodeTests
         for (var i = 0; i < 3; i++)
         {
             // The deadline of the server and the lifetime of the code.
-            await _time.TimersRun(2);
+            await _time.WaitForPendingTimersAsync(2);
             Assert.Equal(i + 1, polls);
             _time.Advance(TimeSpan.FromSeconds(20));
         }
 
         Assert.Equal(new ConfirmCodeOutcome.Code("1234"), await waiting);
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Waiting_ends_with_the_lifetime_of_the_code()
     {
         var waiting = WaitAsync(new StubServer(async (_, cancellationToken) => await NeverAsync(cancellationToken)));
@@ -35,25 +35,25 @@ public class WaitForConfirmCodeTests
         Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_server_that_answers_at_once_is_asked_once_a_second()
     {
         var server = StubServer.Failing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);
         var waiting = WaitAsync(server, lifetime: TimeSpan.FromSeconds(5.5));
         for (var second = 1; second <= 5; second++)
         {
-            await _time.TimersRun(2);
+            await _time.WaitForPendingTimersAsync(2);
             Assert.Equal(second, server.Requests.Count);
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await _time.TimersRun(2);
+        await _time.WaitForPendingTimersAsync(2);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(new ConfirmCodeOutcome.DeadlineExceeded(), await waiting);
         Assert.Equal(6, server.Requests.Count);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Waiting_ends_when_the_caller_cancels()
     {
         using var cancel = new CancellationTokenSource();
@@ -61,10 +61,10 @@ public class WaitForConfirmCodeTests
         await cancel.CancelAsync();
 
         Assert.Equal(cancel.Token, (await Assert.ThrowsAsync<OperationCanceledException>(() => waiting)).CancellationToken);
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Waiting_ends_at_any_other_error()
     {
         var error = await Assert.ThrowsAsync<XsollaLoginException>(() => WaitAsync(StubServer.Failing(ErrorCode.InvalidParameters,
@@ -73,7 +73,7 @@ public class WaitForConfirmCodeTests
         Assert.Equal((int)HttpStatusCode.TooManyRequests, error.StatusCode);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_single_poll_returns_the_deadline()
     {
         var server = StubServer.Failing(ErrorCode.DeadlineExceeded, HttpStatusCode.RequestTimeout);

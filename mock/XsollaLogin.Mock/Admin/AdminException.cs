@@ -27,7 +27,7 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
 
     public static AdminException Stopping => new(StatusCodes.Status503ServiceUnavailable, ["the mock stops"]);
 
-    /// <summary>The text of an answer to a request on which the mock failed.</summary>
+    /// <summary>The text of the answer if the mock fails.</summary>
     public const string FailureText = "the mock failed because of an internal error; see its log";
 
     public static AdminException Failure => new(StatusCodes.Status500InternalServerError, [FailureText]);

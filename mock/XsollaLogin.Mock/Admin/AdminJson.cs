@@ -32,12 +32,8 @@ namespace XsollaLogin.Mock.Admin;
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class AdminJson : JsonSerializerContext
 {
-    /// <summary>Writes quotes and letters of all languages without escapes.</summary>
+    /// <summary>
+    /// Writes letters of all languages and <c>'</c>, <c>&lt;</c>, <c>&amp;</c> as they are, and <c>"</c> as <c>\"</c>, in place of <c>\u</c> escapes.
+    /// </summary>
     public static AdminJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
-
-internal sealed record ClockAdvance(double Seconds);
-
-/// <summary>The clock of a project.</summary>
-/// <param name="Expiries">The next time at which something of each kind expires or arrives, the earliest first.</param>
-internal sealed record ClockReport(DateTimeOffset Now, IReadOnlyList<Expiry> Expiries);

@@ -45,7 +45,7 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
     public string? Query(string name) => Pairs.First(QueryString, name);
 
     /// <summary>Returns a query parameter that is a whole number; null if it is absent or empty.</summary>
-    /// <exception cref="AdminException">It is no whole number or out of range.</exception>
+    /// <exception cref="AdminException">The value is not a whole number, or is out of range.</exception>
     public long? WholeNumber(string name, long least, long most)
     {
         if (Query(name) is not { } text) return null;

@@ -22,7 +22,7 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
     /// <exception cref="AdminException">The caller may not use the admin API.</exception>
     public void Check(HttpContext context)
     {
-        if (key is null) CheckPlace(context);
+        if (key is null) CheckIsLocal(context);
         else CheckKey(context, key);
         CheckOrigin(context.Request);
     }
@@ -31,12 +31,12 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
     /// <exception cref="AdminException">The caller may not see the page.</exception>
     public void CheckPage(HttpContext context)
     {
-        if (key is null) CheckPlace(context);
+        if (key is null) CheckIsLocal(context);
         var headers = context.Request.Headers;
         if (headers["Sec-Fetch-Mode"] is not ["navigate"] || headers["Sec-Fetch-Dest"] is not ["document"]) CheckOrigin(context.Request);
     }
 
-    private void CheckPlace(HttpContext context)
+    private void CheckIsLocal(HttpContext context)
     {
         if (publicOrigin is not null || Proxy.Any(context.Request.Headers.ContainsKey))
         {
@@ -64,7 +64,7 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
 
     private void CheckOrigin(HttpRequest request)
     {
-        // For some requests of pages of other sites, browsers send no origin, but this header.
+        // For some requests from pages of other sites, browsers send this header in place of an origin.
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";

@@ -34,3 +34,9 @@ internal sealed class ClockEndpoints(Projects projects)
     private static Answer Report(Project project) =>
         AdminAnswers.Json(new ClockReport(project.Clock.Now, Expiries.Of(project)), AdminJson.Readable.ClockReport);
 }
+
+internal sealed record ClockAdvance(double Seconds);
+
+/// <summary>The clock of a project.</summary>
+/// <param name="Expiries">The next expiry of each kind (one-time code, session, delayed message …), the earliest first.</param>
+internal sealed record ClockReport(DateTimeOffset Now, IReadOnlyList<Expiry> Expiries);

@@ -69,5 +69,5 @@ internal static class ConfigFile
 
 /// <summary>An error in a <c>--config</c> file.</summary>
 /// <param name="ProjectId">The project whose settings have the error; null: it is in the file as a whole.</param>
-/// <param name="Text">The error, which begins with its place.</param>
+/// <param name="Text">The error, which begins with the path of its member.</param>
 internal sealed record ConfigProblem(string? ProjectId, string Text);

@@ -12,7 +12,7 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         var wait = LongPoll.WaitOf(request.Query("wait"));
-        var after = LongPoll.PlaceOf(request.Query("after"), "after", "the number next of an earlier answer") ?? 0;
+        var after = LongPoll.NumberOf(request.Query("after"), "after", "the number next of an earlier answer") ?? 0;
         var (projectId, matches) = (ProjectOf(request), MessageFilter.Read(request));
         Look<InboxReport> Look()
         {

@@ -68,8 +68,8 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
 }
 
 /// <summary>The journal that a path names.</summary>
-/// <param name="Journal">Null: the project does not exist yet.</param>
-/// <param name="Project">Null: there is none.</param>
+/// <param name="Journal">The journal; null: the project does not exist yet.</param>
+/// <param name="Project">The project; null: there is none.</param>
 /// <param name="Made">If there is no journal, completes when a project is created.</param>
 internal readonly record struct JournalSource(RequestJournal? Journal, Project? Project, Task Made)
 {

@@ -27,7 +27,7 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
         if (query.Limit is not null || query.Wait > TimeSpan.Zero)
             throw AdminException.Invalid(["a stream has no limit and no wait, because it lasts until you disconnect"]);
         // A client that reconnects continues after its last event.
-        var since = LongPoll.PlaceOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
+        var since = LongPoll.NumberOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
         var reader = new JournalReader(since ?? query.Since);
         var source = JournalSource.Of(request, journals, projects);
         var response = request.Context.Response;

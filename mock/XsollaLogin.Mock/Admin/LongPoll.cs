@@ -19,11 +19,11 @@ internal static class LongPoll
 
     /// <summary>Reads a sequence number; null if there is no text.</summary>
     /// <param name="what">The description of a valid text, for the error.</param>
-    public static long? PlaceOf(string? text, string name, string what)
+    public static long? NumberOf(string? text, string name, string what)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-            ? place
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
             : throw AdminException.Invalid([$"{name} must be {what}, not \"{text}\""]);
     }
 
@@ -41,7 +41,7 @@ internal static class LongPoll
             var seen = look();
             var remaining = wait - time.GetElapsedTime(started);
             if (seen.IsWorthSending || remaining <= TimeSpan.Zero) return seen.Answer;
-            // Not an empty answer: the numbers of messages and entries begin again with the next server.
+            // An empty answer would repeat a number that is wrong for the next server, whose messages and entries are numbered from 1 again.
             if (request.Stopping.IsCancellationRequested) throw AdminException.Stopping;
             // The next look decides whether the wait is over, so a timeout is not an error.
             await seen.Next.WaitAsync(seen.AtTheLatest < remaining ? seen.AtTheLatest.Value : remaining, time, end.Token)
@@ -53,5 +53,5 @@ internal static class LongPoll
 
 /// <summary>The result of one look for an answer.</summary>
 /// <param name="Next">Completes when another look may find more.</param>
-/// <param name="AtTheLatest">The time after which another look finds more; null: time alone brings nothing.</param>
+/// <param name="AtTheLatest">The time after which another look finds more; null: unknown.</param>
 internal readonly record struct Look<T>(T Answer, bool IsWorthSending, Task Next, TimeSpan? AtTheLatest = null);

@@ -12,7 +12,7 @@ internal sealed class ReloadEndpoint(Reloads reloads, TimeProvider time)
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         var wait = LongPoll.WaitOf(request.Query("wait"));
-        var after = LongPoll.PlaceOf(request.Query("after"), "after", "the number of an earlier report") ?? 0;
+        var after = LongPoll.NumberOf(request.Query("after"), "after", "the number of an earlier report") ?? 0;
         Look<ReloadReport> Look()
         {
             var report = reloads.Report(out var next);

@@ -77,7 +77,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         cancellationToken.ThrowIfCancellationRequested();
         if (time.GetElapsedTime(started) > LongestSearch)
             throw AdminException.Invalid([$"the search took longer than {LongestSearch.TotalSeconds} seconds; use a simpler pattern or search fewer requests"]);
-        return matcher.GetMatchingScore(LoggedRequest.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
+        return matcher.GetMatchingScore(WireMockRequests.Of(entry, showSecrets: true), new RequestMatchResult()) > MatchScores.AlmostPerfect;
     }
 
     private Answer List(IEnumerable<JournalEntry> entries)
@@ -107,7 +107,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         return new LogEntryModel
         {
             Guid = journals.IdOf(entry),
-            Request = LoggedRequest.ModelOf(entry, journals.ShowSecrets),
+            Request = WireMockRequests.ModelOf(entry, journals.ShowSecrets),
             Response = entry.Answer is { } answer ? ResponseOf(entry, answer) : null,
             MappingGuid = mapping,
             MappingTitle = title,
@@ -121,7 +121,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
 
     private LogResponseModel ResponseOf(JournalEntry entry, AnswerGiven answer)
     {
-        var body = LoggedRequest.BodyOf(ShownBody.OfAnswer(entry, journals.ShowSecrets));
+        var body = WireMockRequests.BodyOf(ShownBody.OfAnswer(entry, journals.ShowSecrets));
         return new LogResponseModel
         {
             StatusCode = answer.Status,
@@ -144,7 +144,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         _ => (null, null),
     };
 
-    /// <summary>Creates a matcher by a temporary disabled mapping, because WireMock.Net creates matchers only for mappings.</summary>
+    /// <summary>Creates a matcher with a temporary, disabled mapping, because WireMock.Net creates matchers only for mappings.</summary>
     private IRequestMatcher MatcherOf(RequestModel request)
     {
         var id = Guid.NewGuid();

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>
-/// Finds all places at which JSON does not have the structure that a schema of the admin document declares: types, unknown and missing members,
-/// listed values and ranges of numbers. Each problem begins with its place, such as <c>users[1].email</c>.
+/// Finds all differences between JSON and a schema of the admin document: types, unknown and missing members, listed values and ranges of numbers.
+/// Each problem begins with the path of its member, such as <c>users[1].email</c>.
 /// </summary>
 internal sealed class SchemaCheck
 {
@@ -30,11 +30,11 @@ internal sealed class SchemaCheck
     /// <summary>Returns the problems of one member; an unknown one is a problem.</summary>
     public IEnumerable<string> ProblemsOf(JsonProperty member) => CheckMember(member, _schema, "");
 
-    private static IEnumerable<string> Check(JsonElement value, JsonElement schema, string place, string? what = null)
+    private static IEnumerable<string> Check(JsonElement value, JsonElement schema, string path, string? what = null)
     {
         schema = Resolve(schema);
         var type = schema.GetProperty("type").GetString()!;
-        var name = what ?? place;
+        var name = what ?? path;
         var (isRight, expected) = type switch
         {
             "object" => (value.ValueKind == JsonValueKind.Object, "an object"),
@@ -48,23 +48,23 @@ internal sealed class SchemaCheck
         if (!isRight) return [$"{name} must be {expected}, not {Describe(value)}"];
         return type switch
         {
-            "object" => CheckObject(value, schema, place, name),
-            "array" => value.EnumerateArray().Index().SelectMany(item => Check(item.Item, schema.GetProperty("items"), $"{place}[{item.Index}]")),
-            "integer" => CheckRange(value.GetDecimal(), schema, place),
-            _ => CheckListed(value, schema, place),
+            "object" => CheckObject(value, schema, path, name),
+            "array" => value.EnumerateArray().Index().SelectMany(item => Check(item.Item, schema.GetProperty("items"), $"{path}[{item.Index}]")),
+            "integer" => CheckRange(value.GetDecimal(), schema, path),
+            _ => CheckListed(value, schema, path),
         };
     }
 
-    private static IEnumerable<string> CheckObject(JsonElement value, JsonElement schema, string place, string name)
+    private static IEnumerable<string> CheckObject(JsonElement value, JsonElement schema, string path, string name)
     {
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(item => item.GetString()!) : [];
         return required.Where(member => !value.TryGetProperty(member, out _)).Select(member => $"{name} needs {member}")
-            .Concat(value.EnumerateObject().SelectMany(member => CheckMember(member, schema, place)));
+            .Concat(value.EnumerateObject().SelectMany(member => CheckMember(member, schema, path)));
     }
 
-    private static IEnumerable<string> CheckMember(JsonProperty member, JsonElement schema, string place)
+    private static IEnumerable<string> CheckMember(JsonProperty member, JsonElement schema, string path)
     {
-        var here = place.Length == 0 ? member.Name : $"{place}.{member.Name}";
+        var here = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
         var isObject = schema.TryGetProperty("properties", out var declared);
         if (isObject && declared.TryGetProperty(member.Name, out var known)) return MayBeNull(member, schema, known) ? [] : Check(member.Value, known, here);
         if (schema.TryGetProperty("additionalProperties", out var others))
@@ -86,21 +86,21 @@ internal sealed class SchemaCheck
         return !isRequired && !resolved.TryGetProperty("default", out _);
     }
 
-    private static IEnumerable<string> CheckRange(decimal number, JsonElement schema, string place)
+    private static IEnumerable<string> CheckRange(decimal number, JsonElement schema, string path)
     {
         var isLong = schema.TryGetProperty("format", out var format) && format.GetString() == "int64";
         var least = schema.TryGetProperty("minimum", out var minimum) ? minimum.GetDecimal() : isLong ? long.MinValue : int.MinValue;
         var most = schema.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : isLong ? long.MaxValue : int.MaxValue;
         return number >= least && number <= most
             ? []
-            : [string.Create(CultureInfo.InvariantCulture, $"{place} must be from {least} to {most}, not {number}")];
+            : [string.Create(CultureInfo.InvariantCulture, $"{path} must be from {least} to {most}, not {number}")];
     }
 
-    private static IEnumerable<string> CheckListed(JsonElement value, JsonElement schema, string place)
+    private static IEnumerable<string> CheckListed(JsonElement value, JsonElement schema, string path)
     {
         if (!schema.TryGetProperty("enum", out var listed)) return [];
         var values = listed.EnumerateArray().Select(item => item.GetString()!).ToList();
-        return values.Contains(value.GetString()!) ? [] : [$"{place} must be one of {string.Join(", ", values)}, not \"{value.GetString()}\""];
+        return values.Contains(value.GetString()!) ? [] : [$"{path} must be one of {string.Join(", ", values)}, not \"{value.GetString()}\""];
     }
 
     private static bool IsNull(JsonElement value) => value.ValueKind == JsonValueKind.Null;

@@ -55,10 +55,10 @@ internal static class SettingsRules
 /// <summary>Finds the errors in scripted answers and describes each for the tester.</summary>
 internal static class ScriptRules
 {
-    /// <param name="where">The name of the list in the messages.</param>
-    public static IEnumerable<string> ProblemsOf(IReadOnlyList<ScriptedAnswer> answers, string where) =>
-        answers.SelectMany((answer, place) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer))
-            .Select(problem => $"{where}[{place}]: {problem}"));
+    /// <param name="list">The name of the list in the messages.</param>
+    public static IEnumerable<string> ProblemsOf(IReadOnlyList<ScriptedAnswer> answers, string list) =>
+        answers.SelectMany((answer, index) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer))
+            .Select(problem => $"{list}[{index}]: {problem}"));
 
     public static IEnumerable<string> ProblemsOf(ScriptedAnswer answer)
     {

@@ -8,15 +8,15 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>A journal body; secrets are masked unless they are shown.</summary>
+/// <summary>The body of a journal entry as the admin API shows it, usually with masked secrets.</summary>
 /// <param name="Bytes">The visible bytes.</param>
 /// <param name="IsJson">Whether the bytes are a JSON object or array.</param>
-/// <param name="NotShown">Why the body is hidden; null if visible.</param>
-internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJson, string? NotShown)
+/// <param name="HiddenBecause">The reason why the body is hidden; null if it is visible.</param>
+internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJson, string? HiddenBecause)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    public bool IsText => NotShown is null && !IsJson && Utf8.IsValid(Bytes.Span);
+    public bool IsText => HiddenBecause is null && !IsJson && Utf8.IsValid(Bytes.Span);
 
     public static ShownBody OfRequest(JournalEntry entry, bool showSecrets)
     {

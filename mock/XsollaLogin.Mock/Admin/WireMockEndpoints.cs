@@ -14,7 +14,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     public async ValueTask<Answer?> AnswerAsync(AdminRequest request)
     {
         var http = request.Context.Request;
-        if (!AdminPath.IsExact(http)) return null;
+        if (!AdminPath.IsReadAlike(http)) return null;
         using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
         var bytes = JsonSyntax.WithoutMark(body.Bytes);
         var isJson = MediaTypes.AreSame(http.ContentType ?? "", Json);
@@ -67,13 +67,13 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         }
     }
 
-    /// <summary>Whether WireMock.Net took the settings, or a part of them before it rejected the rest.</summary>
+    /// <summary>Whether WireMock.Net applied the settings, or applied some before it rejected the others.</summary>
     private async Task<bool> AreChangedAsync(Passage passage, string? before) =>
         passage.Answer is { Status: < StatusCodes.Status400BadRequest } || await SettingsAsync() != before;
 
     private Task<string> SettingsAsync()
     {
-        host.KeepBounds();
+        host.RestoreBounds();
         return host.ReadSettingsAsync();
     }
 }

@@ -13,7 +13,7 @@ internal static class WireMockError
 {
     private const string Thrown = "Exception: ";
 
-    /// <summary>Returns the error that an answer of WireMock.Net is; null if it is none.</summary>
+    /// <summary>Converts an error answer of WireMock.Net; null if the answer is not an error.</summary>
     public static Answer? Of(Answer answer)
     {
         if (answer.Status < StatusCodes.Status400BadRequest) return null;
@@ -27,7 +27,7 @@ internal static class WireMockError
         return AdminAnswers.Json(Encoding.UTF8.GetBytes(error.ToJsonString(AdminJson.Readable.Options)), status) with { Headers = answer.Headers };
     }
 
-    /// <summary>The members of WireMock.Net's error, each text as its first line, because the others are a stack trace; empty for another form.</summary>
+    /// <summary>Reads the members of WireMock.Net's error, of each text the first line only, because a stack trace follows; empty for another form.</summary>
     private static JsonObject MembersOf(Answer answer)
     {
         try

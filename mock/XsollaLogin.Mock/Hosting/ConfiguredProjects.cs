@@ -5,7 +5,8 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The projects of the <c>--config</c> file. A project whose part of the file has not changed keeps the settings made by the admin API.</summary>
+/// <summary>The projects of the <c>--config</c> file.</summary>
+/// <remarks>After a change of the file, projects that have not changed in it keep the settings that the admin API made.</remarks>
 internal sealed class ConfiguredProjects(string path, Projects projects)
 {
     private Dictionary<string, byte[]> _applied = [];
@@ -37,7 +38,8 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         {
             var json = TextFile.Read(path);
             var projects = ConfigFile.Read(json, out var problems);
-            return problems is [] ? projects : throw new InvalidDataException($"{path}: {string.Join("; ", problems.Select(problem => Tell(json, problem)))}");
+            if (problems is []) return projects;
+            throw new InvalidDataException($"{path}: {string.Join("; ", problems.Select(problem => Describe(json, problem)))}");
         }
         catch (JsonException e)
         {
@@ -49,7 +51,7 @@ internal sealed class ConfiguredProjects(string path, Projects projects)
         }
     }
 
-    private static string Tell(string json, ConfigProblem problem) => problem.ProjectId is { } id
-        ? $"{id}: {JsonLines.Tell(json, problem.Text, ConfigFile.ProjectsMember, id)}"
-        : JsonLines.Tell(json, problem.Text);
+    private static string Describe(string json, ConfigProblem problem) => problem.ProjectId is { } id
+        ? $"{id}: {JsonLineNumbers.AddTo(json, problem.Text, ConfigFile.ProjectsMember, id)}"
+        : JsonLineNumbers.AddTo(json, problem.Text);
 }

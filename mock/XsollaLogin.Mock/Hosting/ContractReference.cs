@@ -5,8 +5,8 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>The contract as a page to read, which loads nothing from another host.</summary>
-/// <remarks>Created for its first reader, because most runs have none (benchmark: start).</remarks>
+/// <summary>The page that shows the contract; it loads nothing from another host.</summary>
+/// <remarks>Created at its first request, because most runs have none (benchmark: start).</remarks>
 internal static class ContractReference
 {
     public const string Path = "/docs";
@@ -22,7 +22,7 @@ internal static class ContractReference
         path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || path[Path.Length] == '/');
 
     /// <summary>Sends the page or one of its scripts.</summary>
-    /// <returns>What was sent, without its body, which is too large for a journal; null if there is nothing at the path.</returns>
+    /// <returns>The answer without its body, which is too large for a journal; null if there is nothing at the path.</returns>
     public static async ValueTask<Answer?> SendAsync(HttpContext context)
     {
         var (request, response, method) = (context.Request, context.Response, context.Request.Method);
@@ -41,7 +41,7 @@ internal static class ContractReference
         return response.StatusCode == StatusCodes.Status404NotFound ? null : new Answer("", response.StatusCode, null, [], []);
     }
 
-    /// <summary>Forbids other hosts. Scalar writes its styles into the page.</summary>
+    /// <summary>Forbids other hosts, and allows styles in the page, because Scalar writes them there.</summary>
     private static Task AllowOnlyItself(object state)
     {
         var context = (HttpContext)state;

@@ -19,7 +19,7 @@ internal sealed class Pipeline(
 {
     private const string HealthPath = "/healthz";
 
-    private readonly MailedLinks _links = new(projects);
+    private readonly OpenedLinks _links = new(projects);
 
     public Task HandleAsync(HttpContext context) =>
         AdminPath.Is(context.Request.Path.Value ?? "") ? AnswerAdminAsync(context)
@@ -91,7 +91,7 @@ internal sealed class Pipeline(
     private void Record(Exchange exchange, Answer? answer)
     {
         if (exchange.Arrived is null) return;
-        // A request that reached no project may name one; one whose project was dropped meanwhile has no journal.
+        // A request that reached no project may still name one. If the project was dropped in the meantime, there is no journal.
         var entry = exchange.ProjectId is not { Length: > 0 } id ? journals.Record(exchange, answer, selection.NamedBy(exchange))
             : projects.Find(id) is { } project ? journals.Record(exchange, answer, project)
             : null;
@@ -145,7 +145,7 @@ internal sealed class Pipeline(
         Pages.Done => new Page(static () => new(Pages.LoggedIn)),
         Pages.Blank => new Page(static () => new(Pages.Empty)),
         var path when ContractReference.Covers(path) => new Page(async () => await ContractReference.SendAsync(exchange.Context) ?? LoginContract.UnknownPath),
-        // Not for HEAD: mail scanners would use up the link.
+        // Mail scanners send HEAD, which must not use up the link.
         var path when LinkPath.Is(path) => new Page(() => new(_links.Open(exchange)), HttpMethods.Get),
         _ => null,
     };
@@ -161,8 +161,8 @@ internal sealed class Pipeline(
         return answer;
     }
 
-    /// <summary>A page of the mock, which is no operation.</summary>
-    /// <param name="Open">Performs what the page does, and answers.</param>
+    /// <summary>A page of the mock outside the contract.</summary>
+    /// <param name="Open">Performs the action of the page, and answers.</param>
     private sealed record Page(Func<ValueTask<Answer>> Open, params string[] Methods)
     {
         private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];

@@ -77,20 +77,20 @@ internal sealed class ServerComposition : IAsyncDisposable
     /// <exception cref="InvalidDataException">A file of mappings is not valid; the message says which and why.</exception>
     public async Task StartAsync(ListenSockets sockets, CancellationToken cancellationToken)
     {
-        await _host.StartAsync(sockets, Pipeline.HandleAsync, isReady: _root is null && _documented is null, cancellationToken);
+        await _host.StartAsync(sockets, Pipeline.HandleAsync, answersBeforeOpen: _root is null && _documented is null, cancellationToken);
         if (_root is not null) _reloads.Value.Follow(_root, _static.Read);
         if (_documented is not null) Hold(logSize: 0);
         _host.Open();
     }
 
     /// <summary>Sends all requests through WireMock.Net from now on.</summary>
-    /// <param name="logSize">The number of requests that its own log keeps.</param>
+    /// <param name="logSize">The number of requests that WireMock.Net's own log keeps.</param>
     public WireMockServer Hold(int logSize)
     {
         using (_lane.Suspend(_host))
         {
             _lane.Close();
-            _host.KeepLog(logSize);
+            _host.SetLogSize(logSize);
         }
 
         return _host.Server;

@@ -4,8 +4,8 @@ using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Hosting;
 
-/// <summary>Runs a login and a sign-up beside the start, in a server without sockets.</summary>
-/// <remarks>Code that has run once answers the first request sooner (benchmark: start).</remarks>
+/// <summary>Runs a login and a sign-up in parallel with the start, in a server without sockets.</summary>
+/// <remarks>The first request is then answered sooner, because its code has run before (benchmark: start).</remarks>
 internal static class WarmUp
 {
     private static int s_begun;

@@ -10,15 +10,16 @@ internal static class AdminPath
 
     public static bool Is(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>
-    /// Whether WireMock.Net can read the address and does not take it for one of its admin API: it resolves dots and decodes once more,
-    /// and its matchers begin at each line of a path.
-    /// </summary>
-    public static bool IsSafe(HttpRequest request) =>
+    /// <summary>Whether the request can be passed to WireMock.Net without reaching its admin API.</summary>
+    /// <remarks>
+    /// WireMock.Net resolves the segments <c>.</c> and <c>..</c>, decodes the path a second time, and matches at the start of each line of a path with line
+    /// breaks; so the prefix must not occur anywhere.
+    /// </remarks>
+    public static bool CanPassToWireMock(HttpRequest request) =>
         AsWireMockReads(request) is { } path && !path.Contains(Prefix, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether WireMock.Net reads the same path of an admin request as the mock.</summary>
-    public static bool IsExact(HttpRequest request) => AsWireMockReads(request) == request.Path.Value && !request.Path.Value!.Contains('\n');
+    /// <summary>Whether WireMock.Net and the mock read the same path from an admin request.</summary>
+    public static bool IsReadAlike(HttpRequest request) => AsWireMockReads(request) == request.Path.Value && !request.Path.Value!.Contains('\n');
 
     private static string? AsWireMockReads(HttpRequest request)
     {
@@ -28,7 +29,7 @@ internal static class AdminPath
         }
         catch (Exception e) when (e is ArgumentException or UriFormatException)
         {
-            // The host is not valid.
+            // WireMock.Net cannot read the request, because its host is not valid.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Contract;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>Sends an answer, or delays it or breaks the connection if a script asks for it.</summary>
+/// <summary>Sends an answer; if it is scripted, delays it or breaks the connection.</summary>
 internal sealed class AnswerDelivery(TimeProvider time)
 {
     public ValueTask SendAsync(Exchange exchange, Answer answer)
@@ -48,7 +48,7 @@ internal static class AnswerSending
         if (answer.ContentType is null) return;
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
-        // With the length, because without it Kestrel may return an empty span.
+        // Without the length, Kestrel may return an empty span.
         answer.Body.CopyTo(response.BodyWriter.GetSpan(answer.Body.Length));
         response.BodyWriter.Advance(answer.Body.Length);
     }

@@ -6,6 +6,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>Allows pages of any origin to call with credentials and to read every answer. The headers are listed by name, as the API does.</summary>
+/// <remarks>For a project with <c>allowedOrigins</c>, the pipeline calls <see cref="ForbidOrigin"/> if <c>ProjectSelection.ForbidsOrigin</c> is true.</remarks>
 internal static class Cors
 {
     private const string MaxAge = "600";
@@ -30,7 +31,7 @@ internal static class Cors
         headers.AccessControlExposeHeaders = ExposedHeaders;
     }
 
-    /// <summary>Takes back what allows the origin to read the answer.</summary>
+    /// <summary>Removes the headers that allow the origin to read the answer.</summary>
     public static void ForbidOrigin(HttpResponse response)
     {
         foreach (var name in response.Headers.Keys.Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -44,7 +45,8 @@ internal static class Cors
 
     /// <summary>Answers a preflight request.</summary>
     /// <param name="methods">
-    /// The methods of the path; null: the path is outside the contract, and what the browser asks for is allowed, so that it reaches a stub or shows the error.
+    /// The methods of the path; null: the path is outside the contract. Every requested method and header is then allowed, so that the request reaches a stub
+    /// or shows the error.
     /// </param>
     public static Answer AnswerPreflight(HttpContext context, string? methods)
     {

@@ -16,7 +16,7 @@ internal sealed class Exchange(HttpContext context, string? publicOrigin)
 
     public HttpResponse Response => context.Response;
 
-    /// <summary>The origin of the mock, as its users know it.</summary>
+    /// <summary>The origin of the mock in links and addresses: that of the proxy if there is one.</summary>
     public string Origin => _origin ??= publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     public string Path { get; } = context.Request.Path.Value ?? "";
@@ -90,7 +90,7 @@ internal sealed class Exchange(HttpContext context, string? publicOrigin)
     public void SetCause(Cause cause, string? detail = null) => (Cause, CauseDetail) = (cause, detail);
 }
 
-/// <summary>What the log shows of a message.</summary>
+/// <summary>The parts of a message that the log shows.</summary>
 /// <param name="To">The email address or phone number.</param>
 /// <param name="Code">The one-time code or reset code; null: the message has none.</param>
 /// <param name="Link">The link; null: the message has none.</param>

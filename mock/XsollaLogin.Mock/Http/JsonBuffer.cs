@@ -20,7 +20,7 @@ internal sealed class JsonBuffer : IDisposable
 
     private JsonBuffer() => _writer = new Utf8JsonWriter(_bytes, Readable);
 
-    /// <summary>Valid until disposed.</summary>
+    /// <summary>The bytes written so far; valid until the buffer is disposed.</summary>
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
     public static JsonBuffer Take()

@@ -33,7 +33,7 @@ internal readonly struct MessageCopy
         body.CopyTo(rest);
     }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The size of the headers and the body in bytes.</summary>
     public int Size => _bytes?.Length ?? 0;
 
     public ReadOnlyMemory<byte> Body => _bytes.AsMemory(_body);

@@ -14,7 +14,7 @@ internal static class RandomBytes
     [ThreadStatic]
     private static int t_left;
 
-    /// <param name="bytes">At most 4096 to fill.</param>
+    /// <param name="bytes">The bytes to fill, at most 4096.</param>
     public static void Fill(Span<byte> bytes)
     {
         var block = t_block ??= new byte[BlockSize];

@@ -82,7 +82,7 @@ internal readonly struct ReceivedBody : IDisposable
                 decoded.Write(chunk.AsSpan(0, count));
             }
         }
-        // InvalidOperationException: Brotli.
+        // Brotli reports invalid data by an InvalidOperationException.
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             return this with { State = BodyState.NotDecoded };

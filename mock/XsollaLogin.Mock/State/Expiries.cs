@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Finds what expires or arrives in a project by its clock.</summary>
+/// <summary>Finds the times at which something in a project expires or arrives, by its clock.</summary>
 internal static class Expiries
 {
     /// <summary>Returns the next expiry of each kind, the earliest first.</summary>

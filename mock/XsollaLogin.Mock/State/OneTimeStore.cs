@@ -1,11 +1,12 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Values that expire and can each be taken once. It keeps the newest half of the limit at least; older values may be dropped.</summary>
+/// <summary>Values that expire and can each be taken once, such as links and reset codes; <see cref="CodeOperations"/> has the one-time codes.</summary>
 /// <remarks>
-/// It has two tables, so that values need not be removed one by one: a value that is added when the younger table already has half of the limit makes this
-/// table the older one, and the values of the previous older table are dropped at once.
+/// The store keeps at least the newest half of the limit; older values may be dropped. It has two tables, so that values need not be removed one by one: if a
+/// value is added when the younger table already has half of the limit, the values of the older table are dropped at once, and the younger table becomes the
+/// older one.
 /// </remarks>
-/// <param name="index">Has the same keys; null: there is none.</param>
+/// <param name="index">The index of the keys over all projects; null: there is none.</param>
 internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, GrantsOfProject? index = null)
 {
     private readonly Lock _gate = gate;
@@ -14,7 +15,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
 
-    /// <summary>The keys that were taken last, to explain why one has no value.</summary>
+    /// <summary>The keys that were taken last: an error can then say that a value was already taken.</summary>
     private readonly Queue<string> _taken = [];
     private GrantsOfProject? _index = index;
 

@@ -4,10 +4,10 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
 /// Decides whether the mock answers without WireMock.Net, which tries every mapping for each request ("through WireMock.Net" in docs/performance.md).
-/// The lane is open only while there are no mappings but the mock's own; it is closed during each change.
+/// The lane is open only while all mappings are the mock's own; it is closed during each change.
 /// </summary>
 /// <param name="restore">Restores the mock's own mappings.</param>
-/// <param name="hasStubs">Tells whether there are mappings of a tester.</param>
+/// <param name="hasStubs">Returns whether there are mappings of a tester.</param>
 internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockServer, bool> hasStubs)
 {
     private readonly Lock _gate = new();
@@ -52,7 +52,7 @@ internal sealed class ExpressLane(Action<WireMockServer> restore, Func<WireMockS
     {
         lock (_gate)
         {
-            host.KeepBounds();
+            host.RestoreBounds();
             restore(host.Server);
             _stubs = hasStubs(host.Server);
             _changes--;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>The sockets that the server listens on, bound before WireMock.Net starts, which takes 10 seconds to report a port in use.</summary>
+/// <summary>The sockets that the server listens on, bound before WireMock.Net starts, because WireMock.Net takes 10 seconds to report a port in use.</summary>
 internal sealed class ListenSockets : IDisposable
 {
     private const int Backlog = 512;

@@ -25,7 +25,7 @@ internal static class ListenUrl
     public static bool IsOpen(string url) =>
         BindingAddress.Parse(url).Host is not "localhost" and var host && !IPAddress.IsLoopback(IPAddress.Parse(host));
 
-    // As Kestrel reads it: Uri does not know the host *.
+    // BindingAddress reads the URL as Kestrel does; Uri does not know the host *.
     private static string? Parse(string url)
     {
         BindingAddress address;

@@ -25,7 +25,7 @@ internal sealed class StaticMappings(MappingFolder folder, WireMockHost host, Ex
             {
                 try
                 {
-                    // First without WireMock.Net, which tries an unreadable file for 1.5 seconds and does not report the reason.
+                    // The mock reads the file first: WireMock.Net tries an unreadable file for 1.5 seconds and does not report the reason.
                     Try(folder.ReadMappingFile(path));
                     host.Server.ReadStaticMappingAndAddOrUpdate(path);
                     foreach (var id in OfFiles().Where(mapping => mapping.Path == path && !before.Contains(mapping)).Select(mapping => mapping.Guid))

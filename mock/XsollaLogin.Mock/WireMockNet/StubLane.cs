@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
-/// <param name="documented">The answers of the contract, if they are the mappings; null: the mock plays the flows.</param>
+/// <param name="documented">The mappings with the answers of the contract; null: the mock plays the flows.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
 {
     private const int First = 200;
@@ -15,7 +15,7 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
     /// <summary>Answers a request; null if no mapping matches, or if WireMock.Net cannot read the request.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
-        if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || !AdminPath.IsSafe(exchange.Request)) return null;
+        if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || !AdminPath.CanPassToWireMock(exchange.Request)) return null;
         var passage = await Passage.RunAsync(exchange, exchange.Body.Bytes, host);
         if (passage.Match is not { } match) return passage.Answer;
         exchange.Stub = match;

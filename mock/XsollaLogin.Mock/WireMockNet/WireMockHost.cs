@@ -27,22 +27,22 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
     private readonly UnwrittenSettings _settings = new();
     private WireMockServer? _server;
     private IServer? _kestrel;
-    private bool _isReady;
+    private bool _answersBeforeOpen;
     private RequestDelegate? _wireMock;
     private HashSet<Guid> _admin = [];
     private int _logSize;
 
     public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
 
-    /// <summary>Loads the code that WireMock.Net needs first, in parallel to the rest of the start (benchmark: start).</summary>
+    /// <summary>Loads the JSON serializer, which WireMock.Net uses when it starts, in parallel with the rest of the start (benchmark: start).</summary>
     public static void WarmUp() => JsonConvert.SerializeObject(new UnwrittenSettings(), Formatting.Indented);
 
     /// <summary>Starts the server on another thread, because WireMock.Net blocks its thread until the host listens.</summary>
     /// <param name="handle">The mock's own pipeline.</param>
-    /// <param name="isReady">Whether the mock answers requests, except admin requests, while WireMock.Net still creates its own mappings.</param>
-    public async Task StartAsync(ListenSockets sockets, RequestDelegate handle, bool isReady, CancellationToken cancellationToken)
+    /// <param name="answersBeforeOpen">Whether requests other than admin requests are answered before <see cref="Open"/>; otherwise, all wait for it.</param>
+    public async Task StartAsync(ListenSockets sockets, RequestDelegate handle, bool answersBeforeOpen, CancellationToken cancellationToken)
     {
-        _isReady = isReady;
+        _answersBeforeOpen = answersBeforeOpen;
         _settings.Urls = sockets.HostUrls;
         _settings.StartAdminInterface = true;
         _settings.FileSystemHandler = files;
@@ -54,7 +54,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .Configure<SocketTransportOptions>(sockets.Supply)
             .PostConfigure<KestrelServerOptions>(SetLimits);
-        KeepBounds();
+        RestoreBounds();
         var server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
         _admin = [.. server.Mappings.Select(mapping => mapping.Guid)];
         _server = server;
@@ -69,15 +69,16 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
     /// <summary>Lets WireMock.Net answer.</summary>
     public Task PassAsync(HttpContext context) => _wireMock!(context);
 
-    /// <summary>Turns on WireMock.Net's own log, which is not masked, for tests in this process.</summary>
-    public void KeepLog(int size)
+    /// <summary>Sets the number of requests that WireMock.Net's own log keeps. It is not masked, and only for tests in this process.</summary>
+    public void SetLogSize(int size)
     {
         _logSize = size;
-        KeepBounds();
+        RestoreBounds();
     }
 
-    /// <summary>Restores the limits of memory and time, which a change of WireMock.Net's settings may have removed.</summary>
-    public void KeepBounds()
+    /// <summary>Sets the limits of memory and time, and deletes duplicates of WireMock.Net's admin mappings.</summary>
+    /// <remarks>Called at the start and after each change of WireMock.Net's settings, which may remove the limits and adds all admin mappings again.</remarks>
+    public void RestoreBounds()
     {
         _settings.MaxRequestLogCount = _logSize;
         _server?.SetMaxRequestLogCount(_logSize);
@@ -85,7 +86,6 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         _settings.UseRegexExtended = false;
         _settings.DisableRequestBodyDecompressing = true;
         if (_server is null) return;
-        // A change of the settings adds all mappings of WireMock.Net's admin API again.
         foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
         {
             _server.DeleteMapping(mapping.Guid);
@@ -93,6 +93,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
     }
 
     /// <summary>Restores WireMock.Net's settings, by its admin API, because only this reaches all of them.</summary>
+    /// <remarks>A PUT resets every setting that the body omits.</remarks>
     public async Task ResetSettingsAsync()
     {
         var (status, _) = await CallSettingsAsync(HttpMethods.Put, """{"GlobalProcessingDelay": 0}"""u8.ToArray());
@@ -135,20 +136,21 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         options.AddServerHeader = false;
         options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         var limits = options.Limits;
-        // Kestrel rejects requests with an empty response without CORS. The limits are high, so that the contract's rules explain the error.
+        // Beyond a limit, Kestrel answers itself, without a body and CORS headers. The limits are therefore high: the mock's own rules then explain the error.
         limits.MaxRequestBodySize = null;
         limits.MaxRequestLineSize = LongestHead;
         limits.MaxRequestHeadersTotalSize = LongestHead;
         limits.MaxRequestHeaderCount = MostHeaders;
+        // WireMock.Net removes the limits of the buffers.
         limits.MaxRequestBufferSize = Math.Max(Defaults.MaxRequestBufferSize!.Value, LongestHead);
         limits.MaxResponseBufferSize = Defaults.MaxResponseBufferSize;
     }
 
-    /// <summary>Settings that are not serialized: WireMock.Net would serialize them at the start for a log entry that is dropped.</summary>
+    /// <summary>Settings without serialized members, because WireMock.Net serializes them at the start for a log entry that is dropped.</summary>
     [JsonObject(MemberSerialization.OptIn)]
     private sealed class UnwrittenSettings : WireMockServerSettings;
 
-    /// <summary>Adds the mock's pipeline before WireMock.Net's, including its exception page.</summary>
+    /// <summary>Adds the mock's pipeline before WireMock.Net's pipeline and exception page.</summary>
     private sealed class OwnPipeline(WireMockHost host, RequestDelegate handle) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -157,7 +159,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
             app.Use(wireMock =>
             {
                 host._wireMock = wireMock;
-                return context => host._opened.Task.IsCompleted || (host._isReady && !AdminPath.Is(context.Request.Path.Value ?? ""))
+                return context => host._opened.Task.IsCompleted || (host._answersBeforeOpen && !AdminPath.Is(context.Request.Path.Value ?? ""))
                     ? handle(context)
                     : WaitAsync(context);
             });

@@ -14,8 +14,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
 /// </para>
 /// <para>No response of this process that starts within one hour after the logout issues the cookie with renewed tokens again; another instance of the
-/// service, or a cookie that slides, can.</para>
-/// <para>It is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
+/// service, or a sliding cookie, can still do so.</para>
+/// <para>The store is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
 /// renewal, the call returns the new token, and the next request gets the cookie; this is logged as a warning.</para>
 /// <para>A call with a token that is still valid waits one second at most for its renewal; a later request gets the cookie.</para>
 /// </remarks>
@@ -141,7 +141,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         CookieTokens.Write(properties, tokens);
         if (_cookies.Get(scheme).SlidingExpiration && properties.AllowRefresh != false)
         {
-            // A cookie that slides gets its whole lifetime again, because the sign-in takes the place of the sliding.
+            // A sliding cookie gets its whole lifetime again, because the sign-in replaces the sliding.
             (properties.IssuedUtc, properties.ExpiresUtc) = (null, null);
         }
 

@@ -18,7 +18,7 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 public sealed class DistributedUserTokenStore : IUserTokenStore
 {
     private const string Purpose = "XsollaLogin.UserTokens";
-    // No encrypted value is that short.
+    // Marks a logout. No encrypted value is that short.
     private static readonly byte[] Cleared = [0];
 
     private readonly IDistributedCache _cache;
@@ -90,7 +90,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
     /// <inheritdoc/>
     public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
-        // Not removed: a renewal of another instance that ends later would take absent tokens for dropped ones.
+        // The entry is marked, not removed: a renewal of another instance that ends later would take absent tokens for dropped ones.
         var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = _options.ClearedLifetime };
         await _cache.SetAsync(KeyOf(user), Cleared, entry, cancellationToken).ConfigureAwait(false);
     }
@@ -105,7 +105,7 @@ public sealed class DistributedUserTokenStore : IUserTokenStore
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
-            // The user logs in again. Without the exception, whose message may contain parts of the value.
+            // The user must log in again. The exception is not logged, because its message may contain parts of the value.
             _logger.UnreadableTokens(e.GetType().Name);
             return null;
         }

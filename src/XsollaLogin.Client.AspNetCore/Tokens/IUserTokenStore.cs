@@ -30,8 +30,9 @@ public interface IUserTokenStore
 
     /// <summary>Stores renewed tokens, if the store still has the refresh token that they were received for.</summary>
     /// <remarks>
-    /// So a renewal does not undo a login or logout that ended before it, also by another instance of the service. The default reads, compares and stores,
-    /// and a login in between is undone: a store that can compare and set in one step should implement it. The default takes lost tokens for a logout.
+    /// The comparison prevents that a renewal undoes a login or logout that ended before it, also one of another instance of the service. The default reads,
+    /// compares and stores, so it undoes a login between these steps: a store that can compare and set in one step should implement the method. The default
+    /// also takes lost tokens for a logout.
     /// </remarks>
     /// <param name="user">The authenticated user.</param>
     /// <param name="previous">The tokens whose refresh token was exchanged.</param>

@@ -8,7 +8,7 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>Keeps the tokens in the memory of this process, for one instance of a service and for tests; a restart loses them.</summary>
 public sealed class InMemoryUserTokenStore : IUserTokenStore, IDisposable
 {
-    // A renewal that ends after the logout would take absent tokens for ones that made room.
+    // A logout leaves this mark: a renewal that ends later would otherwise take the absent tokens for ones that made room.
     private static readonly StoredUserTokens Cleared = new("", null, default, default);
 
     private readonly UserTokenOptions _options;

@@ -5,7 +5,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
-/// <summary>What became of tokens recently, by a hash of them.</summary>
+/// <summary>Remembers, by a hash of the tokens, which tokens were recently renewed, rejected or signed out, or failed to be renewed.</summary>
 internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time) : IDisposable
 {
     private const int Capacity = 10_000;
@@ -22,14 +22,14 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     private readonly BoundedMemory<Login> _logins = new(CapacityOfLogins, time);
     private readonly Lock _gate = new();
 
-    // A hash, so that a dump of the memory does not have more tokens than necessary.
+    // A hash is the key, so that a dump of the memory has no more tokens than necessary.
     public static string KeyOf(StoredUserTokens tokens) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{tokens.RefreshToken}\n{tokens.AccessToken}")));
 
-    /// <summary>The tokens that took the place of others; null if these were not renewed recently.</summary>
+    /// <summary>Finds the tokens that replaced the given ones; null if these were not renewed recently.</summary>
     public Renewed? Find(StoredUserTokens tokens) => _renewed.Find(KeyOf(tokens));
 
-    /// <summary>The newest tokens that took the place of others, by several renewals; null if these were not renewed recently.</summary>
+    /// <summary>Finds the newest tokens that replaced the given ones, also by several renewals; null if these were not renewed recently.</summary>
     public Renewed? FindNewest(StoredUserTokens tokens)
     {
         Renewed? newest = null;
@@ -40,7 +40,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     /// <summary>Keeps renewed tokens for the requests that began with the previous ones.</summary>
     public void Keep(StoredUserTokens before, StoredUserTokens tokens) => Keep(before, new Renewed(tokens, AwaitsStore: false), time.GetUtcNow() + Memory);
 
-    /// <summary>Keeps the only refresh token that works until the store has it.</summary>
+    /// <summary>Keeps renewed tokens until the store has them, because no other refresh token works.</summary>
     public void KeepUntilStored(StoredUserTokens before, StoredUserTokens tokens) =>
         Keep(before, new Renewed(tokens, AwaitsStore: true), options.KeptUntil(tokens));
 
@@ -61,7 +61,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
 
     public void SignOut(StoredUserTokens tokens) => LoginOf(tokens).IsSignedOut = true;
 
-    /// <summary>Forgets what became of tokens that a login returns again, as a stub does.</summary>
+    /// <summary>Removes all marks of tokens that a login returns; a stub may return the same tokens again.</summary>
     public void SignIn(StoredUserTokens tokens)
     {
         var key = KeyOf(tokens);
@@ -81,7 +81,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     private void Keep(StoredUserTokens before, Renewed renewed, DateTimeOffset until)
     {
         var (key, next) = (KeyOf(before), KeyOf(renewed.Tokens));
-        // A stub may return the same tokens; they did not take the place of others.
+        // A stub may return the same tokens, which then replace nothing.
         if (key == next) return;
         _renewed.Set(key, renewed, until);
         _logins.Set(next, LoginOf(before), time.GetUtcNow() + MemoryOfLogins);

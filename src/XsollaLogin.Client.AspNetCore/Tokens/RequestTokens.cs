@@ -2,7 +2,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
-/// <summary>The tokens that a request has changed: its own cookie still has the previous ones. A scoped service.</summary>
+/// <summary>The tokens that the current request has changed; the cookie that it was sent with still has the previous ones. A scoped service.</summary>
 internal sealed class RequestTokens : IDisposable
 {
     /// <summary>Serializes changes, because a request that sends several calls at the same time has only one response to write the cookie to.</summary>

@@ -7,7 +7,8 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <summary>The user and properties in the authentication cookie of a request.</summary>
 internal static class SignInTicket
 {
-    /// <summary>Reads the cookie by its handler: the user of the request also has claims that the application has added since, or is another one.</summary>
+    /// <summary>Reads the cookie by its handler.</summary>
+    /// <remarks><see cref="HttpContext.User"/> may be another user, or may have claims that the application added.</remarks>
     public static async Task<(string Scheme, AuthenticationTicket? Ticket)> OfAsync(HttpContext context, string? signInScheme)
     {
         var schemes = context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>();

@@ -66,7 +66,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         catch (Exception e)
         {
             Recent.Fail(tokens);
-            // While no request is sent after a failure, each call gets the same one.
+            // During the pause after a failure, each call gets the same exception: log it once.
             if (Interlocked.Exchange(ref _logged, e) != e) logger.RenewalFailed(e, UserKey.Of(user));
             throw;
         }
@@ -74,7 +74,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
 
     private async Task<StoredUserTokens?> RenewOnceAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken)
     {
-        // By a renewal that ended between the look of this call and its start.
+        // Another renewal may have ended just before this one started.
         if (Recent.IsRejected(tokens)) return null;
         var refreshed = await _grant.RunAsync(tokens, stop => ReadAgainAsync(user, stop), cancellationToken).ConfigureAwait(false);
         if (!refreshed.IsRejected) return await KeepAsync(user, tokens, refreshed.Tokens!, cancellationToken).ConfigureAwait(false);
@@ -105,7 +105,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     {
         logger.Renewed(UserKey.Of(user));
         Recent.KeepUntilStored(before, renewed);
-        // The calls store the tokens of a request, each with its response.
+        // With a cookie, each call stores the tokens with its own response.
         return store.RequiresRequest ? renewed : await StoreAsync(user, before, renewed, cancellationToken).ConfigureAwait(false);
     }
 
@@ -139,7 +139,7 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
     private async Task ClearAfterLogoutAsync(ClaimsPrincipal user, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
         if (!Recent.IsSignedOut(renewed)) return;
-        // Not those of the next login.
+        // The next login may have stored its own tokens.
         var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
         if (current?.RefreshToken == renewed.RefreshToken) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
     }

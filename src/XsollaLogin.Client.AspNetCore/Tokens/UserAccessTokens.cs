@@ -111,7 +111,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
 
     public void Dispose() => _renewals.Dispose();
 
-    /// <summary>The stored tokens, or those that took their place in a renewal by this process; null if there are none.</summary>
+    /// <summary>Gets the stored tokens, or the ones that replaced them in a renewal by this process; null if there are none.</summary>
     private async Task<StoredUserTokens?> NewestAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (await InTimeAsync(async stop => await _store.GetAsync(user, stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } stored)
@@ -164,7 +164,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         var renewing = _renewals.RenewAsync(user, tokens);
         var renewed = await (isEarly ? renewing.WaitAsync(EarlyWait, _time, cancellationToken) : renewing.WaitAsync(cancellationToken)).ConfigureAwait(false);
         if (renewed is null || _renewals.Recent.IsSignedOut(renewed)) return null;
-        // Not cancelled: the previous refresh token no longer works.
+        // The step is not cancelled, because the previous refresh token no longer works.
         if (_store.RequiresRequest) renewed = await ReplaceAsync(user, tokens, renewed, isEarly, CancellationToken.None).ConfigureAwait(false);
         return renewed?.AccessToken;
     }

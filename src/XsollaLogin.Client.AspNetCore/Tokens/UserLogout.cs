@@ -21,7 +21,7 @@ internal sealed class UserLogout(
             user = await UserOfAsync(context).ConfigureAwait(false);
             if (user is null) return;
             await EndAtLoginAsync(user, sessions, cancellationToken).ConfigureAwait(false);
-            // Not cancelled: the user wants to be logged out, and the browser may have gone.
+            // The step is not cancelled: the user wants to be logged out, even if the browser has disconnected.
             await _limit.RunAsync(Logout, stop => ClearAsync(context, user, stop), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -52,7 +52,7 @@ internal sealed class UserLogout(
     private async Task<bool> RevokeAsync(ClaimsPrincipal user, string? sessions, CancellationToken cancellationToken)
     {
         if (await store.GetAsync(user, cancellationToken).ConfigureAwait(false) is not { } tokens) return false;
-        // Before anything else: a renewal that ends from now on must not store tokens or issue the cookie again.
+        // This comes first: a renewal that ends from now on must not store tokens or issue the cookie again.
         renewals.Recent.SignOut(tokens);
         tokens = renewals.Recent.FindNewest(tokens)?.Tokens ?? tokens;
         if (sessions is null) return false;

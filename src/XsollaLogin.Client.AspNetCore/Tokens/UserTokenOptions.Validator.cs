@@ -24,7 +24,7 @@ public sealed partial class UserTokenOptions
                 yield return $"the client that renews tokens is not registered: call services.AddXsollaLogin({name}…).";
             if (options.ClientId is not >= 1)
                 yield return $"{nameof(ClientId)} is {options.ClientId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}, but must be "
-                    + $"1 or more: the ID of the OAuth 2.0 client, here or in services.AddXsollaLogin({name}…).";
+                    + $"1 or more. Set the ID of the OAuth 2.0 client in {nameof(UserTokenOptions)} or in services.AddXsollaLogin({name}…).";
             if (options.RenewBefore < TimeSpan.Zero || options.RenewBefore > MaxTime)
                 yield return Broken(nameof(RenewBefore), options.RenewBefore, "must be 0 to 1 day");
             if (options.RenewalTimeout <= TimeSpan.Zero || options.RenewalTimeout > MaxTime)

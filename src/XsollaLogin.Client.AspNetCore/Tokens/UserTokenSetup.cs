@@ -7,7 +7,7 @@ internal sealed class UserTokenSetup(IServiceProvider services, IOptionsMonitor<
 {
     public void PostConfigure(string? name, UserTokenOptions options)
     {
-        // The validation says that the client is not registered.
+        // The validation reports a client that is not registered.
         if (LoginClients.Find<ITokenClient>(services, options.ClientName) is null) return;
         var client = clients.Get(options.ClientName ?? Options.DefaultName);
         options.ClientId ??= client.ClientId;

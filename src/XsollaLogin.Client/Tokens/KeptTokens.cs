@@ -15,7 +15,7 @@ internal sealed class KeptTokens
 
     public bool CanBeRenewed { get; }
 
-    /// <summary>Whether Xsolla Login rejected the refresh token: only tokens from the store can follow.</summary>
+    /// <summary>Whether Xsolla Login rejected the refresh token: only tokens from the store can replace it.</summary>
     public bool IsRejected { get; private init; }
 
     /// <summary>Whether the store already has the tokens.</summary>
@@ -27,13 +27,13 @@ internal sealed class KeptTokens
     /// <summary>Tokens that are renewed with their refresh token.</summary>
     public static KeptTokens Of(StoredUserTokens tokens, TimeSpan renewBefore, bool isStored = false) => tokens.RefreshToken is null
         ? Last(tokens, isStored)
-        : new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.RetryDelay) { IsStored = isStored };
+        : new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.NewTokenAge) { IsStored = isStored };
 
     /// <summary>A token that is requested again without a refresh token.</summary>
     public static KeptTokens OfService(StoredUserTokens tokens, TimeSpan renewBefore) =>
-        new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.RetryDelay);
+        new(tokens, canBeRenewed: true, tokens.RenewAt(renewBefore), tokens.IssuedAt + TokenTimes.NewTokenAge);
 
-    /// <summary>Tokens that end with their expiry.</summary>
+    /// <summary>Tokens that cannot be renewed.</summary>
     public static KeptTokens Last(StoredUserTokens tokens, bool isStored = true) =>
         new(tokens, canBeRenewed: false, tokens.ExpiresAt, DateTimeOffset.MaxValue) { IsStored = isStored };
 
@@ -47,6 +47,6 @@ internal sealed class KeptTokens
 
     public bool IsRenewalDue(DateTimeOffset now) => now >= _renewAt || (!CanBeSent(now) && !IsRejected);
 
-    /// <summary>Whether a renewal can follow now because a server has rejected the token.</summary>
+    /// <summary>Whether the token can be renewed now if a server rejects it.</summary>
     public bool IsReplaceable(DateTimeOffset now) => CanBeRenewed && now >= _replaceableAt;
 }

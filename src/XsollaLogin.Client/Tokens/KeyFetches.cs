@@ -41,7 +41,7 @@ internal sealed class KeyFetches(ITokenClient client, XsollaLoginTokenValidatorO
             if (_last is { } last && (!last.IsCompleted || _known != seen || !MayStart(isKeyUnknown))) return last;
             Volatile.Write(ref _startedAt, _time.GetTimestamp());
             // Calls that know their key do not wait for it.
-            _last = Task.Run(RunAsync).Observed();
+            _last = Task.Run(RunAsync).ObserveFailure();
             return _last;
         }
     }

@@ -41,7 +41,7 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         return null;
     }
 
-    /// <summary>Gets a token in place of a rejected one; null if there is none, or a renewal has ended a moment ago.</summary>
+    /// <summary>Gets a token in place of a rejected one; null if there is none, or if the last renewal ended so recently that it is not repeated.</summary>
     public async ValueTask<string?> ReplaceTokenAsync(string rejected, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _kept) is not { } kept) return null;
@@ -60,13 +60,13 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         lock (_gate) (_kept, _storeFailure) = (tokens, null);
     }
 
-    /// <summary>Waits until no tokens are being stored.</summary>
+    /// <summary>Waits until all tokens are stored or have failed to be stored.</summary>
     public Task WaitForStoreAsync(CancellationToken cancellationToken)
     {
         lock (_gate) return _storing.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Gets the tokens that follow.</summary>
+    /// <summary>Renews the tokens, and returns the new ones.</summary>
     protected abstract Task<KeptTokens> RenewAsync(KeptTokens kept, CancellationToken cancellationToken);
 
     /// <summary>Stores tokens that were renewed.</summary>
@@ -91,7 +91,7 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
                 if (_kept == kept) _kept = kept.WithRenewalAt(time.GetUtcNow() + TokenTimes.RetryDelay);
             }
 
-            // While no request is sent after a failure, each call gets the same one.
+            // During the pause after a failure, each call gets the same exception: log it once.
             if (Interlocked.Exchange(ref _logged, e) != e) LogFailure(e);
             throw;
         }
@@ -135,9 +135,9 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
     {
         try
         {
-            // Not limited: a store that has exceeded the limit may still be writing the previous tokens.
+            // This wait has no time limit: a store that has exceeded the limit may still be writing the previous tokens.
             await previous.ConfigureAwait(false);
-            // Not after a login, a logout or another renewal, whose tokens are the ones to store.
+            // A login, a logout or another renewal has changed the tokens: these are no longer the ones to store.
             if (!IsCurrent(renewed)) return false;
             await StoreAsync(renewed).ConfigureAwait(false);
             return true;
@@ -151,10 +151,10 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
     // A failed renewal keeps the same tokens.
     private bool IsCurrent(KeptTokens renewed) => ReferenceEquals(Volatile.Read(ref _kept)?.Tokens, renewed.Tokens);
 
-    /// <summary>Prevents that the next call throws a failure; false if another call has thrown it.</summary>
+    /// <summary>Takes a failure, so that the next call does not throw it, too; false if another call has taken it.</summary>
     private bool TakeStoreFailure(Exception failure) => Interlocked.CompareExchange(ref _storeFailure, null, failure) == failure;
 
     /// <param name="Tokens">The new tokens.</param>
-    /// <param name="StoreFailure">The failure to store them, which perhaps no call waits for; null for none.</param>
+    /// <param name="StoreFailure">The failure to store them; null for none. The renewal may have no caller to throw it to.</param>
     private sealed record Renewal(KeptTokens Tokens, Exception? StoreFailure);
 }

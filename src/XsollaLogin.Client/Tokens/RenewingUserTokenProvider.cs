@@ -87,13 +87,13 @@ public sealed class RenewingUserTokenProvider : IUserTokenProvider
 
     /// <inheritdoc/>
     /// <exception cref="TimeoutException"><see cref="RenewingUserTokenOptions.Renewed"/> did not end in time; the new token is kept.</exception>
-    /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with another error than a rejected refresh token.</exception>
+    /// <exception cref="XsollaLoginException">The token has expired, and its renewal failed with an error other than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">The token has expired, and Xsolla Login could not be reached, or did not answer in time.</exception>
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken = default) => _login.GetTokenAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>A failure of <see cref="RenewingUserTokenOptions.Renewed"/> is thrown by the next call of <see cref="GetTokenAsync"/>.</remarks>
-    /// <exception cref="XsollaLoginException">The renewal failed with another error than a rejected refresh token.</exception>
+    /// <exception cref="XsollaLoginException">The renewal failed with an error other than a rejected refresh token.</exception>
     /// <exception cref="HttpRequestException">Xsolla Login could not be reached, or did not answer in time.</exception>
     public ValueTask<string?> ReplaceTokenAsync(string rejectedToken, CancellationToken cancellationToken = default) =>
         _login.ReplaceTokenAsync(rejectedToken, cancellationToken);

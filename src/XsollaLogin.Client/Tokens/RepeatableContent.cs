@@ -27,7 +27,7 @@ internal static class RepeatableContent
 
     private static async Task<bool> PrepareJsonAsync(JsonContent json, CancellationToken cancellationToken)
     {
-        // Perhaps too long for the memory. The second question finds sequences of value types, but only declared ones.
+        // A sequence may be too long for the memory. The first test misses sequences of value types; the second finds them, but only by the declared type.
         if (json.Value is IAsyncEnumerable<object?>) return false;
         if (json.ObjectType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) return false;
         // A member of the value may be a sequence that can be read once only.

@@ -8,8 +8,8 @@ internal sealed class SingleFlight<TKey, T>
 {
     private readonly ConcurrentDictionary<TKey, Lazy<Task<T>>> _running = new();
 
-    /// <summary>Starts the work or joins the running one; a failure is that of all calls.</summary>
-    /// <remarks>Other work may have ended between the look of a call and its start: the work must first check whether it is still needed.</remarks>
+    /// <summary>Starts the work or joins the running work; if it fails, all its calls fail.</summary>
+    /// <remarks>Earlier work may end just before this work starts, so this work must first check whether it is still needed.</remarks>
     public Task<T> RunAsync(TKey key, Func<Task<T>> work) => _running.GetOrAdd(key, key => new(() => Start(key, work))).Value;
 
     // Runs on the thread pool, because the first caller may hold a lock or a context while others wait.
@@ -23,5 +23,5 @@ internal sealed class SingleFlight<TKey, T>
         {
             _running.TryRemove(key, out _);
         }
-    }).Observed();
+    }).ObserveFailure();
 }

@@ -1,16 +1,16 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>Observes failures of tasks that perhaps no call waits for.</summary>
+/// <summary>Observes failures of tasks that may have no caller to throw to.</summary>
 internal static class TaskFailures
 {
-    /// <summary>Returns the task, whose failure is not reported as unobserved; the work logs or keeps it.</summary>
-    public static Task<T> Observed<T>(this Task<T> task)
+    /// <summary>Marks a failure of the task as observed, because the work itself logs or keeps it.</summary>
+    public static Task<T> ObserveFailure<T>(this Task<T> task)
     {
         task.OnFailure(static _ => { });
         return task;
     }
 
-    /// <summary>Calls an action with the failure of a task that no call waits for any longer.</summary>
+    /// <summary>Calls an action if the task fails; for a task that is no longer awaited.</summary>
     public static void OnFailure<T>(this Task<T> task, Action<Exception> action) => task.ContinueWith(
         failed => action(failed.Exception!.InnerException!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

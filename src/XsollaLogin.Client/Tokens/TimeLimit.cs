@@ -1,13 +1,13 @@
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>Ends a renewal, a logout or a step of a store in time, even if the store does not heed its cancellation.</summary>
+/// <summary>Limits the time of a renewal, a logout or a step of a store, even if the store ignores its cancellation.</summary>
 /// <param name="limit">The value of the option <c>RenewalTimeout</c>.</param>
 /// <param name="time">The clock.</param>
 internal sealed class TimeLimit(TimeSpan limit, TimeProvider time)
 {
     private const string Option = nameof(RenewingUserTokenOptions.RenewalTimeout);
 
-    /// <exception cref="HttpRequestException">It did not end in time.</exception>
+    /// <exception cref="HttpRequestException">The work did not end in time.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public async Task<T> RunAsync<T>(string what, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,7 @@ internal sealed class TimeLimit(TimeSpan limit, TimeProvider time)
         try
         {
             // On the thread pool, because a store may block.
-            return await Task.Run(() => run(either.Token), either.Token).Observed().WaitAsync(either.Token).ConfigureAwait(false);
+            return await Task.Run(() => run(either.Token), either.Token).ObserveFailure().WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
         {

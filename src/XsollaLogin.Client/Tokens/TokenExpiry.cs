@@ -13,7 +13,7 @@ internal static class TokenExpiry
     {
         var end = tokens.ExpiresIn is >= 0 and var seconds ? receivedAt + TimeSpan.FromSeconds(seconds) : (DateTimeOffset?)null;
         var claim = Of(tokens.AccessToken);
-        // No server issues tokens that are over: its clock differs from this one, and the tokens would be renewed with each request.
+        // No server issues expired tokens, so its clock differs from this one. With such an expiry, the tokens would be renewed at each request.
         if (claim is null || claim <= receivedAt) return end ?? receivedAt + UnknownLifetime;
         return end < claim ? end.Value : claim.Value;
     }
@@ -28,7 +28,7 @@ internal static class TokenExpiry
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            // Dropped, because its message contains parts of the token.
+            // The exception is dropped, because its message contains parts of the token.
             return null;
         }
     }

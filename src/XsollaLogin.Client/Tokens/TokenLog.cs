@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace XsollaLogin.Client.Tokens;
 
-/// <summary>The log messages of failures that perhaps no call waits for; exceptions of this client contain no secrets.</summary>
+/// <summary>Logs failures of background work, which may have no caller to throw to. The exception is logged because it contains no secrets.</summary>
 internal static partial class TokenLog
 {
     [LoggerMessage(1, LogLevel.Warning, "The user's token could not be renewed or stored.")]

@@ -31,7 +31,7 @@ internal sealed class TokenRequests(ITokenClient client, TimeProvider time)
 
     private static TimeSpan? PauseAfter(XsollaLoginException failure)
     {
-        // About one refresh token, not about the client.
+        // InvalidGrant is about one refresh token, not about the client.
         if (failure.IsCode(ErrorCode.InvalidGrant)) return null;
         if (failure.Code is ErrorCode.ClientAuthenticationFailed or ErrorCode.ObjectNotFound) return RejectedClientPause;
         return failure.RetryAfter is { } wait && wait > LongestPause ? LongestPause : failure.RetryAfter;

@@ -8,7 +8,7 @@ internal interface IVerificationKeys
 {
     string Algorithm { get; }
 
-    /// <summary>Finds the key with an ID; null if the project has no such key.</summary>
+    /// <summary>Finds the key with the given ID; null if there is none. A shared secret has no ID and is always returned.</summary>
     ValueTask<SecurityKey?> FindAsync(string? keyId, CancellationToken cancellationToken);
 }
 
@@ -22,7 +22,7 @@ internal sealed class SecretKey : IVerificationKeys
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
         var bytes = Encoding.UTF8.GetBytes(secret);
-        // The library rejects shorter keys; HMAC itself pads a key with zeros (RFC 2104), so the signatures are the same.
+        // Microsoft.IdentityModel rejects keys under 32 bytes. HMAC pads keys with zeros anyway (RFC 2104), so padding does not change the signature.
         Array.Resize(ref bytes, Math.Max(bytes.Length, MinBytes));
         _key = new SymmetricSecurityKey(bytes);
     }

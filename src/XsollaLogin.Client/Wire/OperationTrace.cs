@@ -61,8 +61,11 @@ internal sealed class OperationTrace : IDisposable
         Fail(IsCode(code) ? code : _status?.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Adds the tag of an error code, unless the text is not a code.</summary>
-    /// <remarks>A server can send any text: a tag must neither contain personal data nor have unlimited values.</remarks>
+    /// <summary>Adds the error code as a tag, if the text has the form of a code.</summary>
+    /// <remarks>
+    /// Does not mark the operation as failed: <c>ask</c> can succeed with an error code. The text comes from the server. A tag must not contain personal data
+    /// or have unlimited values, so other text is left out.
+    /// </remarks>
     internal void RecordCode(string? code)
     {
         if (IsCode(code))

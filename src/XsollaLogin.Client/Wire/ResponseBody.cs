@@ -4,7 +4,8 @@ namespace XsollaLogin.Client.Wire;
 
 /// <summary>The body of a response, read into a rented buffer within the time limit of the HTTP client.</summary>
 /// <remarks>
-/// If <see cref="HttpClient"/> buffered bodies, an endless one would fill the memory; otherwise, its own time limit ends with the headers.
+/// <see cref="HttpClient"/> does not buffer the body, because an endless one would fill the memory. Its time limit then ends with the headers, so this class
+/// applies the rest of it to the body.
 /// </remarks>
 internal sealed class ResponseBody(WireRequest request, HttpContent content) : IDisposable
 {
@@ -25,21 +26,21 @@ internal sealed class ResponseBody(WireRequest request, HttpContent content) : I
         }
     }
 
-    /// <summary>Reads the body; returns false if it is longer than the limit, and then reads no further.</summary>
+    /// <summary>Reads the body to its end; returns false if the limit is reached before the end.</summary>
     /// <exception cref="TaskCanceledException">The time limit of the HTTP client was exceeded, or the caller has cancelled.</exception>
     internal async Task<bool> ReadAsync(int maxBytes, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var opening = content.ReadAsStreamAsync(ending.Token);
-            if (!opening.IsCompleted) StartTimer(ending);
+            var opening = content.ReadAsStreamAsync(cancellation.Token);
+            if (!opening.IsCompleted) StartTimer(cancellation);
             using var stream = await opening.ConfigureAwait(false);
             while (_length < maxBytes)
             {
                 if (_length == _buffer.Length) Grow();
-                var reading = stream.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, maxBytes) - _length), ending.Token);
-                if (!reading.IsCompleted) StartTimer(ending);
+                var reading = stream.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, maxBytes) - _length), cancellation.Token);
+                if (!reading.IsCompleted) StartTimer(cancellation);
                 var read = await reading.ConfigureAwait(false);
                 if (read == 0) return true;
                 _length += read;
@@ -47,9 +48,9 @@ internal sealed class ResponseBody(WireRequest request, HttpContent content) : I
 
             return false;
         }
-        catch (Exception e) when (ending.IsCancellationRequested)
+        catch (Exception e) when (cancellation.IsCancellationRequested)
         {
-            throw cancellationToken.IsCancellationRequested ? new TaskCanceledException(e.Message, e, cancellationToken) : request.TimedOut(e);
+            throw cancellationToken.IsCancellationRequested ? new TaskCanceledException(e.Message, e, cancellationToken) : request.CreateTimeoutException(e);
         }
     }
 
@@ -59,10 +60,10 @@ internal sealed class ResponseBody(WireRequest request, HttpContent content) : I
         _buffer = [];
     }
 
-    // Only if the body is not there yet, because most bodies arrive together with the headers and a timer costs more than reading them.
-    private void StartTimer(CancellationTokenSource ending)
+    // Called only if the data has not arrived yet: most bodies arrive together with the headers, and a timer costs more than reading them.
+    private void StartTimer(CancellationTokenSource cancellation)
     {
-        if (request.TimeLeft is { } left) ending.CancelAfter(left);
+        if (request.TimeLeft is { } left) cancellation.CancelAfter(left);
     }
 
     private void Grow()

@@ -4,7 +4,7 @@ namespace XsollaLogin.Client.Wire;
 internal static class TaskResults
 {
     /// <summary>Returns a task of the mapped result.</summary>
-    /// <remarks>An error of a task that is complete passes without being thrown again, which takes 2 µs (benchmark: client).</remarks>
+    /// <remarks>The error of a completed task is passed on, because throwing it again takes 2 µs (benchmark: client).</remarks>
     internal static Task<TOut> Then<TIn, TOut>(this Task<TIn> task, Func<TIn, TOut> map) =>
         task.IsFaulted ? Task.FromException<TOut>(task.Exception.InnerException!) : MapAsync(task, map);
 

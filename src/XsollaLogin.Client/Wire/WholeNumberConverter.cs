@@ -12,7 +12,7 @@ internal sealed class WholeNumberConverter : JsonConverter<int>
 
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 
-    /// <summary>Reads the same; null for any other JSON value.</summary>
+    /// <summary>Reads the same numbers; null for any other JSON value.</summary>
     internal sealed class OrNull : JsonConverter<int?>
     {
         public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -63,8 +63,8 @@ internal sealed class WireRequest : HttpRequestMessage
 
     internal void StartTimeLimit(TimeSpan timeLimit) => (_timeLimit, _sentAt) = (timeLimit, Stopwatch.GetTimestamp());
 
-    /// <summary>The exception that <see cref="HttpClient"/> throws when its time limit is exceeded.</summary>
-    internal TaskCanceledException TimedOut(Exception cause)
+    /// <summary>Creates the exception that <see cref="HttpClient"/> throws when its time limit is exceeded.</summary>
+    internal TaskCanceledException CreateTimeoutException(Exception cause)
     {
         var seconds = _timeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         var message = $"The response to {Operation} was canceled due to the configured HttpClient.Timeout of {seconds} seconds elapsing.";
@@ -113,7 +113,7 @@ internal sealed class WireRequest : HttpRequestMessage
         }
     }
 
-    /// <summary>Names the request in traces, by the current trace ID if the caller gives no ID.</summary>
+    /// <summary>Sets the ID of the request in traces; null: the current trace ID.</summary>
     internal void Id(string name, string? value) => Header(name, RequestId = value ?? TraceId);
 
     /// <summary>Records the project of the operation in its trace.</summary>

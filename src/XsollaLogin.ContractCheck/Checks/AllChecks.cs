@@ -13,7 +13,7 @@ internal static class AllChecks
         .. ((IEnumerable<Check>)[
             .. PasswordChecks.All, .. PasswordlessChecks.All, .. AskFieldsChecks.All, .. PasswordResetChecks.All, .. SsoChecks.All, .. TokenChecks.All,
             .. InvalidRequestChecks.All, .. HttpChecks.All,
-        ]).OrderBy(check => check.Operation is null ? int.MaxValue : Order.IndexOf(check.Owner)),
+        ]).OrderBy(check => check.Operation is null ? int.MaxValue : Order.IndexOf(check.OperationOrFallback)),
     ];
 
     public static Check Find(string name) => List.Single(check => check.ToString() == name);

@@ -21,7 +21,7 @@ public sealed class ContractDocument
 
     public IReadOnlyList<ContractOperation> Operations { get; }
 
-    /// <summary>The answers to an unknown path and an unknown method; their <see cref="ContractResponse.Owner"/> is the name in x-fallbacks.</summary>
+    /// <summary>The answers to an unknown path and an unknown method.</summary>
     public IReadOnlyList<ContractResponse> Fallbacks { get; }
 
     public IEnumerable<ContractAnswer> Answers =>
@@ -30,7 +30,7 @@ public sealed class ContractDocument
     public ContractOperation Operation(string id) =>
         Operations.SingleOrDefault(operation => operation.Id == id) ?? throw new KeyNotFoundException($"The contract has no operation {id}.");
 
-    public ContractResponse Fallback(string name) => Fallbacks.Single(response => response.Owner == name);
+    public ContractResponse Fallback(string name) => Fallbacks.Single(response => response.OperationOrFallback == name);
 
     /// <summary>Opens the text of the embedded contract.</summary>
     internal static StreamReader OpenText() => new(typeof(ContractDocument).Assembly.GetManifestResourceStream("openapi.yaml")!);
@@ -42,7 +42,7 @@ public sealed class ContractDocument
         return node.AsObject();
     }
 
-    /// <summary>Returns a copy of the node with the targets of its references in their place.</summary>
+    /// <summary>Returns a copy of the node in which each reference is replaced by its target.</summary>
     public JsonNode? Inline(JsonNode? node) => node switch
     {
         JsonObject reference when reference["$ref"] is not null => Inline(Follow(reference)),

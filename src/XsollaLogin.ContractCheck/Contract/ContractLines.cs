@@ -7,15 +7,15 @@ internal static class ContractLines
 {
     private static readonly YamlMappingNode Root = Read();
 
-    /// <summary>Returns the place of a response of an operation, such as "contract/openapi.yaml:412".</summary>
-    /// <param name="status">Null: the place of the operation.</param>
+    /// <summary>Returns the file and line of a response of an operation, such as "contract/openapi.yaml:412".</summary>
+    /// <param name="status">The status of the response; null: the line of the operation.</param>
     public static string Of(ContractOperation operation, HttpStatusCode? status)
     {
         string[] path = ["paths", operation.Path, operation.Method.Method.ToLowerInvariant()];
         return At(status is null ? path : [.. path, "responses", $"{(int)status}"]);
     }
 
-    /// <summary>Returns the place of an answer to an unknown path or method.</summary>
+    /// <summary>Returns the file and line of the answer to an unknown path or method.</summary>
     public static string OfFallback(string name) => At(["x-fallbacks", name]);
 
     private static string At(string[] path)

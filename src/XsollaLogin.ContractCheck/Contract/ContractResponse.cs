@@ -3,9 +3,9 @@ namespace XsollaLogin.ContractCheck.Contract;
 /// <summary>The response of an operation, or of a fallback, with one status.</summary>
 public sealed class ContractResponse
 {
-    internal ContractResponse(ContractDocument contract, string owner, string status, JsonObject node)
+    internal ContractResponse(ContractDocument contract, string operationOrFallback, string status, JsonObject node)
     {
-        Owner = owner;
+        OperationOrFallback = operationOrFallback;
         Status = (HttpStatusCode)int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
         Evidence = node["x-evidence"]!.GetValue<string>();
         Headers = node["headers"]?.AsObject().ToDictionary(header => header.Key, header => contract.Follow(header.Value!)) ?? [];
@@ -22,11 +22,11 @@ public sealed class ContractResponse
     }
 
     /// <summary>The operationId, or the name in x-fallbacks.</summary>
-    public string Owner { get; }
+    public string OperationOrFallback { get; }
 
     public HttpStatusCode Status { get; }
 
-    /// <summary>Null if the response has no body.</summary>
+    /// <summary>The media type of the body; null if the response has no body.</summary>
     public string? MediaType { get; }
 
     public JsonObject? Schema { get; }

@@ -10,7 +10,7 @@ public static class AnswerMatcher
     {
         var features = FeaturesOf(body);
         var code = (body as JsonObject)?["error"]?["code"]?.ToString();
-        return response.Answers.Where(answer => answer.ErrorCode == code).MinBy(answer => Distance(FeaturesOf(answer.Value), features));
+        return response.Answers.Where(answer => answer.ErrorCode == code).MinBy(answer => Distance(FeaturesOf(answer.Body), features));
     }
 
     private static int Distance(HashSet<string> one, HashSet<string> other) => one.Except(other).Count() + other.Except(one).Count();

@@ -21,7 +21,7 @@ internal static class JUnitReport
         return $"{new XDeclaration("1.0", "utf-8", null)}\n{new XElement("testsuites", suite)}\n";
     }
 
-    private static XElement Case(CheckResult result) => Case(result.Check.Owner, result.Check.Description, result.Outcome switch
+    private static XElement Case(CheckResult result) => Case(result.Check.OperationOrFallback, result.Check.Description, result.Outcome switch
     {
         Outcome.Passed => null,
         Outcome.Failed => Failure(result.Received, Texts.Explain(result)),

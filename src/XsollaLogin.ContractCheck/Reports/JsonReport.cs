@@ -20,7 +20,7 @@ internal static class JsonReport
 
     private static JsonObject Item(CheckResult result) => new()
     {
-        ["operation"] = result.Check.Owner,
+        ["operation"] = result.Check.OperationOrFallback,
         ["check"] = result.Check.Description,
         ["expected"] = Texts.Expected(result.Check),
         ["received"] = result.Received,

@@ -23,7 +23,8 @@ internal static class MarkdownReport
 
     private static string Row(CheckResult result)
     {
-        string[] cells = [result.Check.Owner, result.Check.Description, Texts.Expected(result.Check), result.Received, result.Check.Line, Word(result)];
+        var check = result.Check;
+        string[] cells = [check.OperationOrFallback, check.Description, Texts.Expected(check), result.Received, check.Line, Word(result)];
         return $"| {string.Join(" | ", cells.Select(Escape))} |";
     }
 

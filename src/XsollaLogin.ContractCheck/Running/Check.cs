@@ -9,19 +9,19 @@ internal sealed class Check
 {
     private static readonly ContractDocument Contract = ContractDocument.Current;
 
-    /// <param name="owner">The operationId, or the name in x-fallbacks.</param>
+    /// <param name="operationOrFallback">The operationId, or the name in x-fallbacks.</param>
     /// <param name="description">The request in words.</param>
     /// <param name="expected">Names of the declared answers that pass the check, the usual one first.</param>
-    public Check(string owner, string description, params IEnumerable<string> expected)
+    public Check(string operationOrFallback, string description, params IEnumerable<string> expected)
     {
-        (Owner, Description) = (owner, description);
-        Operation = Contract.Operations.SingleOrDefault(operation => operation.Id == owner);
-        Declared = Operation?.Responses ?? [Contract.Fallback(owner)];
-        Blockers = UsualBlockers(owner);
+        (OperationOrFallback, Description) = (operationOrFallback, description);
+        Operation = Contract.Operations.SingleOrDefault(operation => operation.Id == operationOrFallback);
+        Declared = Operation?.Responses ?? [Contract.Fallback(operationOrFallback)];
+        Blockers = UsualBlockers(operationOrFallback);
         Expected = [.. expected.Select(name => Declared.SelectMany(response => response.Answers).Single(answer => answer.Name == name))];
     }
 
-    public string Owner { get; }
+    public string OperationOrFallback { get; }
 
     public string Description { get; }
 
@@ -55,7 +55,7 @@ internal sealed class Check
 
     /// <summary>The place in the contract: the first expected response, or the operation.</summary>
     public string Line => Operation is null
-        ? ContractLines.OfFallback(Owner)
+        ? ContractLines.OfFallback(OperationOrFallback)
         : ContractLines.Of(Operation, Expected is [{ Status: var status }, ..] ? status : null);
 
     public IEnumerable<Setting> Requires => (Operation is null ? [] : Session.RequiredBy(Operation)).Concat(AlsoRequires).Distinct();
@@ -63,7 +63,7 @@ internal sealed class Check
     public Task<HttpResponseMessage> SendAsync(Session session) =>
         Send?.Invoke(session) ?? session.SendAsync(Operation!.Id, request => Change(request, session));
 
-    private static Blockers UsualBlockers(string owner) => Blockers.RateLimit | Blockers.ProjectSettings | owner switch
+    private static Blockers UsualBlockers(string operationOrFallback) => Blockers.RateLimit | Blockers.ProjectSettings | operationOrFallback switch
     {
         OperationIds.SignUp or OperationIds.SignUpOAuth2 => Blockers.RegistrationClosed,
         OperationIds.Login or OperationIds.LoginOAuth2 or OperationIds.LoginOAuth2Token
@@ -72,5 +72,5 @@ internal sealed class Check
         _ => Blockers.None,
     };
 
-    public override string ToString() => $"{Owner}: {Description}";
+    public override string ToString() => $"{OperationOrFallback}: {Description}";
 }

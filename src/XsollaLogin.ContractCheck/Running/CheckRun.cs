@@ -21,7 +21,7 @@ internal sealed record CheckRun(string Server, IReadOnlyList<CheckResult> Result
             if (sent.TrueForAll(result => result.Outcome != Outcome.Passed)) return $"No check passed ({sent.Count} checks sent a request).";
             // Ignores checks with a behavior: they do not cover the declared answers.
             var blocked = sent.Where(result => result.Check is { Operation: not null, Behavior: null })
-                .GroupBy(result => result.Check.Owner)
+                .GroupBy(result => result.Check.OperationOrFallback)
                 .Where(ofOperation => ofOperation.All(result => result.Outcome == Outcome.Skipped))
                 .Select(ofOperation => $"{ofOperation.Key} ({string.Join(", ", ofOperation.Select(result => result.Received).Distinct())})")
                 .Order(StringComparer.Ordinal)

@@ -17,6 +17,6 @@ public sealed class AnswerCoverage
     {
         var text = await content.ReadAsStringAsync(cancellationToken);
         if (AnswerMatcher.Find(response, text.Length == 0 ? null : JsonNode.Parse(text)) is { } answer) _seen[answer.ToString()] = 0;
-        else _undeclared[$"{response.Owner} {(int)response.Status} {text}"] = 0;
+        else _undeclared[$"{response.OperationOrFallback} {(int)response.Status} {text}"] = 0;
     }
 }

@@ -32,7 +32,7 @@ public sealed class ContractCheckingHandler(Uri baseAddress, HttpMessageHandler 
         var response = await base.SendAsync(request, cancellationToken);
         var declared = operation?.Responses ?? [ContractDocument.Current.Fallback(onPath.Count == 0 ? "unknownPath" : "unknownMethod")];
         var inAnswer = await ResponseRules.FindViolationsAsync(declared, response, cancellationToken);
-        ThrowIfAny([.. inAnswer, .. UndeclaredCookie(declared, response)], $"The answer {(int)response.StatusCode} of {declared[0].Owner}");
+        ThrowIfAny([.. inAnswer, .. UndeclaredCookie(declared, response)], $"The answer {(int)response.StatusCode} of {declared[0].OperationOrFallback}");
         if (coverage is not null) await coverage.AddAsync(declared.Single(rule => rule.Status == response.StatusCode), response.Content, cancellationToken);
         return response;
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>A <see cref="FakeTimeProvider"/> that also signals when a given number of timers run.</summary>
+/// <summary>A <see cref="FakeTimeProvider"/> that also signals when a given number of timers are pending.</summary>
 /// <remarks>FakeTimeProvider does not show its timers: a test that advances it before the server waits for a deadline would hang.</remarks>
 public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero))
 {
@@ -18,8 +18,8 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
         return timer;
     }
 
-    /// <summary>Completes when exactly this number of timers run.</summary>
-    public async Task TimersRun(int count)
+    /// <summary>Waits until exactly this number of timers are pending.</summary>
+    public async Task WaitForPendingTimersAsync(int count)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)

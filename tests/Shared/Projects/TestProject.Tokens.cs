@@ -8,7 +8,7 @@ public sealed partial class TestProject
     /// <summary>Gets the token from the login URL, or exchanges the URL's code for it.</summary>
     public async Task<string> TokenOfAsync(string? loginUrl)
     {
-        var login = new LoginUrl(loginUrl);
+        var login = new LandingUrl(loginUrl);
         return login.Find("token") ?? (await ExchangeAsync(login["code"])).AccessToken;
     }
 

@@ -1,14 +1,14 @@
 namespace XsollaLogin.BrowserTests.Browser;
 
-/// <summary>The Chromium that the tests drive: the one of the environment variable, else the system's, else that of the npm package.</summary>
+/// <summary>The Chromium that the tests drive: the one that CHROMIUM names, else that of the system, else that of the npm package.</summary>
 internal abstract record ChromiumChoice
 {
     public const string SystemExecutable = "/usr/bin/chromium";
 
     /// <param name="named">The value of the environment variable CHROMIUM.</param>
-    /// <param name="fileExists">Whether a file exists.</param>
+    /// <param name="fileExists">Returns whether a file exists.</param>
     /// <param name="packageRuns">Whether the browser of the npm package runs on this machine.</param>
-    /// <param name="isCI">Whether it is a failure if CHROMIUM is not set and no browser is found.</param>
+    /// <param name="isCI">Whether the tests run in CI: there, a missing browser is a failure.</param>
     public static ChromiumChoice Of(string? named, Func<string, bool> fileExists, bool packageRuns, bool isCI) => named switch
     {
         { Length: > 0 } when fileExists(named) => new Installed(named),

@@ -27,7 +27,7 @@ internal sealed class ChromiumPackage(string folder)
     {
         if (Directory.Exists(_unpacked)) return;
 
-        // Renamed when complete: an interrupted run leaves no half-written browser, and of several processes the first one wins.
+        // The folder gets its name when it is complete: an interrupted run leaves no partly written browser, and of several processes the first one wins.
         var partial = $"{_unpacked}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(partial);
         await UnpackExecutableAsync(Path.Combine(partial, "chromium"));

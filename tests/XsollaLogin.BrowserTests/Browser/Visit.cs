@@ -48,7 +48,7 @@ public sealed class Visit(TestProject project, Uri mock, WebSite site, Func<Task
     /// <summary>The user's token of the URL in an answer, which must match the visit's protocol.</summary>
     public async Task<string> TokenAsync(JsonNode? answer)
     {
-        var login = new LoginUrl((string?)(answer?["login_url"] ?? answer?["redirect_url"]));
+        var login = new LandingUrl((string?)(answer?["login_url"] ?? answer?["redirect_url"]));
         Assert.Equal(CallbackUrl, login.WithoutQuery);
         if (project.Protocol == Protocol.Jwt) return login["token"];
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace XsollaLogin.BrowserTests.ConsolePages;
 
-/// <summary>The console for keyboards, screen readers, phones, dark rooms and long lists.</summary>
+/// <summary>The console for keyboards, screen readers, phones, dark color schemes and long lists.</summary>
 public class ConsoleAppearanceTests(BrowserFixture browser)
 {
     private const int Many = 1000;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace XsollaLogin.BrowserTests.ConsolePages;
 
-/// <summary>Each panel of the console does what it says.</summary>
+/// <summary>Tests the functions of each panel of the console.</summary>
 public class ConsolePanelTests(BrowserFixture browser)
 {
     [Fact]

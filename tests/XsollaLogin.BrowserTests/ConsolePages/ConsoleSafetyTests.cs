@@ -17,7 +17,7 @@ public class ConsoleSafetyTests(BrowserFixture browser)
     {
         await using var visit = await browser.NewVisitAsync();
         using var admin = new AdminClient(visit.Api);
-        // A project of its own, because its ID is hostile, too.
+        // The test has its own project, because the project ID is hostile, too.
         var project = $"projects/{Uri.EscapeDataString(Markup)}";
         var uris = new JsonArray($"https://a.example/{Markup}");
         await admin.DoAsync(HttpMethod.Patch, project, new JsonObject { ["fixedCode"] = Markup, ["jwtSecret"] = Markup, ["redirectUris"] = uris }, Stop);

@@ -73,10 +73,10 @@ internal sealed class ConsoleTab : IAsyncDisposable
 
     public ILocator Status => Page.Locator("#status");
 
-    /// <summary>The violations of the accessibility rules in what is shown.</summary>
+    /// <summary>The violations of the accessibility rules on the shown page.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityViolationsAsync()
     {
-        // By the debugger, because the content security policy forbids inline scripts.
+        // Playwright evaluates the script by the debugger; the content security policy forbids inline scripts.
         await Page.EvaluateAsync(await Axe.Value);
         return await Page.EvaluateAsync<string[]>("""
             async () => (await axe.run()).violations.map(violation =>

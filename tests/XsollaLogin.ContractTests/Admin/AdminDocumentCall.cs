@@ -53,7 +53,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
         var sent = await passwordless.RequestEmailCodeAsync(new() { ProjectId = "your-project", Body = request }, Stop);
         _ = passwordless.GetConfirmCodeAsync(
             new() { ProjectId = "your-project", Login = request.Email, OperationId = sent.Result.OperationId }, Stop);
-        await _clock.TimersRun(1);
+        await _clock.WaitForPendingTimersAsync(1);
         var polls = JsonNode.Parse(await _http.GetStringAsync(new Uri(_mock.BaseAddress, "/__admin/polls"), Stop))!["polls"]!;
         return polls[0]!["id"]!.GetValue<string>();
     }

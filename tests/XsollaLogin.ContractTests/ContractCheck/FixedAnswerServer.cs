@@ -8,7 +8,7 @@ namespace XsollaLogin.ContractTests.ContractCheck;
 
 internal sealed record FixedAnswer(int Status, string Body, string ContentType = "application/json")
 {
-    public static FixedAnswer Of(ContractAnswer answer) => new((int)answer.Status, answer.Value!.ToJsonString());
+    public static FixedAnswer Of(ContractAnswer answer) => new((int)answer.Status, answer.Body!.ToJsonString());
 }
 
 /// <summary>Answers one operation with a fixed answer and forwards all other requests to a mock; or answers every request itself.</summary>

@@ -99,7 +99,7 @@ public class NonconformingServerTests(PreparedMock mock) : IClassFixture<Prepare
         var failed = run.Results.Where(result => result.Outcome == Outcome.Failed).ToList();
 
         Assert.NotEmpty(failed);
-        Assert.All(failed, result => Assert.Equal(("login", true), (result.Check.Owner, result.Check.Behavior is null)));
+        Assert.All(failed, result => Assert.Equal(("login", true), (result.Check.OperationOrFallback, result.Check.Behavior is null)));
         Assert.Equal("login gave no token", run.Results.Single(result => result.Check.ToString() == "validateToken: the token of the user").Reason);
     }
 

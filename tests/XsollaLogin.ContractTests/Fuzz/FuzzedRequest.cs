@@ -111,7 +111,7 @@ internal sealed partial class FuzzedRequest(HttpRequestMessage message, IReadOnl
     private static string HeaderValue(FuzzedValues random) =>
         random.Text() is var text && text.All(letter => letter is > ' ' and <= '~') ? text : "exampleToken";
 
-    /// <summary>A header cannot have every character, a path segment of dots makes another path, and the server refuses a null character bare.</summary>
+    /// <summary>Whether the text is possible there and the mock answers it: the web server itself rejects a path with a null character.</summary>
     private static bool CanBeSent(string place, string text) => place switch
     {
         "header" => text.All(char.IsAsciiLetterOrDigit),

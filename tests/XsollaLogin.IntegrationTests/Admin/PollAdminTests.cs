@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Admin;
 /// <summary>Pending calls of getConfirmCode, as the admin endpoints list and confirm them.</summary>
 public class PollAdminTests(MockFixture fixture) : IAsyncLifetime
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private readonly TestClock _time = new();
     private TestMock? _mock;
 
@@ -19,14 +19,15 @@ public class PollAdminTests(MockFixture fixture) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_confirmed_poll_gets_the_code()
     {
         await using var project = await _mock!.NewProjectAsync();
         await using var another = await _mock.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync();
+        // The mock compares email addresses without regard to case.
         var waiting = project.GetConfirmCodeAsync(operation, "JOHN@example.com");
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         var poll = Assert.Single(await PollsAsync(""))!;
         Assert.Empty(await PollsAsync($"?projectId={another.ProjectId}"));
         await ConfirmAsync(poll);
@@ -35,17 +36,17 @@ public class PollAdminTests(MockFixture fixture) : IAsyncLifetime
         Assert.Equal((project.ProjectId, operation, Person.John.Email, true),
             ((string?)poll["projectId"], (string?)poll["operationId"], (string?)poll["login"], (bool)poll["canConfirm"]!));
         Assert.Equal(_time.GetUtcNow().AddSeconds(20), (DateTimeOffset)poll["endsAt"]!);
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
         Assert.Empty(await PollsAsync(""));
     }
 
-    [Fact(Timeout = Enough)]
-    public async Task A_poll_without_a_code_says_what_is_wrong()
+    [Fact(Timeout = TimeoutMs)]
+    public async Task Confirming_a_poll_of_a_login_without_a_code_is_rejected_with_the_reason()
     {
         await using var project = await _mock!.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync();
         var waiting = project.GetConfirmCodeAsync(operation, "jane@example.com");
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         var poll = Assert.Single(await PollsAsync($"?projectId={project.ProjectId}"))!;
         var (status, answer) = await _mock.Admin.SendAsync(HttpMethod.Post, $"polls/{poll["id"]}/confirm", cancellationToken: Stop);
         _time.Advance(TimeSpan.FromSeconds(20));

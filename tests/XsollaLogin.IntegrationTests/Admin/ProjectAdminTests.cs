@@ -73,7 +73,7 @@ public class ProjectAdminTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Of_parallel_changes_none_is_lost()
+    public async Task Parallel_changes_are_all_kept()
     {
         string[] settings = ["codeLength", "codeAttempts", "codeLifetimeSeconds", "confirmCodeTimeoutMs", "jwtLifetimeSeconds", "captchaAfterFailures", "seed"];
         await Task.WhenAll(settings.Select(name => mock.Mock.Admin.DoAsync(HttpMethod.Patch, Project, new JsonObject { [name] = 17 }, Stop)));
@@ -119,7 +119,7 @@ public class ProjectAdminTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = another.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/journal?wait=10", cancellationToken: Stop);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.SignUpAsync();
 
         Assert.Equal("signUp", (string?)Assert.Single((await waiting)["entries"]!.AsArray())!["operation"]);

@@ -60,7 +60,7 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
     {
         var waiting = Project.Inbox.NextAsync(Person.John.Email, cancellationToken: Stop);
         Project.Reset();
-        // Each call gives the wait time to look again.
+        // During these calls, the waiting call looks for the project again.
         for (var call = 0; call < 20; call++) Assert.Empty(await _mock!.ProjectIdsAsync());
         var operation = await _project!.RequestEmailCodeAsync();
 
@@ -149,7 +149,7 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_journal_tells_the_causes()
+    public async Task The_journal_contains_the_causes()
     {
         await _project!.SignUpAsync();
         Project.Script("login", "UserBanned");

@@ -80,9 +80,9 @@ public class UserAdminTests(MockFixture mock)
     public async Task A_user_who_is_logged_out_has_neither_session_nor_token()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        var code = new LoginUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"];
+        var code = new LandingUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"];
         var tokens = await project.ExchangeAsync(code);
-        var unused = new LoginUrl((await project.LoginAsync()).LoginUrl)["code"];
+        var unused = new LandingUrl((await project.LoginAsync()).LoginUrl)["code"];
         await DoAsync(HttpMethod.Post, project, $"/{(await OnlyUserAsync(project))["id"]}/logout");
 
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(tokens.AccessToken));
@@ -129,7 +129,7 @@ public class UserAdminTests(MockFixture mock)
     [InlineData("PATCH", "/jane-id", """{"username": null}""", "the user needs a username, an email or a phone_number")]
     [InlineData("PATCH", "/jane-id", """{"confirmed": null, "name": "J"}""", "confirmed must be true or false, not null")]
     [InlineData("PATCH", "/jane-id", "5", "the user must be an object, not 5")]
-    public async Task A_user_that_cannot_be_is_rejected_and_nothing_changes(string method, string path, string body, string said)
+    public async Task An_invalid_user_is_rejected_and_nothing_changes(string method, string path, string body, string said)
     {
         await using var project = await mock.NewProjectAsync();
         await DoAsync(HttpMethod.Post, project, "", new { id = "john-id", username = "John", email = "john@example.com", phone_number = "+12025550123" });

@@ -28,7 +28,7 @@ public class TokenSnippets(MockFixture mock)
 
         await using var built = services.BuildServiceProvider();
         var login = (await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
-        built.GetRequiredService<RenewingUserTokenProvider>().Keep(await project.ExchangeAsync(new LoginUrl(login)["code"]));
+        built.GetRequiredService<RenewingUserTokenProvider>().Keep(await project.ExchangeAsync(new LandingUrl(login)["code"]));
         var token = await built.GetRequiredService<IUserTokenProvider>().GetTokenAsync();
 
         var validator = built.GetRequiredService<XsollaLoginTokenValidator>();

@@ -1,17 +1,17 @@
 namespace XsollaLogin.IntegrationTests.DocumentedCalls;
 
-/// <summary>The calls reset and set.</summary>
+/// <summary>Tests the documented calls <c>reset</c> (asks for the link) and <c>set</c> (stores the new password).</summary>
 public class PasswordResetCallTests(MockFixture mock)
 {
     [Theory, BothProtocols]
-    public async Task The_mailed_link_sets_a_new_password_once(Protocol protocol)
+    public async Task The_reset_code_of_the_mailed_link_sets_a_new_password_once(Protocol protocol)
     {
         await using var project = await mock.NewProjectAsync(protocol);
         var api = project.Api();
         await api.SignUpAsync(Person.John);
         await api.ResetAsync(Person.John.Username);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
-        var landing = new LoginUrl(opened.Headers.Location?.ToString());
+        var landing = new LandingUrl(opened.Headers.Location?.ToString());
 
         await api.SetAsync("newpass", landing["reset_code"], landing["user_id"]);
 

@@ -88,16 +88,16 @@ public class PasswordlessCallTests(MockFixture mock)
         var options = new XsollaLoginOptions { ProjectId = project.ProjectId };
         var waiting = new XsollaLoginApi(project.Http, options, time).WaitForConfirmCodeAsync(Person.John.Email, operation);
         // The deadline of the server and the lifetime of the code: both run again after the first deadline.
-        await time.TimersRun(2);
+        await time.WaitForPendingTimersAsync(2);
         time.Advance(TimeSpan.FromSeconds(20));
-        await time.TimersRun(2);
+        await time.WaitForPendingTimersAsync(2);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.IsType<ConfirmCodeOutcome.Code>(await waiting);
 
         async Task<ConfirmCodeOutcome> AfterDeadlineAsync(Task<ConfirmCodeOutcome> polling)
         {
-            await time.TimersRun(1);
+            await time.WaitForPendingTimersAsync(1);
             time.Advance(TimeSpan.FromSeconds(20));
             return await polling;
         }

@@ -80,7 +80,7 @@ public class ForOneUserTests(MockFixture mock)
     private static async Task<Caller> CallerAsync(TestProject project, Person who)
     {
         var token = await project.TokenOfAsync((await project.LoginAsync(who)).LoginUrl);
-        var code = new LoginUrl((await project.By(Protocol.OAuth2).LoginAsync(who)).LoginUrl)["code"];
+        var code = new LandingUrl((await project.By(Protocol.OAuth2).LoginAsync(who)).LoginUrl)["code"];
         return new Caller(project, project.InAnotherBrowser(), who, (string)Jwt.Read(token).Claims["sub"]!, token, code);
     }
 

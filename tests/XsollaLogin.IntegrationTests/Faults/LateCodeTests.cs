@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Faults;
 /// <summary>The fault late-code: the call is answered at once, and the message comes by the clock of the project.</summary>
 public class LateCodeTests(MockFixture mock)
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(90);
 
     public static TheoryData<string> Senders =>
@@ -61,7 +61,7 @@ public class LateCodeTests(MockFixture mock)
         Assert.Equal([atOnce, first, second, next, slow], (await project.MessagesAsync()).Select(message => message.OperationId));
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_waiting_reader_gets_the_message_when_it_arrives(bool byTheServersClock)
@@ -72,15 +72,15 @@ public class LateCodeTests(MockFixture mock)
         await project.ScriptAsync(LateCode("requestEmailCode"));
         var operation = await project.RequestEmailCodeAsync();
         var waiting = InboxAsync(another, project);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         if (byTheServersClock) time.Advance(Delay);
         else await project.AdvanceAsync(Delay);
 
         Assert.Equal(operation, (string?)(await waiting)["messages"]!.AsArray().Single()!["operationId"]);
-        await time.TimersRun(0);
+        await time.WaitForPendingTimersAsync(0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_reader_that_waits_before_the_request_gets_the_late_message()
     {
         var time = new TestClock();
@@ -88,9 +88,9 @@ public class LateCodeTests(MockFixture mock)
         await using var project = await another.NewProjectAsync();
         await project.ScriptAsync(LateCode("requestEmailCode"));
         var waiting = InboxAsync(another, project);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         var operation = await project.RequestEmailCodeAsync();
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.AdvanceAsync(Delay);
 
         Assert.Equal(operation, (string?)(await waiting)["messages"]!.AsArray().Single()!["operationId"]);

@@ -186,7 +186,7 @@ public class CauseTests(MockFixture mock)
         using var leaving = new CancellationTokenSource();
         var held = project.Passwordless.GetConfirmCodeAsync(
             new() { ProjectId = project.ProjectId, Login = "john@example.com", OperationId = "none" }, leaving.Token);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         Assert.Empty(await another.EntriesAsync(project));
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
@@ -206,7 +206,7 @@ public class CauseTests(MockFixture mock)
         using var leaving = new CancellationTokenSource();
         var held = project.Passwordless.RequestPhoneCodeAsync(
             new() { ProjectId = project.ProjectId, Body = new() { PhoneNumber = Person.John.PhoneNumber } }, leaving.Token);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
         var entry = Assert.Single(await another.EntriesAsync(project, "wait=20"));
@@ -223,7 +223,7 @@ public class CauseTests(MockFixture mock)
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var held = project.GetConfirmCodeAsync("none", "john@example.com");
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         var asked = time.GetUtcNow();
         time.Advance(TimeSpan.FromSeconds(20));
         await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => held);

@@ -77,7 +77,7 @@ public class ChangeTests(MockFixture mock)
         await project.SignUpAsync();
         await project.RequestPasswordResetAsync("John");
         using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
-        var link = new LoginUrl(opened.Headers.Location!.ToString());
+        var link = new LandingUrl(opened.Headers.Location!.ToString());
         await project.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "newpassword456");
 
         Assert.Equal(
@@ -90,7 +90,7 @@ public class ChangeTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var login = await project.SignUpAsync(ending: Ending.Usual with { Scope = "offline" });
-        var tokens = await project.ExchangeAsync(new LoginUrl(login!.LoginUrl)["code"]);
+        var tokens = await project.ExchangeAsync(new LandingUrl(login!.LoginUrl)["code"]);
         tokens = await project.RefreshAsync(tokens.RefreshToken!);
         await project.CheckSsoAsync();
         await project.CheckSsoOAuth2Async();

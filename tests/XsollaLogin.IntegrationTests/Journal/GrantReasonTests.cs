@@ -53,7 +53,7 @@ public class GrantReasonTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId }, new { client_id = project.ClientId + 1 } } });
         var (ending, exchange) = Exchanges[reason];
-        var code = new LoginUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
+        var code = new LandingUrl((await project.SignUpAsync(ending: ending))!.LoginUrl)["code"];
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => exchange(project, code));
         var entry = await mock.Mock.LastEntryAsync(project);
 

@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Journal;
 /// <summary>A journal is read from a position on, filtered and waited for; it is bounded and reports dropped entries.</summary>
 public class ReadingTests(MockFixture mock)
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -167,14 +167,14 @@ public class ReadingTests(MockFixture mock)
     public async Task An_invalid_journal_size_stops_the_start() =>
         await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { JournalSize = -1 }, Stop));
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_waiting_reader_gets_the_matching_request_when_it_comes()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = another.EntriesAsync(project, "operation=login&wait=10");
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.SignUpAsync();
         Assert.False(waiting.IsCompleted);
         await project.LoginAsync();
@@ -182,14 +182,14 @@ public class ReadingTests(MockFixture mock)
         Assert.Equal("login", (string?)Assert.Single(await waiting)["operation"]);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_wait_without_a_matching_request_ends_empty()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         await using var project = await another.NewProjectAsync();
         var waiting = another.EntriesAsync(project, "wait=2.5");
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         time.Advance(TimeSpan.FromSeconds(2.4));
         Assert.False(waiting.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
@@ -197,7 +197,7 @@ public class ReadingTests(MockFixture mock)
         Assert.Empty(await waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_waiting_reader_keeps_waiting_in_the_project_that_replaces_the_old_one()
     {
         var time = new TestClock();
@@ -205,25 +205,25 @@ public class ReadingTests(MockFixture mock)
         await using var project = await another.NewProjectAsync();
         await project.SignUpAsync();
         var waiting = another.EntriesAsync(project, "operation=login&wait=10");
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await project.RestoreAsync(await project.SaveAsync());
         await project.LoginAsync();
 
         Assert.Single(await waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_waiting_reader_that_disconnects_is_released()
     {
         var time = new TestClock();
         await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
         using var leaving = new CancellationTokenSource();
         var waiting = another.Admin.SendAsync(HttpMethod.Get, "projects/any/journal?wait=300", cancellationToken: leaving.Token);
-        await time.TimersRun(1);
+        await time.WaitForPendingTimersAsync(1);
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        await time.TimersRun(0);
+        await time.WaitForPendingTimersAsync(0);
     }
 
     private static (int Kept, int Dropped) Read(JsonNode journal) => (journal["entries"]!.AsArray().Count, (int)journal["dropped"]!);

@@ -115,7 +115,7 @@ public class SecretTests(MockFixture mock)
         await project.ConfigureAsync(
             new { clients = new[] { new { client_id = project.ClientId, client_secret = "the-client-secret" } }, fixedCode = "864209" });
         var ending = Ending.Usual with { Scope = "offline", CodeChallenge = new Pkce(Verifier).Challenge };
-        var login = new LoginUrl((await project.SignUpAsync(Who, ending))!.LoginUrl);
+        var login = new LandingUrl((await project.SignUpAsync(Who, ending))!.LoginUrl);
         await project.LoginAsync(Who);
         var tokens = await project.ExchangeAsync(login["code"], verifier: Verifier, clientSecret: "the-client-secret");
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(login["code"], clientSecret: "the-client-secret"));
@@ -130,12 +130,12 @@ public class SecretTests(MockFixture mock)
         await project.RequestPasswordResetAsync(Who.Username);
         var reset = await project.NextMessageAsync(Who.Email);
         using var followed = await project.OpenAsync(reset.Link);
-        var link = new LoginUrl(followed.Headers.Location!.ToString());
+        var link = new LandingUrl(followed.Headers.Location!.ToString());
         await project.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "another-s3cret");
         return
         [
             Password, "another-s3cret", Verifier, "the-client-secret", login["code"], tokens.AccessToken, tokens.RefreshToken!,
-            sso, new LoginUrl(location!.ToString())["code"],
+            sso, new LandingUrl(location!.ToString())["code"],
             code.Code!, code.Link!.Split('/')[^1], reset.Link!.Split('/')[^1], link["reset_code"], Assert.Single(project.Cookies.GetAllCookies()).Value,
         ];
     }

@@ -7,7 +7,7 @@ namespace XsollaLogin.IntegrationTests.Journal;
 /// <summary>The journal as a stream of server-sent events.</summary>
 public class StreamTests(MockFixture fixture) : IAsyncLifetime
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private readonly TestClock _time = new();
     private TestMock? _mock;
 
@@ -21,7 +21,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Each_entry_is_sent_as_an_event_oldest_first()
     {
         await using var project = await _mock!.NewProjectAsync();
@@ -37,7 +37,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
             new[] { first!, second! }.Select(read => (read.Name!, JsonNode.Parse(read.Data)!.ToJsonString(), read.Id)));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_filter_also_applies_to_a_stream()
     {
         await using var project = await _mock!.NewProjectAsync();
@@ -48,7 +48,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         Assert.Equal("login", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_reader_that_was_disconnected_continues_where_it_was()
     {
         await using var project = await _mock!.NewProjectAsync();
@@ -61,7 +61,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         Assert.Equal("login", (string?)JsonNode.Parse((await stream.NextAsync())!.Data)!["operation"]);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_late_reader_is_told_the_number_of_dropped_entries()
     {
         await using var project = await _mock!.NewProjectAsync();
@@ -73,7 +73,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         Assert.Equal("request", (await stream.NextAsync())!.Name);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_slow_reader_is_told_the_number_of_missed_entries_and_gets_the_rest()
     {
         await using var project = await _mock!.NewProjectAsync();
@@ -82,7 +82,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         await slow.SendAsync(
             Encoding.ASCII.GetBytes($"GET /__admin/projects/{project.ProjectId}/journal HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"),
             Stop);
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         const int Sent = 200;
         var body = $"{{\"username\":\"{new string('x', 200_000)}\",\"password\":\"password123\"}}";
         for (var i = 0; i < Sent; i++) await _mock.SendRawAsync("login", $"projectId={project.ProjectId}", body);
@@ -102,47 +102,47 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
         Assert.True(missed > 0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_quiet_stream_sends_comments()
     {
         await using var stream = await EventStream.OpenAsync(_mock!, "quiet");
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.Null((await stream.NextAsync())!.Name);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stream_ends_when_its_project_is_dropped()
     {
         await using var project = await _mock!.NewProjectAsync();
         await project.SignUpAsync();
         await using var stream = await EventStream.OpenAsync(_mock, project.ProjectId);
         Assert.NotNull(await stream.NextAsync());
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         await _mock.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
 
         Assert.Null(await stream.NextAsync());
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stream_ends_when_the_mock_stops()
     {
         var another = await fixture.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time });
         await using var stream = await EventStream.OpenAsync(another, "any");
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         await another.DisposeAsync();
 
         Assert.Null(await stream.NextAsync());
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_reader_that_disconnects_is_released()
     {
-        await using (await EventStream.OpenAsync(_mock!, "left")) await _time.TimersRun(1);
+        await using (await EventStream.OpenAsync(_mock!, "left")) await _time.WaitForPendingTimersAsync(1);
 
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
     }
 
     [Theory]

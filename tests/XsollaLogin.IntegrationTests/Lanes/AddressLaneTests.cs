@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>Unknown addresses and methods, pages and preflights get the same answer in both lanes.</summary>
 public class AddressLaneTests
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private const string Method = "Access-Control-Request-Method";
 
     private static readonly ContractOperation Login = ContractDocument.Current.Operation("login");
@@ -80,7 +80,7 @@ public class AddressLaneTests
             }
         });
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Operations))]
     public async Task An_unknown_method_is_answered_the_same_in_both_lanes(string id) =>
         await AssertSameAsync(async (http, project) =>

@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>The documented answers are the same in both lanes for every cause.</summary>
 public class AnswerLaneTests
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private const string UnknownCode = "999-999";
 
     public static TheoryData<string> Operations => [.. ContractDocument.Current.Operations.Select(operation => operation.Id)];
@@ -15,7 +15,7 @@ public class AnswerLaneTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Operations))]
     public async Task An_answer_by_preference_is_the_same_in_both_lanes(string id)
     {
@@ -38,7 +38,7 @@ public class AnswerLaneTests
         }
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Operations))]
     public async Task A_scripted_answer_is_the_same_in_both_lanes(string id)
     {
@@ -58,7 +58,7 @@ public class AnswerLaneTests
         Assert.True(lanes.ThroughClock.ReadingsByWireMock > 0);
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(OperationsWithLogin))]
     public async Task An_error_by_login_is_the_same_in_both_lanes(string id)
     {
@@ -79,7 +79,7 @@ public class AnswerLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Operations))]
     public async Task Answers_on_one_connection_are_the_same_bytes_in_both_lanes(string id)
     {

@@ -5,14 +5,14 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>The flows of the page give the same bytes, journal and coverage in both lanes.</summary>
 public class FlowLaneTests
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
 
     private static readonly string[] Algorithms = ["HS256", "RS256"];
 
     public static TheoryData<string, Protocol, string> Flows =>
         [.. from flow in LaneFlow.All from protocol in Enum.GetValues<Protocol>() from algorithm in Algorithms select (flow.Name, protocol, algorithm)];
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Flows))]
     public async Task A_flow_is_the_same_in_both_lanes(string name, Protocol protocol, string algorithm)
     {
@@ -25,7 +25,7 @@ public class FlowLaneTests
         Assert.True(lanes.ThroughClock.ReadingsByWireMock > 0);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_flows_call_every_operation()
     {
         await using var lanes = await TwoLanes.StartAsync();

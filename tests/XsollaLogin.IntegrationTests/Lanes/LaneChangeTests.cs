@@ -9,7 +9,7 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>The express lane gives way to a tester's mapping at once, and takes over again when the mapping is gone.</summary>
 public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private const HttpStatusCode Stubbed = (HttpStatusCode)418;
 
     private const string SignUpBody = """{"username": "John", "email": "john@example.com", "password": "password123"}""";
@@ -67,7 +67,7 @@ public sealed class LaneChangeTests(MockFixture fixture) : IDisposable
         await AssertFlowAnswersAsync(mock, inExpressLane: true);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_mapping_in_a_file_answers_until_its_file_is_deleted()
     {
         var file = Path.Combine(_folder.CreateSubdirectory("__admin").CreateSubdirectory("mappings").FullName, "stub.json");

@@ -5,7 +5,7 @@ namespace XsollaLogin.IntegrationTests.Lanes;
 /// <summary>Held calls and scripted answers are the same in both lanes.</summary>
 public class LateLaneTests
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private const string LinkUrl = "https://game.example.com/link";
 
     public static TheoryData<string> Faults =>
@@ -17,7 +17,7 @@ public class LateLaneTests
         """{"operation": "login", "example": "UserBanned", "user": "John"}""",
     ];
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [MemberData(nameof(Faults))]
     public async Task A_scripted_error_is_the_same_in_both_lanes(string script)
     {
@@ -33,14 +33,14 @@ public class LateLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Theory(Timeout = Enough), BothProtocols]
+    [Theory(Timeout = TimeoutMs), BothProtocols]
     public async Task A_late_answer_is_the_same_in_both_lanes(Protocol protocol)
     {
         await using var lanes = await TwoLanes.StartAsync();
         await using var project = await lanes.NewProjectAsync(protocol);
         await project.ScriptAsync(new { operation = protocol == Protocol.Jwt ? "signUp" : "signUpOAuth2", fault = "answer-late", delayMs = 5000 });
         var answer = project.SignUpAsync();
-        await lanes.Time.TimersRun(2);
+        await lanes.Time.WaitForPendingTimersAsync(2);
         Assert.False(answer.IsCompleted);
         lanes.Time.Advance(TimeSpan.FromSeconds(5));
 
@@ -48,7 +48,7 @@ public class LateLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_late_message_is_the_same_in_both_lanes()
     {
         await using var lanes = await TwoLanes.StartAsync();
@@ -62,14 +62,14 @@ public class LateLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_long_poll_that_a_link_ends_is_the_same_in_both_lanes()
     {
         await using var lanes = await TwoLanes.StartAsync();
         await using var project = await lanes.NewProjectAsync();
         var operation = await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
         var waiting = project.GetConfirmCodeAsync(operation, Person.John.Email);
-        await lanes.Time.TimersRun(2);
+        await lanes.Time.WaitForPendingTimersAsync(2);
         var message = await project.NextMessageAsync(Person.John.Email);
         using var opened = await project.OpenAsync(message.Link);
         Assert.Equal(message.Code, await waiting);
@@ -79,7 +79,7 @@ public class LateLaneTests
         await lanes.AssertSameTracesAsync(project, inOrder: false);
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_long_poll_that_ends_at_its_deadline_is_the_same_in_both_lanes(bool early)
@@ -89,14 +89,14 @@ public class LateLaneTests
         var operation = await project.RequestEmailCodeAsync(linkUrl: LinkUrl);
         if (early) await project.ScriptAsync(new { operation = "getConfirmCode", fault = "early-deadline" });
         var waiting = project.GetConfirmCodeAsync(operation, Person.John.Email);
-        if (!early) await lanes.Time.TimersRun(2);
+        if (!early) await lanes.Time.WaitForPendingTimersAsync(2);
         lanes.Time.Advance(TimeSpan.FromSeconds(5));
 
         await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => waiting);
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failure_of_the_mock_is_answered_the_same_in_both_lanes()
     {
         await using var lanes = await TwoLanes.StartAsync();
@@ -110,7 +110,7 @@ public class LateLaneTests
         await lanes.AssertSameTracesAsync(project);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_long_poll_whose_client_leaves_is_the_same_in_both_lanes()
     {
         await using var lanes = await TwoLanes.StartAsync();
@@ -119,7 +119,7 @@ public class LateLaneTests
         using var leaving = new CancellationTokenSource();
         var waiting = project.Passwordless.GetConfirmCodeAsync(
             new() { ProjectId = project.ProjectId, Login = Person.John.Email, OperationId = operation }, leaving.Token);
-        await lanes.Time.TimersRun(2);
+        await lanes.Time.WaitForPendingTimersAsync(2);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
 

@@ -52,7 +52,7 @@ public class AndroidTests(MockFixture mock)
         var confirmation = $$"""{"phone_number": "+12025550123", "code": "{{code}}", "operation_id": "{{started["operation_id"]}}"}""";
         var confirmed = await sdk.PostAsync($"oauth2/login/phone/confirm?client_id={project.ClientId}", confirmation);
 
-        Assert.Equal("xsollatest", new LoginUrl((string?)confirmed["login_url"])["state"]);
+        Assert.Equal("xsollatest", new LandingUrl((string?)confirmed["login_url"])["state"]);
         Assert.NotNull((await sdk.ExchangeAsync((string)confirmed["login_url"]!, Redirect))["refresh_token"]);
     }
 

@@ -34,8 +34,8 @@ public partial class JwtSdkTests(MockFixture mock)
         await using var project = await ProjectAsync();
         var answer = await Sdk(project).PostAsync(Login(project), Credentials.Replace("false", rememberMe, StringComparison.Ordinal));
 
-        Assert.Equal(["token", "remember_me"], new LoginUrl((string?)answer["login_url"]).Names);
-        Assert.Equal(rememberMe, new LoginUrl((string?)answer["login_url"])["remember_me"]);
+        Assert.Equal(["token", "remember_me"], new LandingUrl((string?)answer["login_url"]).Names);
+        Assert.Equal(rememberMe, new LandingUrl((string?)answer["login_url"])["remember_me"]);
     }
 
     /// <summary>They log in for tokens, too, if the project has an OAuth 2.0 client.</summary>
@@ -76,7 +76,7 @@ public partial class JwtSdkTests(MockFixture mock)
     public async Task With_logout_is_a_number(int withLogout)
     {
         await using var project = await ProjectAsync();
-        var earlier = new LoginUrl((string?)(await Sdk(project).PostAsync(Login(project), Credentials))["login_url"])["token"];
+        var earlier = new LandingUrl((string?)(await Sdk(project).PostAsync(Login(project), Credentials))["login_url"])["token"];
         await Sdk(project).PostAsync(Login(project, withLogout), Credentials);
         var error = await Record.ExceptionAsync(() => project.ValidateAsync(earlier));
 

@@ -56,7 +56,7 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
 
     /// <summary>Exchanges the code in a login URL, as every SDK with OAuth 2.0 does.</summary>
     public Task<JsonObject> ExchangeAsync(string loginUrl, string redirectUri) => PostFormAsync(
-        "oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&redirect_uri={redirectUri}&code={new LoginUrl(loginUrl)["code"]}");
+        "oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&redirect_uri={redirectUri}&code={new LandingUrl(loginUrl)["code"]}");
 
     /// <summary>Renews the tokens, as every SDK with OAuth 2.0 does.</summary>
     public Task<JsonObject> RenewAsync(string refreshToken, string redirectUri) => PostFormAsync(

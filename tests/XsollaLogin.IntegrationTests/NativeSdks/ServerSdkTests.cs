@@ -11,7 +11,7 @@ public class ServerSdkTests(MockFixture mock)
         var signedUp = await sdk.PostAsync(
             $"oauth2/user?client_id={project.ClientId}&response_type=code&state=xsollatest&audience=https://store.example.com",
             """{"username": "John", "email": "john@example.com", "password": "password123", "promo_email_agreement": 1}""");
-        var code = new LoginUrl((string?)signedUp["login_url"])["code"];
+        var code = new LandingUrl((string?)signedUp["login_url"])["code"];
         var tokens = await sdk.PostFormAsync("oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&code={code}");
         var claims = Jwt.Read((string)tokens["access_token"]!).Claims;
 
@@ -28,7 +28,7 @@ public class ServerSdkTests(MockFixture mock)
         var login = await sdk.PostAsync(
             $"oauth2/login?client_id={project.ClientId}&response_type=code&state=xsollatest&audience=https://store.example.com",
             """{"username": "John", "password": "password123"}""");
-        var code = new LoginUrl((string?)login["login_url"])["code"];
+        var code = new LandingUrl((string?)login["login_url"])["code"];
         var tokens = await sdk.PostFormAsync("oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&code={code}");
 
         Assert.Equal("https://store.example.com", (string?)Jwt.Read((string)tokens["access_token"]!).Claims["aud"]![0]);

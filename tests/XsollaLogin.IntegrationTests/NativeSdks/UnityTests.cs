@@ -56,7 +56,7 @@ public class UnityTests(MockFixture mock)
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "phone_number"}]}""");
         var confirmed = await ConfirmAsync(project);
-        var login = new LoginUrl((string?)confirmed["login_url"]);
+        var login = new LandingUrl((string?)confirmed["login_url"]);
 
         await project.ValidateAsync((string)confirmed["token"]!);
         Assert.Null(login.Find("code"));
@@ -70,7 +70,7 @@ public class UnityTests(MockFixture mock)
         await using var project = await mock.Asked.NewProjectAsync();
         await project.ScriptAsync("login", "SecondFactorAsked");
         var answer = await NativeSdk.Unity(project).PostAsync($"login?projectId={project.ProjectId}", """{"username": "John", "password": "password123"}""");
-        var login = new LoginUrl((string?)answer["login_url"]);
+        var login = new LandingUrl((string?)answer["login_url"]);
 
         Assert.NotEmpty(login["challenge_id"]);
         Assert.Null(login.Find("token"));

@@ -37,7 +37,7 @@ public class UnrealTests(MockFixture mock)
         var confirmed = await ConfirmAsync(project);
 
         Assert.NotEmpty(confirmed["ask_fields"]!.AsArray());
-        Assert.Null(new LoginUrl((string?)confirmed["login_url"]).Find("code"));
+        Assert.Null(new LandingUrl((string?)confirmed["login_url"]).Find("code"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class UnrealTests(MockFixture mock)
         var confirmed = await NativeSdk.Unreal(project).PostAsync(
             $"oauth2/login/{channel}/confirm?client_id={project.ClientId}&projectId={project.ProjectId}", body);
 
-        Assert.Equal(PageOfFields, new LoginUrl((string?)confirmed["login_url"]).WithoutQuery);
+        Assert.Equal(PageOfFields, new LandingUrl((string?)confirmed["login_url"]).WithoutQuery);
     }
 
     [Fact]

@@ -19,6 +19,6 @@ public class AskStateTests(MockFixture mock)
         Assert.Equal("StateTooShort", (string?)(await mock.Mock.LastEntryAsync(project))["answer"]!["example"]);
 
         var asked = await project.AskAsync(token, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber });
-        Assert.Equal(Ending.Usual.State, new LoginUrl(asked.RedirectUrl)["state"]);
+        Assert.Equal(Ending.Usual.State, new LandingUrl(asked.RedirectUrl)["state"]);
     }
 }

@@ -14,8 +14,8 @@ public class InitialisationTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(protocol);
         var ending = new Ending { Url = Elsewhere };
 
-        Assert.Equal(Elsewhere, new LoginUrl((await project.SignUpAsync(ending: ending))!.LoginUrl).WithoutQuery);
-        Assert.Equal(Elsewhere, new LoginUrl((await project.LoginAsync(ending: ending)).LoginUrl).WithoutQuery);
+        Assert.Equal(Elsewhere, new LandingUrl((await project.SignUpAsync(ending: ending))!.LoginUrl).WithoutQuery);
+        Assert.Equal(Elsewhere, new LandingUrl((await project.LoginAsync(ending: ending)).LoginUrl).WithoutQuery);
     }
 
     [Theory, BothProtocols]
@@ -76,12 +76,12 @@ public class InitialisationTests(MockFixture mock)
             $"password/reset/request?projectId={project.ProjectId}&login_url={Ending.CallbackUrl}&redirect_uri={Elsewhere}", body, Stop);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(John.Email)).Link);
 
-        Assert.Equal(Ending.CallbackUrl, new LoginUrl(opened.Headers.Location?.ToString()).WithoutQuery);
+        Assert.Equal(Ending.CallbackUrl, new LandingUrl(opened.Headers.Location?.ToString()).WithoutQuery);
     }
 
     private static async Task<JsonObject> ClaimsAsync(TestProject project, string scope)
     {
-        var login = new LoginUrl((await project.LoginAsync(ending: new Ending { Scope = scope })).LoginUrl);
+        var login = new LandingUrl((await project.LoginAsync(ending: new Ending { Scope = scope })).LoginUrl);
         return Jwt.Read((await project.ExchangeAsync(login["code"])).AccessToken).Claims.AsObject();
     }
 }

@@ -15,7 +15,7 @@ public class StubbedShutdownTests
         await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { } });
         var project = await mock.NewProjectAsync();
         var held = Enumerable.Range(0, Polls).Select(_ => project.GetConfirmCodeAsync("any", Person.John.Email)).ToList();
-        await time.TimersRun(Polls);
+        await time.WaitForPendingTimersAsync(Polls);
         await mock.DisposeAsync();
 
         foreach (var poll in held) await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => poll);

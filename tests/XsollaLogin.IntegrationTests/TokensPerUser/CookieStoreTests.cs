@@ -153,11 +153,11 @@ public class CookieStoreTests(MockFixture mock)
         var waiting = john.ReadAsync("/token");
         await service.Wire.Asked;
         // The limit of the renewal, and of the wait.
-        await service.Time.TimersRun(2);
+        await service.Time.WaitForPendingTimersAsync(2);
         service.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(tokens.AccessToken, await waiting);
         service.Wire.Open();
-        await service.Time.TimersRun(0);
+        await service.Time.WaitForPendingTimersAsync(0);
         service.Time.Advance(TimeSpan.FromMinutes(50));
 
         Assert.NotEqual(tokens.AccessToken, await john.ReadAsync("/token"));

@@ -190,7 +190,7 @@ public class SharedStoreTests(MockFixture mock)
         using var john = await service.LogInAsync(tokens);
         await project.LogoutAsync(tokens.AccessToken);
         var status = john.StatusAsync("/token");
-        await service.Time.TimersRun(2);
+        await service.Time.WaitForPendingTimersAsync(2);
         service.Time.Advance(TimeSpan.FromSeconds(0.4));
 
         Assert.Equal(HttpStatusCode.InternalServerError, await status);

@@ -79,7 +79,7 @@ internal sealed class TokenService : IAsyncDisposable
     public static async Task<TokenResult> NewUserAsync(TestProject project, Person? person = null)
     {
         var login = (await project.SignUpAsync(person, new Ending { Scope = "offline" }))!.LoginUrl;
-        return await project.ExchangeAsync(new LoginUrl(login)["code"]);
+        return await project.ExchangeAsync(new LandingUrl(login)["code"]);
     }
 
     /// <summary>Logs a user in with tokens that expire after some seconds by the clock of the service.</summary>
@@ -95,7 +95,7 @@ internal sealed class TokenService : IAsyncDisposable
     public async Task PassRereadDelayAsync()
     {
         // The limit of the renewal and the delay.
-        await Time.TimersRun(2);
+        await Time.WaitForPendingTimersAsync(2);
         Time.Advance(TimeSpan.FromSeconds(0.5));
     }
 

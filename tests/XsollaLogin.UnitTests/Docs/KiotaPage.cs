@@ -12,7 +12,7 @@ public class KiotaPage(MockFixture mock)
     public async Task A_Kiota_client_has_the_token_of_the_user()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        var tokens = await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync())!.LoginUrl)["code"]);
+        var tokens = await project.ExchangeAsync(new LandingUrl((await project.SignUpAsync())!.LoginUrl)["code"]);
         var http = project.Http;
 
         var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 });

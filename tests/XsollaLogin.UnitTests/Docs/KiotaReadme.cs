@@ -13,7 +13,7 @@ public class KiotaReadme(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
         var login = (await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl;
-        var tokens = await project.ExchangeAsync(new LoginUrl(login)["code"]);
+        var tokens = await project.ExchangeAsync(new LandingUrl(login)["code"]);
         var http = project.Http;
 
         var user = new RenewingUserTokenProvider(new TokenClient(http), new() { ClientId = 57 });

@@ -7,12 +7,12 @@ namespace XsollaLogin.UnitTests.Resilience;
 /// <summary>The pipeline over real HTTP, with the clock of the test.</summary>
 public class ResilienceTests
 {
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
     private const string Keys = """{"keys": []}""";
     private static readonly XsollaLoginResilienceOptions Default = new();
     private readonly TimerLog _time = new();
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_sign_up_whose_answer_is_lost_is_sent_once()
     {
         await using var server = await StartAsync(Lost, Answer(HttpStatusCode.UnprocessableEntity, StubServer.Error(ErrorCode.UsernameTaken)));
@@ -24,7 +24,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_defaults_of_a_host_do_not_send_a_sign_up_twice()
     {
         await using var server = await StartAsync(Lost, Answer(HttpStatusCode.UnprocessableEntity, StubServer.Error(ErrorCode.UsernameTaken)));
@@ -39,7 +39,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Keys_are_fetched_again_after_a_lost_answer_and_a_failure()
     {
         await using var server = await StartAsync(Lost, Answer(HttpStatusCode.ServiceUnavailable), Answer(HttpStatusCode.OK, Keys));
@@ -58,7 +58,7 @@ public class ResilienceTests
         Assert.Equal(3, server.Requests.Count);
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData("7", 7)]
     [InlineData("20", 20)]
     public async Task A_retry_waits_as_the_server_says(string retryAfter, int seconds)
@@ -75,7 +75,7 @@ public class ResilienceTests
         Assert.Equal(200, (await keys).StatusCode);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_longer_wait_than_the_longest_is_left_to_the_caller()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.TooManyRequests, StubServer.Error(ErrorCode.InvalidParameters), "60"));
@@ -88,7 +88,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_poll_of_a_minute_is_not_cancelled()
     {
         var opened = new TaskCompletionSource();
@@ -104,7 +104,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_end_of_a_poll_is_not_retried()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.RequestTimeout, StubServer.Error(ErrorCode.DeadlineExceeded)));
@@ -114,7 +114,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task An_attempt_that_takes_too_long_ends_like_the_timeout_of_an_HttpClient()
     {
         var never = new TaskCompletionSource();
@@ -130,7 +130,7 @@ public class ResilienceTests
         never.SetResult();
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_body_that_stalls_ends_with_the_attempt_and_is_fetched_again()
     {
         await using var server = await StartAsync(Stalling("""{"keys":"""), Answer(HttpStatusCode.OK, Keys));
@@ -147,7 +147,7 @@ public class ResilienceTests
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_body_of_a_request_that_cannot_be_sent_again_ends_like_the_timeout_of_an_HttpClient()
     {
         await using var server = await StartAsync(Stalling("""{"login_url":"""));
@@ -163,7 +163,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task An_endless_body_is_an_error_and_not_fetched_again()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.OK, new string(' ', (16 * 1024 * 1024) + 1)));
@@ -174,7 +174,7 @@ public class ResilienceTests
         Assert.Single(server.Requests);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_contract_decides_what_is_sent_again_not_the_method()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.ServiceUnavailable));

@@ -8,9 +8,9 @@ public sealed class ChosenClientIdsTests
     private const int Many = 200_000;
 
     /// <summary>Far more than the ids need if their hashes differ, and far less than if all are the same.</summary>
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Ids_with_the_same_usual_hash_are_as_fast_as_others()
     {
         var projects = new Projects(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1));

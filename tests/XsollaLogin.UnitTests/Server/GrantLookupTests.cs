@@ -13,7 +13,7 @@ public sealed class GrantLookupTests : IAsyncDisposable
     private const int Client = 57;
 
     /// <summary>Far more than an exchange that looks the project up needs, and far less than one that asks all projects.</summary>
-    private const int Enough = 60_000;
+    private const int TimeoutMs = 60_000;
 
     private readonly Projects _projects = new(TimeProvider.System, strict: false, idle: TimeSpan.FromHours(1));
     private readonly ServerComposition _server;
@@ -23,7 +23,7 @@ public sealed class GrantLookupTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_code_leads_to_its_project_among_many_that_share_the_client()
     {
         for (var project = 0; project < Many; project++) Issue($"project-{project}", $"code-{project}");

@@ -9,7 +9,7 @@ public sealed class ManyProjectsTests
     private const int Many = 40_000;
 
     /// <summary>Far more than a cost that grows with the number, and far less than one that grows with its square.</summary>
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
 
     private readonly FakeTimeProvider _time = new();
     private readonly Projects _projects;
@@ -18,7 +18,7 @@ public sealed class ManyProjectsTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_reset_of_many_projects_with_a_client_each_ends()
     {
         Use(client: project => project);
@@ -27,7 +27,7 @@ public sealed class ManyProjectsTests
         Assert.Empty(_projects.All);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_reset_of_many_projects_that_share_a_client_ends()
     {
         Use(client: _ => 57);
@@ -36,7 +36,7 @@ public sealed class ManyProjectsTests
         Assert.Equal("57", _projects.OfClient(57, holder: null, out _)!.ProjectId);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_request_does_not_wait_until_many_idle_projects_are_dropped()
     {
         Use(client: project => project);

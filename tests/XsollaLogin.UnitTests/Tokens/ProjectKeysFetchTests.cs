@@ -7,7 +7,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>Fetches of keys that fail or stall, and what follows for known and unknown keys.</summary>
 public sealed class ProjectKeysFetchTests : IDisposable
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -24,7 +24,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
 
     public void Dispose() => _rsa.Dispose();
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_next_call_repeats_a_failed_fetch_at_once()
     {
         Fail();
@@ -35,7 +35,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.Equal(2, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Further_failures_delay_the_next_fetch()
     {
         Fail();
@@ -61,7 +61,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.True(await FindAsync("new"));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_fetch_is_repeated_after_the_time_that_the_server_names()
     {
         var busy = new XsollaLoginException("getJwks", 429, "429", null) { RetryAfter = TimeSpan.FromSeconds(7) };
@@ -76,7 +76,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.True(await FindAsync("old"));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_known_key_stays_in_use_for_an_hour_without_keys()
     {
         Assert.True(await FindAsync("old"));
@@ -87,7 +87,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_known_key_stays_in_use_while_fetches_fail()
     {
         Assert.True(await FindAsync("old"));
@@ -100,7 +100,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.Equal(3, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Keys_are_fetched_in_the_background_in_the_last_quarter_of_their_lifetime()
     {
         Assert.True(await FindAsync("old"));
@@ -118,14 +118,14 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.True(await FindAsync("new"));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stalled_fetch_delays_a_known_key_for_a_second_only()
     {
         Assert.True(await FindAsync("old"));
         Stall();
         _time.Advance(Lifetime);
         var waiting = FindAsync("old");
-        await _time.TimersRun(2);
+        await _time.WaitForPendingTimersAsync(2);
         _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.True(await waiting);
@@ -133,12 +133,12 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.Equal(2, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stalled_fetch_ends_with_its_time_limit()
     {
         Stall();
         var waiting = Enumerable.Range(0, 10).Select(_ => FindAsync("old")).ToList();
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(5));
 
         foreach (var call in waiting)
@@ -150,7 +150,7 @@ public sealed class ProjectKeysFetchTests : IDisposable
         Assert.True(await FindAsync("old"));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_server_that_stalls_within_the_body_ends_with_the_time_limit()
     {
         await using var server = StallingServer.After(HttpStatusCode.OK, """{"keys": [""");
@@ -158,13 +158,13 @@ public sealed class ProjectKeysFetchTests : IDisposable
         var keys = new ProjectKeys(new TokenClient(http), new() { ProjectId = "p", TimeProvider = _time });
         var waiting = keys.FindAsync("old", TestContext.Current.CancellationToken).AsTask();
         await server.Stalled;
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(5));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_timeout_of_the_HTTP_client_is_no_cancellation()
     {
         _client.Jwks = () => Task.FromException<Jwks>(new TaskCanceledException("HttpClient.Timeout", new TimeoutException()));

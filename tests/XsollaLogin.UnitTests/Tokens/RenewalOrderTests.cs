@@ -5,7 +5,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>The callback that stores tokens gets them in the order of the renewals, one at a time, and not after a login or logout.</summary>
 public sealed class RenewalOrderTests : IDisposable
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly TestClock _time = new();
@@ -28,7 +28,7 @@ public sealed class RenewalOrderTests : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_store_that_is_slow_gets_the_next_tokens_after_the_previous_ones()
     {
         var second = TokenAsync();
@@ -43,12 +43,12 @@ public sealed class RenewalOrderTests : IDisposable
         Assert.Equal(["+second", "-second", "+third", "-third"], _steps);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_store_that_exceeds_the_time_limit_gets_the_next_tokens_after_its_end()
     {
         var second = TokenAsync();
         await _begun.Task;
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(10));
         await Assert.ThrowsAsync<TimeoutException>(() => second);
         var third = _user.ReplaceTokenAsync("second", Cancellation).AsTask();
@@ -59,12 +59,12 @@ public sealed class RenewalOrderTests : IDisposable
         Assert.Equal(["+second", "-second", "+third", "-third"], _steps);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_store_that_fails_after_the_time_limit_is_logged_twice()
     {
         var second = TokenAsync();
         await _begun.Task;
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(10));
         await Assert.ThrowsAsync<TimeoutException>(() => second);
         _held.SetException(new IOException("disk full"));
@@ -75,7 +75,7 @@ public sealed class RenewalOrderTests : IDisposable
         Assert.IsType<IOException>(_log.Failures[1]);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_logout_can_wait_for_the_store()
     {
         Assert.True(_user.WaitForRenewedAsync(Cancellation).IsCompletedSuccessfully);
@@ -96,7 +96,7 @@ public sealed class RenewalOrderTests : IDisposable
         await second;
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_that_wait_for_a_slow_store_are_not_stored_after_a_logout()
     {
         var second = TokenAsync();

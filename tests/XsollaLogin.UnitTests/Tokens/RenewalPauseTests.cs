@@ -7,7 +7,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>A renewal is not repeated while the server has asked to wait, or after it rejected the client, even if the token has expired.</summary>
 public class RenewalPauseTests
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly RequestDelegate Renewed = Answer(
         HttpStatusCode.OK, """{"access_token": "second", "token_type": "bearer", "expires_in": 3600, "refresh_token": "next"}""");
 
@@ -15,7 +15,7 @@ public class RenewalPauseTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData(HttpStatusCode.TooManyRequests, ErrorCode.InvalidParameters, "30", 30)]
     [InlineData(HttpStatusCode.ServiceUnavailable, ErrorCode.InvalidParameters, "7", 7)]
     [InlineData(HttpStatusCode.ServiceUnavailable, ErrorCode.InvalidParameters, "86400", 300)]
@@ -41,7 +41,7 @@ public class RenewalPauseTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_rejected_refresh_token_does_not_stop_the_next_login()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.BadRequest, StubServer.Error(ErrorCode.InvalidGrant), "300"), Renewed);
@@ -56,7 +56,7 @@ public class RenewalPauseTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData(60, 5)]
     [InlineData(5, 60)]
     public async Task The_longest_wait_of_parallel_renewals_counts(int ofFirst, int ofSecond)
@@ -86,7 +86,7 @@ public class RenewalPauseTests
             new("exchangeToken", 429, ErrorCode.InvalidParameters, null) { RetryAfter = TimeSpan.FromSeconds(seconds) };
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failure_without_a_wait_is_repeated_by_each_call()
     {
         await using var server = await StartAsync(Answer(HttpStatusCode.ServiceUnavailable), Renewed);

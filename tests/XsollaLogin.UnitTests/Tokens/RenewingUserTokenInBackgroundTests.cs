@@ -7,7 +7,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>A renewal that stalls or fails does not delay a token that is still valid, and no failure is lost.</summary>
 public class RenewingUserTokenInBackgroundTests
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,7 @@ public class RenewingUserTokenInBackgroundTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_valid_token_is_returned_while_its_renewal_stalls()
     {
         var user = Provider();
@@ -34,7 +34,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Equal(("first", 1), (await TokenAsync(user), _client.Calls));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stalled_renewal_ends_with_its_time_limit()
     {
         var user = Provider(new() { ClientId = 57, RenewalTimeout = TimeSpan.FromSeconds(3) });
@@ -42,7 +42,7 @@ public class RenewingUserTokenInBackgroundTests
         user.Keep(Tokens("first"));
         _time.Advance(Lifetime);
         var waiting = Enumerable.Range(0, 10).Select(_ => TokenAsync(user)).ToList();
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(3));
 
         foreach (var call in waiting)
@@ -54,7 +54,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_server_that_stalls_within_the_body_ends_with_the_time_limit()
     {
         await using var server = StallingServer.After(HttpStatusCode.OK, """{"access_token":""");
@@ -64,13 +64,13 @@ public class RenewingUserTokenInBackgroundTests
         _time.Advance(Lifetime);
         var waiting = TokenAsync(user);
         await server.Stalled;
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(10));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_renewal_in_the_background_is_used_when_it_ends()
     {
         var answer = new TaskCompletionSource<TokenResult>();
@@ -86,7 +86,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failure_in_the_background_is_observed_and_thrown_once_the_token_has_expired()
     {
         var unobserved = new List<Exception>();
@@ -108,7 +108,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Empty(unobserved);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failure_to_store_in_the_background_is_thrown_to_the_next_call()
     {
         var failing = new TaskCompletionSource();
@@ -131,7 +131,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Equal("second", await TokenAsync(user));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_without_a_lifetime_expire_with_their_JWT()
     {
         var user = Provider();
@@ -144,7 +144,7 @@ public class RenewingUserTokenInBackgroundTests
         Assert.Null(await TokenAsync(user));
     }
 
-    [Theory(Timeout = Enough)]
+    [Theory(Timeout = TimeoutMs)]
     [InlineData("no JWT")]
     [InlineData("""{"sub": "no expiry"}""")]
     public async Task Tokens_without_any_lifetime_are_renewed_within_5_minutes(string claims)
@@ -178,7 +178,7 @@ public class RenewingUserTokenInBackgroundTests
         _time.Advance(Lifetime - Margin);
         Assert.Equal("first", await TokenAsync(user));
         await renewing.Task.WaitAsync(Cancellation);
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
         Assert.Equal(("first", 1), (await TokenAsync(user), _client.Calls));
         _time.Advance(Margin);
     }

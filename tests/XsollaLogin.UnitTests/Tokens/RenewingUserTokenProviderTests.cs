@@ -5,7 +5,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>When a token is renewed, and what follows when the renewal fails.</summary>
 public sealed class RenewingUserTokenProviderTests : IDisposable
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     private readonly TestClock _time = new();
@@ -46,7 +46,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         Assert.Null(await TokenAsync());
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_token_is_renewed_when_its_margin_begins()
     {
         _user.Keep(Tokens("first", refresh: "once"));
@@ -115,7 +115,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         }
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_rejected_refresh_token_ends_the_login_when_the_token_expires()
     {
         _client.Exchange = () => throw new XsollaLoginException("exchangeToken", 400, ErrorCode.InvalidGrant, null);
@@ -130,7 +130,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         Assert.Equal(1, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failed_renewal_is_retried_later_while_the_token_is_valid()
     {
         _client.Exchange = () => throw new HttpRequestException("unreachable");
@@ -173,7 +173,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => asked);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_login_during_a_renewal_is_not_overwritten()
     {
         var answer = new TaskCompletionSource<TokenResult>();
@@ -227,7 +227,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
     private async Task RenewalEndedAsync(int calls)
     {
         while (_client.Calls < calls) await Task.Yield();
-        await _time.TimersRun(0);
+        await _time.WaitForPendingTimersAsync(0);
         Assert.Equal(calls, _client.Calls);
     }
 

@@ -5,7 +5,7 @@ namespace XsollaLogin.UnitTests.Tokens;
 /// <summary>Processes that share stored tokens: the provider reads the store again when its refresh token was rejected.</summary>
 public class RenewingUserTokenReloadTests
 {
-    private const int Enough = 30_000;
+    private const int TimeoutMs = 30_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly TestClock _time = new();
@@ -21,7 +21,7 @@ public class RenewingUserTokenReloadTests
         _client.Exchange = () => throw new XsollaLoginException("exchangeToken", 400, ErrorCode.InvalidGrant, null);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_that_another_process_renewed_are_used()
     {
         _time.Advance(Lifetime);
@@ -33,7 +33,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(("third", "next"), (await TokenAsync(), _client.LastRequest!.RefreshToken));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_of_another_process_are_used_again_and_again()
     {
         for (var i = 1; i <= 5; i++)
@@ -44,7 +44,7 @@ public class RenewingUserTokenReloadTests
         }
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Expired_tokens_of_another_process_are_renewed()
     {
         _time.Advance(Lifetime);
@@ -56,7 +56,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(("third", 2), (await TokenAsync(), _client.Calls));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task The_rejected_tokens_and_none_end_the_login()
     {
         _time.Advance(Lifetime);
@@ -70,7 +70,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal((null, 3), (await TokenAsync(), _reloads));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_that_another_process_is_just_storing_are_used()
     {
         _time.Advance(Lifetime);
@@ -79,7 +79,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(1, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_that_another_process_stores_late_are_used()
     {
         _time.Advance(Lifetime);
@@ -92,7 +92,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(("second", 1), (await TokenAsync(), _client.Calls));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Tokens_from_the_store_are_not_stored_again_and_renewed_ones_are()
     {
         var written = new List<string>();
@@ -115,7 +115,7 @@ public class RenewingUserTokenReloadTests
         }
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Expired_tokens_that_another_process_stores_late_are_renewed()
     {
         _time.Advance(Lifetime);
@@ -128,7 +128,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(("third", "next"), (await TokenAsync(), _client.LastRequest!.RefreshToken));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_token_is_used_until_it_expires_while_the_store_is_read_again()
     {
         _time.Advance(Lifetime - TimeSpan.FromSeconds(30));
@@ -142,14 +142,14 @@ public class RenewingUserTokenReloadTests
             }
 
             // The time of the next reading is known.
-            await _time.TimersRun(0);
+            await _time.WaitForPendingTimersAsync(0);
             _time.Advance(TimeSpan.FromSeconds(6));
         }
 
         Assert.Equal((null, 1), (await TokenAsync(), _client.Calls));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task Another_token_with_the_rejected_refresh_token_is_used_until_it_expires()
     {
         _time.Advance(Lifetime);
@@ -159,7 +159,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal((null, 1), (await TokenAsync(), _client.Calls));
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_store_with_ever_new_rejected_tokens_causes_no_endless_loop()
     {
         _time.Advance(Lifetime);
@@ -169,7 +169,7 @@ public class RenewingUserTokenReloadTests
         Assert.Equal(3, _client.Calls);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_failure_of_the_store_is_thrown_and_the_next_call_reads_it_again()
     {
         _time.Advance(Lifetime);
@@ -180,19 +180,19 @@ public class RenewingUserTokenReloadTests
         Assert.Equal("second", await TokenAsync());
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_store_that_stalls_ends_with_the_time_limit()
     {
         _time.Advance(Lifetime);
         _reload = () => new TaskCompletionSource<StoredUserTokens?>().Task;
         var waiting = TokenAsync();
-        await _time.TimersRun(1);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(TimeSpan.FromSeconds(10));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
-    [Fact(Timeout = Enough)]
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_logout_during_the_reload_is_not_undone()
     {
         _time.Advance(Lifetime);
@@ -229,7 +229,7 @@ public class RenewingUserTokenReloadTests
     {
         var waiting = TokenAsync();
         // The limit of the renewal and the delay.
-        await _time.TimersRun(2);
+        await _time.WaitForPendingTimersAsync(2);
         meanwhile?.Invoke();
         _time.Advance(TimeSpan.FromSeconds(0.5));
         return await waiting;

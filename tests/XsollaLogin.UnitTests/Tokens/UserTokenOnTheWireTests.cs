@@ -13,7 +13,7 @@ public class UserTokenOnTheWireTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { jwtLifetimeSeconds = 600 });
         var time = new TestClock();
         var user = new RenewingUserTokenProvider(project.Token, new() { ClientId = project.ClientId }, time);
-        user.Keep(await project.ExchangeAsync(new LoginUrl((await project.SignUpAsync(ending: Offline))!.LoginUrl)["code"]));
+        user.Keep(await project.ExchangeAsync(new LandingUrl((await project.SignUpAsync(ending: Offline))!.LoginUrl)["code"]));
         var seen = new HashSet<string>();
         for (var hour = 0; hour < 3; hour++)
         {

@@ -10,7 +10,7 @@ internal static class PasswordResetFlows
     {
         await project.SignUpAsync();
         await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.RequestPasswordResetAsync(Person.Jane.Username));
-        var landing = await OpenLinkAsync(project);
+        var landing = await RequestResetAndOpenLinkAsync(project);
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync(landing["user_id"], "no-such-code", NewPassword));
         await project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword);
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound,
@@ -22,16 +22,17 @@ internal static class PasswordResetFlows
     private static async Task ResetTooLateAsync(TestProject project)
     {
         await project.SignUpAsync();
-        var landing = await OpenLinkAsync(project);
+        var landing = await RequestResetAndOpenLinkAsync(project);
+        // A reset code is valid for one hour.
         await project.AdvanceAsync(TimeSpan.FromHours(1));
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound,
             () => project.ConfirmPasswordResetAsync(landing["user_id"], landing["reset_code"], NewPassword));
     }
 
-    private static async Task<LoginUrl> OpenLinkAsync(TestProject project)
+    private static async Task<LandingUrl> RequestResetAndOpenLinkAsync(TestProject project)
     {
         await project.RequestPasswordResetAsync(Person.John.Username);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
-        return new LoginUrl(opened.Headers.Location?.ToString());
+        return new LandingUrl(opened.Headers.Location?.ToString());
     }
 }

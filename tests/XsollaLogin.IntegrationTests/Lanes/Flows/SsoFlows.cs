@@ -10,9 +10,9 @@ internal static class SsoFlows
         await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.RedirectSsoAsync());
         await project.SignUpAsync();
         await project.ExchangeAsync(await project.CheckSsoAsync(payload: "from the session"));
-        var landing = new LoginUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))!.ToString());
+        var landing = new LandingUrl((await project.RedirectSsoAsync("https://game.example.com/path?a=b#part"))!.ToString());
         await project.ExchangeAsync(landing["code"], redirectUri: null);
-        await project.ExchangeAsync(new LoginUrl(await project.CheckSsoOAuth2Async(new Ending { Scope = "offline" }))["code"]);
+        await project.ExchangeAsync(new LandingUrl(await project.CheckSsoOAuth2Async(new Ending { Scope = "offline" }))["code"]);
         await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.InAnotherBrowser().CheckSsoAsync());
     }
 

@@ -15,7 +15,7 @@ internal static class TokenFlows
         var oauth = project.By(Protocol.OAuth2);
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
         var ending = new Ending { Scope = "offline", Payload = "kept", CodeChallenge = challenge };
-        var login = new LoginUrl((await oauth.SignUpAsync(ending: ending))!.LoginUrl);
+        var login = new LandingUrl((await oauth.SignUpAsync(ending: ending))!.LoginUrl);
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => oauth.ExchangeAsync(login["code"]));
         var tokens = await oauth.ExchangeAsync(login["code"], verifier: Verifier);
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => oauth.ExchangeAsync(login["code"], verifier: Verifier));
@@ -29,7 +29,7 @@ internal static class TokenFlows
     private static async Task ExpireAsync(TestProject project)
     {
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
-        var code = new LoginUrl((await project.By(Protocol.OAuth2).LoginAsync()).LoginUrl)["code"];
+        var code = new LandingUrl((await project.By(Protocol.OAuth2).LoginAsync()).LoginUrl)["code"];
         await project.AdvanceAsync(TimeSpan.FromDays(2));
         await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(token));
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(code));

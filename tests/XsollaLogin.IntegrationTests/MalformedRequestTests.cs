@@ -4,12 +4,12 @@ using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>The requests that the web server itself refuses, as docs/mock.md lists them.</summary>
-public class RefusedRequestTests
+/// <summary>The requests that the web server itself rejects, as docs/mock.md lists them.</summary>
+public class MalformedRequestTests
 {
     private const string Host = "Host: localhost\r\n";
 
-    /// <summary>The requests by what is wrong, with the status.</summary>
+    /// <summary>The requests by their error, each with the status of its response.</summary>
     private static readonly Dictionary<string, (string Request, HttpStatusCode Status)> Requests = new()
     {
         ["no HTTP"] = ("hello\r\n\r\n", HttpStatusCode.BadRequest),
@@ -33,7 +33,7 @@ public class RefusedRequestTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task A_request_that_is_no_HTTP_is_refused_bare(string wrong)
+    public async Task The_web_server_rejects_a_malformed_request_without_an_entry_in_the_journal(string wrong)
     {
         await using var mock = await MockLoginServer.StartAsync(Stop);
         using var client = new TcpClient();

@@ -1,11 +1,11 @@
 namespace XsollaLogin.Tests.Projects;
 
-/// <summary>The URL that a login ends with, parsed.</summary>
-public sealed class LoginUrl
+/// <summary>The URL at which a browser lands after a login, a mailed link or a redirect, parsed.</summary>
+public sealed class LandingUrl
 {
     private readonly Dictionary<string, string> _query;
 
-    public LoginUrl(string? url)
+    public LandingUrl(string? url)
     {
         var uri = new Uri(url ?? throw new ArgumentNullException(nameof(url)));
         WithoutQuery = uri.GetLeftPart(UriPartial.Path);

@@ -14,19 +14,19 @@ using XsollaLogin.Mock.Masking;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Converts journal entries to WireMock.Net's requests, for its matchers and its admin API.</summary>
-internal static class LoggedRequest
+/// <summary>Converts journal entries to requests of WireMock.Net, for its matchers and for the endpoints <c>/__admin/requests</c>.</summary>
+internal static class WireMockRequests
 {
     private const string Form = "application/x-www-form-urlencoded";
 
     /// <summary>Converts an entry for WireMock.Net's matchers.</summary>
-    /// <param name="showSecrets">Whether secrets are not masked; matchers need them.</param>
+    /// <param name="showSecrets">True for matchers, which compare the real values; false: secrets are masked.</param>
     public static RequestMessage Of(JournalEntry entry, bool showSecrets)
     {
         var headers = entry.Request.ReadHeaders()
             .ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
-        var sent = entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
-        var cookies = CookieHeaderValue.TryParseList(sent, out var parsed) ? parsed : [];
+        var shown = entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
+        var cookies = CookieHeaderValue.TryParseList(shown, out var parsed) ? parsed : [];
         var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
         var url = UrlOf(entry, showSecrets);
         RequestMessage request;
@@ -36,7 +36,7 @@ internal static class LoggedRequest
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
         {
-            // WireMock.Net cannot read a query that has a pair without a name, or names that differ only in case.
+            // WireMock.Net cannot read a query that has a pair without a name, or names that differ only in case: the request then has no query parameters.
             request = MakeAt(new Uri(url.GetLeftPart(UriPartial.Path)));
         }
 
@@ -54,7 +54,7 @@ internal static class LoggedRequest
         string Shown(string name, string value) => showSecrets ? value : HeaderMask.Of(name, value);
     }
 
-    /// <summary>Converts an entry for the admin API.</summary>
+    /// <summary>Converts an entry for the answers of <c>/__admin/requests</c>, in WireMock.Net's form.</summary>
     public static LogRequestModel ModelOf(JournalEntry entry, bool showSecrets)
     {
         var (request, url) = (Of(entry, showSecrets), UrlOf(entry, showSecrets).ToString());
@@ -81,7 +81,7 @@ internal static class LoggedRequest
     /// <summary>Converts a body, with the type that WireMock.Net would detect; null if it is empty.</summary>
     public static BodyData? BodyOf(ShownBody body, bool isForm = false)
     {
-        if (body.NotShown is { } why) return new BodyData { DetectedBodyType = BodyType.String, BodyAsString = $"({why})" };
+        if (body.HiddenBecause is { } why) return new BodyData { DetectedBodyType = BodyType.String, BodyAsString = $"({why})" };
         if (body.Bytes.IsEmpty) return null;
         if (!body.IsJson && !body.IsText) return new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = body.Bytes.ToArray() };
         var text = Encoding.UTF8.GetString(body.Bytes.Span);

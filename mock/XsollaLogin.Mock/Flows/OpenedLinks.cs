@@ -8,7 +8,7 @@ using XsollaLogin.Mock.State;
 namespace XsollaLogin.Mock.Flows;
 
 /// <summary>Opens the links in messages: performs their action and redirects to the URL of the request.</summary>
-internal sealed class MailedLinks(Projects projects)
+internal sealed class OpenedLinks(Projects projects)
 {
     public Answer Open(Exchange exchange)
     {
@@ -42,7 +42,7 @@ internal sealed class MailedLinks(Projects projects)
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    /// <summary>Redirects to the web, to an app or to a registered URL. Those of links need not be registered.</summary>
+    /// <summary>Redirects to the target, if it is a web address, the address of an app, or a registered URL.</summary>
     private static Answer Redirect(Project project, string? target, Answer otherwise) =>
         target is not null && project.Settings.Allows(target) ? To(target) : otherwise;
 
@@ -58,7 +58,7 @@ internal static class Pages
     /// <summary>The path of the empty page at which the logins of the SDKs for games end by default.</summary>
     public const string Blank = "/api/blank";
 
-    /// <summary>The address of a page may have a token, which no other page may learn; and a page runs nothing.</summary>
+    /// <summary>The address of a page may contain a token, which other pages must not learn, and a page needs no scripts.</summary>
     private static readonly KeyValuePair<string, StringValues>[] Headers =
     [
         new(HeaderNames.ContentSecurityPolicy, "default-src 'none'"),
