@@ -27,7 +27,7 @@ internal static class PasswordFlow
             user = user with { Fields = new Dictionary<string, string>(user.Fields) { [Members.PromoEmailAgreement] = consent > 0 ? "true" : "false" } };
         }
 
-        switch (call.Project.Users.Add(user))
+        switch (call.Project.Users.Register(user))
         {
             case RegistrationResult.UsernameTaken: return call.Answer(Examples.UsernameTaken);
             case RegistrationResult.EmailTaken: return call.Answer(Examples.EmailTaken);

@@ -10,7 +10,7 @@ internal enum CodeCheck
 }
 
 /// <summary>A one-time code that was sent, and the login or field that it confirms.</summary>
-internal sealed record CodeOperation
+internal sealed record CodeOperation : ISized
 {
     public required string Id { get; init; }
 
@@ -36,16 +36,20 @@ internal sealed record CodeOperation
     public bool LinkOpened { get; init; }
 
     public int WrongCodes { get; init; }
+
+    public long Measure() => StateSize.Of(Id, Login, Code, AskedUserId) + Target.Measure();
 }
 
 /// <summary>The pending one-time codes of a project. Each works once; beyond the limit, the oldest is dropped.</summary>
-internal sealed class CodeOperations(ProjectClock clock, Lock gate)
+internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize size)
 {
     private const int Most = 100_000;
+    private const int MostBytes = 64 * 1024 * 1024;
 
     private readonly Lock _gate = gate;
     private readonly Dictionary<string, LinkedListNode<CodeOperation>> _operations = [];
     private readonly LinkedList<CodeOperation> _byAge = [];
+    private long _bytes;
 
     /// <summary>The last waiter of each operation, which leads to the previous ones.</summary>
     private readonly Dictionary<string, Waiter> _waiting = [];
@@ -60,8 +64,9 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate)
         var now = clock.Now;
         lock (_gate)
         {
-            while (_byAge.First is { } oldest && (oldest.Value.Expires <= now || _byAge.Count == Most)) Forget(oldest);
+            while (_byAge.First is { } oldest && (oldest.Value.Expires <= now || _byAge.Count == Most || _bytes > MostBytes)) Forget(oldest);
             _operations[operation.Id] = _byAge.AddLast(operation);
+            Grow(operation.Measure());
         }
     }
 
@@ -132,6 +137,13 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate)
         _byAge.Remove(operation);
         _operations.Remove(operation.Value.Id);
         _waiting.Remove(operation.Value.Id);
+        Grow(-operation.Value.Measure());
+    }
+
+    private void Grow(long bytes)
+    {
+        _bytes += bytes;
+        size.Add(bytes);
     }
 
     /// <summary>A pending long poll; completed by the link, the deadline or a disconnect. It is one object, because a server holds many.</summary>

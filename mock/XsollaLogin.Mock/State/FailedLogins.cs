@@ -2,7 +2,7 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>Counts failed logins by username, for the captcha.</summary>
 /// <remarks>When 100,000 usernames have a count, the next failed login resets all counts.</remarks>
-internal sealed class FailedLogins(Lock gate)
+internal sealed class FailedLogins(Lock gate, StateSize size)
 {
     private const int Most = 100_000;
 
@@ -26,8 +26,14 @@ internal sealed class FailedLogins(Lock gate)
         lock (gate)
         {
             var counts = _counts ??= new(StringComparer.OrdinalIgnoreCase);
-            if (counts.Count == Most) counts.Clear();
-            counts[login] = counts.GetValueOrDefault(login) + count;
+            if (counts.Count == Most)
+            {
+                size.Add(-counts.Keys.Sum(known => StateSize.Of(known)));
+                counts.Clear();
+            }
+
+            if (counts.TryAdd(login, 0)) size.Add(StateSize.Of(login));
+            counts[login] += count;
         }
     }
 
@@ -36,6 +42,11 @@ internal sealed class FailedLogins(Lock gate)
     public bool Clear(string login)
     {
         if (Volatile.Read(ref _counts) is not { } counts) return false;
-        lock (gate) return counts.Remove(login);
+        lock (gate)
+        {
+            if (!counts.Remove(login)) return false;
+            size.Add(-StateSize.Of(login));
+            return true;
+        }
     }
 }

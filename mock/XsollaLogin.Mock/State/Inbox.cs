@@ -2,9 +2,10 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>The messages of one project, oldest first; beyond the limit, the oldest are dropped.</summary>
 /// <param name="first">The last number that is already used; the first message gets the next one.</param>
-internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
+internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize size)
 {
     public const int Most = 1000;
+    private const int MostBytes = 16 * 1024 * 1024;
 
     private readonly Lock _gate = gate;
     private readonly Queue<Arrived> _messages = [];
@@ -13,6 +14,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
     private long _last = first;
     private long _dropped;
     private long _late;
+    private long _bytes;
     private bool _ended;
 
     /// <summary>The number of the last message that arrived.</summary>
@@ -52,13 +54,14 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
         {
             if (_ended) return;
             TakeArrived();
-            if (_onTheWay.Count == Most)
+            while (_onTheWay.Count == Most || (_onTheWay.Count > 0 && _bytes > MostBytes))
             {
-                _onTheWay.Dequeue();
+                Grow(-_onTheWay.Dequeue().Measure());
                 _dropped++;
             }
 
             _onTheWay.Enqueue(message, (clock.Now + after, _late++));
+            Grow(message.Measure());
         }
 
         // The waiting requests may have to wait for a shorter time now.
@@ -124,6 +127,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
         {
             TakeArrived();
             Arrived[] kept = [.. _messages.Where(message => !which(message.Message))];
+            Grow(kept.Sum(message => message.Message.Measure()) - _messages.Sum(message => message.Message.Measure()));
             _messages.Clear();
             foreach (var message in kept) _messages.Enqueue(message);
         }
@@ -164,7 +168,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
         var now = clock.Now;
         while (_onTheWay.TryPeek(out var message, out var next) && next.Arrives <= now)
         {
-            _onTheWay.Dequeue();
+            Grow(-_onTheWay.Dequeue().Measure());
             Take(message);
         }
     }
@@ -173,13 +177,20 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate)
     {
         // A later project with the same id continues with the last number.
         if (_ended) return;
-        if (_messages.Count == Most)
+        while (_messages.Count == Most || (_messages.Count > 0 && _bytes > MostBytes))
         {
-            _messages.Dequeue();
+            Grow(-_messages.Dequeue().Message.Measure());
             _dropped++;
         }
 
         _messages.Enqueue(new Arrived(++_last, message));
+        Grow(message.Measure());
+    }
+
+    private void Grow(long bytes)
+    {
+        _bytes += bytes;
+        size.Add(bytes);
     }
 
     private sealed class Arrived(long number, SentMessage message)

@@ -1,7 +1,7 @@
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The URL at which a login ends, and the parameters for its token (JWT) or authorization code (OAuth 2.0).</summary>
-internal sealed record LoginTarget
+internal sealed record LoginTarget : ISized
 {
     /// <summary>The callback URL or the redirect URI.</summary>
     public required string Url { get; init; }
@@ -27,10 +27,12 @@ internal sealed record LoginTarget
 
     /// <summary>Null: the login URL does not tell it.</summary>
     public bool? RememberMe { get; init; }
+
+    public long Measure() => StateSize.Of(Url, AskedUrl, State, Scope, CodeChallenge, Payload, Audience);
 }
 
 /// <summary>The grant of an authorization code or a refresh token.</summary>
-internal sealed record Grant
+internal sealed record Grant : ISized
 {
     public required string UserId { get; init; }
 
@@ -52,6 +54,8 @@ internal sealed record Grant
 
     /// <summary>The place in the order of tokens; the grant is not valid if the user's tokens begin later.</summary>
     public required long Sequence { get; init; }
+
+    public long Measure() => StateSize.Of(UserId, RedirectUri, Scope, CodeChallenge, Payload, Audience);
 }
 
 /// <summary>The action of a mailed link.</summary>
@@ -66,4 +70,7 @@ internal enum LinkKind
 /// <param name="Subject">The id of the user or of the operation.</param>
 /// <param name="Target">The URL to redirect to; null: a page of the mock.</param>
 /// <param name="ResetCode">The reset code, for a password reset.</param>
-internal sealed record Link(LinkKind Kind, string Subject, string? Target, string? ResetCode = null);
+internal sealed record Link(LinkKind Kind, string Subject, string? Target, string? ResetCode = null) : ISized
+{
+    public long Measure() => StateSize.Of(Subject, Target, ResetCode);
+}

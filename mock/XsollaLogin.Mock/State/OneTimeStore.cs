@@ -3,17 +3,22 @@ namespace XsollaLogin.Mock.State;
 /// <summary>Values that expire and can each be taken once, such as links and reset codes; <see cref="CodeOperations"/> has the one-time codes.</summary>
 /// <remarks>
 /// The store keeps at least the newest half of the limit; older values may be dropped. It has two tables, so that values need not be removed one by one: if a
-/// value is added when the younger table already has half of the limit, the values of the older table are dropped at once, and the younger table becomes the
-/// older one.
+/// value is added when the younger table already has half of the limit, by number or by size, the values of the older table are dropped at once, and the
+/// younger table becomes the older one.
 /// </remarks>
+/// <param name="size">The size of the project, which counts the values.</param>
 /// <param name="index">The index of the keys over all projects; null: there is none.</param>
-internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, GrantsOfProject? index = null)
+internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, StateSize size, GrantsOfProject? index = null)
 {
-    private readonly Lock _gate = gate;
+    private const int MostBytes = 64 * 1024 * 1024;
     private const int MostTaken = 1000;
+
+    private readonly Lock _gate = gate;
 
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
+    private long _bytesOfYounger;
+    private long _bytesOfOlder;
 
     /// <summary>The keys that were taken last: an error can then say that a value was already taken.</summary>
     private readonly Queue<string> _taken = [];
@@ -30,14 +35,18 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
     {
         lock (_gate)
         {
-            if (_younger.Count >= most / 2)
+            if (_younger.Count >= most / 2 || _bytesOfYounger >= MostBytes / 2)
             {
                 (_younger, _older) = (_older, _younger);
+                size.Add(-_bytesOfOlder);
+                (_bytesOfOlder, _bytesOfYounger) = (_bytesOfYounger, 0);
                 _index?.Remove(_younger.Keys);
                 _younger.Clear();
             }
 
             _younger[key] = (value, expires);
+            _bytesOfYounger += SizeOf(key, value);
+            size.Add(SizeOf(key, value));
             _index?.Add(key);
         }
     }
@@ -75,7 +84,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
         lock (_gate)
         {
             var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
-            foreach (var key in dropped) _ = _younger.Remove(key) || _older.Remove(key);
+            foreach (var key in dropped) _ = Remove(_younger, key) || Remove(_older, key);
             _index?.Remove(dropped);
             return dropped is not [];
         }
@@ -91,6 +100,18 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
         }
     }
 
+    private static long SizeOf(string key, T value) => StateSize.Of(key, value as string) + (value is ISized sized ? sized.Measure() : 0);
+
+    private bool Remove(Dictionary<string, (T Value, DateTimeOffset Expires)> values, string key)
+    {
+        if (!values.Remove(key, out var entry)) return false;
+        var bytes = SizeOf(key, entry.Value);
+        if (values == _younger) _bytesOfYounger -= bytes;
+        else _bytesOfOlder -= bytes;
+        size.Add(-bytes);
+        return true;
+    }
+
     private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
     {
         var now = clock.Now;
@@ -98,7 +119,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, G
         {
             var values = _younger.ContainsKey(key) ? _younger : _older;
             var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
-            taken = found && takes(entry.Value) && values.Remove(key);
+            taken = found && takes(entry.Value) && Remove(values, key);
             if (taken)
             {
                 _index?.Remove([key]);

@@ -11,6 +11,8 @@ internal sealed class Project
 {
     private const int MostSecrets = 100_000;
     private const int MarkBytes = 6;
+    // Without users, messages and journal.
+    private const int BytesOfProject = 5 * 1024;
 
     private readonly Lock _applying = new();
     private readonly ServerState _server;
@@ -27,8 +29,10 @@ internal sealed class Project
         Clock = new ProjectClock(server.Time);
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
-        Users = new Users(Gate);
-        FailedLogins = new FailedLogins(Gate);
+        Size = new StateSize(server.Size);
+        Size.Add(BytesOfProject);
+        Users = new Users(Gate, Size);
+        FailedLogins = new FailedLogins(Gate, Size);
     }
 
     public string ProjectId { get; }
@@ -50,11 +54,14 @@ internal sealed class Project
     /// <summary>The lock of the users, codes, sessions, messages and scripted answers: a snapshot shows all of them at one moment.</summary>
     public Lock Gate { get; } = new();
 
+    /// <summary>The size of the state, without the journal.</summary>
+    public StateSize Size { get; }
+
     public Users Users { get; }
 
     public FailedLogins FailedLogins { get; }
 
-    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom, Gate));
+    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom, Gate, Size));
 
     /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
     public long MessagesFrom { get; private set; }
@@ -73,20 +80,20 @@ internal sealed class Project
     /// <summary>The requests of the project.</summary>
     public RequestJournal Journal => field ?? Set(ref field, new(_server.Entries));
 
-    public CodeOperations Codes => field ?? Set(ref field, new(Clock, Gate));
+    public CodeOperations Codes => field ?? Set(ref field, new(Clock, Gate, Size));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
+    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate, Size));
 
     public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, NewGrants());
 
     public OneTimeStore<Grant> RefreshTokens => _refreshTokens ?? Set(ref _refreshTokens, NewGrants());
 
     /// <summary>The user of each reset code.</summary>
-    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
+    public OneTimeStore<string> ResetCodes => field ?? Set(ref field, new(Clock, MostSecrets, Gate, Size));
 
     /// <summary>The links in messages, by id.</summary>
-    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets, Gate));
+    public OneTimeStore<Link> Links => field ?? Set(ref field, new(Clock, MostSecrets, Gate, Size));
 
     /// <summary>The time of the last request, as a timestamp of the server's clock.</summary>
     public long LastUsed
@@ -136,6 +143,7 @@ internal sealed class Project
         Journal.End();
         AuthorizationCodes.LeaveIndex();
         RefreshTokens.LeaveIndex();
+        Size.Leave();
         return Inbox.End();
     }
 
@@ -201,7 +209,7 @@ internal sealed class Project
         return project;
     }
 
-    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, Gate, new GrantsOfProject(_server.Grants, this));
+    private OneTimeStore<Grant> NewGrants() => new(Clock, MostSecrets, Gate, Size, new GrantsOfProject(_server.Grants, this));
 
     /// <summary>Sets a part that was created on first use; of two created at the same time, the first one is used.</summary>
     private static T Set<T>(ref T? part, T made)

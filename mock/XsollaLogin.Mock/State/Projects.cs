@@ -11,6 +11,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>The number of projects that are not configured; beyond it, the one that was used least recently is dropped.</summary>
     public const int Most = 100_000;
 
+    /// <summary>The largest size of the state of all projects, in bytes; beyond it, projects are dropped in the same order.</summary>
+    public const int MostBytes = 1024 * 1024 * 1024;
+
     private readonly ProjectTable _table = new();
     private readonly ServerState _server = new(time);
     private long _nextSweep;
@@ -22,6 +25,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
 
     /// <summary>The last sweep, which drops the idle projects beside the requests.</summary>
     internal Task Swept { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The size of the state of all projects, without their journals.</summary>
+    public StateSize Size => _server.Size;
 
     /// <summary>The entries of all journals.</summary>
     public EntryOrder Entries => _server.Entries;
@@ -101,7 +107,12 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         _server.Grants.HoldersOf(code ?? "").Concat(_server.Grants.HoldersOf(refreshToken ?? ""));
 
     /// <summary>Returns an empty project for a request that names none.</summary>
-    public Project Nameless() => new("", _server);
+    public Project Nameless()
+    {
+        var project = new Project("", _server);
+        project.Size.Leave();
+        return project;
+    }
 
     /// <summary>Restores a project from a snapshot, in place of the one with the same id.</summary>
     public void Restore(string projectId, ProjectSnapshot snapshot)
@@ -109,7 +120,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         var project = Project.Restore(projectId, snapshot, _server);
         project.LastUsed = time.GetTimestamp();
         _table.Put(project);
-        DropBeyondMost();
+        DropBeyondMost(project);
         TellMade();
     }
 
@@ -168,6 +179,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     {
         project.LastUsed = now;
         _table.Use(project);
+        if (_server.Size.Bytes > MostBytes) DropBeyondMost(project);
         SweepNowAndThen(now);
         return project;
     }
@@ -178,18 +190,19 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         var made = new Project(projectId, _server) { LastUsed = time.GetTimestamp() };
         if (configured.Find(projectId) is { } settings) made.Apply(_ => settings);
         var project = _table.Add(made);
-        DropBeyondMost();
+        if (project != made) made.Size.Leave();
+        DropBeyondMost(project);
         // The settings changed meanwhile, and did not reach this project.
         if (!ReferenceEquals(configured, _configured) && _configured.Find(projectId) is { } changed) Apply(changed, project);
         TellMade();
         return project;
     }
 
-    private void DropBeyondMost()
+    private void DropBeyondMost(Project used)
     {
         var configured = _configured;
-        while (_table.Count > Most + configured.Count
-            && _table.RemoveOldest(_ => true, mayGo: project => !configured.Has(project.ProjectId) && project.Clock.CountWaiting() == 0))
+        while ((_table.Count > Most + configured.Count || _server.Size.Bytes > MostBytes)
+            && _table.RemoveOldest(_ => true, project => project != used && !configured.Has(project.ProjectId) && project.Clock.CountWaiting() == 0))
         {
             Interlocked.Increment(ref _dropped);
         }

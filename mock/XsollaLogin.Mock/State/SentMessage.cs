@@ -1,7 +1,7 @@
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A message that the real server would have sent.</summary>
-internal sealed record SentMessage
+internal sealed record SentMessage : ISized
 {
     public required string Id { get; init; }
 
@@ -35,6 +35,8 @@ internal sealed record SentMessage
     public required string Text { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public long Measure() => StateSize.Of(Id, To, Code, Link, OperationId, Locale, EmailTemplate, Subject, Text);
 }
 
 /// <summary>The kinds of messages.</summary>

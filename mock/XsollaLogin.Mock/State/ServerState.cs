@@ -10,6 +10,9 @@ internal sealed class ServerState(TimeProvider time)
     /// <summary>The entries of all journals.</summary>
     public EntryOrder Entries { get; } = new();
 
+    /// <summary>The size of the state of all projects, without their journals.</summary>
+    public StateSize Size { get; } = new();
+
     /// <summary>The projects of authorization codes and refresh tokens.</summary>
     public GrantIndex Grants { get; } = new();
 }

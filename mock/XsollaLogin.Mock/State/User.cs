@@ -6,7 +6,7 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>A user of one project; changes are made only under the lock of <see cref="Users"/>.</summary>
-internal sealed record User
+internal sealed record User : ISized
 {
     private static readonly Dictionary<string, string> NoFields = [];
 
@@ -30,6 +30,8 @@ internal sealed record User
 
     /// <summary>Sequence number of the first valid token; earlier tokens are revoked.</summary>
     public long TokensFrom { get; init; }
+
+    public long Measure() => StateSize.Of(Id, Username, Email, PhoneNumber, PasswordHash) + Fields.Sum(pair => StateSize.Of(pair.Key, pair.Value));
 
     public bool HasPassword(string password)
     {

@@ -14,13 +14,21 @@ internal enum RegistrationResult
 }
 
 /// <summary>The users of one project, found by id, username, email address or phone number.</summary>
-internal sealed class Users(Lock gate)
+/// <remarks>Users who registered themselves make room for later ones; those of the settings and of the admin API stay.</remarks>
+internal sealed class Users(Lock gate, StateSize size)
 {
+    // More than a million users.
+    private const int MostBytes = 768 * 1024 * 1024;
+
     private readonly Lock _gate = gate;
     private readonly Dictionary<string, User> _byId = [];
     private readonly Dictionary<string, User> _byUsername = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byPhoneNumber = [];
+
+    /// <summary>The ids of the users who registered themselves, the oldest first; some may have been removed.</summary>
+    private readonly Queue<string> _registered = [];
+    private long _bytes;
 
     public IReadOnlyList<User> All()
     {
@@ -87,7 +95,18 @@ internal sealed class Users(Lock gate)
         }
     }
 
-    /// <summary>Finds the user with a phone number or an email address, and adds one if there is none.</summary>
+    /// <summary>Adds a user who registers; beyond the limit, the oldest of these are removed.</summary>
+    public RegistrationResult Register(User user)
+    {
+        lock (_gate)
+        {
+            var result = Add(user);
+            if (result == RegistrationResult.Registered) MakeRoomFor(user);
+            return result;
+        }
+    }
+
+    /// <summary>Finds the user with a phone number or an email address, and registers one if there is none.</summary>
     public User FindOrAdd(string field, string value, string newId)
     {
         lock (_gate)
@@ -97,6 +116,7 @@ internal sealed class Users(Lock gate)
             var user = new User { Id = newId, Confirmed = true };
             user = field == Members.Email ? user with { Email = value } : user with { PhoneNumber = value };
             Store(user);
+            MakeRoomFor(user);
             return user;
         }
     }
@@ -171,8 +191,25 @@ internal sealed class Users(Lock gate)
     private static bool IsAnothers(Dictionary<string, User> index, string? value, string userId) =>
         value is not null && index.TryGetValue(value, out var owner) && owner.Id != userId;
 
+    private void MakeRoomFor(User registered)
+    {
+        while (_bytes > MostBytes && _registered.TryDequeue(out var oldest)) Remove(oldest);
+        _registered.Enqueue(registered.Id);
+        if (_registered.Count <= 2 * (_byId.Count + 1000)) return;
+        string[] kept = [.. _registered.Where(_byId.ContainsKey)];
+        _registered.Clear();
+        foreach (var id in kept) _registered.Enqueue(id);
+    }
+
+    private void Grow(long bytes)
+    {
+        _bytes += bytes;
+        size.Add(bytes);
+    }
+
     private void Store(User user)
     {
+        Grow(user.Measure());
         _byId[user.Id] = user;
         if (user.Username is not null) _byUsername[user.Username] = user;
         if (user.Email is not null) _byEmail[user.Email] = user;
@@ -181,6 +218,7 @@ internal sealed class Users(Lock gate)
 
     private void Remove(User user)
     {
+        Grow(-user.Measure());
         _byId.Remove(user.Id);
         if (user.Username is not null) _byUsername.Remove(user.Username);
         if (user.Email is not null) _byEmail.Remove(user.Email);

@@ -12,7 +12,7 @@ public sealed class CodeOperationsTests
     private readonly FakeTimeProvider _time = new();
     private readonly CodeOperations _codes;
 
-    public CodeOperationsTests() => _codes = new CodeOperations(new ProjectClock(_time), new Lock());
+    public CodeOperationsTests() => _codes = new CodeOperations(new ProjectClock(_time), new Lock(), new StateSize());
 
     [Fact]
     public void A_code_is_taken_once()

@@ -61,7 +61,7 @@ public sealed class GrantLookupTests : IAsyncDisposable
     {
         var index = new GrantIndex();
         var project = new Project("game", new ServerState(TimeProvider.System));
-        var codes = new OneTimeStore<string>(project.Clock, most: 4, project.Gate, new GrantsOfProject(index, project));
+        var codes = new OneTimeStore<string>(project.Clock, most: 4, project.Gate, project.Size, new GrantsOfProject(index, project));
         for (var code = 0; code < 100; code++) codes.Add($"{code}", "john", DateTimeOffset.MaxValue);
         Assert.Equal(codes.All().Select(code => code.Key).Order(), Enumerable.Range(0, 100).Select(code => $"{code}").Where(Has).Order());
 

@@ -11,7 +11,7 @@ public sealed class OneTimeStoreTests
     private readonly FakeTimeProvider _time = new();
     private readonly OneTimeStore<string> _values;
 
-    public OneTimeStoreTests() => _values = new OneTimeStore<string>(new ProjectClock(_time), Most, new Lock());
+    public OneTimeStoreTests() => _values = new OneTimeStore<string>(new ProjectClock(_time), Most, new Lock(), new StateSize());
 
     private DateTimeOffset Later => _time.GetUtcNow() + TimeSpan.FromMinutes(1);
 
@@ -71,7 +71,7 @@ public sealed class OneTimeStoreTests
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");
         _values.TryTake("2", _ => true, out _);
-        var restored = new OneTimeStore<string>(new ProjectClock(_time), Most, new Lock());
+        var restored = new OneTimeStore<string>(new ProjectClock(_time), Most, new Lock(), new StateSize());
         restored.Restore(_values.All());
 
         Assert.Equal(_values.All(), restored.All());
