@@ -34,9 +34,10 @@ public class MagicLinkTests(BrowserFixture browser)
         var operation = (string)(await page.PhoneGetCodeAsync(John.PhoneNumber, visit.LinkUrl))!["operation_id"]!;
 
         var poll = await page.StartConfirmCodeAsync(John.PhoneNumber, operation);
-        await visit.OpenLinkInAnotherBrowserAsync((await visit.MessageAsync(John.PhoneNumber, Code)).Link);
+        var end = await visit.OpenLinkInAnotherBrowserAsync((await visit.MessageAsync(John.PhoneNumber, Code)).Link);
 
         var code = (string?)(await poll)!["code"];
+        Assert.StartsWith(visit.LinkUrl, end, StringComparison.Ordinal);
         await visit.TokenAsync(await page.LoginWithPhoneCodeAsync(John.PhoneNumber, code!, operation));
     }
 

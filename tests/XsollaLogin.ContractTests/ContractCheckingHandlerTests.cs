@@ -38,7 +38,7 @@ public class ContractCheckingHandlerTests
         var request = new ExampleRequest(Login);
         request.Parameters[Login.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
 
-        await AssertViolationAsync("with_logout: PatternMismatch", request.ToMessage());
+        await AssertViolationAsync("with_logout: NotInEnumeration", request.ToMessage());
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public class ValidationTests(ExampleFixture mock)
         request.Parameters[Login.Parameters.Single(parameter => parameter.Name == "with_logout")] = "maybe";
 
         await InvalidRequest.AssertAsync(mock, request.ToMessage(), Invalid,
-            ["projectId in query is required", "with_logout in query should match", "body.username in body is required", "body.password in body is required"]);
+            [
+                "projectId in query is required", "with_logout in query should be one of [0 1 true false]",
+                "body.username in body is required", "body.password in body is required",
+            ]);
     }
 
     [Fact]

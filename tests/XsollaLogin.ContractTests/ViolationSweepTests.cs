@@ -30,7 +30,7 @@ public class ViolationSweepTests(ExampleFixture mock)
     public void The_sweep_covers_every_constraint_of_the_contract()
     {
         string[] constraints = ["type", "minLength", "maxLength", "pattern", "enum", "minimum", "maximum", "minProperties", "required", "additionalProperties"];
-        string[] descriptions = ["format", "properties", "description", "default", "example", "nullable", "anyOf"];
+        string[] descriptions = ["format", "properties", "description", "default", "example", "nullable", "anyOf", "allOf"];
         var keywords = Contract.Operations
             .SelectMany(operation => operation.Parameters.Select(parameter => parameter.Schema).Append(operation.Body?.Schema).OfType<JsonObject>())
             .SelectMany(KeywordsOf).Where(keyword => !keyword.StartsWith("x-", StringComparison.Ordinal));
@@ -52,6 +52,6 @@ public class ViolationSweepTests(ExampleFixture mock)
     {
         var schema = Contract.Follow(written);
         var inner = schema["properties"]?.AsObject().Select(property => property.Value!.AsObject()) ?? [];
-        return schema.Select(member => member.Key).Concat(inner.SelectMany(KeywordsOf));
+        return schema.Concat(schema["anyOf"]?[1]?.AsObject() ?? []).Select(member => member.Key).Concat(inner.SelectMany(KeywordsOf));
     }
 }

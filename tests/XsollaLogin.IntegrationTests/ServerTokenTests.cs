@@ -18,6 +18,17 @@ public class ServerTokenTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task The_claims_of_a_server_are_those_that_the_contract_assumes()
+    {
+        await using var project = await NewProjectAsync(Secret);
+        var claims = Jwt.Read((await project.ExchangeAsync(RequestOf(project, Secret))).AccessToken).Claims.AsObject();
+        var evidence = ContractDocument.Current.Root["paths"]!["/oauth2/token"]!["post"]!["responses"]!["200"]!["x-evidence"]!.GetValue<string>();
+
+        var assumed = evidence[(evidence.IndexOf("which are ", StringComparison.Ordinal) + "which are ".Length)..];
+        Assert.Equal(assumed.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ").Order(), claims.Select(claim => claim.Key).Order());
+    }
+
+    [Fact]
     public async Task The_token_of_a_server_is_not_that_of_a_user()
     {
         await using var project = await NewProjectAsync(Secret);

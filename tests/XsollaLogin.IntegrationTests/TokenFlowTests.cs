@@ -109,6 +109,17 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_refresh_token_renews_the_token_after_it_has_expired()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var tokens = await project.ExchangeAsync(await CodeAsync(project, Offline));
+        await project.AdvanceAsync(TimeSpan.FromSeconds(tokens.ExpiresIn!.Value));
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(tokens.AccessToken));
+        await project.ValidateAsync((await project.RefreshAsync(tokens.RefreshToken!)).AccessToken);
+    }
+
+    [Fact]
     public async Task A_refresh_token_is_bound_to_its_client_and_keeps_the_claims_of_the_login()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

@@ -10,8 +10,8 @@ internal sealed class SchemaReader
     private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
     private static readonly Dictionary<string, string[]> OfType = new()
     {
-        ["any"] = ["oneOf", "anyOf"],
-        ["string"] = ["format", "enum", "pattern", "minLength", "maxLength", "anyOf"],
+        ["any"] = ["oneOf", "anyOf", "format"],
+        ["string"] = ["format", "enum", "pattern", "minLength", "maxLength", "allOf"],
         ["integer"] = ["format", "minimum", "maximum"],
         ["boolean"] = [],
         ["object"] = ["properties", "required", "additionalProperties", "minProperties", "maxProperties"],
@@ -48,8 +48,8 @@ internal sealed class SchemaReader
         if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. OfEveryType, .. keywords]);
         else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
 
-        var other = OtherValues(node);
-        if (type == "any" && other is not null) return Read(other) with { Name = node.Name };
+        RequireNoRule(node["allOf"]);
+        if (OtherValues(node) is { } other) return Read(other) with { Name = node.Name };
         return new DeclaredSchema(node.Name)
         {
             Type = type,
@@ -75,6 +75,14 @@ internal sealed class SchemaReader
         if (alternatives.Items.ToList() is [var known, var other] && known["enum"] is not null && other["enum"] is null) return other;
         alternatives.Report("'anyOf' must have two alternatives: an enum of known values and the schema of other values");
         return null;
+    }
+
+    /// <summary>Reports a part of a text that is more than a text: members are no rule for a text.</summary>
+    private static void RequireNoRule(Node? allOf)
+    {
+        var rules = (allOf?.Items ?? []).SelectMany(part => part.Entries);
+        foreach (var rule in rules.Where(rule => rule is not ({ Key: "type", Text: "string" } or { Key: "properties" })))
+            rule.Report("'allOf' of a text may have 'type: string' and 'properties' only: the mock checks no other rule in it");
     }
 
     private static IEnumerable<(string Keyword, long Value)> Limits(string[] keywords, Func<string, long?> read) =>

@@ -32,7 +32,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public string? Query(string name) => exchange.Query(name);
 
     /// <summary>Whether the login revokes the user's earlier tokens.</summary>
-    public bool WithLogout => Query(Parameters.WithLogout) is "1" or "true";
+    public bool WithLogout => Query(Parameters.WithLogout) is Values._1 or Values.True;
 
     /// <summary>The project that has the code or refresh token of an exchange, if it is not this one; null: none.</summary>
     public string? ProjectOfGrant => exchange.ProjectOfGrant;

@@ -10,6 +10,8 @@ public static class SchemaViolations
     /// <param name="asText">Whether the value is sent as text (query, header, form), where every value is a string.</param>
     public static IEnumerable<BadValue> Of(JsonObject schema, bool asText)
     {
+        // Every text that breaks the rules of the other values is no known value of an open enum, either.
+        if (schema["anyOf"] is { } alternatives) schema = alternatives[1]!.AsObject();
         var type = schema["type"]?.GetValue<string>();
         var typeName = type == "integer" ? (string?)schema["format"] ?? "int64" : type;
         if (WrongType(type, asText) is { } wrong) yield return new("type", wrong, $"must be of type {typeName}");

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests.NativeSdks;
 
-/// <summary>The requests that all SDKs with OAuth 2.0 send: confirmation link, password reset, renewal and logout.</summary>
+/// <summary>The requests that all SDKs with OAuth 2.0 send: confirmation link, code, password reset, renewal and logout.</summary>
 public class AccountTests(MockFixture mock)
 {
     private const string John = """{"username": "John", "email": "john@example.com", "password": "password123"}""";
@@ -15,7 +15,31 @@ public class AccountTests(MockFixture mock)
         ["Cocos"] = (NativeSdk.Cocos, NativeSdk.BlankPage, Uri.EscapeDataString(NativeSdk.BlankPage)),
     };
 
+    /// <summary>These SDKs say that they want no link; the others leave the member out.</summary>
+    private static readonly string[] DeclineLinks = ["Android", "iOS"];
+
     public static TheoryData<string> Names => [.. Sdks.Keys];
+
+    public static TheoryData<string, string> NamesAndChannels =>
+        [.. Sdks.Keys.SelectMany(name => new[] { (name, "phone"), (name, "email") })];
+
+    [Theory]
+    [MemberData(nameof(NamesAndChannels))]
+    public async Task A_code_is_confirmed_with_the_client_ID_alone(string name, string channel)
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234"}""");
+        var (sdk, redirectUri, written) = (Sdks[name].Of(project), Sdks[name].RedirectUri, Sdks[name].Written);
+        var login = channel == "phone" ? "\"phone_number\": \"+12025550123\"" : "\"email\": \"john@example.com\"";
+        var query = $"client_id={project.ClientId}&response_type=code&state=xsollatest&scope=offline&redirect_uri={written}";
+        var started = await sdk.PostAsync(
+            $"oauth2/login/{channel}/request?{query}", $"{{{login}{(DeclineLinks.Contains(name) ? ", \"send_link\": false" : "")}}}");
+        var confirmed = await sdk.PostAsync(
+            $"oauth2/login/{channel}/confirm?client_id={project.ClientId}",
+            $$"""{ {{login}}, "code": "1234", "operation_id": "{{started["operation_id"]}}"}""");
+
+        Assert.Equal("xsollatest", new LoginUrl((string?)confirmed["login_url"])["state"]);
+        Assert.NotNull((await sdk.ExchangeAsync((string)confirmed["login_url"]!, redirectUri))["refresh_token"]);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,4 +1,4 @@
-// The client of Kiota: a sign-up, the error of a second one, a login, and the missing fields of its token.
+// The client of Kiota: a sign-up, the errors of a second one and of an invalid one, a login, and the missing fields of its token.
 using System.Web;
 using Generated;
 using Generated.Models;
@@ -14,8 +14,9 @@ adapter.BaseUrl = args[0];
 var api = new LoginClient(adapter);
 var user = new SignUpRequest { Username = "John", Email = "john@example.com", Password = "password123" };
 
-var signedUp = await SignUpAsync();
-var error = await CatchAsync();
+var signedUp = await SignUpAsync(user);
+var taken = await CatchAsync(user);
+var invalid = await CatchAsync(new SignUpRequest());
 var loggedIn = await api.Login.PostAsync(
     new LoginRequest { Username = user.Username, Password = user.Password },
     request => (request.QueryParameters.ProjectId, request.QueryParameters.LoginUrl) = (Project, Callback));
@@ -26,22 +27,28 @@ var fields = await api.Users.Me.Ask.GetAsync(request =>
     request.Headers.Add("Authorization", $"Bearer {token}");
 });
 
-Console.WriteLine(
-    $"{signedUp!.LoginUrl!.StartsWith(Callback, StringComparison.Ordinal)} {error.ResponseStatusCode} {error.Error!.Description} {fields!.Count}");
+string[] printed =
+[
+    $"{signedUp!.LoginUrl!.StartsWith(Callback, StringComparison.Ordinal)}",
+    $"{taken.ResponseStatusCode} {taken.Error!.Code!.ErrorCode == ErrorCode.ZeroZeroThreeZeroZeroThree}",
+    $"{invalid.ResponseStatusCode} {invalid.Error!.Code!.Integer}",
+    $"{fields!.Count}",
+];
+Console.WriteLine(string.Join(", ", printed));
 
-Task<LoginUrlResult?> SignUpAsync() => api.User.PostAsync(
-    user, request => (request.QueryParameters.ProjectId, request.QueryParameters.LoginUrl) = (Project, Callback));
+Task<LoginUrlResult?> SignUpAsync(SignUpRequest body) => api.User.PostAsync(
+    body, request => (request.QueryParameters.ProjectId, request.QueryParameters.LoginUrl) = (Project, Callback));
 
-async Task<ErrorEnvelope> CatchAsync()
+async Task<ErrorEnvelope> CatchAsync(SignUpRequest body)
 {
     try
     {
-        await SignUpAsync();
+        await SignUpAsync(body);
     }
     catch (ErrorEnvelope envelope)
     {
         return envelope;
     }
 
-    throw new InvalidOperationException("The second sign-up has succeeded.");
+    throw new InvalidOperationException("The sign-up has succeeded.");
 }
