@@ -37,7 +37,7 @@ public class AccountTests(MockFixture mock)
             $"oauth2/login/{channel}/confirm?client_id={project.ClientId}",
             $$"""{ {{login}}, "code": "1234", "operation_id": "{{started["operation_id"]}}"}""");
 
-        Assert.Equal("xsollatest", new LoginUrl((string?)confirmed["login_url"])["state"]);
+        Assert.Equal("xsollatest", new LandingUrl((string?)confirmed["login_url"])["state"]);
         Assert.NotNull((await sdk.ExchangeAsync((string)confirmed["login_url"]!, redirectUri))["refresh_token"]);
     }
 
