@@ -1,5 +1,6 @@
 using XsollaLogin.Benchmarks.Build;
 using XsollaLogin.Benchmarks.Client;
+using XsollaLogin.Benchmarks.Growth;
 using XsollaLogin.Benchmarks.Polls;
 using XsollaLogin.Benchmarks.Reporting;
 using XsollaLogin.Benchmarks.Scale;
@@ -8,8 +9,8 @@ using XsollaLogin.Benchmarks.Soak;
 using XsollaLogin.Benchmarks.Start;
 using XsollaLogin.Benchmarks.Stations;
 
-Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new PollsCommand(), new SoakCommand(), new ClientCommand(),
-    new StationsCommand(), new BuildCommand()];
+Command[] commands = [new ServersCommand(), new StartCommand(), new ScaleCommand(), new GrowthCommand(), new PollsCommand(), new SoakCommand(),
+    new ClientCommand(), new StationsCommand(), new BuildCommand()];
 
 if (args is not [{ } name, .. var arguments] || Array.Find(commands, command => command.Name == name) is not { } command)
 {

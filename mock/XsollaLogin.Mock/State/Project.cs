@@ -30,7 +30,7 @@ internal sealed class Project
         Ids = new Ids(projectId, _settings.Seed, drawn: 0);
         Tokens = new UserTokens(this);
         Size = new StateSize(server.Size);
-        Size.Add(BytesOfProject);
+        Size.Add(BytesOfProject + StateSize.Of(projectId));
         Users = new Users(Gate, Size);
         FailedLogins = new FailedLogins(Gate, Size);
     }
