@@ -15,8 +15,8 @@ public static class XsollaLoginResilienceExtensions
     /// lost would otherwise end with an error.</para>
     /// <para>A long poll has its own time limit. An attempt includes the body of the response, of 16 MiB at most. An attempt that exceeds its limit throws
     /// <see cref="TaskCanceledException"/> with a <see cref="TimeoutException"/>, like <see cref="HttpClient.Timeout"/>.</para>
-    /// <para>It takes the place of <c>AddStandardResilienceHandler</c>, which sends every request again and cancels long polls: handlers of that kind, also
-    /// those of <c>ConfigureHttpClientDefaults</c>, are removed from this client.</para>
+    /// <para>It takes the place of <c>AddStandardResilienceHandler</c>, which sends every request again and cancels long polls: handlers of that kind that were
+    /// added to this client before, or by <c>ConfigureHttpClientDefaults</c>, are removed.</para>
     /// </remarks>
     /// <param name="builder">The builder that <c>AddXsollaLogin</c> returns.</param>
     /// <param name="configure">The action that sets the options; null for the defaults.</param>

@@ -10,14 +10,14 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 
 /// <summary>Keeps the tokens of the current user in the encrypted authentication cookie, which is issued again with renewed tokens.</summary>
 /// <remarks>
-/// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process for one minute, because a browser sends
-/// requests at the same time; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.
-/// </para>
-/// <para>No response of this process that starts within one hour after the logout issues the cookie with renewed tokens again; another instance of the
-/// service, or a sliding cookie, can still do so.</para>
+/// <para>The server keeps nothing. Requests with the previous cookie get the renewed tokens from this process, until one minute after a request has brought
+/// the new cookie; another instance of the service cannot know them, so that several instances need a <see cref="DistributedUserTokenStore"/>.</para>
+/// <para>A response that starts after the logout, or after another renewal, does not issue the cookie with renewed tokens, if it takes less than one hour;
+/// another instance of the service, or a sliding cookie, can still do so.</para>
 /// <para>The store is for requests that the cookie has authenticated; a renewal can begin until the response has started. If the response starts during a
 /// renewal, the call returns the new token, and the next request gets the cookie; this is logged as a warning.</para>
-/// <para>A call with a token that is still valid waits one second at most for its renewal; a later request gets the cookie.</para>
+/// <para>A call with a token that is still valid waits one second at most for its renewal, and the calls of the next 5 seconds do not; a later request gets
+/// the cookie.</para>
 /// </remarks>
 public sealed class CookieUserTokenStore : IUserTokenStore
 {
@@ -57,7 +57,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     public async ValueTask StoreAsync(ClaimsPrincipal user, StoredUserTokens tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        await ChangeAsync(user, previous: null, tokens, isSignedOut: null, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(user, previous: null, tokens, isOver: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -69,20 +69,20 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(renewed);
-        return ReplaceAsync(user, previous, renewed, static () => false, cancellationToken);
+        return ReplaceAsync(user, previous, renewed, isOver: static () => false, cancellationToken);
     }
 
-    /// <summary>Stores renewed tokens, unless the user has logged out when the response starts.</summary>
+    /// <summary>Stores renewed tokens, unless a logout or another renewal has ended them when the response starts.</summary>
     internal ValueTask<bool> ReplaceAsync(
-        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, Func<bool> isSignedOut, CancellationToken cancellationToken) =>
-        ChangeAsync(user, previous, renewed, isSignedOut, cancellationToken);
+        ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, Func<bool> isOver, CancellationToken cancellationToken) =>
+        ChangeAsync(user, previous, renewed, isOver, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// The user is not the one whom the cookie has authenticated, the response has started, or there is no request.
     /// </exception>
     public async ValueTask ClearAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        await ChangeAsync(user, previous: null, tokens: null, isSignedOut: null, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(user, previous: null, tokens: null, isOver: null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
     internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
@@ -100,7 +100,7 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
     /// <summary>Changes the tokens; if <paramref name="previous"/> is not null, only these.</summary>
     private async ValueTask<bool> ChangeAsync(
-        ClaimsPrincipal user, StoredUserTokens? previous, StoredUserTokens? tokens, Func<bool>? isSignedOut, CancellationToken cancellationToken)
+        ClaimsPrincipal user, StoredUserTokens? previous, StoredUserTokens? tokens, Func<bool>? isOver, CancellationToken cancellationToken)
     {
         var id = UserKey.Of(user);
         var context = Current();
@@ -119,8 +119,9 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
             if (previous is not null && CurrentOf(id, changes, ticket)?.RefreshToken != previous.RefreshToken) return false;
             // In the gate, because parallel calls of a request must not register their callbacks at the same time.
-            if (isSignedOut is not null) context.Response.OnStarting(() => EndAfterLogoutAsync(context, scheme, change, isSignedOut));
-            await IssueAsync(context, scheme, ticket, tokens).ConfigureAwait(false);
+            string?[] issued = [];
+            if (isOver is not null) context.Response.OnStarting(() => TakeBackAsync(context, issued, isOver));
+            issued = await IssueAsync(context, scheme, ticket, tokens).ConfigureAwait(false);
             changes.Changed = change;
             return true;
         }
@@ -130,11 +131,15 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         }
     }
 
-    /// <summary>Deletes the cookie that the response has, unless it is that of another login in the same request.</summary>
-    private static Task EndAfterLogoutAsync(HttpContext context, string scheme, RequestTokens.Change issued, Func<bool> isSignedOut) =>
-        isSignedOut() && ChangesOf(context).Changed == issued ? context.SignOutAsync(scheme) : Task.CompletedTask;
+    /// <summary>Removes a cookie from the response, which leaves the one that the browser has: perhaps that of a later login.</summary>
+    private static Task TakeBackAsync(HttpContext context, string?[] issued, Func<bool> isOver)
+    {
+        if (isOver()) context.Response.Headers.SetCookie = new([.. context.Response.Headers.SetCookie.Except(issued)]);
+        return Task.CompletedTask;
+    }
 
-    private async Task IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, StoredUserTokens? tokens)
+    /// <returns>The headers with the cookie.</returns>
+    private async Task<string?[]> IssueAsync(HttpContext context, string scheme, AuthenticationTicket ticket, StoredUserTokens? tokens)
     {
         if (context.Response.HasStarted) throw new InvalidOperationException("The cookie with the user's tokens cannot be changed: the response has started.");
         var properties = ticket.Properties.Clone();
@@ -145,6 +150,8 @@ public sealed class CookieUserTokenStore : IUserTokenStore
             (properties.IssuedUtc, properties.ExpiresUtc) = (null, null);
         }
 
+        var before = context.Response.Headers.SetCookie;
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
+        return [.. context.Response.Headers.SetCookie.Except(before)];
     }
 }

@@ -8,7 +8,7 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 /// <remarks>
 /// <para>Only logins with the OAuth 2.0 scope <c>offline</c> have a refresh token. Without one, the token is returned until it expires, then null.</para>
 /// <para>If the renewal of a valid token is due, the token is returned at once and renewed in the background. A <see cref="CookieUserTokenStore"/> can store
-/// only during the request: the call waits for the renewal, and returns the current token if it fails. After the expiry, calls wait for the renewal.
+/// only during the request: a call waits for the renewal, one second at most, and returns the current token if it fails. After the expiry, calls wait for it.
 /// Concurrent calls share one renewal; calls of other users do not wait for it. Cancelling a call does not cancel the renewal.</para>
 /// <para>If Xsolla Login rejects the refresh token (<see cref="ErrorCode.InvalidGrant"/>), a store on the server is read once more, because another process
 /// may have renewed the tokens. If it has, the result is its token. If not, the result is the current token until it expires, then null; with

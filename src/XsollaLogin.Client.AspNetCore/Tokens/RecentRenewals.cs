@@ -13,13 +13,14 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     // Requests that began at the same time have one or two previous tokens; a stub may return previous tokens again and again.
     private const int MaxSteps = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
-    // Longer than any response takes to start.
+    // Longer than responses take to start.
     private static readonly TimeSpan MemoryOfLogins = TimeSpan.FromHours(1);
 
     private readonly BoundedMemory<Renewed> _renewed = new(Capacity, time);
+    private readonly BoundedMemory<string> _before = new(Capacity, time);
     private readonly BoundedMemory<object> _failed = new(Capacity, time);
     private readonly BoundedMemory<object> _rejected = new(Capacity, time);
-    private readonly BoundedMemory<Login> _logins = new(CapacityOfLogins, time);
+    private readonly BoundedMemory<TokenLogin> _logins = new(CapacityOfLogins, time);
     private readonly Lock _gate = new();
 
     // A hash is the key, so that a dump of the memory has no more tokens than necessary.
@@ -44,6 +45,15 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     public void KeepUntilStored(StoredUserTokens before, StoredUserTokens tokens) =>
         Keep(before, new Renewed(tokens, AwaitsStore: true), options.KeptUntil(tokens));
 
+    /// <summary>Notes that a cookie with renewed tokens has reached the browser: they need no longer be kept for the previous ones.</summary>
+    public void Arrive(StoredUserTokens tokens)
+    {
+        var key = KeyOf(tokens);
+        if (_before.Find(key) is not { } before) return;
+        _before.Remove(key);
+        if (_renewed.Find(before) is { } renewed) _renewed.Set(before, renewed, time.GetUtcNow() + Memory);
+    }
+
     public void Forget(StoredUserTokens before) => _renewed.Remove(KeyOf(before));
 
     /// <summary>Whether a renewal failed so recently that it is not repeated while the token is valid.</summary>
@@ -55,6 +65,18 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     public bool IsRejected(StoredUserTokens tokens) => _rejected.Find(KeyOf(tokens)) is not null;
 
     public void Reject(StoredUserTokens tokens) => Note(_rejected, tokens, Memory);
+
+    /// <summary>Gets what the tokens share with those before and after them.</summary>
+    public TokenLogin LoginOf(StoredUserTokens tokens)
+    {
+        var key = KeyOf(tokens);
+        lock (_gate)
+        {
+            var login = _logins.Find(key) ?? new TokenLogin();
+            _logins.Set(key, login, time.GetUtcNow() + MemoryOfLogins);
+            return login;
+        }
+    }
 
     /// <summary>Whether the login of the tokens, before and after its renewals, ended recently.</summary>
     public bool IsSignedOut(StoredUserTokens tokens) => _logins.Find(KeyOf(tokens)) is { IsSignedOut: true };
@@ -73,6 +95,7 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     public void Dispose()
     {
         _renewed.Dispose();
+        _before.Dispose();
         _failed.Dispose();
         _rejected.Dispose();
         _logins.Dispose();
@@ -84,18 +107,8 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
         // A stub may return the same tokens, which then replace nothing.
         if (key == next) return;
         _renewed.Set(key, renewed, until);
+        _before.Set(next, key, until);
         _logins.Set(next, LoginOf(before), time.GetUtcNow() + MemoryOfLogins);
-    }
-
-    private Login LoginOf(StoredUserTokens tokens)
-    {
-        var key = KeyOf(tokens);
-        lock (_gate)
-        {
-            var login = _logins.Find(key) ?? new Login();
-            _logins.Set(key, login, time.GetUtcNow() + MemoryOfLogins);
-            return login;
-        }
     }
 
     private void Note(BoundedMemory<object> memory, StoredUserTokens tokens, TimeSpan lifetime) =>
@@ -104,12 +117,4 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
     /// <param name="Tokens">The renewed tokens.</param>
     /// <param name="AwaitsStore">Whether the store has not taken them yet.</param>
     internal sealed record Renewed(StoredUserTokens Tokens, bool AwaitsStore);
-
-    /// <summary>What the tokens of one login have in common.</summary>
-    private sealed class Login
-    {
-        private volatile bool _isSignedOut;
-
-        public bool IsSignedOut { get => _isSignedOut; set => _isSignedOut = value; }
-    }
 }

@@ -8,53 +8,20 @@ namespace XsollaLogin.Client.AspNetCore.Tokens;
 internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, UserTokenOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly SingleFlight<string, StoredUserTokens?> _renewals = new();
-    private readonly SingleFlight<string, StoredUserTokens?> _stores = new();
     private readonly TimeLimit _limit = new(options.RenewalTimeout, time);
     private readonly RefreshTokenGrant _grant = new(client, options.ClientId!.Value, options.ClientSecret, time);
     private Exception? _logged;
 
     public RecentRenewals Recent { get; } = new(options, time);
 
+    public TokenWrites Writes => field ??= new TokenWrites(store, Recent, _limit, logger);
+
     /// <summary>Starts a renewal or joins the running one.</summary>
     /// <returns>The new tokens, which a store on the server already has; null if the user must log in again.</returns>
     public Task<StoredUserTokens?> RenewAsync(ClaimsPrincipal user, StoredUserTokens tokens) =>
         _renewals.RunAsync(RecentRenewals.KeyOf(tokens), () => RunAsync(user, tokens));
 
-    /// <summary>Starts to store tokens that a store on the server did not take when they were renewed, unless that has failed a moment ago.</summary>
-    public void BeginStore(ClaimsPrincipal user, StoredUserTokens stored, StoredUserTokens renewed)
-    {
-        if (Recent.IsDelayed(stored)) return;
-        // The store may still have the tokens before several renewals.
-        Recent.KeepUntilStored(stored, renewed);
-        _ = _stores.RunAsync(RecentRenewals.KeyOf(renewed), () => StoreInTimeAsync(user, stored, renewed));
-    }
-
     public void Dispose() => Recent.Dispose();
-
-    private async Task<StoredUserTokens?> StoreInTimeAsync(ClaimsPrincipal user, StoredUserTokens stored, StoredUserTokens renewed)
-    {
-        if (Recent.Find(stored) is not { AwaitsStore: true }) return null;
-        try
-        {
-            return await _limit.RunAsync(UserAccessTokens.WhatIsStored, stop => StoreLateAsync(user, stored, renewed, stop)).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            Recent.Fail(stored);
-            logger.RenewalFailed(e, UserKey.Of(user));
-            throw;
-        }
-    }
-
-    private async Task<StoredUserTokens?> StoreLateAsync(
-        ClaimsPrincipal user, StoredUserTokens stored, StoredUserTokens renewed, CancellationToken cancellationToken)
-    {
-        var current = await StoreAsync(user, stored, renewed, cancellationToken).ConfigureAwait(false);
-        // If a renewal stores newer tokens at the same time, a store that cannot compare and set in one step may have lost them.
-        if (current == renewed && Recent.FindNewest(renewed) is { } next)
-            await store.ReplaceAsync(user, renewed, next.Tokens, cancellationToken).ConfigureAwait(false);
-        return current;
-    }
 
     private async Task<StoredUserTokens?> RunAsync(ClaimsPrincipal user, StoredUserTokens tokens)
     {
@@ -106,41 +73,6 @@ internal sealed class TokenRenewals(ITokenClient client, IUserTokenStore store, 
         logger.Renewed(UserKey.Of(user));
         Recent.KeepUntilStored(before, renewed);
         // With a cookie, each call stores the tokens with its own response.
-        return store.RequiresRequest ? renewed : await StoreAsync(user, before, renewed, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Stores renewed tokens in place of those that they follow.</summary>
-    /// <returns>The tokens that count then: those of a login in the meantime in place of the renewed ones; null after a logout.</returns>
-    private async Task<StoredUserTokens?> StoreAsync(
-        ClaimsPrincipal user, StoredUserTokens before, StoredUserTokens renewed, CancellationToken cancellationToken)
-    {
-        if (!await store.ReplaceAsync(user, before, renewed, cancellationToken).ConfigureAwait(false))
-        {
-            var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-            // After a failed write, the store has tokens that were renewed more than once.
-            var isEarlier = current is not null && current != renewed && Recent.FindNewest(current)?.Tokens == renewed;
-            var isStored = current == renewed
-                || (isEarlier && await store.ReplaceAsync(user, current!, renewed, cancellationToken).ConfigureAwait(false));
-            if (!isStored)
-            {
-                Recent.Forget(before);
-                return current;
-            }
-
-            if (isEarlier) Recent.Keep(current!, renewed);
-        }
-
-        Recent.Keep(before, renewed);
-        await ClearAfterLogoutAsync(user, renewed, cancellationToken).ConfigureAwait(false);
-        return renewed;
-    }
-
-    /// <summary>Removes tokens that a store which cannot compare and set in one step has stored after a logout of this process.</summary>
-    private async Task ClearAfterLogoutAsync(ClaimsPrincipal user, StoredUserTokens renewed, CancellationToken cancellationToken)
-    {
-        if (!Recent.IsSignedOut(renewed)) return;
-        // The next login may have stored its own tokens.
-        var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-        if (current?.RefreshToken == renewed.RefreshToken) await store.ClearAsync(user, cancellationToken).ConfigureAwait(false);
+        return store.RequiresRequest ? renewed : await Writes.StoreAsync(user, before, renewed, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -117,10 +117,11 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (await InTimeAsync(async stop => await _store.GetAsync(user, stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } stored)
             return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
+        if (_store.RequiresRequest) _renewals.Recent.Arrive(stored);
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (!_store.RequiresRequest)
         {
-            if (newest.AwaitsStore) _renewals.BeginStore(user, stored, newest.Tokens);
+            if (newest.AwaitsStore) _renewals.Writes.Begin(user, stored, newest.Tokens);
             return newest.Tokens;
         }
 
@@ -145,8 +146,10 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
             if (await RenewAsync(user, tokens, isEarly: true, cancellationToken).ConfigureAwait(false) is { } renewed) return renewed;
             return _renewals.Recent.IsSignedOut(tokens) ? null : tokens.AccessToken;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // The next calls do not wait for it again.
+            if (e is TimeoutException) _renewals.Recent.Fail(tokens);
             // A failure is in the log, and a later request stores the tokens of a slow renewal.
             return tokens.AccessToken;
         }
@@ -188,11 +191,12 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
     private async Task<StoredUserTokens?> ReplaceAsync(
         ClaimsPrincipal user, StoredUserTokens previous, StoredUserTokens renewed, CancellationToken cancellationToken)
     {
+        var login = _renewals.Recent.LoginOf(renewed);
         var isReplaced = _store is CookieUserTokenStore cookie
-            ? await cookie.ReplaceAsync(user, previous, renewed, () => _renewals.Recent.IsSignedOut(renewed), cancellationToken).ConfigureAwait(false)
+            ? await cookie.ReplaceAsync(user, previous, renewed, IsOver, cancellationToken).ConfigureAwait(false)
             : await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false);
-        if (!isReplaced) return await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-        if (_renewals.Recent.Find(previous) is { AwaitsStore: true }) _renewals.Recent.Keep(previous, renewed);
-        return renewed;
+        return isReplaced ? renewed : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+
+        bool IsOver() => login.IsSignedOut || _renewals.Recent.Find(renewed) is not null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class LoginTokens(ITokenClient client, RenewingUserTokenOptions 
                 : await _grant.RunAsync(kept.Tokens, ReadStoreAsync, cancellationToken).ConfigureAwait(false);
             if (!refreshed.IsRejected) return KeptTokens.Of(refreshed.Tokens!, options.RenewBefore);
             var stored = InPlaceOf(kept, refreshed.Tokens);
-            if (stored.IsRejected && !kept.IsRejected && !stored.CanBeSent(_time.GetUtcNow()))
+            if (stored.IsRejected && !kept.IsRejected && !stored.CanBeSent(_time.GetUtcNow()) && options.RenewalTimeout > 2 * TokenTimes.RereadDelay)
             {
                 // No token to use until then.
                 await Task.Delay(TokenTimes.RereadDelay, _time, cancellationToken).ConfigureAwait(false);

@@ -136,7 +136,12 @@ public class ServerStoreTests(MockFixture mock)
         service.Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.NotEqual("none", await john.ReadAsync("/token"));
-        while (service.Cache.Values.Count < 2) await Task.Yield();
+        while (service.Cache.Values.Count < 2)
+        {
+            Stop.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
         Assert.Equal(1, service.Wire.Requests);
     }
 

@@ -86,9 +86,7 @@ public class SharedStoreTests(MockFixture mock)
         }
 
         service.Cache.Fails = false;
-        service.Time.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(renewed, await john.ReadAsync("/token"));
-        while (service.Cache.Values.Count < 2) await Task.Yield();
+        await StoredAsync(service, john);
         service.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(renewed, await john.ReadAsync("/token"));
         Assert.Equal(1, service.Wire.Requests);
@@ -104,9 +102,8 @@ public class SharedStoreTests(MockFixture mock)
         Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/token"));
         Assert.Equal(HttpStatusCode.InternalServerError, await john.StatusAsync("/renew"));
         service.Cache.Fails = false;
-        service.Time.Advance(TimeSpan.FromSeconds(5));
         var renewed = await john.ReadAsync("/token");
-        while (service.Cache.Values.Count < 2) await Task.Yield();
+        await StoredAsync(service, john);
         // This process forgets them.
         service.Time.Advance(TimeSpan.FromMinutes(2));
 
@@ -197,48 +194,15 @@ public class SharedStoreTests(MockFixture mock)
         AssertTimedOut(service, "0.4 s");
     }
 
-    [Fact]
-    public async Task A_user_is_signed_out_if_the_store_fails_and_it_is_logged()
+    /// <summary>Waits until the store has renewed tokens; each try begins 5 seconds after the last one.</summary>
+    private static async Task StoredAsync(TokenService service, UserBrowser john)
     {
-        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
-        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
-        service.Cache.IsDown = true;
-
-        Assert.Equal("", await john.ReadAsync("/logout"));
-
-        Assert.Empty(john.Cookies);
-        Assert.Contains(service.Log.All, line => line.StartsWith("Error: The tokens of user", StringComparison.Ordinal));
-    }
-
-    [Fact(Timeout = HangLimit)]
-    public async Task A_user_is_signed_out_if_the_store_stalls()
-    {
-        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Distributed);
-        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
-        var gate = service.Cache.Gate = Wire.New();
-        var held = john.ReadAsync("/logout");
-        await service.Cache.Held.Task;
-        service.Time.Advance(TimeSpan.FromSeconds(10));
-
-        Assert.Equal("", await held);
-        Assert.Empty(john.Cookies);
-        gate.SetResult();
-    }
-
-    [Fact]
-    public async Task A_logout_finds_the_user_of_the_cookie_if_the_request_has_another()
-    {
-        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
-        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.InMemory);
-        var tokens = await TokenService.NewUserAsync(project);
-        using var john = await service.LogInAsync(tokens, expiresIn: 3600);
-
-        Assert.Equal("", await john.ReadAsync("/logout-by-cookie"));
-
-        Assert.Empty(john.Cookies);
-        Assert.Null(await service.Store.GetAsync(TokenService.UserOf(tokens), Stop));
+        while (service.Cache.Values.Count < 2)
+        {
+            Stop.ThrowIfCancellationRequested();
+            service.Time.Advance(TimeSpan.FromSeconds(5));
+            await john.ReadAsync("/token");
+        }
     }
 
     private static void AssertTimedOut(TokenService service, string limit, string what = "The renewal of a user's token") => Assert.Contains(

@@ -118,6 +118,11 @@ internal sealed class TokenService : IAsyncDisposable
             if (again) await tokens.SignInAsync(http, http.User, NextLogin!);
             return Results.Text(token);
         });
+        _app.MapGet("/renew-and-fail", async Task (HttpContext http, IUserAccessTokens tokens) =>
+        {
+            await tokens.GetTokenAsync(http.User, forceRenewal: true);
+            throw new InvalidOperationException("The API is down.");
+        });
         _app.MapGet("/twice", async (IHttpClientFactory http, HttpContext context) =>
         {
             var own = new Uri(Address, "/echo");

@@ -1,0 +1,14 @@
+namespace XsollaLogin.Client.AspNetCore.Tokens;
+
+/// <summary>What the tokens of one login share, before and after each renewal.</summary>
+#pragma warning disable CA1001 // A semaphore without a wait handle has nothing to dispose.
+internal sealed class TokenLogin
+#pragma warning restore CA1001
+{
+    private volatile bool _isSignedOut;
+
+    public bool IsSignedOut { get => _isSignedOut; set => _isSignedOut = value; }
+
+    /// <summary>Lets one write to the store run at a time, also one that ignores its cancellation: it must not overwrite later tokens.</summary>
+    public SemaphoreSlim Storing { get; } = new(1, 1);
+}
