@@ -3,6 +3,7 @@ using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Testing;
 using XsollaLogin.Mock.WireMockNet;
@@ -35,7 +36,7 @@ public sealed class MockLoginServer : IAsyncDisposable
             Replay = options.Replay,
             AdminKey = options.AdminKey,
             Certificate = options.Certificate,
-            PublicOrigin = options.PublicUrl?.GetLeftPart(UriPartial.Authority),
+            Address = new OwnOrigin(options.PublicUrl?.GetLeftPart(UriPartial.Authority), options.ForwardedHeaders),
             Served = options.Served,
             Time = options.TimeProvider,
             Stopping = _stopping.Token,
