@@ -23,6 +23,7 @@ internal static class Causes
         {
             _ when entry.ClientLeft => $"the client disconnected before the answer ({NameOf(entry.Cause)})",
             Cause.Page => "a page of the mock, or a mailed link",
+            Cause.Admin => "an admin request confirmed a call of getConfirmCode, as the mailed link does",
             Cause.Preflight => "a preflight request of a browser",
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",

@@ -50,7 +50,7 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new ScriptEndpoints(projects),
                 new ClockEndpoints(projects),
                 new InboxEndpoint(projects, time),
-                new PollEndpoints(projects),
+                new PollEndpoints(projects, journals, address),
                 new JournalEndpoints(journals, new JournalStream(journals, projects, time), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),

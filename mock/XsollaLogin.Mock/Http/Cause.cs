@@ -9,6 +9,9 @@ internal enum Cause
     /// <summary>A page of the mock itself, or a mailed link.</summary>
     Page,
 
+    /// <summary>An admin request that did what a user does.</summary>
+    Admin,
+
     /// <summary>A preflight request of a browser.</summary>
     Preflight,
 
