@@ -27,7 +27,7 @@ internal static class Causes
             Cause.Preflight => "a preflight request of a browser",
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",
-            Cause.Project => "the mock is strict, and the project of the request is not configured",
+            Cause.Project => "the mock is strict and the project of the request is not configured, or no path can name the project",
             Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
             Cause.Preference when entry.CauseDetail is null => "the header Prefer names no answer of the operation",
             Cause.Preference => $"the header Prefer asked for {entry.CauseDetail}",

@@ -21,7 +21,7 @@ internal enum Cause
     /// <summary>The request breaks the contract.</summary>
     Validation,
 
-    /// <summary>The mock is strict, and the project is not configured.</summary>
+    /// <summary>The mock is strict and the project is not configured, or no path can name the project.</summary>
     Project,
 
     /// <summary>A tester scripted the answer.</summary>
