@@ -47,7 +47,8 @@ public sealed class NpmContentTests(NpmFixture npm)
         Assert.Superset(
             new HashSet<string>
             {
-                "package/LICENSE", "package/README.md", "package/command/xsolla-login-mock.js", "package/index.d.ts", "package/index.js", "package/lib/program.js",
+                "package/LICENSE", "package/README.md", "package/command/xsolla-login-mock.js", "package/index.d.ts", "package/index.js",
+                "package/lib/program.js",
             },
             main.Files.Keys.ToHashSet());
     }
