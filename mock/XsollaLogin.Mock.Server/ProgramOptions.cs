@@ -20,6 +20,9 @@ internal static class ProgramOptions
     public static ProgramOption<Uri?> PublicUrl { get; } = OptionKind.Origin(
         "--public-url", "url", "The address of the mock behind a proxy, such as https://login.example.test, for links and cookies.");
 
+    public static ProgramOption<bool> ForwardedHeaders { get; } = OptionKind.Flag(
+        "--forwarded-headers", "Take scheme and host in links and cookies from X-Forwarded-Proto and X-Forwarded-Host, which the proxy must set.");
+
     public static ProgramOption<string?> Config { get; } = OptionKind.Text(
         "--config", "file", "A JSON file of projects and their settings; watched.");
 
@@ -65,8 +68,8 @@ internal static class ProgramOptions
     /// <summary>The options that an environment variable can set.</summary>
     public static IReadOnlyList<ProgramOption> Settings { get; } =
     [
-        Port, Urls, Https, Certificate, PublicUrl, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay, RequireCoverage,
-        ExportWireMock,
+        Port, Urls, Https, Certificate, PublicUrl, ForwardedHeaders, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay,
+        RequireCoverage, ExportWireMock,
     ];
 
     /// <summary>The options for the address, of which one can be given.</summary>

@@ -19,13 +19,21 @@ internal static class ServerCertificate
         {
             var certificate = X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12
                 ? X509CertificateLoader.LoadPkcs12FromFile(file, password: null)
-                : X509Certificate2.CreateFromPemFile(file);
+                : OfPem(file);
             return certificate.HasPrivateKey ? certificate : throw new InvalidDataException($"{file} has no private key; it must be {Forms}");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"{file} cannot be read as a certificate ({e.Message}); it must be {Forms}", e);
         }
+    }
+
+    private static X509Certificate2 OfPem(string file)
+    {
+        var certificate = X509Certificate2.CreateFromPemFile(file);
+        if (!OperatingSystem.IsWindows()) return certificate;
+        // The TLS of Windows finds no private key that exists in the memory of the process only.
+        using (certificate) return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 
     /// <summary>Returns the newest valid development certificate of this user.</summary>
@@ -38,6 +46,7 @@ internal static class ServerCertificate
             .Where(certificate => certificate.NotBefore <= now.LocalDateTime && now.LocalDateTime < certificate.NotAfter)
             .MaxBy(certificate => certificate.NotAfter)
             ?? throw new InvalidDataException(
-                $"There is no development certificate: create one with dotnet dev-certs https --trust, or give a file with {ProgramOptions.Certificate.Name}");
+                $"There is no development certificate: give a file with {ProgramOptions.Certificate.Name}, or, with the .NET SDK, create a certificate by "
+                + "dotnet dev-certs https --trust");
     }
 }

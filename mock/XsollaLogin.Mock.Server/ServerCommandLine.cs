@@ -53,6 +53,7 @@ internal sealed partial record ServerCommandLine(
             Urls = urls,
             Certificate = CertificateOf(urls, given.Value(ProgramOptions.Certificate)),
             PublicUrl = given.Value(ProgramOptions.PublicUrl),
+            ForwardedHeaders = given.Value(ProgramOptions.ForwardedHeaders),
             ConfigFile = given.Value(ProgramOptions.Config),
             RootDirectory = given.Value(ProgramOptions.RootDir),
             AdminKey = given.Value(ProgramOptions.AdminKey),

@@ -26,7 +26,7 @@ internal sealed partial class TextLog(bool colored, TimeZoneInfo zone) : ILogFor
 
         import { Api } from '@xsolla/login-sdk';
         const api = new Api({ projectId: 'your-project', apiUrl: '{{addresses.Api[0]}}' });
-        api.signup({ userInfo: { username: 'John', email: 'email@address.com', password: 'password123' } }).then(console.log);
+        api.emailGetCode({ email: 'email@address.com' }).then(console.log);
 
         """;
 

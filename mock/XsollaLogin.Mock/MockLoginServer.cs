@@ -3,6 +3,7 @@ using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Hosting;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Testing;
 using XsollaLogin.Mock.WireMockNet;
@@ -35,7 +36,7 @@ public sealed class MockLoginServer : IAsyncDisposable
             Replay = options.Replay,
             AdminKey = options.AdminKey,
             Certificate = options.Certificate,
-            PublicOrigin = options.PublicUrl?.GetLeftPart(UriPartial.Authority),
+            Address = new OwnOrigin(options.PublicUrl?.GetLeftPart(UriPartial.Authority), options.ForwardedHeaders),
             Served = options.Served,
             Time = options.TimeProvider,
             Stopping = _stopping.Token,
@@ -65,7 +66,13 @@ public sealed class MockLoginServer : IAsyncDisposable
 
     /// <summary>Returns a project, which is created on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">The ID of the Login project.</param>
-    public MockProject Project(string projectId) => new(_composition.Projects, projectId, _time);
+    /// <exception cref="ArgumentException">The ID is empty, <c>.</c> or <c>..</c>.</exception>
+    public MockProject Project(string projectId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(projectId);
+        if (PathSegment.ProblemOf(projectId) is { } problem) throw new ArgumentException($"The project ID {problem}", nameof(projectId));
+        return new MockProject(_composition.Projects, projectId, _time);
+    }
 
     /// <summary>Starts a server on a free port of the loopback interface.</summary>
     /// <param name="cancellationToken">Cancels the start.</param>

@@ -18,6 +18,13 @@ public sealed class MockLoginServerOptions
     /// <value>A scheme and a host, such as <c>https://login.example.test</c>. Default: null, the address that the client calls.</value>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>
+    /// Whether the headers <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c> of a proxy are the address of the mock in place of the address that the
+    /// proxy calls. <see cref="PublicUrl"/> takes precedence.
+    /// </summary>
+    /// <value>Default: false, because every client can send these headers.</value>
+    public bool ForwardedHeaders { get; init; }
+
     /// <summary>The clock of the server.</summary>
     /// <value>Default: the system clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -15,7 +15,7 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Chromium.Require();
+        InstalledChromium.Require();
         _sample = await SampleProcess.StartAsync(Stop);
         _context = await browser.NewContextAsync();
     }

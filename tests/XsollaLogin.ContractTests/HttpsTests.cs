@@ -7,6 +7,9 @@ namespace XsollaLogin.ContractTests;
 /// <summary>The mock on https and behind a proxy: links and cookies have the address that its users know.</summary>
 public sealed class HttpsTests : IDisposable
 {
+    private const string Key = "sixteen-letters!";
+    private const string Person = """{"username": "John", "email": "john@example.com", "password": "password123"}""";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xsolla-login-https-");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -66,14 +69,64 @@ public sealed class HttpsTests : IDisposable
     [Fact]
     public async Task Behind_a_proxy_links_and_cookies_have_the_public_address()
     {
-        const string key = "sixteen-letters!";
         await using var mock = await MockLoginServer.StartAsync(
-            new MockLoginServerOptions { PublicUrl = new Uri("https://login.example.test"), AdminKey = key }, Stop);
-        using var http = new HttpClient { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Authorization", $"Bearer {key}" } } };
+            new MockLoginServerOptions { PublicUrl = new Uri("https://login.example.test"), AdminKey = Key }, Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Authorization", $"Bearer {Key}" } } };
         var (cookie, link) = await SignUpAsync(http);
 
         Assert.EndsWith("; HttpOnly; Secure; SameSite=None", cookie, StringComparison.Ordinal);
         Assert.StartsWith("https://login.example.test/links/", link, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "login.example.test", "https://login.example.test/", true)]
+    [InlineData("https", "login.example.test:8443", "https://login.example.test:8443/", true)]
+    [InlineData("https, http", "login.example.test, other.example.test", "http://other.example.test/", false)]
+    [InlineData("https", null, "https://127.0.0.1:{port}/", true)]
+    [InlineData("javascript", "login.example.test", "http://127.0.0.1:{port}/", false)]
+    [InlineData("https", "not a host", "https://127.0.0.1:{port}/", true)]
+    public async Task Forwarded_headers_are_the_address_of_links_and_cookies(string scheme, string? host, string address, bool isSecure)
+    {
+        await using var mock = await StartForwardedAsync();
+        using var http = ForwardedClient(mock, scheme, host);
+        var (cookie, link) = await SignUpAsync(http);
+
+        Assert.StartsWith(address.Replace("{port}", $"{mock.BaseAddress.Port}", StringComparison.Ordinal) + "links/", link, StringComparison.Ordinal);
+        Assert.EndsWith(isSecure ? "; HttpOnly; Secure; SameSite=None" : "; HttpOnly; SameSite=Lax", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forwarded_headers_are_the_address_of_the_page_at_the_end_of_a_login()
+    {
+        await using var mock = await StartForwardedAsync();
+        using var http = ForwardedClient(mock, "https", "login.example.test");
+        using var answer = await http.PostAsync("user?projectId=game", Json(Person), Stop);
+
+        Assert.StartsWith(
+            "https://login.example.test/done?", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["login_url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_option_forwarded_headers_have_no_effect()
+    {
+        await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = Key }, Stop);
+        using var http = ForwardedClient(mock, "https", "login.example.test");
+
+        Assert.StartsWith(new Uri(mock.BaseAddress, "/links/").ToString(), (await SignUpAsync(http)).Link, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("Accept", "*/*")]
+    public async Task With_forwarded_headers_no_caller_is_local(string header, string value)
+    {
+        await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { ForwardedHeaders = true }, Stop);
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { header, value } } };
+        using var answer = await http.GetAsync("/__admin/projects", Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Fact]
@@ -94,7 +147,7 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--https", "There is no development certificate")]
+    [InlineData("--https", "There is no development certificate: give a file with --certificate")]
     [InlineData("--https --certificate no-such-file.pem", "no-such-file.pem cannot be read as a certificate")]
     [InlineData("--https --certificate xsolla-login-mock.dll", "cannot be read as a certificate")]
     [InlineData("--certificate no-such-file.pem", "--certificate needs --https or an https address")]
@@ -141,14 +194,27 @@ public sealed class HttpsTests : IDisposable
     /// <summary>Signs up, and returns the cookie and the link of the message.</summary>
     private static async Task<(string Cookie, string Link)> SignUpAsync(HttpClient http)
     {
-        const string person = """{"username": "John", "email": "john@example.com", "password": "password123"}""";
-        using var signedUp = await http.PostAsync("user?projectId=game", new StringContent(person, null, "application/json"), Stop);
+        using var signedUp = await http.PostAsync("user?projectId=game", Json(Person), Stop);
         using var asked = await http.PostAsync(
             "login/email/request?projectId=game",
-            new StringContent("""{"email": "john@example.com", "send_link": true, "link_url": "https://game.example.com"}""", null, "application/json"), Stop);
+            Json("""{"email": "john@example.com", "send_link": true, "link_url": "https://game.example.com"}"""), Stop);
         var inbox = JsonNode.Parse(await http.GetStringAsync("/__admin/inbox?projectId=game&kind=login-code", Stop))!;
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (signedUp.StatusCode, asked.StatusCode));
         return (Assert.Single(signedUp.Headers.GetValues("Set-Cookie")), $"{inbox["messages"]![0]!["link"]}");
+    }
+
+    private static StringContent Json(string text) => new(text, null, "application/json");
+
+    private static Task<MockLoginServer> StartForwardedAsync() =>
+        MockLoginServer.StartAsync(new MockLoginServerOptions { ForwardedHeaders = true, AdminKey = Key }, Stop);
+
+    /// <summary>A client that calls as a proxy does.</summary>
+    private static HttpClient ForwardedClient(MockLoginServer mock, string scheme, string? host)
+    {
+        var http = new HttpClient { BaseAddress = mock.BaseAddress, DefaultRequestHeaders = { { "Authorization", $"Bearer {Key}" } } };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-Proto", scheme);
+        if (host is not null) http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-Host", host);
+        return http;
     }
 }

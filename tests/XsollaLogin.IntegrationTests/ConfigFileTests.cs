@@ -66,6 +66,7 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [InlineData("[]", "the JSON must be an object with projects")]
     [InlineData("""{"projects": {"p": {"fixedCode": "\ud800"}}}""", "half of a surrogate pair")]
     [InlineData("""{"projects": {"p": {}, "p": {}}}""", "Duplicate")]
+    [InlineData("""{"projects": {"..": {}}}""", "must not be \".\" or \"..\"")]
     public async Task An_invalid_file_is_rejected_with_a_reason(string content, string said)
     {
         await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);

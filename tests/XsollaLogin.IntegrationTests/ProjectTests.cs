@@ -21,6 +21,17 @@ public class ProjectTests(MockFixture mock)
         await ErrorAssert.ThrowsAsync(ErrorCode.AccountNotConfirmed, () => other.LoginAsync());
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task A_project_that_no_path_can_name_does_not_exist(string id)
+    {
+        await using var server = await MockLoginServer.StartAsync(Stop);
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => mock.Mock.Project(id).LoginAsync());
+        Assert.Throws<ArgumentException>(() => server.Project(id));
+    }
+
     [Fact]
     public async Task Codes_sessions_and_tokens_are_invalid_in_another_project()
     {

@@ -23,9 +23,9 @@ public partial class OutsideTests
     {
         var folder = outside.Folder;
         await using var mock = await MockTool.StartAsync(folder);
-        await DotNet.RunAsync(DotNet.Program, PackedFixture.RepositoryRoot, packages: null, "tool", "restore");
+        await DotNet.RunAsync(DotNet.Program, Repository.Root, packages: null, "tool", "restore");
         var generated = await DotNet.RunAsync(
-            DotNet.Program, PackedFixture.RepositoryRoot, packages: null,
+            DotNet.Program, Repository.Root, packages: null,
             "kiota", "generate", "--openapi", mock.UrlOf(Document), "--language", "csharp", "--class-name", "LoginClient", "--namespace-name", "Generated",
             "--output", Path.Combine(folder, "Kiota", "Generated"), "--exclude-backward-compatible", "--log-level", "Warning");
         var printed = await outside.RunAsync("run", "--project", "Kiota", "--", mock.BaseAddress);
@@ -92,7 +92,7 @@ public partial class OutsideTests
     /// <returns>What it prints.</returns>
     private static async Task<string> NodeAsync(string script, params string[] arguments)
     {
-        var path = Path.Combine(PackedFixture.RepositoryRoot, "tests", "XsollaLogin.PackageTests", "node_modules", script);
+        var path = Path.Combine(Repository.Root, "tests", "XsollaLogin.PackageTests", "node_modules", script);
         try
         {
             if (File.Exists(path))

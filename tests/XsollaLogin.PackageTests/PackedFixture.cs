@@ -12,9 +12,6 @@ public sealed class PackedFixture : IAsyncLifetime
         "src/XsollaLogin.ContractCheck", "mock/XsollaLogin.Mock", "mock/XsollaLogin.Mock.TestUsers",
     ];
 
-    /// <summary>The folder of the repository that these tests were built in.</summary>
-    public static string RepositoryRoot { get; } = FindRepository();
-
     /// <summary>The package of the mock for this system, which installing <c>xsolla-login-mock</c> brings.</summary>
     public static string MockForThisSystem { get; } = $"xsolla-login-mock.{RuntimeInformation.RuntimeIdentifier}";
 
@@ -35,20 +32,12 @@ public sealed class PackedFixture : IAsyncLifetime
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, tool + "*.nupkg").Single())[tool.Length..];
 
         Task PackAsync(string project, string option) => DotNet.RunAsync(
-            DotNet.Program, RepositoryRoot, packages: null, "pack", project, option, "--configuration", configuration, "--output", Folder);
+            DotNet.Program, Repository.Root, packages: null, "pack", project, option, "--configuration", configuration, "--output", Folder);
     }
 
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "contract", "openapi.yaml"))) folder = folder.Parent;
-        return folder?.FullName
-            ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds the contract: run the tests inside the repository.");
     }
 }

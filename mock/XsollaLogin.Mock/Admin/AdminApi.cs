@@ -13,12 +13,12 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers, Canc
         {
             var request = new AdminRequest(context, stopping);
             var endpoints = AdminTable.At(request.Segments);
-            var methods = endpoints.Select(endpoint => endpoint.Method).ToList();
+            var methods = endpoints.SelectMany(endpoint => endpoint.Methods).ToList();
             if (endpoints.Any(endpoint => endpoint.IsPublic)) Cors.AllowOrigin(context);
             else callers.Check(context);
             if (endpoints.Any(endpoint => endpoint.IsPublic) && Cors.IsPreflight(context.Request))
                 return Cors.AnswerPreflight(context, string.Join(", ", methods));
-            if (endpoints.FirstOrDefault(endpoint => Takes(endpoint, request.Method)) is { } found) return await found.AnswerAsync(handlers, request);
+            if (endpoints.FirstOrDefault(endpoint => endpoint.Methods.Contains(request.Method)) is { } found) return await found.AnswerAsync(handlers, request);
 
             if (endpoints is not []) throw AdminException.MethodNotAllowed(methods);
             var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
@@ -30,8 +30,4 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers, Canc
             return e.Answer;
         }
     }
-
-    /// <summary>Whether the endpoint answers the method. Health checks may send HEAD.</summary>
-    private static bool Takes(AdminEndpoint endpoint, string method) =>
-        endpoint.Method == method || (endpoint.IsPublic && HttpMethods.IsHead(method) && HttpMethods.IsGet(endpoint.Method));
 }

@@ -102,6 +102,9 @@ internal sealed class AdminEndpoint(
 
     public string Method => method;
 
+    /// <summary>The methods that it answers. Health checks may send HEAD.</summary>
+    public IReadOnlyList<string> Methods { get; } = isPublic && HttpMethods.IsGet(method) ? [method, HttpMethods.Head] : [method];
+
     /// <summary>The path below <c>/__admin</c>; <c>{name}</c> matches one segment.</summary>
     public string Path => path;
 

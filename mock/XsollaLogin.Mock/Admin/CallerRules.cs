@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
 
@@ -11,8 +12,8 @@ namespace XsollaLogin.Mock.Admin;
 /// of all pages, only those of the mock itself.
 /// </summary>
 /// <param name="key">The key; null: there is none.</param>
-/// <param name="publicOrigin">The origin of the mock behind a proxy; null: there is no proxy.</param>
-internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
+/// <param name="address">The address of the mock behind a proxy, if there is one.</param>
+internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -38,7 +39,7 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
 
     private void CheckIsLocal(HttpContext context)
     {
-        if (publicOrigin is not null || Proxy.Any(context.Request.Headers.ContainsKey))
+        if (address.IsBehindProxy || Proxy.Any(context.Request.Headers.ContainsKey))
         {
             throw AdminException.Forbidden("behind a proxy, every caller looks local; start the mock with --admin-key to use the admin endpoints there");
         }
@@ -68,7 +69,9 @@ internal sealed class CallerRules(AdminKey? key, string? publicOrigin)
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != publicOrigin)
+        // The address in forwarded headers is not believed here. Of a page on it, the browser says that it is the mock's own.
+        if (address.IsForwarded && request.Headers[FetchSite] is ["same-origin"]) return;
+        if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != address.Public)
             throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");
     }
 

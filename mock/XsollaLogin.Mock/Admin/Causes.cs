@@ -23,10 +23,11 @@ internal static class Causes
         {
             _ when entry.ClientLeft => $"the client disconnected before the answer ({NameOf(entry.Cause)})",
             Cause.Page => "a page of the mock, or a mailed link",
+            Cause.Admin => "an admin request confirmed a call of getConfirmCode, as the mailed link does",
             Cause.Preflight => "a preflight request of a browser",
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",
-            Cause.Project => "the mock is strict, and the project of the request is not configured",
+            Cause.Project => "the mock is strict and the project of the request is not configured, or no path can name the project",
             Cause.Script => $"scripted for {entry.Operation?.Id}: {entry.CauseDetail} → {example}",
             Cause.Preference when entry.CauseDetail is null => "the header Prefer names no answer of the operation",
             Cause.Preference => $"the header Prefer asked for {entry.CauseDetail}",

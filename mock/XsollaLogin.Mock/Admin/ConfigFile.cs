@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract.Validation;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
@@ -38,6 +39,7 @@ internal static class ConfigFile
             foreach (var project in declared.EnumerateObject())
             {
                 projects[project.Name] = SettingsReader.Read(project.Value, out var ofProject);
+                if (PathSegment.ProblemOf(project.Name) is { } unnameable) found.Add(new ConfigProblem(project.Name, $"the project ID {unnameable}"));
                 found.AddRange(ofProject.Select(problem => new ConfigProblem(project.Name, problem)));
             }
         }

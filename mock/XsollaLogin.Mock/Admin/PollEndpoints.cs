@@ -1,11 +1,12 @@
 using System.Globalization;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>The admin endpoints of pending long polls.</summary>
-internal sealed class PollEndpoints(Projects projects)
+internal sealed class PollEndpoints(Projects projects, Journals journals, OwnOrigin address)
 {
     public static readonly string[] Query = [Parameters.ProjectId];
 
@@ -24,13 +25,22 @@ internal sealed class PollEndpoints(Projects projects)
         var id = request.Values["pollId"];
         var poll = Held(projectId: null).FirstOrDefault(poll => NameOf(poll) == id)
             ?? throw AdminException.NotFound($"there is no pending poll \"{id}\"; GET /__admin/polls lists those that are pending");
-        return poll.Confirm()
-            ? AdminAnswers.Empty
-            : throw AdminException.Invalid(
+        var exchange = new Exchange(request.Context, address);
+        journals.Begin(exchange);
+        if (!poll.Confirm())
+        {
+            throw AdminException.Invalid(
             [
                 $"no code was sent to {poll.Waiter.Login} in the operation \"{poll.Waiter.OperationId}\", or it has expired; "
                 + "login and operation_id of the poll must be those of the request for the code",
             ]);
+        }
+
+        // Other admin requests are not in the journal. This one stands for the request of the user who opens the link.
+        exchange.SetCause(Cause.Admin);
+        exchange.Changed(Change.LinkOpened, poll.Waiter.OperationId);
+        journals.Record(exchange, AdminAnswers.Empty, poll.Project);
+        return AdminAnswers.Empty;
     }
 
     private IEnumerable<HeldPoll> Held(string? projectId) =>

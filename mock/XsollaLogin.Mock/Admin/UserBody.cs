@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
@@ -88,6 +89,7 @@ internal sealed record UserBody
     {
         foreach (var problem in Texts.Select(text => text.ProblemOf(body)).OfType<string>()) yield return problem;
         if (body.Id?.Any(char.IsControl) == true) yield return "id must not contain control characters";
+        if (PathSegment.ProblemOf(body.Id) is { } unnameable) yield return $"id {unnameable}";
         if (body is { Username: null, Email: null, PhoneNumber: null }) yield return "the user needs a username, an email or a phone_number";
     }
 

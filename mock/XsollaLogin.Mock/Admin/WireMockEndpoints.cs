@@ -30,7 +30,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context, publicOrigin: null), bytes, host);
+            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host);
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 

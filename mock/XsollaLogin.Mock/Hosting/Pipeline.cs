@@ -14,7 +14,7 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, ConsolePage console, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
-    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, string? publicOrigin, ContractCoverage coverage,
+    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, OwnOrigin address, ContractCoverage coverage,
     TextWriter errors)
 {
     private const string HealthPath = "/healthz";
@@ -52,7 +52,7 @@ internal sealed class Pipeline(
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var exchange = new Exchange(context, publicOrigin);
+        var exchange = new Exchange(context, address);
         journals.Begin(exchange);
         Cors.AllowOrigin(context);
         Answer? answer = null;

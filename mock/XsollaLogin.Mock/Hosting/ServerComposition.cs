@@ -24,7 +24,7 @@ internal sealed class ServerComposition : IAsyncDisposable
     /// <summary>Composes a server, which is not started yet.</summary>
     public ServerComposition(CompositionOptions options)
     {
-        var (projects, time, publicOrigin) = (options.Projects, options.Time, options.PublicOrigin);
+        var (projects, time, address) = (options.Projects, options.Time, options.Address);
         Projects = projects;
         var selection = new ProjectSelection(projects);
         var api = new LoginApi(selection, options.Replay);
@@ -39,7 +39,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             : new ExpressLane(_documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
-        var callers = new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), publicOrigin);
+        var callers = new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), address);
         var admin = new Lazy<AdminApi>(() =>
         {
             var wireMock = new WireMockEndpoints(_host, _lane, _static);
@@ -50,7 +50,7 @@ internal sealed class ServerComposition : IAsyncDisposable
                 new ScriptEndpoints(projects),
                 new ClockEndpoints(projects),
                 new InboxEndpoint(projects, time),
-                new PollEndpoints(projects),
+                new PollEndpoints(projects, journals, address),
                 new JournalEndpoints(journals, new JournalStream(journals, projects, time), projects, time),
                 new CoverageEndpoints(Coverage),
                 new ReloadEndpoint(_reloads.Value, time),
@@ -60,7 +60,7 @@ internal sealed class ServerComposition : IAsyncDisposable
         });
         Pipeline = new Pipeline(
             api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals,
-            options.Served, publicOrigin, Coverage, Console.Error);
+            options.Served, address, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }
@@ -122,8 +122,8 @@ internal sealed record CompositionOptions
     /// <summary>The certificate for https; null: none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>The origin of the mock behind a proxy; null: there is no proxy.</summary>
-    public string? PublicOrigin { get; init; }
+    /// <summary>The address of the mock, as its users know it.</summary>
+    public OwnOrigin Address { get; init; } = OwnOrigin.OfRequests;
 
     /// <summary>Called after each request of the API; null: none.</summary>
     public Action<ServedRequest>? Served { get; init; }

@@ -9,6 +9,9 @@ internal enum Cause
     /// <summary>A page of the mock itself, or a mailed link.</summary>
     Page,
 
+    /// <summary>An admin request that did what a user does.</summary>
+    Admin,
+
     /// <summary>A preflight request of a browser.</summary>
     Preflight,
 
@@ -18,7 +21,7 @@ internal enum Cause
     /// <summary>The request breaks the contract.</summary>
     Validation,
 
-    /// <summary>The mock is strict, and the project is not configured.</summary>
+    /// <summary>The mock is strict and the project is not configured, or no path can name the project.</summary>
     Project,
 
     /// <summary>A tester scripted the answer.</summary>

@@ -5,8 +5,8 @@ using XsollaLogin.Mock.Contract.Validation;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>One request and its answer, from its arrival to its entry in the journal.</summary>
-/// <param name="publicOrigin">The origin of the mock behind a proxy; null: that of the request.</param>
-internal sealed class Exchange(HttpContext context, string? publicOrigin)
+/// <param name="address">The address of the mock, which is in links and cookies.</param>
+internal sealed class Exchange(HttpContext context, OwnOrigin address)
 {
     private string? _origin;
 
@@ -16,8 +16,8 @@ internal sealed class Exchange(HttpContext context, string? publicOrigin)
 
     public HttpResponse Response => context.Response;
 
-    /// <summary>The origin of the mock in links and addresses: that of the proxy if there is one.</summary>
-    public string Origin => _origin ??= publicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
+    /// <summary>The origin of the mock, as its users know it.</summary>
+    public string Origin => _origin ??= address.Of(context.Request);
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 

@@ -19,7 +19,16 @@ internal sealed record HeldPoll(Project Project, CodeOperations.Waiter Waiter, D
     /// <summary>Whether a link of the login can end the poll.</summary>
     public bool CanConfirm => Waiter.IsKnown;
 
-    /// <summary>Opens the link of the poll's operation, as the user does; all polls of the operation get the code.</summary>
+    /// <summary>Opens the link of the poll's operation, as the user does: all polls of the operation get the code, and the link is used up.</summary>
     /// <returns>False if the operation is over or never existed.</returns>
-    public bool Confirm() => CanConfirm && Project.Codes.OpenLink(Waiter.OperationId);
+    public bool Confirm()
+    {
+        if (!CanConfirm) return false;
+        lock (Project.Gate)
+        {
+            if (!Project.Codes.OpenLink(Waiter.OperationId)) return false;
+            Project.Links.Drop(link => link.Kind == LinkKind.OpenCode && link.Subject == Waiter.OperationId);
+            return true;
+        }
+    }
 }

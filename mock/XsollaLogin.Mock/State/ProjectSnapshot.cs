@@ -73,6 +73,7 @@ internal sealed record ProjectSnapshot
     {
         var users = Users.Where(user => user is not null).ToList();
         if (users.Any(user => user.TokensFrom > Drawn)) yield return "users: tokensFrom must not be greater than drawn";
+        if (users.Select(user => PathSegment.ProblemOf(user.Id)).OfType<string>().FirstOrDefault() is { } unnameable) yield return $"users: id {unnameable}";
         if (Codes.Any(code => code is { Target: { } target } && !Urls.IsRegistrable(target.Url)))
             yield return "codes: the URL of a target must be of the web or of an app, without control characters";
         var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 
 namespace XsollaLogin.Mock.State;
@@ -151,7 +152,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     }
 
     /// <summary>Whether the project exists or its first use would create it.</summary>
-    public bool CanExist(string projectId) => !strict || Find(projectId) is not null || _configured.Has(projectId);
+    public bool CanExist(string projectId) =>
+        PathSegment.ProblemOf(projectId) is null && (!strict || Find(projectId) is not null || _configured.Has(projectId));
 
     public bool Drop(string projectId) => Find(projectId) is { } project && _table.Remove(project);
 

@@ -50,7 +50,7 @@ public class LoginStations
         _login = new InMemoryRequest(_operation, "?projectId=bench", body);
         _replay = new InMemoryRequest(_operation, "?projectId=bench", body, prefer: $"example={Examples.LoggedIn}");
         _answer = AnswerPatched();
-        _exchange = new Exchange(_login.NewContext(), publicOrigin: null) { Operation = _operation, ProjectId = _hs256.ProjectId };
+        _exchange = new Exchange(_login.NewContext(), OwnOrigin.OfRequests) { Operation = _operation, ProjectId = _hs256.ProjectId };
         _exchange.Body = await ReceivedBody.ReadAsync(_exchange.Request);
         _exchange.SetCause(Cause.Flow);
         _exchange.Response.Send(_answer);

@@ -18,14 +18,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         get
         {
-            Chromium.Require();
+            InstalledChromium.Require();
             return _traffic!;
         }
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (!Chromium.IsAvailable) return;
+        if (!InstalledChromium.IsAvailable) return;
         var clock = new MockLoginServerOptions { TimeProvider = new TestClock() };
         _mock = new TestMock(await MockLoginServer.StartAsync(clock), new AnswerCoverage());
         _traffic = new Traffic(_mock.BaseAddress);
@@ -38,7 +38,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="projectId">The ID of the project; null: a new one.</param>
     public async Task<Visit> NewVisitAsync(Protocol protocol = Protocol.Jwt, object? settings = null, string? projectId = null)
     {
-        Chromium.Require();
+        InstalledChromium.Require();
         var project = _mock!.Project(projectId ?? $"{Guid.NewGuid()}", protocol);
         if (settings is not null) await project.ConfigureAsync(settings);
         return new Visit(project, _mock.BaseAddress, _site!, OpenBrowserAsync, _traffic!);
@@ -47,7 +47,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Opens a browser for another site than that of the fixture.</summary>
     public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
-        Chromium.Require();
+        InstalledChromium.Require();
         return _browser!.NewContextAsync(options);
     }
 

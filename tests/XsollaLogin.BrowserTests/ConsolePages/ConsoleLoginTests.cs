@@ -8,6 +8,8 @@ namespace XsollaLogin.BrowserTests.ConsolePages;
 /// <summary>A developer has the page with the SDK in one browser and the console in another.</summary>
 public class ConsoleLoginTests(BrowserFixture browser)
 {
+    private const string Key = "sixteen-letters!";
+
     [Fact]
     public async Task A_code_read_off_the_console_logs_the_user_in()
     {
@@ -25,6 +27,24 @@ public class ConsoleLoginTests(BrowserFixture browser)
 
         Assert.Equal(John.Email, (string?)Jwt.Read(await visit.TokenAsync(answer)).Claims["email"]);
         Assert.Equal(code, await console.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Empty(console.Problems);
+    }
+
+    [Fact]
+    public async Task Where_a_browser_has_no_clipboard_the_console_says_to_select_the_code()
+    {
+        // Neither https nor localhost: other names need a key.
+        await using var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { AdminKey = Key }, TestContext.Current.CancellationToken);
+        await RequestCodeAsync(mock, John.Email);
+        await using var console = await ConsoleTab.OpenAsync(browser, new UriBuilder(mock.BaseAddress) { Host = InstalledChromium.OtherHost }.Uri, "game");
+        await console.Input("Key").FillAsync(Key);
+        await console.Button("Open the console").ClickAsync();
+        await console.Button($"Copy the code for {John.Email}").ClickAsync();
+
+        await Assertions.Expect(console.Status).ToHaveTextAsync("This browser copies on https or localhost only: select the code by hand");
+        var code = console.Cards.First.Locator(".code");
+        await code.ClickAsync();
+        Assert.Equal(await code.TextContentAsync(), await console.Page.EvaluateAsync<string>("() => getSelection().toString()"));
         Assert.Empty(console.Problems);
     }
 

@@ -126,6 +126,22 @@ public class ConsolePanelTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_text_that_is_no_number_is_an_error_and_restores_no_default()
+    {
+        await using var visit = await browser.NewVisitAsync(settings: new { codeLength = 6 });
+        await using var console = await ConsoleTab.OpenAsync(browser, visit, "settings");
+        await console.Input("codeLength").FillAsync("");
+        await console.Input("codeLength").PressSequentiallyAsync("1e");
+        await console.Button("Save the settings").ClickAsync();
+        await Assertions.Expect(console.Page.Locator("[data-member=codeLength]")).ToContainTextAsync("codeLength must be a number");
+        await Assertions.Expect(console.Status).ToHaveTextAsync("The settings were not saved");
+        using var admin = new AdminClient(visit.Api);
+        var settings = await admin.DoAsync(HttpMethod.Get, $"projects/{visit.TestProject.ProjectId}", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, (int)settings["codeLength"]!);
+    }
+
+    [Fact]
     public async Task Answers_and_faults_are_scripted()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });

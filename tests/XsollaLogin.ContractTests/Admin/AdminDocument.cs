@@ -38,6 +38,9 @@ internal sealed class AdminOperation(string path, HttpMethod method, JsonObject 
 
     public HttpMethod Method => method;
 
+    /// <summary>The methods of the operation: health checks may also send HEAD.</summary>
+    public IEnumerable<string> Methods => node["security"] is JsonArray { Count: 0 } ? [method.Method, "HEAD"] : [method.Method];
+
     public IReadOnlyList<JsonObject> Parameters { get; } = [.. (node["parameters"]?.AsArray() ?? []).Select(parameter => AdminDocument.Follow(parameter!))];
 
     public bool HasBody { get; } = node["requestBody"] is not null;

@@ -21,10 +21,12 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     {
         _mock = await MockLoginServer.StartAsync(
             new MockLoginServerOptions { Strict = status == 404, AdminKey = status == 401 ? Key : null, TimeProvider = _clock }, Stop);
-        if (status is not (401 or 404)) await PrepareAsync();
+        if (status is not (401 or 404 or 503)) await PrepareAsync();
         using var request = new HttpRequestMessage(operation.Method, await UriAsync()) { Content = await ContentAsync() };
         if (status == 403) request.Headers.Add("Origin", "https://game.example.com");
-        using var response = await _http.SendAsync(request, Stop);
+        var sent = _http.SendAsync(request, Stop);
+        if (status == 503) await StopWhileHeldAsync();
+        using var response = await sent;
         return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Stop));
     }
 
@@ -32,6 +34,12 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     {
         _http.Dispose();
         if (_mock is not null) await _mock.DisposeAsync();
+    }
+
+    private async Task StopWhileHeldAsync()
+    {
+        await _clock.WaitForPendingTimersAsync(1);
+        await _mock!.DisposeAsync();
     }
 
     /// <summary>Creates the objects that the examples of the document name.</summary>
@@ -86,6 +94,7 @@ internal sealed class AdminDocumentCall(AdminOperation operation, int status) : 
     private async Task<string?> ValueOfAsync(JsonObject parameter, JsonObject schema)
     {
         var isText = schema["type"]!.GetValue<string>() == "string" && schema["format"]?.GetValue<string>() != "date-time" && schema["enum"] is null;
+        if (status == 503) return parameter["name"]!.GetValue<string>() switch { "wait" => "300", "after" => "100", "projectId" => "your-project", _ => null };
         var canBeInvalid = !isText && schema["type"]!.GetValue<string>() != "boolean";
         if (parameter["required"] is null) return status == 422 && !operation.HasBody && canBeInvalid ? "x" : null;
         var isId = schema["format"]?.GetValue<string>() == "uuid";

@@ -77,9 +77,15 @@ public class AdminDocumentTests(ExampleFixture mock)
             var (status, allow) = await SendAsync(server, HttpMethod.Trace, PathOf(path.Key, "any"), null);
 
             Assert.Equal(405, status);
-            Assert.Equal(path.Select(operation => operation.Method.Method).Order(), allow.Order());
+            Assert.Equal(path.SelectMany(operation => operation.Methods).Order(), allow.Order());
         }
     }
+
+    [Fact]
+    public void A_call_that_can_be_held_declares_the_answer_at_a_stop() =>
+        Assert.All(
+            AdminDocument.Operations.Where(operation => operation.Parameters.Any(parameter => (string)parameter["name"]! == "wait")),
+            operation => Assert.Contains(503, operation.Statuses));
 
     private static IEnumerable<(string Path, string? Body)> BadRequests(AdminOperation operation) =>
         from value in (string[])["any", "%FF", $"{Guid.NewGuid()}"]

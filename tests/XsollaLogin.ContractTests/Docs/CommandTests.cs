@@ -10,6 +10,7 @@ public sealed class CommandTests(CommandTests.ConfiguredMock mock) : IClassFixtu
     {
         ["dotnet run --project mock/XsollaLogin.Mock.Server"] = "MockProcess starts this program in other tests",
         ["dotnet test"] = "runs this test",
+        ["dotnet test tests/XsollaLogin.BrowserTests "] = "needs a browser, and runs in the other tests",
         ["xsolla-login-mock"] = "runs until it is stopped; other blocks start it in the background",
         ["dotnet tool install --global "] = "needs a registry; the package tests install the tools from their packages",
         ["dotnet cake --target=Bench"] = "measures for minutes",

@@ -1,3 +1,4 @@
+using XsollaLogin.IntegrationTests.Journal;
 using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests.Admin;
@@ -38,6 +39,23 @@ public class PollAdminTests(MockFixture fixture) : IAsyncLifetime
         Assert.Equal(_time.GetUtcNow().AddSeconds(20), (DateTimeOffset)poll["endsAt"]!);
         await _time.WaitForPendingTimersAsync(0);
         Assert.Empty(await PollsAsync(""));
+    }
+
+    [Fact(Timeout = TimeoutMs)]
+    public async Task Confirming_a_poll_uses_up_the_mailed_link_and_is_in_the_journal_as_opening_it_is()
+    {
+        await using var project = await _mock!.NewProjectAsync();
+        var operation = await project.RequestEmailCodeAsync(linkUrl: Ending.CallbackUrl);
+        var waiting = project.GetConfirmCodeAsync(operation, Person.John.Email);
+        await _time.WaitForPendingTimersAsync(1);
+        await ConfirmAsync(Assert.Single(await PollsAsync(""))!);
+        await waiting;
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+
+        Assert.Equal(HttpStatusCode.NotFound, opened.StatusCode);
+        var entry = Assert.Single(await _mock.EntriesAsync(project, "cause=admin"));
+        Assert.Equal(("linkOpened", operation), ((string?)entry["changes"]![0]!["what"], (string?)entry["changes"]![0]!["subject"]));
+        Assert.Equal(1, (await project.SaveAsync())["codes"]!.AsArray().Count(code => (bool)code!["linkOpened"]!));
     }
 
     [Fact(Timeout = TimeoutMs)]

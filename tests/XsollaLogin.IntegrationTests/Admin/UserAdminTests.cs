@@ -18,6 +18,19 @@ public class UserAdminTests(MockFixture mock)
         Assert.True(JsonNode.DeepEquals(added, await DoAsync(HttpMethod.Get, project, "/user%2F1")));
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_id_that_no_path_can_name_is_rejected(string id)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var (status, answer) = await mock.Mock.Admin.SendAsync(
+            HttpMethod.Post, $"projects/{project.ProjectId}/users", new { id, username = "John" }, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("id must not be \".\" or \"..\"", (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Registration_fields_are_kept()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.UnitTests.Admin;
 
@@ -48,6 +49,20 @@ public class CallerRulesTests
     }
 
     [Theory]
+    [InlineData(null, null, null, 403)]
+    [InlineData(Key, null, null, 401)]
+    [InlineData(Key, $"Bearer {Key}", null, 200)]
+    [InlineData(Key, $"Bearer {Key}", "same-origin", 200)]
+    [InlineData(Key, $"Bearer {Key}", "same-site", 403)]
+    public void Behind_a_proxy_that_forwards_its_address_a_key_is_needed(string? key, string? authorization, string? site, int status)
+    {
+        // The page is on the address of the proxy, which the mock does not believe here: the browser says that the page is the mock's own.
+        var origin = site is null ? null : "https://login.example.test";
+
+        Assert.Equal(status, StatusOf(key, "127.0.0.1", "localhost:5080", authorization, origin, site, isForwarded: true));
+    }
+
+    [Theory]
     [InlineData("cross-site", 403)]
     [InlineData("same-site", 403)]
     [InlineData("same-origin", 200)]
@@ -67,7 +82,8 @@ public class CallerRulesTests
         Assert.DoesNotContain(key, error.Message, StringComparison.Ordinal);
     }
 
-    private static int StatusOf(string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null)
+    private static int StatusOf(
+        string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null, bool isForwarded = false)
     {
         var context = new DefaultHttpContext
         {
@@ -79,7 +95,7 @@ public class CallerRulesTests
         if (site is not null) context.Request.Headers["Sec-Fetch-Site"] = site;
         try
         {
-            new CallerRules(key is null ? null : new AdminKey(key), publicOrigin: null).Check(context);
+            new CallerRules(key is null ? null : new AdminKey(key), new OwnOrigin(null, isForwarded)).Check(context);
             return StatusCodes.Status200OK;
         }
         catch (AdminException error)

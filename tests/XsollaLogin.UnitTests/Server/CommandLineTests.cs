@@ -22,7 +22,8 @@ public sealed class CommandLineTests
     public void Each_option_reaches_the_server()
     {
         var line = Parse(
-            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--public-url", "https://login.example.test", "--config", "a.json", "--root-dir", "stubs",
+            "--urls", "http://127.0.0.1:1; http://[::1]:2", "--public-url", "https://login.example.test", "--forwarded-headers",
+            "--config", "a.json", "--root-dir", "stubs",
             "--admin-key", Key, "--idle", "1", "--journal", "0",
             "--show-secrets", "--quiet", "--log", "json", "--strict", "--replay", "--require-coverage", "--export-wiremock", "out");
 
@@ -31,7 +32,7 @@ public sealed class CommandLineTests
         Assert.Equal(new Uri("https://login.example.test"), line.Options.PublicUrl);
         Assert.Equal(("a.json", "stubs", Key), (line.Options.ConfigFile, line.Options.RootDirectory, line.Options.AdminKey));
         Assert.Equal((TimeSpan.FromMinutes(1), 0), (line.Options.IdleProjects, line.Options.JournalSize));
-        Assert.Equal((true, true, true), (line.Options.ShowSecrets, line.Options.Strict, line.Options.Replay));
+        Assert.Equal((true, true, true, true), (line.Options.ForwardedHeaders, line.Options.ShowSecrets, line.Options.Strict, line.Options.Replay));
         Assert.Equal((true, true, "json", "out"), (line.RequireCoverage, line.IsQuiet, line.LogFormat, line.ExportFolder));
     }
 
@@ -40,7 +41,7 @@ public sealed class CommandLineTests
     {
         string[] values =
         [
-            "http://127.0.0.1:1", "0", "https://login.example.test", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out",
+            "http://127.0.0.1:1", "0", "https://login.example.test", "1", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out",
         ];
         var settings = ProgramOptions.Settings.Where(option => option != ProgramOptions.Port && option != ProgramOptions.Certificate).ToList();
         var typed = Parse([.. settings.Zip(values, (option, value) => $"{option.Name}={value}")]);

@@ -5,6 +5,8 @@ export interface StartOptions {
   port?: number;
   /** At least 16 characters; admin requests then need it. */
   adminKey?: string;
+  /** The longest time from the start to the first line of the mock. Default: 60. */
+  timeoutSeconds?: number;
   /** More arguments, as on the command line. */
   args?: readonly string[];
   /** Called for each line of the log. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Inbox } from './lib/inbox.js';
 import { findProgram } from './lib/program.js';
 
-const startTimeout = 60_000;
+const defaultTimeout = 60;
 
 /** @type {import('./index.d.ts').start} */
 export async function start(options = {}) {
@@ -16,8 +16,8 @@ export async function start(options = {}) {
     program.on('error', resolve);
     program.on('exit', resolve);
   });
-  const stop = async () => {
-    program.kill('SIGTERM');
+  const stop = async signal => {
+    program.kill(signal);
     await exited;
   };
   // Kills the mock when this process exits normally or by an exception.
@@ -29,18 +29,20 @@ export async function start(options = {}) {
     const errors = [];
     program.stderr.on('data', (data) => errors.push(data));
     const lines = createInterface({ input: program.stdout });
-    const first = await Promise.race([once(lines, 'line', { signal: AbortSignal.timeout(startTimeout) }), exited]);
+    const timeout = options.timeoutSeconds ?? defaultTimeout;
+    const signal = AbortSignal.timeout(timeout * 1000);
+    const first = await Promise.race([once(lines, 'line', { signal }).catch(() => `nothing was printed for ${timeout} seconds`), exited]);
     if (!Array.isArray(first)) throw new Error(`The mock did not start: ${Buffer.concat(errors).toString().trim() || first}`);
 
     const { api } = JSON.parse(first[0]);
     // A report at the end is text.
     lines.on('line', (line) => line.startsWith('{') && options.onLog?.(JSON.parse(line)));
     program.stderr.pipe(process.stderr);
-    const mock = new Mock(new URL(api[0]), options.adminKey, stop);
+    const mock = new Mock(new URL(api[0]), options.adminKey, () => stop('SIGTERM'));
     for (const [projectId, settings] of Object.entries(projectsOf(options))) await mock.configure(projectId, settings);
     return mock;
   } catch (error) {
-    await stop();
+    await stop('SIGKILL');
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // The clock of a project.
 
-import { button, element, field, fill, tell } from '../dom.js';
+import { button, element, field, fill, redraw, tell } from '../dom.js';
 import { saved, withErrors } from '../forms.js';
 import { get, pause, post, projectPath, repeat } from '../api.js';
 
@@ -43,7 +43,7 @@ export function showClock(parent, projectId, signal) {
     const news = JSON.stringify(clock.expiries);
     if (news === drawn) return;
     drawn = news;
-    fill(expiries, clock.expiries.length === 0 ? element('li.empty', {}, 'Nothing is going to expire.') : clock.expiries.map(row));
+    redraw(expiries, clock.expiries.length === 0 ? element('li.empty', {}, 'Nothing is going to expire.') : clock.expiries.map(row));
   }
 
   function tick() {

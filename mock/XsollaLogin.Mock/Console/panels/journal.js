@@ -8,7 +8,7 @@ import { contractOperations } from './operations.js';
 const most = 1000;
 const wait = 20;
 const causes = [
-  'unknown', 'page', 'preflight', 'stub', 'validation', 'project', 'script', 'preference', 'login', 'flow', 'replay', 'defect',
+  'unknown', 'page', 'admin', 'preflight', 'stub', 'validation', 'project', 'script', 'preference', 'login', 'flow', 'replay', 'defect',
 ];
 
 export async function showJournal(parent, projectId, signal) {

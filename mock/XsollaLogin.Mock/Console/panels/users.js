@@ -14,6 +14,7 @@ export async function showUsers(parent, projectId, signal) {
   const list = element('ul.list', {});
   fill(parent, element('div.tools', {}, search, button('Add user', () => openUserForm(path, null, load), { className: 'primary' })), total, list);
   let searching;
+  let last = 0;
   await load();
 
   function searchSoon() {
@@ -22,7 +23,10 @@ export async function showUsers(parent, projectId, signal) {
   }
 
   async function load() {
+    const own = ++last;
     const found = await get(`${path}${query({ search: search.value, limit })}`, signal);
+    // Answers may come in another order than their searches.
+    if (own !== last) return;
     const more = found.total > found.users.length ? `, the first ${found.users.length} are shown` : '';
     fill(total, `${found.total} ${found.total === 1 ? 'user' : 'users'}${more}`);
     redraw(list, found.users.map(user => row(user, path, load)));

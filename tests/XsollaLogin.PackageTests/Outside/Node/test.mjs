@@ -29,3 +29,7 @@ console.log('stopped');
 
 await assert.rejects(start({ args: ['--no-such-option'] }), /unknown option '--no-such-option'/);
 console.log('a failed start is told');
+
+// A quiet mock does not tell that it has started.
+await assert.rejects(start({ args: ['--quiet'], timeoutSeconds: 1 }), /The mock did not start: nothing was printed for 1 seconds/);
+console.log('a start that takes too long is told');
