@@ -11,6 +11,7 @@ public sealed class NpmInstallation : ICollectionFixture<NpmFixture>
 }
 
 /// <summary>The npm packages for this system, installed from their files into an outside folder, and run where there is Node but no .NET.</summary>
+/// <remarks>With <c>XSOLLA_LOGIN_NPM_SYSTEMS=all</c>, those for all systems are made, which takes minutes.</remarks>
 public sealed class NpmFixture : IAsyncLifetime
 {
     // .NET is often in the same folder as Node, so that the folder cannot be on the PATH.
@@ -22,6 +23,12 @@ public sealed class NpmFixture : IAsyncLifetime
         ("tests/tools", "@playwright/test"), ("tests/tools", "start-server-and-test"), ("tests/tools", "wait-on"),
         ("tests/XsollaLogin.BrowserTests", "@xsolla/login-sdk"),
     ];
+
+    private static readonly bool All = Environment.GetEnvironmentVariable("XSOLLA_LOGIN_NPM_SYSTEMS") == "all";
+
+    private static readonly (string Os, string Cpu) Own = (
+        OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux",
+        RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
 
     private readonly string _folder = Directory.CreateTempSubdirectory("xsolla-login-npm-").FullName;
     private string _path = "";
@@ -40,7 +47,7 @@ public sealed class NpmFixture : IAsyncLifetime
     {
         await DotNet.RunAsync(
             DotNet.Program, Repository.Root, packages: null, "msbuild", "mock/XsollaLogin.Mock.Server", "-t:PackNpm", "-v:q", "-nologo",
-            $"-p:NpmFolder={Packed}",
+            $"-p:NpmFolder={Packed}", All ? "-p:_=" : $"-p:NpmSystems={RuntimeInformation.RuntimeIdentifier}",
             // Code compiled ahead starts sooner, but takes minutes to make.
             "-p:NpmPublishOptions=-p:PublishReadyToRun=false");
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Outside", "Node")))
@@ -48,8 +55,7 @@ public sealed class NpmFixture : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "package.json"), "{\"private\": true}");
         var main = Directory.GetFiles(Packed, "xsolla-login-mock-?.*.tgz").Single();
         Version = Path.GetFileNameWithoutExtension(main)["xsolla-login-mock-".Length..];
-        var (os, cpu) = (OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux", RuntimeInformation.ProcessArchitecture);
-        string[] files = [main, Path.Combine(Packed, $"xsolla-login-mock-{os}-{cpu.ToString().ToLowerInvariant()}-{Version}.tgz")];
+        string[] files = [main, Path.Combine(Packed, $"xsolla-login-mock-{Own.Os}-{Own.Cpu}-{Version}.tgz")];
         await DotNet.RunAsync("npm", _folder, packages: null, ["install", "--no-audit", "--no-fund", "--offline", .. files]);
         foreach (var (folder, package) in Tools)
         {
@@ -65,6 +71,9 @@ public sealed class NpmFixture : IAsyncLifetime
                 File.CreateSymbolicLink(Path.Combine(_path, program), found);
         }
     }
+
+    /// <summary>Whether the package of a system is made.</summary>
+    public static bool Packs(string os, string cpu) => All || (os, cpu) == Own;
 
     /// <summary>Reads the package with this name.</summary>
     public NpmPackage Read(string name) => NpmPackage.Read(Path.Combine(Packed, $"{name}-{Version}.tgz"));
