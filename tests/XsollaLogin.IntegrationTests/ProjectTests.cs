@@ -27,8 +27,9 @@ public class ProjectTests(MockFixture mock)
     public async Task A_project_that_no_path_can_name_does_not_exist(string id)
     {
         await using var server = await MockLoginServer.StartAsync(Stop);
+        await using var another = await mock.StartAnotherAsync(new());
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => mock.Mock.Project(id).LoginAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => another.Project(id).LoginAsync());
         Assert.Throws<ArgumentException>(() => server.Project(id));
     }
 

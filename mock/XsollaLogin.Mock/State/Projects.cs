@@ -174,7 +174,10 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     private Project? FindInUse(string projectId, long now)
     {
         var project = Find(projectId);
-        return project is not null && IsIdle(project, now) && _table.Remove(project) ? null : project;
+        if (project is null || !IsIdle(project, now)) return project;
+        // The sweep may have dropped it at the same time.
+        _table.Remove(project);
+        return null;
     }
 
     private Project Use(Project project, long now)

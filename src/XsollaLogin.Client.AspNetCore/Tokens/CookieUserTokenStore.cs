@@ -87,6 +87,9 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     /// <summary>Notes that the request signs the user in or out, which writes the cookie.</summary>
     internal static void Note(HttpContext context, string userId, StoredUserTokens? tokens) => ChangesOf(context).Changed = new(userId, tokens);
 
+    /// <summary>Whether the request has changed the tokens: those of the store are then not those that the browser has.</summary>
+    internal static bool HasChanged(HttpContext context) => ChangesOf(context).Changed is not null;
+
     private static StoredUserTokens? CurrentOf(string userId, RequestTokens changes, AuthenticationTicket? ticket)
     {
         if (changes.Changed is { } changed) return changed.UserId == userId ? changed.Tokens : null;
@@ -134,7 +137,11 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     /// <summary>Removes a cookie from the response, which leaves the one that the browser has: perhaps that of a later login.</summary>
     private static Task TakeBackAsync(HttpContext context, string?[] issued, Func<bool> isOver)
     {
-        if (isOver()) context.Response.Headers.SetCookie = new([.. context.Response.Headers.SetCookie.Except(issued)]);
+        if (!isOver()) return Task.CompletedTask;
+        List<string?> kept = [.. context.Response.Headers.SetCookie];
+        // One of each: another login in the request may have a header with the same text, such as the number of chunks.
+        foreach (var header in issued) kept.Remove(header);
+        context.Response.Headers.SetCookie = new([.. kept]);
         return Task.CompletedTask;
     }
 
@@ -150,8 +157,8 @@ public sealed class CookieUserTokenStore : IUserTokenStore
             (properties.IssuedUtc, properties.ExpiresUtc) = (null, null);
         }
 
-        var before = context.Response.Headers.SetCookie;
+        var before = context.Response.Headers.SetCookie.Count;
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
-        return [.. context.Response.Headers.SetCookie.Except(before)];
+        return [.. context.Response.Headers.SetCookie.Skip(before)];
     }
 }

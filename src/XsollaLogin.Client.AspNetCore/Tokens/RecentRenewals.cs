@@ -106,9 +106,12 @@ internal sealed class RecentRenewals(UserTokenOptions options, TimeProvider time
         var (key, next) = (KeyOf(before), KeyOf(renewed.Tokens));
         // A stub may return the same tokens, which then replace nothing.
         if (key == next) return;
+        // First, because a request that finds the renewed tokens asks for their login.
+        var login = LoginOf(before);
+        _logins.Set(next, login, time.GetUtcNow() + MemoryOfLogins);
+        login.Newest = next;
         _renewed.Set(key, renewed, until);
         _before.Set(next, key, until);
-        _logins.Set(next, LoginOf(before), time.GetUtcNow() + MemoryOfLogins);
     }
 
     private void Note(BoundedMemory<object> memory, StoredUserTokens tokens, TimeSpan lifetime) =>

@@ -60,6 +60,8 @@ internal sealed class TokenWrites(IUserTokenStore store, RecentRenewals recent, 
         for (var attempt = 1; !await store.ReplaceAsync(user, previous, newest, cancellationToken).ConfigureAwait(false); attempt++)
         {
             var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+            // Perhaps renewed once more in the meantime.
+            newest = recent.FindNewest(before)?.Tokens ?? newest;
             if (current == newest) break;
             // After a failed write, the store has tokens that were renewed more than once; other tokens are those of a login.
             if (current is null || recent.FindNewest(current)?.Tokens != newest)

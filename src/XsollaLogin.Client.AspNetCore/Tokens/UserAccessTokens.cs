@@ -117,7 +117,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (await InTimeAsync(async stop => await _store.GetAsync(user, stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } stored)
             return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
-        if (_store.RequiresRequest) _renewals.Recent.Arrive(stored);
+        if (_accessor.HttpContext is { } context && !CookieUserTokenStore.HasChanged(context)) _renewals.Recent.Arrive(stored);
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
         if (!_store.RequiresRequest)
         {
@@ -197,6 +197,6 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
             : await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false);
         return isReplaced ? renewed : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
 
-        bool IsOver() => login.IsSignedOut || _renewals.Recent.Find(renewed) is not null;
+        bool IsOver() => login.IsSignedOut || (login.Newest is { } newest && newest != RecentRenewals.KeyOf(renewed));
     }
 }

@@ -55,6 +55,7 @@ internal sealed class UserLogout(
         // This comes first: a renewal that ends from now on must not store tokens or issue the cookie again.
         renewals.Recent.SignOut(tokens);
         tokens = renewals.Recent.FindNewest(tokens)?.Tokens ?? tokens;
+        renewals.Recent.SignOut(tokens);
         if (sessions is null) return false;
         if (!tokens.CanBeSent(time.GetUtcNow()))
         {

@@ -121,6 +121,7 @@ internal sealed class TokenService : IAsyncDisposable
         _app.MapGet("/renew-and-fail", async Task (HttpContext http, IUserAccessTokens tokens) =>
         {
             await tokens.GetTokenAsync(http.User, forceRenewal: true);
+            await tokens.GetTokenAsync(http.User);
             throw new InvalidOperationException("The API is down.");
         });
         _app.MapGet("/twice", async (IHttpClientFactory http, HttpContext context) =>
