@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Wire;
-
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -14,7 +12,7 @@ public partial class XsollaLoginApi
     /// <returns>The missing fields; empty if no field is missing.</returns>
     /// <exception cref="XsollaLoginException">The token is not valid: <see cref="ErrorCode.InvalidToken"/>.</exception>
     public virtual Task<IReadOnlyList<AskField>> GetAskFieldsAsync(string token, CancellationToken cancellationToken = default) =>
-        _askFields.GetAskFieldsAsync(_initial.GetAskFields(token), cancellationToken).Then(static answer => answer.Result);
+        _askFields.GetAskFieldsAsync(_initial.GetAskFields(token), static answer => answer.Result, cancellationToken);
 
     /// <summary>Sends additional fields that the project asked for.</summary>
     /// <remarks>
@@ -55,10 +53,9 @@ public partial class XsollaLoginApi
             Settings = linkUrl is null ? null : LinkSettingsOf(fields, linkUrl),
             Email = byOAuth2 ? fields.Email : null,
         };
-        var answering = byOAuth2
-            ? _askFields.AskOAuth2Async(p.AskOAuth2(body, captcha), cancellationToken)
-            : _askFields.AskAsync(p.Ask(body, captcha), cancellationToken);
-        return answering.Then(AskOutcome.From);
+        return byOAuth2
+            ? _askFields.AskOAuth2Async(p.AskOAuth2(body, captcha), AskOutcome.From, cancellationToken)
+            : _askFields.AskAsync(p.Ask(body, captcha), AskOutcome.From, cancellationToken);
     }
 
     private AskSettings LinkSettingsOf(UpdatedFields fields, string linkUrl)

@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Wire;
-
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -24,10 +22,9 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var p = _initial.With(parameters);
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _password.SignUpOAuth2Async(p.SignUpOAuth2(userInfo), cancellationToken)
-            : _password.SignUpAsync(p.SignUp(userInfo), cancellationToken);
-        return answering.Then(SignUpOutcome.From);
+        return p.IsOAuth2(isOAuth2)
+            ? _password.SignUpOAuth2Async(p.SignUpOAuth2(userInfo), SignUpOutcome.From, cancellationToken)
+            : _password.SignUpAsync(p.SignUp(userInfo), SignUpOutcome.From, cancellationToken);
     }
 
     /// <summary>Logs a user in by username or email address and password.</summary>
@@ -50,10 +47,9 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var p = _initial.With(parameters);
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _password.LoginOAuth2Async(p.LoginOAuth2(credentials, captcha), cancellationToken)
-            : _password.LoginAsync(p.Login(credentials, captcha), cancellationToken);
-        return answering.Then(LoginOutcome.From);
+        return p.IsOAuth2(isOAuth2)
+            ? _password.LoginOAuth2Async(p.LoginOAuth2(credentials, captcha), LoginOutcome.From, cancellationToken)
+            : _password.LoginAsync(p.Login(credentials, captcha), LoginOutcome.From, cancellationToken);
     }
 
     /// <summary>Logs a user in by username or email address and password, and returns the tokens without a redirect (OAuth 2.0).</summary>
@@ -77,7 +73,7 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var input = _initial.With(parameters).LoginOAuth2Token(credentials, captcha);
-        return _password.LoginOAuth2TokenAsync(input, cancellationToken).Then(TokenLoginOutcome.From);
+        return _password.LoginOAuth2TokenAsync(input, TokenLoginOutcome.From, cancellationToken);
     }
 
     /// <summary>Sends the account confirmation email again.</summary>

@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Wire;
-
 namespace XsollaLogin.Client;
 
 public partial class XsollaLoginApi
@@ -30,10 +28,9 @@ public partial class XsollaLoginApi
     {
         var p = _initial.With(parameters);
         var body = new PhoneCodeRequest { PhoneNumber = phoneNumber, LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestPhoneCodeOAuth2Async(p.RequestPhoneCodeOAuth2(body, captcha), cancellationToken)
-            : _passwordless.RequestPhoneCodeAsync(p.RequestPhoneCode(body, captcha), cancellationToken);
-        return answering.Then(static answer => answer.Result.OperationId);
+        return p.IsOAuth2(isOAuth2)
+            ? _passwordless.RequestPhoneCodeOAuth2Async(p.RequestPhoneCodeOAuth2(body, captcha), static answer => answer.Result.OperationId, cancellationToken)
+            : _passwordless.RequestPhoneCodeAsync(p.RequestPhoneCode(body, captcha), static answer => answer.Result.OperationId, cancellationToken);
     }
 
     /// <summary>Sends a one-time code to an email address.</summary>
@@ -63,10 +60,9 @@ public partial class XsollaLoginApi
         ArgumentNullException.ThrowIfNull(email);
         var p = _initial.With(parameters);
         var body = new EmailCodeRequest { Email = email.ToLowerInvariant(), LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestEmailCodeOAuth2Async(p.RequestEmailCodeOAuth2(body, captcha), cancellationToken)
-            : _passwordless.RequestEmailCodeAsync(p.RequestEmailCode(body, captcha), cancellationToken);
-        return answering.Then(static answer => answer.Result.OperationId);
+        return p.IsOAuth2(isOAuth2)
+            ? _passwordless.RequestEmailCodeOAuth2Async(p.RequestEmailCodeOAuth2(body, captcha), static answer => answer.Result.OperationId, cancellationToken)
+            : _passwordless.RequestEmailCodeAsync(p.RequestEmailCode(body, captcha), static answer => answer.Result.OperationId, cancellationToken);
     }
 
     /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number sent with <see cref="AskAsync"/>.</summary>
@@ -93,10 +89,9 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial.With(parameters), new PhoneCodeConfirmation { PhoneNumber = phoneNumber, Code = code, OperationId = operationId });
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.ConfirmPhoneCodeOAuth2Async(p.ConfirmPhoneCodeOAuth2(body), cancellationToken)
-            : _passwordless.ConfirmPhoneCodeAsync(p.ConfirmPhoneCode(body), cancellationToken);
-        return answering.Then(LoginOutcome.From);
+        return p.IsOAuth2(isOAuth2)
+            ? _passwordless.ConfirmPhoneCodeOAuth2Async(p.ConfirmPhoneCodeOAuth2(body), LoginOutcome.From, cancellationToken)
+            : _passwordless.ConfirmPhoneCodeAsync(p.ConfirmPhoneCode(body), LoginOutcome.From, cancellationToken);
     }
 
     /// <summary>Logs a user in by the one-time code sent to an email address; also confirms an address sent with <see cref="AskAsync"/>.</summary>
@@ -123,9 +118,8 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         var (p, body) = (_initial.With(parameters), new EmailCodeConfirmation { Email = email, Code = code, OperationId = operationId });
-        var answering = p.IsOAuth2(isOAuth2)
-            ? _passwordless.ConfirmEmailCodeOAuth2Async(p.ConfirmEmailCodeOAuth2(body), cancellationToken)
-            : _passwordless.ConfirmEmailCodeAsync(p.ConfirmEmailCode(body), cancellationToken);
-        return answering.Then(LoginOutcome.From);
+        return p.IsOAuth2(isOAuth2)
+            ? _passwordless.ConfirmEmailCodeOAuth2Async(p.ConfirmEmailCodeOAuth2(body), LoginOutcome.From, cancellationToken)
+            : _passwordless.ConfirmEmailCodeAsync(p.ConfirmEmailCode(body), LoginOutcome.From, cancellationToken);
     }
 }

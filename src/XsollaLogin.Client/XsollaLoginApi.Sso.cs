@@ -1,5 +1,3 @@
-using XsollaLogin.Client.Wire;
-
 namespace XsollaLogin.Client;
 
 // The session is a cookie in the user's browser: these calls find it only if their HttpClient keeps cookies and serves a single user.
@@ -24,12 +22,13 @@ public partial class XsollaLoginApi
         var p = _initial.With(parameters);
         if (!p.IsOAuth2(isOAuth2))
         {
-            return _sso.CheckSsoAsync(p.CheckSso(), cancellationToken).Then(static answer => answer.Result.Code);
+            return _sso.CheckSsoAsync(p.CheckSso(), static answer => answer.Result.Code, cancellationToken);
         }
 
-        var answering = _sso.CheckSsoOAuth2Async(p.CheckSsoOAuth2(), cancellationToken);
-        return answering.Then(static answer =>
-            LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code"));
+        return _sso.CheckSsoOAuth2Async(
+            p.CheckSsoOAuth2(),
+            static answer => LoginQuery.Find(answer.Result.LoginUrl, "code") ?? throw answer.Unexpected("its login URL has no code"),
+            cancellationToken);
     }
 
     /// <summary>Gets the login URL with a code for a user who is logged in by Single Sign-On; the code works exactly once.</summary>
@@ -52,8 +51,10 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        var answering = _sso.RedirectSsoAsync(_initial.With(parameters).RedirectSso(loginUrl), cancellationToken);
-        return answering.Then(static answer => answer.Location ?? throw answer.Unexpected("the redirect has no Location"));
+        return _sso.RedirectSsoAsync(
+            _initial.With(parameters).RedirectSso(loginUrl),
+            static answer => answer.Location ?? throw answer.Unexpected("the redirect has no Location"),
+            cancellationToken);
     }
 
     /// <summary>Logs the user out.</summary>

@@ -53,6 +53,7 @@ public sealed class HttpsTests : IDisposable
 
     [Theory]
     [InlineData("X-Forwarded-For")]
+    [InlineData("X-Real-IP")]
     [InlineData("Forwarded")]
     [InlineData("Via")]
     public async Task A_request_that_a_proxy_has_forwarded_needs_a_key(string header)
@@ -104,6 +105,31 @@ public sealed class HttpsTests : IDisposable
 
         Assert.StartsWith(
             "https://login.example.test/done?", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["login_url"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "; HttpOnly; Secure; SameSite=None; Max-Age=0")]
+    [InlineData("http", "; Max-Age=0; HttpOnly; SameSite=Lax")]
+    public async Task The_cookie_is_deleted_with_the_attributes_that_it_was_set_with(string scheme, string expected)
+    {
+        await using var mock = await StartForwardedAsync();
+        using var http = ForwardedClient(mock, scheme, "login.example.test");
+        using var answer = await http.GetAsync("oauth2/clear_sso?projectId=game", Stop);
+
+        Assert.EndsWith(expected, Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://mock.lan", HttpStatusCode.OK)]
+    [InlineData("http://evil.example", HttpStatusCode.Forbidden)]
+    public async Task The_console_behind_a_proxy_may_write(string origin, HttpStatusCode expected)
+    {
+        await using var mock = await StartForwardedAsync();
+        using var http = ForwardedClient(mock, "http", "mock.lan");
+        http.DefaultRequestHeaders.Add("Origin", origin);
+        using var answer = await http.PostAsync("/__admin/reset", content: null, Stop);
+
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     [Fact]

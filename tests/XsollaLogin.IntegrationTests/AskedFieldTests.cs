@@ -21,7 +21,7 @@ public class AskedFieldTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_request_without_send_link_decides_against_the_link_of_a_field()
+    public async Task A_request_with_send_link_false_decides_against_the_link_of_a_field()
     {
         await using var project = await ProjectAskingAsync(Protocol.Jwt, new { name = "phone_number", confirmation_type = "link" });
         await project.SignUpAsync();

@@ -17,7 +17,10 @@ internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    private static readonly string[] Proxy = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto"];
+    private static readonly string[] Proxy =
+    [
+        "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP",
+    ];
 
     /// <summary>Checks the caller of a request.</summary>
     /// <exception cref="AdminException">The caller may not use the admin API.</exception>
@@ -69,8 +72,8 @@ internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
-        // The address in forwarded headers is not believed here. Of a page on it, the browser says that it is the mock's own.
-        if (address.IsForwarded && request.Headers[FetchSite] is ["same-origin"]) return;
+        // With the key, which was checked before. Pages of other sites cannot send forwarded headers, and do not have the address in those of the proxy.
+        if (address.IsForwarded && (request.Headers[FetchSite] is ["same-origin"] || request.Headers.Origin == address.Of(request))) return;
         if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != address.Public)
             throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");
     }

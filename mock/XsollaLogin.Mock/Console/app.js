@@ -59,6 +59,11 @@ function show() {
   else Promise.resolve(start(body, projectId, shown.signal)).catch(report);
 }
 
+// Not by its address, which would name another panel.
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  main.focus();
+});
 let isBroken = false;
 document.addEventListener('connection', ({ detail: error }) => {
   if (error) tell(error instanceof AdminError ? error.message : `The mock does not answer: ${error.message}`, true);

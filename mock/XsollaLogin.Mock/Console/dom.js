@@ -26,7 +26,7 @@ export function fill(parent, ...children) {
   return parent;
 }
 
-/** Draws the children of an element again; the focus stays on the control of the same name, or else goes to the element. */
+/** Draws the children of an element again; the focus stays on the control of the same data-key or name, or else goes to the element. */
 export function redraw(parent, ...children) {
   const focused = parent.contains(document.activeElement) ? nameOf(document.activeElement) : null;
   fill(parent, ...children);
@@ -37,7 +37,7 @@ export function redraw(parent, ...children) {
   parent.focus();
 }
 
-const nameOf = control => control.getAttribute('href') ?? control.getAttribute('aria-label') ?? control.textContent;
+const nameOf = control => control.dataset.key ?? control.getAttribute('href') ?? control.getAttribute('aria-label') ?? control.textContent;
 
 /** A button that runs an action; further presses are ignored until the action ends; `report` shows an error. */
 export function button(label, action, properties = {}) {

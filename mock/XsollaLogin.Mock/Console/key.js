@@ -19,7 +19,9 @@ export function askForKey(rejected) {
 }
 
 function ask(wasRejected) {
-  const input = element('input', { type: 'password', required: true, minLength: 16, autocomplete: 'off', name: 'key' });
+  const input = element('input', {
+    type: 'password', required: true, pattern: '[!-~]{16,}', title: '16 or more letters without accents, digits and signs', autocomplete: 'off', name: 'key',
+  });
   const form = element('form', {},
     element('h2', { id: 'key-title' }, 'Admin key'),
     element('p', {}, wasRejected ? 'The mock did not accept this key.' : 'The mock was started with an admin key.'),

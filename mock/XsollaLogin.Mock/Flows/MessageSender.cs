@@ -16,7 +16,7 @@ internal static class MessageSender
     ];
 
     private const string LinkNotAsked =
-        "The request has no send_link. The JS SDK sends it only if it was created with enable_magic_link: true.";
+        "The request has no send_link: the JS SDK was created without enable_magic_link. With enable_magic_link: true, it asks for a link.";
     private const string LinkDeclined =
         "send_link is false in the request. The JS SDK sends this for disableConfirmByLink: true, and for enable_magic_link: false.";
 

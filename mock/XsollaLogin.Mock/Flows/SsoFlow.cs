@@ -38,7 +38,11 @@ internal static class SsoFlow
         return call.Answer(Examples.LoggedOut);
     }
 
-    public static Answer ClearSso(Call call) => call.Answer(Examples.SessionCleared);
+    public static Answer ClearSso(Call call)
+    {
+        var answer = call.Answer(Examples.SessionCleared);
+        return SessionCookie.ExpiredOf(call.Origin) is { } cookie ? answer.WithHeader(HeaderNames.SetCookie, cookie) : answer;
+    }
 
     public static void EndSessions(Call call, User user)
     {
@@ -87,13 +91,19 @@ internal static class SessionCookie
     /// <param name="sent">The keys that the browser sent.</param>
     public static string Of(string session, Project project, string[] sent, string origin)
     {
-        var attributes = origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal) ? SecureAttributes : Attributes;
+        var attributes = IsSecure(origin) ? SecureAttributes : Attributes;
         if (sent is []) return string.Concat(Name, "=", session, attributes);
         var others = sent.Where(key => !key.StartsWith(project.Mark, StringComparison.Ordinal));
         return $"{Name}={string.Join(Separator, others.Prepend(session).Take(Most))}{attributes}";
     }
 
+    /// <summary>Returns the cookie that deletes a secure one; null: that of the contract deletes it.</summary>
+    /// <remarks>Browsers take it from answers to pages of other sites only with the attributes with which it was set.</remarks>
+    public static string? ExpiredOf(string origin) => IsSecure(origin) ? $"{Name}={SecureAttributes}; Max-Age=0" : null;
+
     /// <summary>Returns the keys of a cookie.</summary>
     public static string[] Keys(string? cookie) =>
         cookie is null ? [] : [.. cookie.Split(Separator).Where(key => key.Length is > 0 and <= LongestKey && Base64Url.IsValid(key)).Take(Most)];
+
+    private static bool IsSecure(string origin) => origin.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal);
 }

@@ -65,11 +65,16 @@ internal sealed class ProjectTable
     }
 
     /// <summary>Notes the use of a project.</summary>
-    public void Use(Project project)
+    /// <returns>False if it was removed.</returns>
+    public bool Use(Project project)
     {
         // The usual case of one project needs no lock.
-        if (Volatile.Read(ref _newest) == project) return;
-        lock (_gate) MoveToEnd(project);
+        if (Volatile.Read(ref _newest) == project) return true;
+        lock (_gate)
+        {
+            MoveToEnd(project);
+            return Has(project);
+        }
     }
 
     /// <summary>Removes the project that was used least recently, of those that may go.</summary>

@@ -183,7 +183,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     private Project Use(Project project, long now)
     {
         project.LastUsed = now;
-        _table.Use(project);
+        // The sweep may have dropped it since it was found.
+        if (!_table.Use(project)) project = Make(project.ProjectId);
         if (_server.Size.Bytes > MostBytes) DropBeyondMost(project);
         SweepNowAndThen(now);
         return project;

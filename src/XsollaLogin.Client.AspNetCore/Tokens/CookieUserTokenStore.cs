@@ -137,9 +137,10 @@ public sealed class CookieUserTokenStore : IUserTokenStore
     /// <summary>Removes a cookie from the response, which leaves the one that the browser has: perhaps that of a later login.</summary>
     private static Task TakeBackAsync(HttpContext context, string?[] issued, Func<bool> isOver)
     {
-        if (!isOver()) return Task.CompletedTask;
         List<string?> kept = [.. context.Response.Headers.SetCookie];
-        // One of each: another login in the request may have a header with the same text, such as the number of chunks.
+        // If some are no longer there, a logout or another login in the request has replaced them.
+        if (!isOver() || issued.Except(kept).Any()) return Task.CompletedTask;
+        // One of each: another renewal in the request may have a header with the same text, such as the number of chunks.
         foreach (var header in issued) kept.Remove(header);
         context.Response.Headers.SetCookie = new([.. kept]);
         return Task.CompletedTask;

@@ -60,18 +60,17 @@ internal sealed class TokenWrites(IUserTokenStore store, RecentRenewals recent, 
         for (var attempt = 1; !await store.ReplaceAsync(user, previous, newest, cancellationToken).ConfigureAwait(false); attempt++)
         {
             var current = await store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-            // Perhaps renewed once more in the meantime.
-            newest = recent.FindNewest(before)?.Tokens ?? newest;
             if (current == newest) break;
-            // After a failed write, the store has tokens that were renewed more than once; other tokens are those of a login.
-            if (current is null || recent.FindNewest(current)?.Tokens != newest)
+            // After a failed write, the store has tokens that were renewed more than once, perhaps in the meantime; others are those of a login.
+            var next = current is null ? null : recent.FindNewest(current)?.Tokens;
+            if (next is null || (next != newest && recent.FindNewest(newest)?.Tokens != next))
             {
                 recent.Forget(before);
                 return current;
             }
 
             if (attempt == MaxAttempts) throw new InvalidOperationException("The store of the users' tokens has changed each time before a write.");
-            previous = current;
+            (previous, newest) = (current!, next);
         }
 
         recent.Keep(before, newest);

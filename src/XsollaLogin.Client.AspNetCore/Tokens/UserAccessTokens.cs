@@ -117,8 +117,9 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         if (await InTimeAsync(async stop => await _store.GetAsync(user, stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } stored)
             return null;
         if (_renewals.Recent.IsSignedOut(stored)) return null;
-        if (_accessor.HttpContext is { } context && !CookieUserTokenStore.HasChanged(context)) _renewals.Recent.Arrive(stored);
+        if (_store.RequiresRequest && _accessor.HttpContext is { } context && !CookieUserTokenStore.HasChanged(context)) _renewals.Recent.Arrive(stored);
         if (_renewals.Recent.FindNewest(stored) is not { } newest) return stored;
+        if (_renewals.Recent.IsSignedOut(newest.Tokens)) return null;
         if (!_store.RequiresRequest)
         {
             if (newest.AwaitsStore) _renewals.Writes.Begin(user, stored, newest.Tokens);
@@ -195,7 +196,9 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
         var isReplaced = _store is CookieUserTokenStore cookie
             ? await cookie.ReplaceAsync(user, previous, renewed, IsOver, cancellationToken).ConfigureAwait(false)
             : await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false);
-        return isReplaced ? renewed : await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        if (!isReplaced) return await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
+        if (_accessor.HttpContext is { } context) CookieUserTokenStore.Note(context, UserKey.Of(user), renewed);
+        return renewed;
 
         bool IsOver() => login.IsSignedOut || (login.Newest is { } newest && newest != RecentRenewals.KeyOf(renewed));
     }

@@ -40,6 +40,20 @@ public class ConsoleRefreshTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_link_to_the_content_keeps_the_panel()
+    {
+        await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
+        await using var console = await ConsoleTab.OpenAsync(browser, visit, "users");
+        await Assertions.Expect(console.Cards).ToHaveCountAsync(1);
+        await console.Page.Locator(".skip").FocusAsync();
+        await console.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(console.Page.Locator("#main")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Cards).ToHaveCountAsync(1);
+        Assert.EndsWith("/users", console.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_clock_keeps_the_focus_when_the_expiries_change()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });

@@ -16,8 +16,11 @@ export function showPolls(parent, projectId, signal) {
   });
 
   function draw(polls) {
-    parent.hidden = polls.length === 0;
+    const hadFocus = parent.contains(document.activeElement);
     redraw(parent, element('ul.list', {}, polls.map(row)));
+    parent.hidden = polls.length === 0;
+    // A hidden element loses the focus.
+    if (hadFocus && parent.hidden) document.getElementById('main').focus();
   }
 }
 
@@ -28,6 +31,6 @@ function row(poll) {
       ? button('Confirm', async () => {
         await post(`polls/${encodeURIComponent(poll.id)}/confirm`);
         tell(`Confirmed ${poll.login}`);
-      }, { className: 'primary', 'aria-label': `Confirm ${poll.login}` })
+      }, { className: 'primary', 'aria-label': `Confirm ${poll.login}`, 'data-key': poll.id })
       : element('p.warning', {}, `No code was sent to this login in the operation ${poll.operationId}.`));
 }
