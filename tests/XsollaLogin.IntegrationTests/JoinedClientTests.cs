@@ -1,3 +1,4 @@
+using XsollaLogin.IntegrationTests.NativeSdks;
 using XsollaLogin.Mock;
 
 namespace XsollaLogin.IntegrationTests;
@@ -18,6 +19,21 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
         await LoginByClientAsync(project);
         await LoginByClientAsync(project);
 
+        Assert.Equal(["57"], await JoinedAsync(configured, "game"));
+    }
+
+    [Fact]
+    public async Task A_native_SDK_and_its_password_reset_reach_the_same_project()
+    {
+        await using var configured = await StartAsync(
+            """{"projects": {"game": {"users": [{"username": "John", "email": "john@example.com", "password": "password123"}]}}}""");
+        await using var project = configured.Project("game");
+        var sdk = NativeSdk.Android(project);
+        await sdk.PostAsync("oauth2/login/token?client_id=57&scope=offline", """{"username": "John", "password": "password123"}""");
+        await sdk.PostAsync(
+            "password/reset/request?projectId=game&login_url=https%3A%2F%2Fgame.example.com", """{"username": "John"}""", HttpStatusCode.NoContent);
+
+        Assert.NotNull((await project.NextMessageAsync("john@example.com")).Link);
         Assert.Equal(["57"], await JoinedAsync(configured, "game"));
     }
 

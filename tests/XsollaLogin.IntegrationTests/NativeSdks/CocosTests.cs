@@ -46,6 +46,22 @@ public class CocosTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_code_with_a_link_is_polled_for_after_the_link_was_opened()
+    {
+        await using var project = await NativeSdk.ProjectAsync(mock);
+        var sdk = NativeSdk.Cocos(project);
+        var client = $"client_id={project.ClientId}&redirect_uri={Uri.EscapeDataString(NativeSdk.BlankPage)}";
+        var started = await sdk.PostAsync(
+            $"oauth2/login/email/request?{client}&response_type=code&state=xsollatest&scope=offline",
+            """{"email": "john@example.com", "link_url": "https://game.example.com", "send_link": true}""");
+        var message = await project.NextMessageAsync("john@example.com");
+        using var opened = await project.OpenAsync(message.Link);
+        var poll = $"otc/code?projectId={project.ProjectId}&login=john%40example.com&operation_id={started["operation_id"]}";
+
+        Assert.Equal(message.Code, (string?)(await sdk.GetAsync(poll))["code"]);
+    }
+
+    [Fact]
     public async Task Confirmation_of_a_code_reads_the_code()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234"}""");

@@ -32,7 +32,9 @@ public class IosTests(MockFixture mock)
         var signedUp = await sdk.PostAsync(url, body);
         var tokens = await sdk.ExchangeAsync((string)signedUp["login_url"]!, Redirect);
 
-        Assert.Equal("Johny", (string?)Jwt.Read((string)tokens["access_token"]!).Claims["nickname"]);
+        var claims = Jwt.Read((string)tokens["access_token"]!).Claims;
+        Assert.Equal("Johny", (string?)claims["nickname"]);
+        Assert.False((bool)claims["promo_email_agreement"]!);
     }
 
     [Fact]

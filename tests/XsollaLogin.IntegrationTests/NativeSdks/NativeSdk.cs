@@ -16,7 +16,10 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
 
     public static NativeSdk Ios(TestProject project) => new(
         project, "engine=ios&engine_v=17.0&sdk=LoginKit&sdk_v=2.0&game_engine=&game_engine_v=",
-        ("Cookie", ""), ("X-ENGINE", "IOS"), ("Content-Type", "application/json"));
+        ("Cookie", ""), ("X-ENGINE", "IOS"), ("Content-Type", "application/json"))
+    {
+        EncodesForms = false,
+    };
 
     public static NativeSdk Unity(TestProject project) => new(
         project, "engine=unity&engine_v=2022.3&sdk=STORE&sdk_v=2.5.8&build_platform=android", ("X-ENGINE", "UNITY"), ("X-BUILD-PLATFORM", "ANDROID"));
@@ -26,6 +29,9 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
 
     public static NativeSdk Cocos(TestProject project) =>
         new(project, "engine=cocos&engine_v=3.7.3&sdk=store&sdk_v=2.0.0&build_platform=web-mobile");
+
+    /// <summary>Whether the SDK percent-encodes the values of forms.</summary>
+    private bool EncodesForms { get; init; } = true;
 
     /// <summary>A project of the SDK's OAuth 2.0 client, which the SDK names in place of the project.</summary>
     public static async Task<TestProject> ProjectAsync(MockFixture mock, string settings = "{}")
@@ -56,11 +62,22 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
 
     /// <summary>Exchanges the code in a login URL, as every SDK with OAuth 2.0 does.</summary>
     public Task<JsonObject> ExchangeAsync(string loginUrl, string redirectUri) => PostFormAsync(
-        "oauth2/token", $"grant_type=authorization_code&client_id={project.ClientId}&redirect_uri={redirectUri}&code={new LandingUrl(loginUrl)["code"]}");
+        "oauth2/token",
+        $"grant_type=authorization_code&client_id={project.ClientId}&redirect_uri={Written(redirectUri)}&code={Written(new LandingUrl(loginUrl)["code"])}");
 
     /// <summary>Renews the tokens, as every SDK with OAuth 2.0 does.</summary>
     public Task<JsonObject> RenewAsync(string refreshToken, string redirectUri) => PostFormAsync(
-        "oauth2/token", $"grant_type=refresh_token&client_id={project.ClientId}&redirect_uri={redirectUri}&refresh_token={refreshToken}");
+        "oauth2/token",
+        $"grant_type=refresh_token&client_id={project.ClientId}&redirect_uri={Written(redirectUri)}&refresh_token={Written(refreshToken)}");
+
+    /// <summary>Gets a list.</summary>
+    public async Task<JsonArray> GetListAsync(string url)
+    {
+        var text = await project.Http.GetStringAsync(new Uri($"{url}?{analytics}", UriKind.Relative), TestContext.Current.CancellationToken);
+        return JsonNode.Parse(text)!.AsArray();
+    }
+
+    private string Written(string value) => EncodesForms ? Uri.EscapeDataString(value) : value;
 
     private async Task<JsonObject> SendAsync(
         HttpMethod method, string url, HttpContent? content, HttpStatusCode status = HttpStatusCode.OK, string? token = null,

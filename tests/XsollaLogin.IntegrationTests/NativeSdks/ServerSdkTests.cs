@@ -39,9 +39,11 @@ public class ServerSdkTests(MockFixture mock)
     {
         await using var project = await mock.NewProjectAsync(new { jwtAlgorithm = "RS256" });
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
-        var keys = (await project.Token.GetKeysAsync(new() { ProjectId = project.ProjectId }, TestContext.Current.CancellationToken)).Result;
-        await new NativeSdk(project, "sdk=go").PostAsync("token/validate", $$"""{"token": "{{token}}"}""", HttpStatusCode.NoContent);
+        var sdk = new NativeSdk(project, "sdk=go");
+        var key = Assert.Single(await sdk.GetListAsync($"projects/{project.ProjectId}/keys"))!;
+        await sdk.PostAsync("token/validate", $$"""{"token": "{{token}}"}""", HttpStatusCode.NoContent);
+        await sdk.PostAsync("token/validate", $$"""{"token": "{{token[..^4]}}AAAA"}""", HttpStatusCode.UnprocessableEntity);
 
-        Assert.True(Jwt.Read(token).IsSignedBy(Convert.FromHexString(keys[0].N), Convert.FromHexString($"0{keys[0].E}")));
+        Assert.True(Jwt.Read(token).IsSignedBy(Convert.FromHexString((string)key["n"]!), Convert.FromHexString($"0{(string)key["e"]!}")));
     }
 }

@@ -37,7 +37,9 @@ public class UnrealTests(MockFixture mock)
         var confirmed = await ConfirmAsync(project);
 
         Assert.NotEmpty(confirmed["ask_fields"]!.AsArray());
-        Assert.Null(new LandingUrl((string?)confirmed["login_url"]).Find("code"));
+        var landing = new LandingUrl((string?)confirmed["login_url"]);
+        Assert.Null(landing.Find("code"));
+        Assert.Equal((string?)confirmed["token"], landing["token"]);
     }
 
     [Fact]

@@ -21,4 +21,16 @@ public class AskStateTests(MockFixture mock)
         var asked = await project.AskAsync(token, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber });
         Assert.Equal(Ending.Usual.State, new LandingUrl(asked.RedirectUrl)["state"]);
     }
+
+    [Fact]
+    public async Task The_state_follows_the_confirmation_of_a_field()
+    {
+        await using var project = await mock.NewProjectAsync(
+            Protocol.OAuth2, new { fixedCode = "1234", askFields = new[] { new { name = "phone_number", confirmation_type = "code" } } });
+        await project.SignUpAsync();
+        var asked = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { PhoneNumber = Person.John.PhoneNumber });
+        var confirmed = await project.ConfirmPhoneCodeAsync(asked.Error!.Details!.OperationId!, "1234", Person.John.PhoneNumber);
+
+        Assert.Equal(Ending.Usual.State, new LandingUrl(confirmed.LoginUrl)["state"]);
+    }
 }
