@@ -72,7 +72,7 @@ internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
         var own = $"{request.Scheme}://{request.Host}";
-        // With the key, which was checked before. Pages of other sites cannot send forwarded headers, and do not have the address in those of the proxy.
+        // Pages of other sites cannot send forwarded headers, and do not have the address in those of the proxy.
         if (address.IsForwarded && (request.Headers[FetchSite] is ["same-origin"] || request.Headers.Origin == address.Of(request))) return;
         if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != address.Public)
             throw AdminException.Forbidden($"pages of other origins than {own} may not use the admin endpoints");

@@ -170,21 +170,27 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return dropped;
     }
 
-    /// <summary>Finds a project, and drops it if the next sweep would.</summary>
+    /// <summary>Finds a project and notes its use; drops it if the next sweep would.</summary>
     private Project? FindInUse(string projectId, long now)
     {
         var project = Find(projectId);
-        if (project is null || !IsIdle(project, now)) return project;
-        // The sweep may have dropped it at the same time.
-        _table.Remove(project);
-        return null;
+        if (project is null) return null;
+        if (IsIdle(project, now))
+        {
+            // The sweep may have dropped it at the same time.
+            _table.Remove(project);
+            return null;
+        }
+
+        project.LastUsed = now;
+        // It may have been dropped since it was found.
+        return _table.Use(project) ? project : null;
     }
 
     private Project Use(Project project, long now)
     {
         project.LastUsed = now;
-        // The sweep may have dropped it since it was found.
-        if (!_table.Use(project)) project = Make(project.ProjectId);
+        _table.Use(project);
         if (_server.Size.Bytes > MostBytes) DropBeyondMost(project);
         SweepNowAndThen(now);
         return project;

@@ -160,6 +160,8 @@ public sealed class CookieUserTokenStore : IUserTokenStore
 
         var before = context.Response.Headers.SetCookie.Count;
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
-        return [.. context.Response.Headers.SetCookie.Skip(before)];
+        // The events of the scheme may add other cookies.
+        var name = _cookies.Get(scheme).Cookie.Name ?? "";
+        return [.. context.Response.Headers.SetCookie.Skip(before).Where(header => header?.StartsWith(name, StringComparison.Ordinal) == true)];
     }
 }

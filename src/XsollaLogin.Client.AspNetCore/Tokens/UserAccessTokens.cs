@@ -197,7 +197,7 @@ internal sealed class UserAccessTokens : IUserAccessTokens, IDisposable
             ? await cookie.ReplaceAsync(user, previous, renewed, IsOver, cancellationToken).ConfigureAwait(false)
             : await _store.ReplaceAsync(user, previous, renewed, cancellationToken).ConfigureAwait(false);
         if (!isReplaced) return await _store.GetAsync(user, cancellationToken).ConfigureAwait(false);
-        if (_accessor.HttpContext is { } context) CookieUserTokenStore.Note(context, UserKey.Of(user), renewed);
+        if (_store is not CookieUserTokenStore && _accessor.HttpContext is { } context) CookieUserTokenStore.Note(context, UserKey.Of(user), renewed);
         return renewed;
 
         bool IsOver() => login.IsSignedOut || (login.Newest is { } newest && newest != RecentRenewals.KeyOf(renewed));
