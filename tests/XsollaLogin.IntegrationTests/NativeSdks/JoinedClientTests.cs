@@ -1,7 +1,6 @@
-using XsollaLogin.IntegrationTests.NativeSdks;
 using XsollaLogin.Mock;
 
-namespace XsollaLogin.IntegrationTests;
+namespace XsollaLogin.IntegrationTests.NativeSdks;
 
 /// <summary>A client that no project knows belongs to the only project of the configuration file, if that project accepts any client.</summary>
 public sealed class JoinedClientTests(MockFixture mock) : IDisposable
