@@ -29,6 +29,21 @@ public class ErrorCallbackTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_reset_link_to_a_URL_that_is_no_longer_registered_leads_to_the_error_callback_URL()
+    {
+        var users = new[] { new { username = Person.John.Username, email = Person.John.Email, password = Person.John.Password } };
+        string[] before = ["game://reset"], after = [Ending.CallbackUrl];
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, callbackUrls = before, users });
+        await project.PasswordReset.RequestPasswordResetAsync(
+            new() { ProjectId = project.ProjectId, LoginUrl = "game://reset", Body = new() { Username = Person.John.Username } },
+            TestContext.Current.CancellationToken);
+        await project.ConfigureAsync(new { errorCallbackUrl = ErrorCallback, callbackUrls = after, users });
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+
+        AssertError(ErrorCode.ObjectNotFound, opened.Headers.Location);
+    }
+
+    [Fact]
     public async Task A_redirect_without_a_session_leads_to_the_error_callback_URL()
     {
         await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback });

@@ -47,6 +47,23 @@ public sealed class NpmTests(NpmFixture npm)
     }
 
     [Fact]
+    public async Task A_signal_that_ends_a_test_in_Node_ends_its_mocks()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var test = npm.Start("node", "waiting.mjs");
+        var urls = (await test.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ');
+        using var http = new HttpClient();
+        foreach (var url in urls) Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"{url}/healthz", TestContext.Current.CancellationToken)).StatusCode);
+        using var kill = Process.Start("kill", ["-TERM", $"{test.Id}"]);
+        await test.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        const int Terminated = 128 + 15;
+        Assert.Equal(Terminated, test.ExitCode);
+        foreach (var url in urls)
+            await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync($"{url}/healthz", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_command_stops_the_mock_when_it_is_stopped()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");

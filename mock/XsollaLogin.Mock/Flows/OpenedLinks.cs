@@ -36,7 +36,7 @@ internal sealed class OpenedLinks(Projects projects)
                 exchange.Changed(Change.ResetLinkTaken, link.Subject);
                 return project.Settings.Allows(link.Target!)
                     ? To(Urls.With(link.Target!, (Members.UserId, link.Subject), (Members.ResetCode, link.ResetCode)))
-                    : Pages.LinkExpired;
+                    : Expired(project);
         }
     }
 

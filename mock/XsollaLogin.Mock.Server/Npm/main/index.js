@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { endWithThisProcess } from './lib/children.js';
 import { Inbox } from './lib/inbox.js';
 import { findProgram } from './lib/program.js';
 
@@ -20,10 +21,7 @@ export async function start(options = {}) {
     program.kill(signal);
     await exited;
   };
-  // Kills the mock when this process exits normally or by an exception.
-  const kill = () => program.kill('SIGKILL');
-  process.once('exit', kill);
-  void exited.then(() => process.off('exit', kill));
+  endWithThisProcess(program);
 
   try {
     const errors = [];
@@ -100,10 +98,13 @@ function environmentOf(options) {
 }
 
 function argumentsOf(options) {
+  const args = options.args ?? [];
+  const hasUrls = args.some((arg) => /^--urls(=|$)/.test(arg));
   return [
-    '--port', `${options.port ?? 0}`, '--log', 'json',
+    ...(hasUrls ? [] : ['--port', `${options.port ?? 0}`]),
+    '--log', 'json',
     ...(typeof options.config === 'string' ? ['--config', options.config] : []),
-    ...(options.args ?? []),
+    ...args,
   ];
 }
 
