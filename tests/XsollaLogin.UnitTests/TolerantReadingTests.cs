@@ -19,7 +19,7 @@ public class TolerantReadingTests
     [InlineData("""{"access_token": "a", "token_type": "bearer", "refresh_token": "r"}""", null)]
     [InlineData("""{"access_token": "a", "expires_in": 3600, "refresh_token": "r"}""", 3600)]
     [InlineData("""{"access_token": "a", "token_type": null, "expires_in": 3600, "refresh_token": "r", "scope": ["offline", {}]}""", 3600)]
-    public async Task Tokens_are_read_whatever_describes_them(string body, int? expiresIn)
+    public async Task Tokens_are_read_with_any_description(string body, int? expiresIn)
     {
         var tokens = (await Client(body).ExchangeTokenAsync(Request)).Result;
 

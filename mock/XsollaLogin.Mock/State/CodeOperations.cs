@@ -49,7 +49,7 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
     private readonly Lock _gate = gate;
     private readonly Dictionary<string, LinkedListNode<CodeOperation>> _operations = [];
     private readonly LinkedList<CodeOperation> _byAge = [];
-    private long _bytes;
+    private readonly StateSize _size = new(size);
 
     /// <summary>The last waiter of each operation, which leads to the previous ones.</summary>
     private readonly Dictionary<string, Waiter> _waiting = [];
@@ -64,9 +64,9 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
         var now = clock.Now;
         lock (_gate)
         {
-            while (_byAge.First is { } oldest && (oldest.Value.Expires <= now || _byAge.Count == Most || _bytes > MostBytes)) Forget(oldest);
+            while (_byAge.First is { } oldest && (oldest.Value.Expires <= now || _byAge.Count == Most || _size.Bytes > MostBytes)) Forget(oldest);
             _operations[operation.Id] = _byAge.AddLast(operation);
-            Grow(operation.Measure());
+            _size.Add(operation.Measure());
         }
     }
 
@@ -137,13 +137,7 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
         _byAge.Remove(operation);
         _operations.Remove(operation.Value.Id);
         _waiting.Remove(operation.Value.Id);
-        Grow(-operation.Value.Measure());
-    }
-
-    private void Grow(long bytes)
-    {
-        _bytes += bytes;
-        size.Add(bytes);
+        _size.Add(-operation.Value.Measure());
     }
 
     /// <summary>A pending long poll; completed by the link, the deadline or a disconnect. It is one object, because a server holds many.</summary>

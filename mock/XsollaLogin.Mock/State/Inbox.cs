@@ -14,7 +14,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     private long _last = first;
     private long _dropped;
     private long _late;
-    private long _bytes;
+    private readonly StateSize _size = new(size);
     private bool _ended;
 
     /// <summary>The number of the last message that arrived.</summary>
@@ -54,14 +54,14 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
         {
             if (_ended) return;
             TakeArrived();
-            while (_onTheWay.Count == Most || (_onTheWay.Count > 0 && _bytes > MostBytes))
+            while (_onTheWay.Count == Most || (_onTheWay.Count > 0 && _size.Bytes > MostBytes))
             {
-                Grow(-_onTheWay.Dequeue().Measure());
+                _size.Add(-_onTheWay.Dequeue().Measure());
                 _dropped++;
             }
 
             _onTheWay.Enqueue(message, (clock.Now + after, _late++));
-            Grow(message.Measure());
+            _size.Add(message.Measure());
         }
 
         // The waiting requests may have to wait for a shorter time now.
@@ -127,7 +127,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
         {
             TakeArrived();
             Arrived[] kept = [.. _messages.Where(message => !which(message.Message))];
-            Grow(kept.Sum(message => message.Message.Measure()) - _messages.Sum(message => message.Message.Measure()));
+            _size.Add(kept.Sum(message => message.Message.Measure()) - _messages.Sum(message => message.Message.Measure()));
             _messages.Clear();
             foreach (var message in kept) _messages.Enqueue(message);
         }
@@ -168,7 +168,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
         var now = clock.Now;
         while (_onTheWay.TryPeek(out var message, out var next) && next.Arrives <= now)
         {
-            Grow(-_onTheWay.Dequeue().Measure());
+            _size.Add(-_onTheWay.Dequeue().Measure());
             Take(message);
         }
     }
@@ -177,20 +177,14 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     {
         // A later project with the same id continues with the last number.
         if (_ended) return;
-        while (_messages.Count == Most || (_messages.Count > 0 && _bytes > MostBytes))
+        while (_messages.Count == Most || (_messages.Count > 0 && _size.Bytes > MostBytes))
         {
-            Grow(-_messages.Dequeue().Message.Measure());
+            _size.Add(-_messages.Dequeue().Message.Measure());
             _dropped++;
         }
 
         _messages.Enqueue(new Arrived(++_last, message));
-        Grow(message.Measure());
-    }
-
-    private void Grow(long bytes)
-    {
-        _bytes += bytes;
-        size.Add(bytes);
+        _size.Add(message.Measure());
     }
 
     private sealed class Arrived(long number, SentMessage message)

@@ -45,8 +45,9 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
             }
 
             _younger[key] = (value, expires);
-            _bytesOfYounger += SizeOf(key, value);
-            size.Add(SizeOf(key, value));
+            var bytes = SizeOf(key, value);
+            _bytesOfYounger += bytes;
+            size.Add(bytes);
             _index?.Add(key);
         }
     }

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>The approximate size of a state in memory: that of a project, which is part of that of its server.</summary>
+/// <summary>The approximate size of a state in memory: that of a part of a project, of a project, or of all projects of a server.</summary>
 /// <param name="whole">The size that this one is part of; null: none.</param>
 internal sealed class StateSize(StateSize? whole = null)
 {
@@ -49,6 +49,6 @@ internal sealed class StateSize(StateSize? whole = null)
 /// <summary>A value of a state, which knows its size.</summary>
 internal interface ISized
 {
-    /// <summary>Returns the approximate size in bytes. A method, because snapshots have the properties.</summary>
+    /// <summary>Returns the approximate size in bytes. A method, because a snapshot contains each property.</summary>
     long Measure();
 }

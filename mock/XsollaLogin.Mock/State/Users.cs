@@ -28,7 +28,7 @@ internal sealed class Users(Lock gate, StateSize size)
 
     /// <summary>The ids of the users who registered themselves, the oldest first; some may have been removed.</summary>
     private readonly Queue<string> _registered = [];
-    private long _bytes;
+    private readonly StateSize _size = new(size);
 
     public IReadOnlyList<User> All()
     {
@@ -193,7 +193,7 @@ internal sealed class Users(Lock gate, StateSize size)
 
     private void MakeRoomFor(User registered)
     {
-        while (_bytes > MostBytes && _registered.TryDequeue(out var oldest)) Remove(oldest);
+        while (_size.Bytes > MostBytes && _registered.TryDequeue(out var oldest)) Remove(oldest);
         _registered.Enqueue(registered.Id);
         if (_registered.Count <= 2 * (_byId.Count + 1000)) return;
         string[] kept = [.. _registered.Where(_byId.ContainsKey)];
@@ -201,15 +201,9 @@ internal sealed class Users(Lock gate, StateSize size)
         foreach (var id in kept) _registered.Enqueue(id);
     }
 
-    private void Grow(long bytes)
-    {
-        _bytes += bytes;
-        size.Add(bytes);
-    }
-
     private void Store(User user)
     {
-        Grow(user.Measure());
+        _size.Add(user.Measure());
         _byId[user.Id] = user;
         if (user.Username is not null) _byUsername[user.Username] = user;
         if (user.Email is not null) _byEmail[user.Email] = user;
@@ -218,7 +212,7 @@ internal sealed class Users(Lock gate, StateSize size)
 
     private void Remove(User user)
     {
-        Grow(-user.Measure());
+        _size.Add(-user.Measure());
         _byId.Remove(user.Id);
         if (user.Username is not null) _byUsername.Remove(user.Username);
         if (user.Email is not null) _byEmail.Remove(user.Email);

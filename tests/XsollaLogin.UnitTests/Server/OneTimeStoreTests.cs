@@ -79,7 +79,7 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
-    public void Dropped_values_are_removed_whatever_their_age()
+    public void Dropped_values_of_any_age_are_removed()
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");
 

@@ -3,7 +3,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.UnitTests.Server;
 
-/// <summary>The state is bounded in bytes, whatever texts the requests have: the oldest values make room.</summary>
+/// <summary>The state is bounded in bytes, however long the texts of the requests are: the oldest values make room.</summary>
 public sealed class StateSizeTests
 {
     private const long MiB = 1024 * 1024;
