@@ -41,8 +41,13 @@ internal sealed class CommandLineParser
         if (typed.Any(option => option.Option is HelpOption)) return new() { [ProgramOptions.Help.Name] = "" };
         if (UnknownIn(args) is { } unknown) throw new FormatException($"unknown option '{unknown}'");
         if (result.UnmatchedTokens is [var stray, ..]) throw new FormatException($"unknown option '{stray}'");
+        if (args.FirstOrDefault(IsWithoutValue) is { } empty) throw new FormatException($"{empty[..^1]} needs a value");
         return typed.ToDictionary(option => option.Option.Name, TextOf);
     }
+
+    /// <summary>Whether the value is empty, as of a variable of a script: the parser would switch on the flag of <c>--strict=$UNSET</c>.</summary>
+    private static bool IsWithoutValue(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.AsSpan().IndexOfAny('=', ':') == argument.Length - 1;
 
     private static string TextOf(OptionResult result)
     {

@@ -25,8 +25,9 @@ internal sealed partial record ServerCommandLine(
     {
         try
         {
-            var typed = PlainArguments.Read(args) ?? new CommandLineParser().Read(args);
-            if (IsOn(ProgramOptions.Help)) return new(new(), Text: new CommandLineParser().Help);
+            var parser = new CommandLineParser();
+            var typed = parser.Read(args);
+            if (IsOn(ProgramOptions.Help)) return new(new(), Text: parser.Help);
             if (IsOn(ProgramOptions.Version)) return new(new(), Text: Product.Version + Environment.NewLine);
             var given = new GivenOptions(typed, EnvironmentVariables.Read(environment));
             return Of(given) with { Warning = given.HasAny(ProgramOptions.Listening) ? null : EnvironmentVariables.UnusedIn(environment) };

@@ -111,6 +111,8 @@ public sealed class CommandLineTests
     [InlineData("--journal must be a number from 0 to 1000000, not '1000001'", "--journal 1000001")]
     [InlineData("--admin-key must be at least 16 characters long", "--admin-key only15letters__")]
     [InlineData("--strict must be true, false, 1 or 0, not 'yes'", "--strict=yes")]
+    [InlineData("--strict needs a value", "--strict=")]
+    [InlineData("--strict needs a value", "--port 1 --strict:")]
     public void A_mistake_is_one_line(string problem, string typed) => Assert.Equal($"{problem}; see --help", Parse(typed.Split(' ')).Problem);
 
     [Fact]
