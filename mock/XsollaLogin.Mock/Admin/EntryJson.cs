@@ -51,7 +51,7 @@ internal static class EntryJson
 
     private static MessageReport MessageOf(MessageCopy head, ShownBody body, bool showSecrets) => new()
     {
-        Headers = head.ReadHeaders().ToDictionary(header => header.Key, header => Shown(header.Key, header.Value, showSecrets)),
+        Headers = head.Headers.ToDictionary(header => header.Key, header => Shown(header.Key, header.Value, showSecrets)),
         BodyNotShown = body.HiddenBecause,
         Body = body.IsJson ? JsonElement.Parse(body.Bytes.Span) : body.IsText && !body.Bytes.IsEmpty ? Encoding.UTF8.GetString(body.Bytes.Span) : null,
         BodyAsBase64 = body.IsJson || body.IsText || body.HiddenBecause is not null ? null : body.Bytes.ToArray(),

@@ -126,7 +126,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         {
             StatusCode = answer.Status,
             DateTime = (entry.Logged + entry.Duration).UtcDateTime,
-            Headers = entry.AnswerHead.ReadHeaders()
+            Headers = entry.AnswerHead.Headers
                 .ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value.Select(value => Shown(header.Key, value ?? "")))),
             Body = body?.BodyAsString,
             BodyAsJson = body?.BodyAsJson,

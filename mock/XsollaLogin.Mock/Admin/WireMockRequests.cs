@@ -23,7 +23,7 @@ internal static class WireMockRequests
     /// <param name="showSecrets">True for matchers, which compare the real values; false: secrets are masked.</param>
     public static RequestMessage Of(JournalEntry entry, bool showSecrets)
     {
-        var headers = entry.Request.ReadHeaders()
+        var headers = entry.Request.Headers
             .ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
         var shown = entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
         var cookies = CookieHeaderValue.TryParseList(shown, out var parsed) ? parsed : [];

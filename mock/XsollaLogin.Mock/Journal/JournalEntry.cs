@@ -83,9 +83,9 @@ internal sealed class JournalEntry
     public long Size { get; set; }
 
     /// <summary>Returns all values of a request header; the case of its name is ignored.</summary>
-    public StringValues RequestHeader(string name) => Request.ReadHeader(name);
+    public StringValues RequestHeader(string name) => Request.Header(name);
 
-    public StringValues AnswerHeader(string name) => AnswerHead.ReadHeader(name);
+    public StringValues AnswerHeader(string name) => AnswerHead.Header(name);
 }
 
 /// <summary>The answer to a request.</summary>
