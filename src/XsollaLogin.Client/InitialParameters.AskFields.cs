@@ -36,6 +36,8 @@ internal sealed partial record InitialParameters
         State = State,
         RedirectUri = RedirectUri,
         ResponseType = ResponseType,
+        CodeChallenge = CodeChallenge,
+        CodeChallengeMethod = CodeChallengeMethod,
         EmailTemplate = EmailTemplate,
         LotNumber = captcha?.LotNumber,
         CaptchaOutput = captcha?.CaptchaOutput,

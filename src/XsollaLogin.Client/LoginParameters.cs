@@ -26,8 +26,8 @@ public sealed record LoginParameters
 
     /// <summary>The proof key of the login (PKCE), for OAuth 2.0 only.</summary>
     /// <remarks>
-    /// The calls that start a login send its challenge: sign-up, login by password, the calls that send a one-time code, and Single Sign-On. The other
-    /// calls have no such parameter.
+    /// The calls that lead to an authorization code send its challenge: sign-up, login by password, the calls that send a one-time code, <c>ask</c> and
+    /// Single Sign-On. The other calls have no such parameter.
     /// </remarks>
     /// <value>Default: null for a login without PKCE.</value>
     public Pkce? Pkce { get; init; }

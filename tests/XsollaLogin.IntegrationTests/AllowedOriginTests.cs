@@ -19,6 +19,10 @@ public class AllowedOriginTests(MockFixture mock)
         {
             Content = new FormUrlEncodedContent([new("grant_type", "refresh_token"), new("client_id", $"{project.ClientId}"), new("refresh_token", "none")]),
         },
+        ["by client in a form, invalid"] = (project, _) => new(HttpMethod.Post, "oauth2/token")
+        {
+            Content = new FormUrlEncodedContent([new("client_id", $"{project.ClientId}")]),
+        },
         ["by token"] = (_, token) => new(HttpMethod.Get, "oauth2/logout?sessions=sso") { Headers = { { "Authorization", $"Bearer {token}" } } },
         ["preflight"] = (project, _) => new(HttpMethod.Options, $"login?projectId={project.ProjectId}")
         {

@@ -37,6 +37,7 @@ public class AskedFieldTests(MockFixture mock)
     [InlineData("""{"allowed_characters": "abc@."}""", "allowed_characters")]
     [InlineData("""{"forbidden_characters": "#@"}""", "forbidden_characters")]
     [InlineData("""{"regexps": [".", "^a+$"]}""", "^a+$")]
+    [InlineData("""{"should_contain": [{"characters": "@", "count": 1}, {"characters": "0123456789", "count": 2}]}""", "at least 2 of '0123456789'")]
     public async Task A_value_that_breaks_a_rule_of_its_field_is_rejected(string rules, string said)
     {
         await using var project = await ProjectAskingAsync(Protocol.Jwt, new { name = "email", validation = JsonNode.Parse(rules) });
@@ -52,8 +53,10 @@ public class AskedFieldTests(MockFixture mock)
     [Fact]
     public async Task A_value_that_keeps_every_rule_of_its_field_is_accepted()
     {
-        var rules = JsonNode.Parse(
-            """{"min_length": 3, "max_length": 40, "allowed_characters": "john@example.com", "forbidden_characters": "#", "regexps": ["@"], "custom": 1}""");
+        var rules = JsonNode.Parse("""
+            {"min_length": 3, "max_length": 40, "allowed_characters": "john@example.com", "forbidden_characters": "#", "regexps": ["@"],
+             "should_contain": [{"characters": "mo", "count": 4}], "settings_state": {"numerals": true}, "custom": 1}
+            """);
         await using var project = await ProjectAskingAsync(Protocol.Jwt, new { name = "email", validation = rules });
         var token = (await project.ConfirmPhoneCodeAsync(await project.RequestPhoneCodeAsync(), FixedCode)).Token!;
 
@@ -65,6 +68,8 @@ public class AskedFieldTests(MockFixture mock)
     [InlineData("""{"regexps": "@"}""", "regexps")]
     [InlineData("""{"min_length": "many"}""", "min_length")]
     [InlineData("""{"allowed_characters": 7}""", "allowed_characters")]
+    [InlineData("""{"should_contain": [{"characters": "a"}]}""", "should_contain")]
+    [InlineData("""{"should_contain": {"characters": "a", "count": 1}}""", "should_contain")]
     [InlineData("[]", "validation")]
     public async Task A_rule_that_cannot_be_applied_is_rejected_in_the_settings(string rules, string said)
     {
@@ -90,6 +95,18 @@ public class AskedFieldTests(MockFixture mock)
         Assert.Equal(["email", "bday"], (await project.GetAskFieldsAsync(newcomer.Token!)).Select(field => field.Name));
         Assert.NotNull((await project.AskAsync(newcomer.Token!, new UpdatedFields { Email = John.Email, Bday = "1990-12-31" })).Error);
         Assert.Equal(["email"], (await project.GetAskFieldsAsync(newcomer.Token!)).Select(field => field.Name));
+    }
+
+    [Theory]
+    [InlineData(true, "token")]
+    [InlineData(false, "code,state")]
+    public async Task An_OAuth2_client_gets_a_code_when_no_required_field_is_missing(bool isRequired, string parameters)
+    {
+        await using var project = await ProjectAskingAsync(Protocol.OAuth2, new { name = "phone_number", required = isRequired }, new { name = "bday" });
+        await project.SignUpAsync();
+        var asked = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { Bday = "1990-12-31" });
+
+        Assert.Equal(parameters, string.Join(',', new LandingUrl(asked.RedirectUrl).Names));
     }
 
     private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>

@@ -44,6 +44,36 @@ public class ErrorCallbackTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_reset_link_after_another_reset_leads_to_the_error_callback_URL()
+    {
+        var users = new[] { new { username = Person.John.Username, email = Person.John.Email, password = Person.John.Password } };
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, users });
+        await project.RequestPasswordResetAsync(Person.John.Username);
+        var first = (await project.NextMessageAsync(Person.John.Email)).Link;
+        await project.RequestPasswordResetAsync(Person.John.Username);
+        var second = await project.NextMessageAsync(Person.John.Email);
+        using var opened = await project.OpenAsync(second.Link);
+        var reset = new LandingUrl(opened.Headers.Location?.ToString());
+        await project.ConfirmPasswordResetAsync(reset["user_id"], reset["reset_code"], "another password");
+        using var late = await project.OpenAsync(first);
+
+        AssertError(ErrorCode.ObjectNotFound, late.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_link_whose_attempts_are_exhausted_leads_to_the_error_callback_URL_and_gives_no_code()
+    {
+        await using var project = await mock.NewProjectAsync(
+            new { errorCallbackUrl = ErrorCallback, fixedCode = "1234", codeAttempts = 1, confirmCodeTimeoutMs = 0 });
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmEmailCodeAsync(operation, "4321"));
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+
+        AssertError(ErrorCode.ObjectNotFound, opened.Headers.Location);
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => project.GetConfirmCodeAsync(operation, Person.John.Email));
+    }
+
+    [Fact]
     public async Task A_redirect_without_a_session_leads_to_the_error_callback_URL()
     {
         await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback });

@@ -1,3 +1,5 @@
+using XsollaLogin.Mock;
+
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>The code of a Single Sign-On session: earlier tokens, and an exchange that fails.</summary>
@@ -40,6 +42,20 @@ public class SsoCodeTests(MockFixture mock)
         Assert.Contains($"\"clients\": [{{\"client_id\": {project.ClientId}}}]", error.Description, StringComparison.Ordinal);
         await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
         await project.ValidateAsync((await project.ExchangeAsync(code)).AccessToken);
+    }
+
+    [Fact]
+    public async Task A_strict_mock_says_it_too()
+    {
+        await using var strict = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });
+        await using var project = strict.Project("game");
+        await project.ConfigureAsync(new { });
+        await strict.Project("other").ConfigureAsync(new { });
+        await project.SignUpAsync();
+        var code = await project.CheckSsoAsync();
+        var error = await ErrorAssert.ThrowsAsync(ErrorCode.ProjectNotFound, () => project.ExchangeAsync(code));
+
+        Assert.Contains($"project game, which does not have the client {project.ClientId}: add \"clients\"", error.Description, StringComparison.Ordinal);
     }
 
     private static async Task<string> CodeOfRedirectAsync(TestProject project)

@@ -75,13 +75,16 @@ public class SsoFlowTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Logout_of_sso_ends_the_session_and_keeps_the_tokens_valid()
+    public async Task Logout_of_sso_ends_the_session_in_each_browser_and_keeps_the_tokens_valid()
     {
         await using var project = await mock.NewProjectAsync();
+        var other = project.InAnotherBrowser();
         var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        await other.LoginAsync();
         await project.LogoutAsync(token, LogoutScope.Sso);
 
         await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => other.CheckSsoAsync());
         await project.ValidateAsync(token);
     }
 

@@ -127,7 +127,7 @@ public class InitialParametersTests
     [InlineData(false, """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}}""")]
     [InlineData(true,
         """{"updatedFields": {"email": "a@b.c"}, "token": "t", "settings": {"email": {"link_url": "https://a.b", "send_link": true}}, "email": "a@b.c"}""")]
-    public async Task Ask_sends_what_the_SDK_sends(bool oauth2, string body)
+    public async Task Ask_sends_the_fields_the_token_and_the_link(bool oauth2, string body)
     {
         var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
 

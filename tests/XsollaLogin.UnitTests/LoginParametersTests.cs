@@ -33,7 +33,7 @@ public class LoginParametersTests
         { "emailGetCode", Bound, (api, own) => api.EmailGetCodeAsync("a@b.c", parameters: own) },
         { "loginWithPhoneCode", Unbound, (api, own) => api.LoginWithPhoneCodeAsync("+12025550123", "1234", "id", parameters: own) },
         { "loginWithEmailCode", Unbound, (api, own) => api.LoginWithEmailCodeAsync("a@b.c", "1234", "id", parameters: own) },
-        { "ask", Unbound, (api, own) => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token", parameters: own) },
+        { "ask", Bound, (api, own) => api.AskAsync(new UpdatedFields { Email = "a@b.c" }, "token", parameters: own) },
         { "reset", Bound[..2], (api, own) => api.ResetAsync("John", own) },
         { "set", Bound[..2], (api, own) => api.SetAsync("password", "1234", "1", own) },
         {

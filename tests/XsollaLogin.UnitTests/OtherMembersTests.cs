@@ -22,13 +22,13 @@ public class OtherMembersTests
     {
         const string Field = """
             {"name": "nickname", "required": true, "type": "str", "step": 0,
-             "validation": {"min_length": 3, "should_contain": [{"characters": "0-9", "count": 1}]}}
+             "validation": {"min_length": 3, "settings_state": {"numerals": true}}}
             """;
         var server = StubServer.Answering($$"""{"login_url": "https://a.b", "token": "t", "ask_fields": [{{Field}}]}""");
         var outcome = await server.Api().LoginAsync(new LoginRequest { Username = "John", Password = "password123" });
         var rules = Assert.IsType<LoginOutcome.FieldsAsked>(outcome).Fields[0].Validation!;
 
-        Assert.Equal((3, 1), (rules.MinLength, rules.AdditionalProperties!["should_contain"][0].GetProperty("count").GetInt32()));
+        Assert.Equal((3, true), (rules.MinLength, rules.AdditionalProperties!["settings_state"].GetProperty("numerals").GetBoolean()));
     }
 
     [Fact]

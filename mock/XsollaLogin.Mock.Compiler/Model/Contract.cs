@@ -55,6 +55,8 @@ internal sealed record DeclaredSchema(string Name)
     public string? Format { get; init; }
     public bool Nullable { get; init; }
     public bool EmptyArray { get; init; }
+
+    public bool BooleanText { get; init; }
     public bool Secret { get; init; }
     public string? ViolationExample { get; init; }
     public IReadOnlyList<string> Enum { get; init; } = [];

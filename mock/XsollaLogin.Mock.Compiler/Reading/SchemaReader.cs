@@ -56,6 +56,7 @@ internal sealed class SchemaReader
             Format = node.TextOf("format"),
             Nullable = node.Flag("nullable"),
             EmptyArray = node.Flag("x-empty-array"),
+            BooleanText = node.Flag("x-boolean-text"),
             Secret = node.Flag("x-secret"),
             ViolationExample = node.TextOf("x-violation"),
             Enum = [.. (node["enum"]?.Items ?? []).Select(item => item.Text ?? "")],

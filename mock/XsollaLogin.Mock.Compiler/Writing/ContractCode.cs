@@ -163,6 +163,7 @@ internal sealed class SchemaCode
         var members = new List<string> { $"Type = SchemaType.{Identifiers.Pascal(schema.Type)}" };
         if (schema.Nullable) members.Add("Nullable = true");
         if (schema.EmptyArray) members.Add("EmptyArray = true");
+        if (schema.BooleanText) members.Add("BooleanText = true");
         if (schema.Secret) members.Add("Secret = true");
         if (schema.ViolationExample is { } example) members.Add($"ViolationExample = {CSharp.Literal(example)}");
         if (schema.Enum is not []) members.Add($"Enum = {CSharp.List(schema.Enum.Select(CSharp.Literal))}");

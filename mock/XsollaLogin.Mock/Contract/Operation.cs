@@ -17,6 +17,7 @@ internal sealed class Operation
     /// <summary>The path parameters, in the order of the path.</summary>
     public required Field[] InPath { get; init; }
 
+    /// <summary>The query parameters that have an effect.</summary>
     public required Field[] InQuery { get; init; }
 
     public required Field[] InHeaders { get; init; }
@@ -36,6 +37,17 @@ internal sealed class Operation
 
     /// <summary>The answer to a request that breaks the contract.</summary>
     public required ErrorTemplate ErrorTemplate { get; init; }
+
+    /// <summary>Whether the operation has the query parameter, and it has an effect there.</summary>
+    public bool Reads(string parameter)
+    {
+        foreach (var field in InQuery)
+        {
+            if (field.Name == parameter) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Returns the value of the first path parameter.</summary>
     /// <param name="path">A path that matches this operation.</param>

@@ -24,6 +24,9 @@ internal sealed class Schema
     /// <summary>Whether an empty array is accepted in place of an object.</summary>
     public bool EmptyArray { get; init; }
 
+    /// <summary>Whether the texts true and false are accepted in place of a boolean.</summary>
+    public bool BooleanText { get; init; }
+
     /// <summary>Whether the value is a secret, which is masked in output unless secrets are shown.</summary>
     public bool Secret { get; init; }
 

@@ -25,9 +25,9 @@ internal sealed class LoginApi(ProjectSelection selection, bool replay)
 
         if (selection.Of(operation, exchange) is not { } project)
         {
-            exchange.SetCause(Cause.Project);
-            return new ValueTask<Answer>(
-                operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project"));
+            exchange.SetCause(Cause.Project, exchange.MissingClient);
+            var notFound = operation.Find(Examples.ProjectNotFound) ?? operation.ErrorTemplate.With("projectId in query is not a configured project");
+            return new ValueTask<Answer>(exchange.MissingClient is { } missing ? notFound.With(Patch.Text(Members.Description, missing)) : notFound);
         }
 
         exchange.ProjectId = project.ProjectId;

@@ -16,9 +16,7 @@ internal sealed class ProjectSelection(Projects projects)
     {
         var body = exchange.Body.Bytes.Span;
         var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
-        var form = operation.Body is { IsForm: true } ? new Form(body) : null;
-        var client = form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
-        var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
+        var hasClient = TryReadClient(operation, exchange, out var clientId);
         if (projectId is { Length: > 0 })
         {
             var project = projects.Of(projectId);
@@ -29,11 +27,17 @@ internal sealed class ProjectSelection(Projects projects)
         // If several projects know the client, the one with the grant of the exchange is meant.
         if (hasClient)
         {
+            var form = FormOf(operation, exchange);
             var holders = form is null ? [] : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(form.IsGrantOf()).ToList();
-            var meant = holders.Find(holder => form!.GrantIn(holder)?.ClientId == clientId || projects.Knows(holder, clientId));
+            var meant = holders.Find(one => form!.GrantIn(one)?.ClientId == clientId || projects.Knows(one, clientId));
             var project = projects.OfClient(clientId, meant, out var joined);
             if (joined && project is not null) exchange.Changed(Change.ClientJoined, clientId.ToString(CultureInfo.InvariantCulture));
-            if (project is not null && !holders.Contains(project)) exchange.ProjectOfGrant = holders.FirstOrDefault()?.ProjectId;
+            if (holders is [var holder, ..] && (project is null || !holders.Contains(project)))
+            {
+                exchange.MissingClient = $"The grant belongs to the project {holder.ProjectId}, which does not have the client {clientId}: "
+                    + $"add \"clients\": [{{\"client_id\": {clientId}}}] to its settings.";
+            }
+
             return project;
         }
 
@@ -49,8 +53,8 @@ internal sealed class ProjectSelection(Projects projects)
         var operation = exchange.Operation;
         var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
-        if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
-            return projects.OfClient(clientId, holder: null, out _);
+        // Only a valid request lets a client join a project.
+        if (TryReadClient(operation, exchange, out var clientId)) return projects.FindByClient(clientId);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 
@@ -61,6 +65,15 @@ internal sealed class ProjectSelection(Projects projects)
         var project = exchange.ProjectId is { Length: > 0 } id ? projects.Find(id) : NamedBy(exchange);
         return project?.Settings.AllowedOrigins is not (null or []) and var allowed && !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool TryReadClient(Operation? operation, Exchange exchange, out long clientId)
+    {
+        var client = FormOf(operation, exchange) is { } form ? form[Parameters.ClientId] : exchange.Query(Parameters.ClientId);
+        return long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out clientId);
+    }
+
+    private static Form? FormOf(Operation? operation, Exchange exchange) =>
+        operation?.Body is { IsForm: true } ? new Form(exchange.Body.Bytes.Span) : null;
 
     private static string? TokenIn(HttpRequest request, ReadOnlySpan<byte> body)
     {

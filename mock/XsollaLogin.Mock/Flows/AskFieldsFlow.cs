@@ -23,7 +23,7 @@ internal static class AskFieldsFlow
     {
         var request = call.Read(RequestJson.Default.AskRequest);
         if (call.Project.Tokens.Check(request.Token) is not { } user) return call.Answer(Examples.InvalidToken);
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         foreach (var (name, value) in request.UpdatedFields)
         {
             if (value.ValueKind == JsonValueKind.Null) request.UpdatedFields.Remove(name);
@@ -89,7 +89,10 @@ internal static class AskFieldsFlow
         var current = call.Project.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            var redirectUrl = Logins.LoginUrl(call, current, LoginMethod.Password, target);
+            // As after a login, an OAuth 2.0 client gets no code before all required fields are there.
+            var redirectUrl = call.IsOAuth2 && AskedFields.MissingOf(call.Project, current).Any(field => field.Required)
+                ? Urls.With(target.Url, (Members.Token, request.Token))
+                : Logins.LoginUrl(call, current, LoginMethod.Password, target);
             return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, redirectUrl));
         }
 

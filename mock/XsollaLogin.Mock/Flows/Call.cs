@@ -28,14 +28,14 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>The keys in the session cookie: one for each project in which the browser is logged in.</summary>
     public string[] Sessions => SessionCookie.Keys(exchange.Request.Cookies[SessionCookie.Name]);
 
-    /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
-    public string? Query(string name) => exchange.Query(name);
+    /// <summary>Returns a query parameter; null if it is absent or empty, or has no effect in this operation.</summary>
+    public string? Query(string name) => operation.Reads(name) ? exchange.Query(name) : null;
 
     /// <summary>Whether the login revokes the user's earlier tokens.</summary>
     public bool WithLogout => Query(Parameters.WithLogout) is Values._1 or Values.True;
 
-    /// <summary>The project that has the code or refresh token of an exchange, if it is not this one; null: none.</summary>
-    public string? ProjectOfGrant => exchange.ProjectOfGrant;
+    /// <summary>The client that the project with the code or refresh token of an exchange lacks, as an explanation; null: none.</summary>
+    public string? MissingClient => exchange.MissingClient;
 
     public bool HasHeader(string name) => exchange.Request.Headers.ContainsKey(name);
 

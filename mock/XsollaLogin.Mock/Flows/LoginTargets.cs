@@ -1,3 +1,4 @@
+using System.Globalization;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
@@ -7,42 +8,40 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>Decides the target of a login: the URL in the request, if it is registered.</summary>
 internal static class LoginTargets
 {
-    /// <summary>Returns the example that rejects the URL; null if the URL is allowed.</summary>
-    public static string? ErrorOf(Call call, out LoginTarget target)
+    /// <summary>Returns the answer that rejects the URL or the client; null if both are allowed.</summary>
+    public static Answer? ErrorOf(Call call, out LoginTarget target)
     {
         var settings = call.Project.Settings;
-        var asked = call.Query(call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl);
+        var asked = call.Query(UrlParameter(call));
         var error = Choose(call, asked, call.IsOAuth2 ? settings.RedirectUris : settings.CallbackUrls, out var url);
         target = new LoginTarget
         {
             Url = url,
             AskedUrl = asked,
-            ClientId = call.IsOAuth2 ? long.Parse(call.Query(Parameters.ClientId)!, System.Globalization.CultureInfo.InvariantCulture) : null,
+            ClientId = call.Query(Parameters.ClientId) is { } client ? long.Parse(client, CultureInfo.InvariantCulture) : null,
             State = call.Query(Parameters.State),
             Scope = call.Query(Parameters.Scope),
             CodeChallenge = call.Query(Parameters.CodeChallenge),
             Payload = call.Query(Parameters.Payload),
-            Audience = call.IsOAuth2 ? call.Query(Parameters.Audience) : null,
+            Audience = call.Query(Parameters.Audience),
             WithLogout = call.WithLogout,
         };
-        return IsUnknownClient(call, target.ClientId) ? Examples.ObjectNotFound : error;
+        if (IsUnknownClient(call, target.ClientId)) error = Examples.ObjectNotFound;
+        return error is null ? null : call.Operation.Find(error) ?? call.Error(Explain(call, error));
     }
+
+    private static string UrlParameter(Call call) => call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
 
     /// <summary>Returns the error as text, for an operation without an example for it.</summary>
-    public static string Explain(Call call, string error)
+    private static string Explain(Call call, string error) => error switch
     {
-        var parameter = call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
-        return error == Examples.MultipleLoginUrls
-            ? $"{parameter} in query is required: several are registered"
-            : $"{parameter} in query is not a registered URL";
-    }
+        Examples.MultipleLoginUrls => $"{UrlParameter(call)} in query is required: several are registered",
+        Examples.LoginUrlNotFound => $"{UrlParameter(call)} in query is not a registered URL",
+        _ => $"{Parameters.ClientId} in query is not a client of the project",
+    };
 
-    /// <summary>Whether the client is unknown, and the operation has an error for it.</summary>
     private static bool IsUnknownClient(Call call, long? clientId) =>
-        clientId is not null
-        && call.Project.Settings.Clients is not [] and var clients
-        && clients.All(client => client.ClientId != clientId)
-        && call.Operation.Find(Examples.ObjectNotFound) is not null;
+        clientId is not null && call.Project.Settings.Clients is not [] and var clients && clients.All(client => client.ClientId != clientId);
 
     /// <summary>Chooses the URL; if any are registered, only these are allowed, so that the mock is not an open redirect.</summary>
     private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)

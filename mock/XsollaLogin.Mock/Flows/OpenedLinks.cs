@@ -29,7 +29,7 @@ internal sealed class OpenedLinks(Projects projects)
                 exchange.Changed(Change.AccountConfirmed, link.Subject);
                 return Redirect(project, link.Target, Pages.AccountConfirmed);
             case LinkKind.OpenCode:
-                if (!project.Codes.OpenLink(link.Subject)) return Expired(project);
+                if (!project.Codes.OpenLink(link.Subject, project.Settings.CodeAttempts)) return Expired(project);
                 exchange.Changed(Change.LinkOpened, link.Subject);
                 return Redirect(project, link.Target, Pages.LoginConfirmed);
             default:

@@ -12,7 +12,7 @@ internal static class PasswordFlow
     public static Answer SignUp(Call call)
     {
         var request = call.Read(RequestJson.Default.SignUpRequest);
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
 
         var user = new User
         {
@@ -42,7 +42,7 @@ internal static class PasswordFlow
     public static Answer Login(Call call)
     {
         var request = call.Read(RequestJson.Default.LoginRequest);
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         return Authenticate(call, request, out var user)
             ?? Logins.CompleteOrAsk(call, user!, LoginMethod.Password, target with { RememberMe = request.RememberMe == true });
     }
@@ -51,7 +51,7 @@ internal static class PasswordFlow
     public static Answer LoginForTokens(Call call)
     {
         // The login ends at no URL, so that the request need not choose one of several.
-        if (LoginTargets.ErrorOf(call, out var target) is { } error and not Examples.MultipleLoginUrls) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error && error.Name != Examples.MultipleLoginUrls) return error;
         if (call.Project.Settings.Clients.Any(client => client.ClientId == target.ClientId && client.ClientSecret is not null))
             return call.Answer(Examples.CallNotAvailable);
         return Authenticate(call, call.Read(RequestJson.Default.LoginRequest), out var user) ?? TokenFlow.IssueOrAsk(call, user!, target);
@@ -81,7 +81,7 @@ internal static class PasswordFlow
     public static Answer ResendConfirmationLink(Call call)
     {
         var request = call.Read(RequestJson.Default.UsernameRequest);
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!user.Confirmed) MessageSender.SendAccountConfirmation(call, user, target);
         else if (call.Operation.Find(Examples.AccountConfirmedAlready) is { } already) return already;

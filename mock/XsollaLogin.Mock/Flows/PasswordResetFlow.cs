@@ -1,5 +1,6 @@
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
@@ -9,7 +10,7 @@ internal static class PasswordResetFlow
     public static Answer RequestPasswordReset(Call call)
     {
         var request = call.Read(RequestJson.Default.UsernameRequest);
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         if (call.Project.Users.FindByLogin(request.Username) is not { } user) return call.Answer(Examples.UserNotFound);
         if (user.Banned) return call.Answer(Examples.UserBanned);
         if (!user.Confirmed) return call.Answer(Examples.AccountNotConfirmed);
@@ -21,7 +22,7 @@ internal static class PasswordResetFlow
     public static Answer ConfirmPasswordReset(Call call)
     {
         var request = call.Read(RequestJson.Default.PasswordResetConfirmation);
-        if (LoginTargets.ErrorOf(call, out _) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out _) is { } error) return error;
         if (call.Project.Users.Find(request.UserId) is not { } user) return call.Answer(Examples.UserNotFound);
         if (!call.Project.ResetCodes.TryTake(request.ResetCode, owner => owner == user.Id, out _)) return call.Answer(Examples.ObjectNotFound);
 
@@ -30,6 +31,7 @@ internal static class PasswordResetFlow
         call.Changed(Change.PasswordChanged, user.Id);
         // Sessions and tokens that came from the old password end.
         call.Project.ResetCodes.Drop(owner => owner == user.Id);
+        call.Project.Links.Drop(link => link.Kind == LinkKind.ResetPassword && link.Subject == user.Id);
         SsoFlow.EndSessions(call, user);
         Logins.RevokeTokens(call, user);
         return call.Answer(Examples.PasswordChanged);

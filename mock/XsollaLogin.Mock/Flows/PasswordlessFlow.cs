@@ -47,7 +47,7 @@ internal static class PasswordlessFlow
 
     private static Answer RequestCode(Call call, string field, string login, bool? sendLink, string? linkUrl)
     {
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Answer(error);
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         if (sendLink == true && string.IsNullOrEmpty(linkUrl)) return call.Error("body.link_url in body is required: send_link is true");
         var operation = MessageSender.SendCode(call, field, login, target, sendLink, linkUrl);
         return call.Answer(Examples.CodeSent, Patch.Text(Members.OperationId, operation.Id));

@@ -16,16 +16,16 @@ internal static class SsoFlow
     public static Answer RedirectSso(Call call)
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return Error(error);
-        if (UserOfSession(call) is not { } user) return Error(Examples.UnauthorizedUser);
+        if (UserOfSession(call) is not { } user) return Error(call.Answer(Examples.UnauthorizedUser));
         var location = Urls.With(target.Url, (Members.Code, NewCode(call, user)));
         return call.Answer(Examples.SessionRedirected).WithHeader(HeaderNames.Location, Urls.ForHeader(location));
 
-        Answer Error(string example) => ErrorCallbacks.Redirect(call.Project, call.Answer(example)) ?? call.Answer(example);
+        Answer Error(Answer answer) => ErrorCallbacks.Redirect(call.Project, answer) ?? answer;
     }
 
     public static Answer CheckSsoOAuth2(Call call)
     {
-        if (LoginTargets.ErrorOf(call, out var target) is { } error) return call.Error(LoginTargets.Explain(call, error));
+        if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
         return call.Answer(Examples.SessionFound, Patch.Text(Members.LoginUrl, Logins.LoginUrl(call, user, LoginMethod.Password, target)));
     }
@@ -33,6 +33,7 @@ internal static class SsoFlow
     public static Answer Logout(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
+        // The request has a token and no cookie: it cannot tell one session of the user from another.
         EndSessions(call, user);
         if (call.Query(Parameters.Sessions) == Values.All) Logins.RevokeTokens(call, user);
         return call.Answer(Examples.LoggedOut);

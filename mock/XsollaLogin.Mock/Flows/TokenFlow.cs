@@ -86,11 +86,11 @@ internal static class TokenFlow
     {
         string? problem = null;
         if (!grants.TryTake(key ?? "", grant => (problem = problemOf(grant)) is null, out var grant))
-            return InvalidGrant(call, clientId, problem ?? ReasonOf(grants.FateOf(key ?? "")));
+            return InvalidGrant(call, problem ?? ReasonOf(grants.FateOf(key ?? "")));
         call.Changed(change, grant!.UserId);
         return UserOf(call.Project, grant) is { } user
             ? Issue(call, user, grant with { ClientId = clientId })
-            : InvalidGrant(call, clientId, "the grant was revoked, or its user is banned or removed");
+            : InvalidGrant(call, "the grant was revoked, or its user is banned or removed");
     }
 
     private static string ReasonOf(Fate fate) => fate switch
@@ -117,12 +117,10 @@ internal static class TokenFlow
         Patch.Of(Members.ExpiresIn, writer => writer.WriteNumberValue(project.Tokens.LifetimeSeconds(isOAuth2: true)));
 
     /// <summary>Tells what is missing if another project has the grant: an exchange names a client only, which that project does not have.</summary>
-    private static Answer InvalidGrant(Call call, long clientId, string reason)
+    private static Answer InvalidGrant(Call call, string reason)
     {
         call.Because(reason);
-        if (call.ProjectOfGrant is not { } projectId) return call.Answer(Examples.InvalidGrant);
-        var missing = $"The grant belongs to the project {projectId}, which does not have the client {clientId}: "
-            + $"add \"clients\": [{{\"client_id\": {clientId}}}] to its settings.";
+        if (call.MissingClient is not { } missing) return call.Answer(Examples.InvalidGrant);
         call.Because(missing);
         return call.Answer(Examples.InvalidGrant, Patch.Text(Members.Description, missing));
     }

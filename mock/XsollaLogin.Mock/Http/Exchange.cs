@@ -44,8 +44,8 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
     /// <summary>The project that answered; null if the request reached none.</summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>The project that has the code or refresh token of an exchange, if it is not the one that answers; null: none.</summary>
-    public string? ProjectOfGrant { get; set; }
+    /// <summary>The client that the project with the code or refresh token of an exchange lacks, as an explanation; null: none.</summary>
+    public string? MissingClient { get; set; }
 
     /// <summary>The cause of the answer.</summary>
     public Cause Cause { get; private set; }

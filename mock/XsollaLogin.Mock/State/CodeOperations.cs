@@ -92,15 +92,16 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
     }
 
     /// <summary>Gives the code to all waiters, because the user opened the link in the message.</summary>
+    /// <param name="attempts">The number of wrong codes after which the operation is over.</param>
     /// <returns>False if the operation is over.</returns>
-    public bool OpenLink(string id)
+    public bool OpenLink(string id, int attempts)
     {
         Waiter? waiting;
         string code;
         var now = clock.Now;
         lock (_gate)
         {
-            if (!_operations.TryGetValue(id, out var found) || found.Value.Expires <= now) return false;
+            if (!_operations.TryGetValue(id, out var found) || found.Value.Expires <= now || found.Value.WrongCodes >= attempts) return false;
             found.Value = found.Value with { LinkOpened = true };
             code = found.Value.Code;
             _waiting.Remove(id, out waiting);

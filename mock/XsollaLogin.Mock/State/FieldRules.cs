@@ -19,6 +19,9 @@ internal static class FieldRules
             Members.MinLength or Members.MaxLength => ProblemIf(!rule.Value.TryReadLength(out _), "must be a number of characters"),
             Members.AllowedCharacters or Members.ForbiddenCharacters => ProblemIf(rule.Value.ValueKind != JsonValueKind.String, "must be a text"),
             Members.Regexps => rule.Value.ValueKind == JsonValueKind.Array ? ProblemsInPatterns(rule.Value) : [" must be a list of texts"],
+            Members.ShouldContain => ProblemIf(
+                rule.Value.ValueKind != JsonValueKind.Array || !rule.Value.EnumerateArray().All(required => required.TryReadRequired(out _, out _)),
+                $"must be a list of {{\"{Members.Characters}\": a text, \"{Members.Count}\": a number of characters}}"),
             _ => [],
         }).Select(problem => $".{rule.Name}{problem}"));
     }
@@ -32,6 +35,7 @@ internal static class FieldRules
             Members.AllowedCharacters when value.Except(rule.Value.ToString()).Any() => $"should have only {rule.Name} '{rule.Value}'",
             Members.ForbiddenCharacters when value.Intersect(rule.Value.ToString()).Any() => $"should have none of {rule.Name} '{rule.Value}'",
             Members.Regexps when Patterns(rule.Value).FirstOrDefault(pattern => !IsMatch(value, pattern)) is { } broken => $"should match '{broken}'",
+            Members.ShouldContain when MissingIn(value, rule.Value) is { } missing => $"should contain at least {missing}",
             _ => null,
         })
         .FirstOrDefault(broken => broken is not null);
@@ -40,6 +44,26 @@ internal static class FieldRules
     {
         length = 0;
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out length) && length >= 0;
+    }
+
+    private static bool TryReadRequired(this JsonElement rule, out string characters, out int count)
+    {
+        (characters, count) = ("", 0);
+        if (rule.ValueKind != JsonValueKind.Object || !rule.TryGetProperty(Members.Characters, out var text)) return false;
+        if (text.ValueKind != JsonValueKind.String || !rule.TryGetProperty(Members.Count, out var least)) return false;
+        characters = text.GetString()!;
+        return least.TryReadLength(out count);
+    }
+
+    /// <summary>Describes the first required characters of which the value has too few; null if it has enough of all.</summary>
+    private static string? MissingIn(string value, JsonElement required)
+    {
+        foreach (var rule in required.ValueKind == JsonValueKind.Array ? required.EnumerateArray() : default)
+        {
+            if (rule.TryReadRequired(out var characters, out var least) && value.Count(characters.Contains) < least) return $"{least} of '{characters}'";
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> ProblemIf(bool wrong, string problem) => wrong ? [$" {problem}"] : [];

@@ -26,7 +26,7 @@ internal sealed record HeldPoll(Project Project, CodeOperations.Waiter Waiter, D
         if (!CanConfirm) return false;
         lock (Project.Gate)
         {
-            if (!Project.Codes.OpenLink(Waiter.OperationId)) return false;
+            if (!Project.Codes.OpenLink(Waiter.OperationId, Project.Settings.CodeAttempts)) return false;
             Project.Links.Drop(link => link.Kind == LinkKind.OpenCode && link.Subject == Waiter.OperationId);
             return true;
         }

@@ -41,7 +41,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         _configured = new Configuration(configured);
         foreach (var projectId in changed)
         {
-            if (Find(projectId) is { } project) Apply(configured[projectId], project);
+            if (Find(projectId) is { } project) Change(project, _ => configured[projectId]);
             else Make(projectId);
         }
     }
@@ -63,23 +63,27 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public Project? OfClient(long clientId, Project? holder, out bool joined)
     {
         joined = false;
-        var (listing, used) = _table.FindByClient(clientId);
-        var meant = holder?.ProjectId ?? listing?.ProjectId ?? _configured.Listing(clientId) ?? used?.ProjectId;
-        if (meant is not null) return Of(meant);
-        var id = OnlyConfigured() ?? clientId.ToString(CultureInfo.InvariantCulture);
-        var isConfigured = _configured.Has(id);
-        joined = isConfigured || Find(id) is null;
-        var project = Of(id);
-        if (isConfigured && project is not null) UseClient(project, clientId);
+        if ((holder?.ProjectId ?? KnowerOf(clientId)) is { } known) return Of(known);
+        var id = NewProjectOf(clientId);
+        joined = _configured.Has(id) || Find(id) is null;
+        if (Of(id) is not { } project) return null;
+        if (_configured.Has(id)) UseClient(project, clientId);
         return project;
     }
 
+    /// <summary>Finds the project that <see cref="OfClient"/> would return, for a reader: the client joins none, and none is created.</summary>
+    public Project? FindByClient(long clientId) => Find(KnowerOf(clientId) ?? NewProjectOf(clientId));
+
+    private string? KnowerOf(long clientId) =>
+        _table.FindByClient(clientId) is var (listing, used) ? listing?.ProjectId ?? _configured.Listing(clientId) ?? used?.ProjectId : null;
+
     /// <summary>
-    /// The id of the only project of the configuration, if it accepts any client; else null. Projects that are made by use or by the admin API do not
-    /// count, because the project of a client would depend on the order of parallel tests.
+    /// The id of the project that a client joins if none knows it. Projects that are made by use or by the admin API do not count, because the project of a
+    /// client would depend on the order of parallel tests.
     /// </summary>
-    private string? OnlyConfigured() =>
-        _configured.Only is var (id, settings) && (Find(id)?.Settings ?? settings).Clients is [] ? id : null;
+    private string NewProjectOf(long clientId) => _configured.Only is var (id, settings) && (Find(id)?.Settings ?? settings).Clients is []
+        ? id
+        : clientId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Notes that a project was used with a client.</summary>
     public void UseClient(Project project, long clientId) => _table.UseClient(project, clientId);
@@ -88,7 +92,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     {
         var now = time.GetTimestamp();
         var project = Use(FindInUse(projectId, now) ?? Make(projectId), now);
-        Apply(settings, project);
+        Change(project, _ => settings);
         return project;
     }
 
@@ -205,7 +209,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         if (project != made) made.Size.Leave();
         DropBeyondMost(project);
         // The settings changed meanwhile, and did not reach this project.
-        if (!ReferenceEquals(configured, _configured) && _configured.Find(projectId) is { } changed) Apply(changed, project);
+        if (!ReferenceEquals(configured, _configured) && _configured.Find(projectId) is { } changed) Change(project, _ => changed);
         TellMade();
         return project;
     }
@@ -224,8 +228,6 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     {
         if (Volatile.Read(ref _nextMade) is not null) Interlocked.Exchange(ref _nextMade, null)?.TrySetResult();
     }
-
-    private void Apply(ProjectSettings settings, Project project) => Change(project, _ => settings);
 
     private bool IsIdle(Project project, long now) => time.GetElapsedTime(project.LastUsed, now) > idle && project.Clock.CountWaiting() == 0;
 

@@ -29,6 +29,7 @@ internal static class RequestChecks
     {
         if (values.Count == 0) return parameter.Required ? [$"the {parameter.In} parameter {parameter.Name} is missing"] : [];
         if (values.Count > 1) return [$"the {parameter.In} parameter {parameter.Name} is given {values.Count} times"];
+        if (parameter.Ignored) return [];
         var json = WireText.Typed(parameter.ResolvedSchema, values[0]).ToJsonString();
         var violations = await (await SchemaValidator.Current).FindViolationsAsync(parameter.Schema, json);
         return violations.Select(violation => $"the {parameter.In} parameter {parameter.Name}: {violation}");

@@ -198,6 +198,8 @@ public sealed partial class TestProject
                 Scope = end.Scope,
                 State = end.State,
                 RedirectUri = end.Url,
+                CodeChallenge = end.CodeChallenge,
+                CodeChallengeMethod = MethodOf(end),
                 Body = body,
             });
         return answer.Result;

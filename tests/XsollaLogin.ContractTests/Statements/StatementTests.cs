@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace XsollaLogin.ContractTests.Statements;
 
-/// <summary>contract/statements.md has each statement of the page, and what it names exists.</summary>
+/// <summary>contract/README.md has each statement of the page, and what it names exists.</summary>
 public class StatementTests
 {
     private const string Initialisation = "Initialisation";

@@ -21,6 +21,23 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
         Assert.Equal(["57"], await JoinedAsync(configured, "game"));
     }
 
+    [Theory]
+    [InlineData("POST", "state=short")]
+    [InlineData("OPTIONS", "state=xsollatest")]
+    public async Task A_request_that_reaches_no_flow_lets_no_client_join(string method, string query)
+    {
+        await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}}, "allowedOrigins": ["https://game.example.com"] } } }""");
+        await using var project = configured.Project("game");
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"oauth2/login?client_id=57&response_type=code&{query}");
+        request.Headers.Add("Origin", "https://game.example.com");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Options.Set(ContractCheckingHandler.BreaksContract, true);
+        using var answer = await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        await LoginByClientAsync(project);
+
+        Assert.Equal(["57"], await JoinedAsync(configured, "game"));
+    }
+
     [Fact]
     public async Task A_native_SDK_and_its_password_reset_reach_the_same_project()
     {
@@ -42,7 +59,7 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
         await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}}, "clients": [{"client_id": 58}] } } }""");
         await using var project = configured.Project("game");
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(project));
+        await AssertUnknownUserAsync(project);
         Assert.Equal(["57"], await JoinedAsync(configured, "57"));
     }
 
@@ -50,23 +67,21 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
     public async Task The_client_does_not_join_one_of_several_projects_nor_one_that_is_not_configured()
     {
         await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}} }, "other": { {{John}} } } }""");
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(configured.Project("game")));
+        await AssertUnknownUserAsync(configured.Project("game"));
         await using var plain = await mock.StartAnotherAsync();
         await using var project = await plain.NewProjectAsync(new { users = new[] { new { username = "John", password = "password123" } } });
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => LoginByClientAsync(project));
+        await AssertUnknownUserAsync(project);
     }
 
-    private static async Task LoginByClientAsync(TestProject project)
+    private static Task<JsonObject> LoginByClientAsync(TestProject project, HttpStatusCode status = HttpStatusCode.OK) => NativeSdk.Ios(project).PostAsync(
+        "oauth2/login?client_id=57&response_type=code&state=xsollatest", """{"username": "John", "password": "password123"}""", status);
+
+    private static async Task AssertUnknownUserAsync(TestProject project)
     {
-        var login = new LoginOAuth2Input
-        {
-            ClientId = 57,
-            State = Ending.Usual.State,
-            ResponseType = OAuthResponseType.Code,
-            Body = new() { Username = "John", Password = "password123" },
-        };
-        await project.Password.LoginOAuth2Async(login, TestContext.Current.CancellationToken);
+        var error = (await LoginByClientAsync(project, HttpStatusCode.Unauthorized))["error"];
+
+        Assert.Equal(ErrorCode.WrongUsernameOrPassword, (string?)error!["code"]);
     }
 
     private static async Task<IEnumerable<string?>> JoinedAsync(TestMock mock, string projectId)

@@ -28,7 +28,15 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
         project, "engine=ue&engine_v=5.3.2-29314046+++UE5+Release-5.3&sdk=store&sdk_v=4.2.3&build_platform=windows&ref=&ref_v=", ("X-ENGINE", "UE"));
 
     public static NativeSdk Cocos(TestProject project) =>
-        new(project, "engine=cocos&engine_v=3.7.3&sdk=store&sdk_v=2.0.0&build_platform=web-mobile");
+        new(project, "engine=cocos&engine_v=3.7.3&sdk=store&sdk_v=2.0.0&build_platform=web-mobile", ("X-ENGINE", "COCOS"));
+
+    /// <summary>login-unity-sdk.</summary>
+    public static NativeSdk Unity1(TestProject project) => new(project, "engine=unity&engine_v=2019.4&sdk=login&sdk_v=0.5");
+
+    /// <summary>login-ue4-sdk.</summary>
+    public static NativeSdk Unreal1(TestProject project) => new(project, "engine=ue4&engine_v=4.25&sdk=login&sdk_v=0.5");
+
+    public static NativeSdk CryEngine(TestProject project) => new(project, "engine=cryengine&engine_v=5.6&sdk=login&sdk_v=0.1");
 
     /// <summary>Whether the SDK percent-encodes the values of forms.</summary>
     private bool EncodesForms { get; init; } = true;

@@ -51,7 +51,7 @@ public partial class XsollaSdkTests(MockFixture mock)
     {
         await using var project = await ProjectAsync();
         var first = await ExchangeAsync(project, await EndOfWidgetAsync(project, OwnScheme), OwnScheme);
-        var second = await Sdk(project).RenewAsync((string)first["refresh_token"]!, Uri.EscapeDataString(OwnScheme));
+        var second = await Sdk(project).RenewAsync((string)first["refresh_token"]!, OwnScheme);
 
         Assert.NotEqual((string?)first["refresh_token"], (string?)second["refresh_token"]);
         await project.ValidateAsync((string)second["access_token"]!);

@@ -33,16 +33,26 @@ public class MessageTests(MockFixture mock)
     [Fact]
     public async Task Each_message_to_a_user_keeps_locale_and_email_template()
     {
-        await using var project = await mock.NewProjectAsync(new { requireAccountConfirmation = true });
+        await using var project = await mock.NewProjectAsync(
+            new { requireAccountConfirmation = true, fixedCode = "1234", askFields = new[] { new { name = "email" } } });
         var user = new SignUpRequest { Username = John.Username, Email = John.Email, Password = John.Password };
         await project.Password.SignUpAsync(
             new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = user }, Stop);
+        await project.Password.ResendConfirmationLinkAsync(
+            new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = new() { Username = John.Username } }, Stop);
         using var opened = await project.OpenAsync((await project.NextMessageAsync(John.Email)).Link);
         await project.PasswordReset.RequestPasswordResetAsync(
             new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = new() { Username = John.Username } }, Stop);
+        var token = (await project.ConfirmPhoneCodeAsync(await project.RequestPhoneCodeAsync(), "1234")).Token!;
+        var email = new UpdatedFields { Email = Person.Jane.Email };
+        var settings = new AskSettings { Email = new LinkSettings { SendLink = true, LinkUrl = Ending.CallbackUrl } };
+        var ask = new AskRequest { Token = token, UpdatedFields = email, Settings = settings };
+        await project.AskFields.AskAsync(new() { ProjectId = project.ProjectId, Locale = Locale.French, EmailTemplate = "Game", Body = ask }, Stop);
 
-        var messages = await MessagesAsync(project);
-        Assert.Equal(["Confirmez votre compte", "Réinitialisez votre mot de passe"], messages.Select(message => (string?)message["subject"]));
+        var messages = (await MessagesAsync(project)).Where(message => (string?)message["channel"] == "email").ToList();
+        Assert.Equal(
+            ["Confirmez votre compte", "Confirmez votre compte", "Réinitialisez votre mot de passe", "Votre code"],
+            messages.Select(message => (string?)message["subject"]));
         Assert.All(messages, message => Assert.Equal(("fr_FR", "Game"), ((string?)message["locale"], (string?)message["emailTemplate"])));
         Assert.All(messages, message => Assert.Contains((string)message["link"]!, (string)message["text"]!, StringComparison.Ordinal));
     }

@@ -74,7 +74,7 @@ public sealed class CodeOperationsTests
     {
         Start("a");
         using var early = _codes.WaitForLink("a", "John");
-        Assert.True(_codes.OpenLink("a"));
+        Assert.True(_codes.OpenLink("a", attempts: 3));
         using var late = _codes.WaitForLink("a", "john");
         using var another = _codes.WaitForLink("a", "Jane");
 
@@ -92,7 +92,7 @@ public sealed class CodeOperationsTests
         CodeOperations.Waiter[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _codes.WaitForLink("a", "John"))];
         waiting[leaver].Dispose();
         waiting[leaver].Dispose();
-        _codes.OpenLink("a");
+        _codes.OpenLink("a", attempts: 3);
 
         Assert.All(waiting, (waiter, i) => Assert.Equal(i == leaver ? null : "1234", waiter.Code));
     }
@@ -104,7 +104,7 @@ public sealed class CodeOperationsTests
         _codes.WaitForLink("a", "John").Dispose();
         using var next = _codes.WaitForLink("a", "John");
         Assert.Null(next.Previous);
-        _codes.OpenLink("a");
+        _codes.OpenLink("a", attempts: 3);
 
         Assert.Equal("1234", next.Code);
     }

@@ -22,6 +22,7 @@ internal static class JsonRules
                 NumberRules.Check(number, schema, element, ref violations);
                 break;
             case (SchemaType.Boolean, JsonTokenType.True or JsonTokenType.False):
+            case (SchemaType.Boolean, JsonTokenType.String) when schema.BooleanText && (reader.ValueTextEquals("true"u8) || reader.ValueTextEquals("false"u8)):
                 break;
             case (SchemaType.Object, JsonTokenType.StartArray) when schema.EmptyArray && IsEmptyArray(reader):
                 break;
