@@ -2,7 +2,7 @@ using XsollaLogin.Mock.Coverage;
 
 namespace XsollaLogin.Mock.Server;
 
-/// <summary>Prints the coverage when a mock stops that requires it.</summary>
+/// <summary>Prints the coverage when a mock that was started with <c>--require-coverage</c> stops.</summary>
 internal static class CoverageEnding
 {
     private const int Incomplete = 3;

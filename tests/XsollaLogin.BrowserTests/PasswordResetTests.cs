@@ -8,12 +8,12 @@ public class PasswordResetTests(BrowserFixture browser)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_mailed_link_leads_to_a_new_password(bool byEmail)
+    public async Task A_mailed_link_leads_to_a_new_password(bool emailAsUsername)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
 
-        Assert.Equal("", (string?)await page.ResetAsync(byEmail ? John.Email : John.Username));
+        Assert.Equal("", (string?)await page.ResetAsync(emailAsUsername ? John.Email : John.Username));
         var landing = await OpenMailedLinkAsync(visit);
 
         Assert.Equal(visit.CallbackUrl, landing.WithoutQuery);
@@ -35,7 +35,7 @@ public class PasswordResetTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_rejected_password_does_not_spend_the_reset_code()
+    public async Task A_rejected_request_does_not_spend_the_reset_code()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();

@@ -4,7 +4,7 @@ namespace XsollaLogin.BrowserTests;
 public class SsoTests(BrowserFixture browser)
 {
     [Fact]
-    public async Task A_session_is_known_in_every_tab_of_its_browser_only()
+    public async Task A_session_is_known_in_all_tabs_of_its_browser_and_in_no_other_browser()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
@@ -34,13 +34,13 @@ public class SsoTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_redirect_of_a_session_leads_to_the_login_url_with_a_code()
+    public async Task The_redirect_of_a_session_leads_to_the_callback_URL_with_a_code()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();
         await page.LoginAsync(John);
 
-        // The browser follows the redirect; the SDK resolves with the last page, which shows its own address.
+        // The browser follows the redirect; the call returns the text of the last page, which is its address.
         var landing = new LandingUrl((string?)await page.UserAuthSsoWithRedirectAsync(visit.CallbackUrl));
 
         Assert.Equal(visit.CallbackUrl, landing.WithoutQuery);
@@ -57,7 +57,7 @@ public class SsoTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_redirect_to_an_unregistered_callback_is_rejected()
+    public async Task The_redirect_requires_a_registered_callback_URL()
     {
         await using var visit = await browser.NewVisitAsync();
         await visit.TestProject.ConfigureAsync(new { users = Registered.John, callbackUrls = new[] { visit.CallbackUrl, visit.LinkUrl } });
@@ -97,12 +97,13 @@ public class SsoTests(BrowserFixture browser)
         Assert.Equal("", (string?)await page.LogoutAsync(token, "all"));
 
         await SdkAssert.RejectsAsync(ErrorCode.UnauthorizedUser, page.CheckUserAuthSsoAsync());
+        await SdkAssert.RejectsAsync(ErrorCode.UnauthorizedUser, other.CheckUserAuthSsoAsync());
         await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, page.GetAskFieldsAsync(token));
         await SdkAssert.RejectsAsync(ErrorCode.InvalidToken, other.GetAskFieldsAsync(otherToken));
     }
 
     [Fact]
-    public async Task Logout_requires_a_token_and_a_known_scope()
+    public async Task Logout_requires_a_token_and_a_known_value_of_session()
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
         var page = await visit.OpenPageAsync();

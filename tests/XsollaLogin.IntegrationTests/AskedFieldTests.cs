@@ -104,8 +104,10 @@ public class AskedFieldTests(MockFixture mock)
     {
         await using var project = await ProjectAskingAsync(Protocol.OAuth2, new { name = "phone_number", required = isRequired }, new { name = "bday" });
         await project.SignUpAsync();
-        var asked = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { Bday = "1990-12-31" });
+        var login = await project.LoginAsync();
+        var asked = await project.AskAsync(login.Token!, new UpdatedFields { Bday = "1990-12-31" });
 
+        Assert.Equal(parameters, string.Join(',', new LandingUrl(login.LoginUrl).Names));
         Assert.Equal(parameters, string.Join(',', new LandingUrl(asked.RedirectUrl).Names));
     }
 

@@ -74,6 +74,18 @@ public class ErrorCallbackTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_link_gives_no_code_after_the_attempts_are_exhausted()
+    {
+        await using var project = await mock.NewProjectAsync(new { fixedCode = "1234", codeAttempts = 1, confirmCodeTimeoutMs = 0 });
+        var operation = await project.RequestEmailCodeAsync(linkUrl: "https://game.example.com/link");
+        using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
+        Assert.Equal("1234", await project.GetConfirmCodeAsync(operation, Person.John.Email));
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongCode, () => project.ConfirmEmailCodeAsync(operation, "4321"));
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => project.GetConfirmCodeAsync(operation, Person.John.Email));
+    }
+
+    [Fact]
     public async Task A_redirect_without_a_session_leads_to_the_error_callback_URL()
     {
         await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback });

@@ -193,4 +193,15 @@ public class PasswordFlowTests(MockFixture mock)
 
         Assert.Equal(1, await Race.WinnersAsync(50, number => project.SignUpAsync(Person.John with { Email = $"{number}@example.com" })));
     }
+
+    [Fact]
+    public async Task A_user_without_an_email_address_gets_no_confirmation_link()
+    {
+        await using var project = await mock.NewProjectAsync(
+            new { users = new[] { new { username = Person.John.Username, password = Person.John.Password, confirmed = false } } });
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.UserNotFound, () => project.Password.ResendConfirmationLinkAsync(
+            new() { ProjectId = project.ProjectId, Body = new() { Username = Person.John.Username } }, TestContext.Current.CancellationToken));
+        Assert.Empty(await project.MessagesAsync());
+    }
 }

@@ -46,14 +46,14 @@ public class RegistrationFieldTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_phone_number_among_the_fields_is_not_asked_for_either()
+    public async Task A_phone_number_among_the_fields_is_asked_for_because_it_is_not_confirmed()
     {
         await using var project = await mock.NewProjectAsync(new { askFields = new[] { new { name = "phone_number" }, new { name = "bday" } } });
         await PostAsync(project, """
             {"username": "John", "email": "john@example.com", "password": "password123", "fields": {"phone_number": "+12025550143"}}
             """);
 
-        Assert.Equal(["bday"], (await project.LoginAsync()).AskFields!.Select(field => field.Name));
+        Assert.Equal(["phone_number", "bday"], (await project.LoginAsync()).AskFields!.Select(field => field.Name));
     }
 
     private async Task<TestProject> SignUpAsync(string body)

@@ -45,6 +45,20 @@ public class SsoCodeTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_client_that_the_JS_SDK_sent_with_the_login_does_not_hide_the_reason()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId + 1 } } });
+        await project.SignUpAsync();
+        using var login = new StringContent($$"""{"username": "{{Person.John.Username}}", "password": "{{Person.John.Password}}"}""", null, "application/json");
+        using var answer = await project.Http.PostAsync($"login?projectId={project.ProjectId}&client_id={project.ClientId}", login, Stop);
+        var code = await project.CheckSsoAsync();
+        var error = await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(code));
+
+        Assert.Contains($"\"clients\": [{{\"client_id\": {project.ClientId}}}]", error.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_strict_mock_says_it_too()
     {
         await using var strict = await mock.StartAnotherAsync(new MockLoginServerOptions { Strict = true });

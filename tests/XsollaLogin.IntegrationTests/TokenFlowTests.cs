@@ -182,13 +182,14 @@ public class TokenFlowTests(MockFixture mock)
     public async Task An_unknown_client_is_not_found()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var code = new LandingUrl((await project.SignUpAsync(Person.Jane))!.LoginUrl)["code"];
         await project.ConfigureAsync(new { clients = new[] { new { client_id = 1 } } });
 
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.SignUpAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.LoginAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.RequestPhoneCodeAsync());
         await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.RequestEmailCodeAsync());
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ExchangeAsync("a-code"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ExchangeAsync(code));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class OptionsTests
 
     public static TheoryData<string> EachLocale => [.. Locales.Split(' ').SelectMany(locale => new[] { locale.Replace('-', '_'), locale.Replace('_', '-') })];
 
-    public static TheoryData<string, string?, Action<XsollaLoginOptions>> Faults => new()
+    public static TheoryData<string, string?, Action<XsollaLoginOptions>> InvalidOptions => new()
     {
         { "ProjectId", null, options => options.ProjectId = null },
         { "ProjectId", " ", options => options.ProjectId = " " },
@@ -39,7 +39,7 @@ public class OptionsTests
 
     [Theory]
     [MemberData(nameof(EachLocale))]
-    public void Each_locale_of_the_page_is_accepted_in_both_spellings(string locale)
+    public void Each_locale_of_the_page_is_accepted_with_underscore_and_hyphen(string locale)
     {
         var options = Valid();
         options.FullLocale = locale;
@@ -48,15 +48,15 @@ public class OptionsTests
     }
 
     [Theory]
-    [MemberData(nameof(Faults))]
+    [MemberData(nameof(InvalidOptions))]
     public void A_failure_names_the_option_the_value_and_the_rule(string option, string? value, Action<XsollaLoginOptions> spoil)
     {
         var options = Valid();
         spoil(options);
 
         var failure = Assert.Single(Failures(options));
-        var state = value is null ? "not set" : $"'{System.Text.RegularExpressions.Regex.Escape(value)}'";
-        Assert.Matches($"^XsollaLoginOptions: {option} is {state}, but \\w+ .*\\.$", failure);
+        var shown = value is null ? "not set" : $"'{System.Text.RegularExpressions.Regex.Escape(value)}'";
+        Assert.Matches($"^XsollaLoginOptions: {option} is {shown}, but \\w+ .*\\.$", failure);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public void The_scheme_of_an_app_is_accepted_as_a_callback()
+    public void A_callback_URL_with_the_scheme_of_an_app_is_accepted()
     {
         var options = Valid();
         options.CallbackUrl = "mygame://login";
@@ -104,13 +104,13 @@ public class OptionsTests
             StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_OAuth2_call_without_its_options_names_the_missing_ones()
+    public async Task An_OAuth2_call_without_a_client_id_names_that_option()
     {
         var api = StubServer.Answering("{}").Api();
 
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => api.CheckUserAuthSsoAsync(isOAuth2: true));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => api.CheckUserAuthSsoAsync(isOAuth2: true));
 
-        Assert.Contains("XsollaLoginOptions.ClientId", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("XsollaLoginOptions.ClientId", exception.Message, StringComparison.Ordinal);
     }
 
     private static XsollaLoginOptions Valid() => new() { ProjectId = "your-project" };

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace XsollaLogin.Mock.Compiler.Naming;
 
-/// <summary>The identifiers of one scope: names that would give the same one are numbered.</summary>
+/// <summary>The identifiers of one scope; an identifier that is already taken gets a number.</summary>
 /// <param name="taken">Identifiers that the scope already has, such as the name of its class.</param>
 internal sealed class Identifiers(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];
 
-    /// <summary>Returns the name in Pascal case, with its letters and digits only.</summary>
+    /// <summary>Returns the name in Pascal case, with its ASCII letters and digits; it begins with <c>_</c> if it would begin with a digit or be empty.</summary>
     public static string Pascal(string name)
     {
         var pascal = new StringBuilder();

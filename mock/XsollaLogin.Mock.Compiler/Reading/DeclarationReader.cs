@@ -4,14 +4,14 @@ using XsollaLogin.Mock.Compiler.Yaml;
 
 namespace XsollaLogin.Mock.Compiler.Reading;
 
-/// <summary>Reads the settings of a project and the scripted answers from the schemas of the admin document.</summary>
+/// <summary>Reads the declarations of the project settings and of scripted answers from the schemas of the admin document.</summary>
 internal sealed class DeclarationReader(Document document)
 {
     public const string Settings = "Settings";
     public const string ScriptedAnswer = "ScriptedAnswer";
 
-    private static readonly string[] OfEveryType = ["type", "description", "default"];
-    private static readonly Dictionary<string, string[]> OfType = new()
+    private static readonly string[] KeywordsOfEveryType = ["type", "description", "default"];
+    private static readonly Dictionary<string, string[]> KeywordsOfType = new()
     {
         ["string"] = ["enum", "format", "minLength", "maxLength"],
         ["integer"] = ["format", "minimum", "maximum"],
@@ -38,8 +38,8 @@ internal sealed class DeclarationReader(Document document)
     private string TypeOf(Node schema, string name)
     {
         var type = schema.TextOf("type") ?? "";
-        if (OfType.TryGetValue(type, out var keywords)) schema.AllowOnly($"a declared {type}", [.. OfEveryType, .. keywords]);
-        else schema.Report($"the type must be one of {string.Join(", ", OfType.Keys)}");
+        if (KeywordsOfType.TryGetValue(type, out var keywords)) schema.AllowOnly($"a schema of type {type}", [.. KeywordsOfEveryType, .. keywords]);
+        else schema.Report($"the type must be one of {string.Join(", ", KeywordsOfType.Keys)}");
         return type switch
         {
             "boolean" => "bool",
@@ -47,6 +47,7 @@ internal sealed class DeclarationReader(Document document)
             "array" => $"IReadOnlyList<{(schema.Require("items") is { } items ? TypeOf(items, items.Name) : "string")}>",
             "object" => schema["properties"] is null ? "JsonElement" : ClassOf(schema, name),
             "string" when schema["x-faults"] is { } faults => FaultsOf(schema, faults),
+            // Only a named schema, behind a reference, becomes an enum.
             "string" when schema["enum"] is not null && schema.Name != schema.Key => EnumOf(schema),
             _ => "string",
         };
@@ -54,6 +55,7 @@ internal sealed class DeclarationReader(Document document)
 
     private string ClassOf(Node schema, string name)
     {
+        // The name is reserved first, because a schema may refer to itself.
         if (!_classes.TryAdd(name, new DeclaredClass(name, "", []))) return name;
         var required = Texts(schema, "required");
         var members = schema["properties"]!.Entries.Select(member => Member(member, required.Contains(member.Key))).ToList();
@@ -112,7 +114,7 @@ internal sealed class DeclarationReader(Document document)
     private static string Sentence(Node node, string child)
     {
         var text = node.Require(child)?.Text ?? "";
-        if (!text.EndsWith('.')) node.Report($"'{child}' must be a sentence");
+        if (!text.EndsWith('.')) node.Report($"'{child}' must be a sentence that ends with a period");
         return text;
     }
 

@@ -7,8 +7,8 @@ namespace XsollaLogin.Mock.Compiler.Reading;
 /// <summary>Reads schemas.</summary>
 internal sealed class SchemaReader
 {
-    private static readonly string[] OfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
-    private static readonly Dictionary<string, string[]> OfType = new()
+    private static readonly string[] KeywordsOfEveryType = ["type", "nullable", "default", "description", "title", "example", "deprecated"];
+    private static readonly Dictionary<string, string[]> KeywordsOfType = new()
     {
         ["any"] = ["oneOf", "anyOf", "format"],
         ["string"] = ["format", "enum", "pattern", "minLength", "maxLength", "allOf"],
@@ -45,8 +45,8 @@ internal sealed class SchemaReader
     private DeclaredSchema Build(Node node)
     {
         var type = node.TextOf("type") ?? "any";
-        if (OfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. OfEveryType, .. keywords]);
-        else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", OfType.Keys.Skip(1))}");
+        if (KeywordsOfType.TryGetValue(type, out var keywords)) node.AllowOnly($"a schema of type {type}", [.. KeywordsOfEveryType, .. keywords]);
+        else node["type"]!.Report($"the mock does not know the type '{type}'; it knows {string.Join(", ", KeywordsOfType.Keys.Skip(1))}");
 
         RequireNoRule(node["allOf"]);
         if (OtherValues(node) is { } other) return Read(other) with { Name = node.Name };

@@ -15,17 +15,16 @@ internal sealed class ProjectSelection(Projects projects)
     public Project? Of(Operation operation, Exchange exchange)
     {
         var body = exchange.Body.Bytes.Span;
-        var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
         var hasClient = TryReadClient(operation, exchange, out var clientId);
-        if (projectId is { Length: > 0 })
+        if (ProjectIdIn(operation, exchange) is { Length: > 0 } projectId)
         {
             var project = projects.Of(projectId);
-            if (hasClient && project is not null) projects.UseClient(project, clientId);
+            if (hasClient && project?.Settings.Clients is []) projects.UseClient(project, clientId);
             return project;
         }
 
         // If several projects know the client, the one with the grant of the exchange is meant.
-        if (hasClient)
+        if (hasClient && (operation.Body is { IsForm: true } || operation.Reads(Parameters.ClientId)))
         {
             var form = FormOf(operation, exchange);
             var holders = form is null ? [] : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(form.IsGrantOf()).ToList();
@@ -51,8 +50,7 @@ internal sealed class ProjectSelection(Projects projects)
     public Project? NamedBy(Exchange exchange)
     {
         var operation = exchange.Operation;
-        var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
-        if (projectId is { Length: > 0 }) return projects.Of(projectId);
+        if (ProjectIdIn(operation, exchange) is { Length: > 0 } projectId) return projects.Of(projectId);
         // Only a valid request lets a client join a project.
         if (TryReadClient(operation, exchange, out var clientId)) return projects.FindByClient(clientId);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
@@ -65,6 +63,11 @@ internal sealed class ProjectSelection(Projects projects)
         var project = exchange.ProjectId is { Length: > 0 } id ? projects.Find(id) : NamedBy(exchange);
         return project?.Settings.AllowedOrigins is not (null or []) and var allowed && !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
     }
+
+    private static string? ProjectIdIn(Operation? operation, Exchange exchange) =>
+        operation is { InPath: not [] } ? operation.PathValue(exchange.Path)
+        : operation?.Reads(Parameters.ProjectId) == false ? null
+        : exchange.Query(Parameters.ProjectId);
 
     private static bool TryReadClient(Operation? operation, Exchange exchange, out long clientId)
     {

@@ -18,7 +18,7 @@ internal static class LoginTargets
         {
             Url = url,
             AskedUrl = asked,
-            ClientId = call.Query(Parameters.ClientId) is { } client ? long.Parse(client, CultureInfo.InvariantCulture) : null,
+            ClientId = ClientOf(call),
             State = call.Query(Parameters.State),
             Scope = call.Query(Parameters.Scope),
             CodeChallenge = call.Query(Parameters.CodeChallenge),
@@ -26,9 +26,21 @@ internal static class LoginTargets
             Audience = call.Query(Parameters.Audience),
             WithLogout = call.WithLogout,
         };
-        if (IsUnknownClient(call, target.ClientId)) error = Examples.ObjectNotFound;
-        return error is null ? null : call.Operation.Find(error) ?? call.Error(Explain(call, error));
+        return ErrorOfClient(call) ?? (error is null ? null : Reject(call, error));
     }
+
+    /// <summary>Returns the answer that rejects the client; null if the project has it, or the operation names none.</summary>
+    public static Answer? ErrorOfClient(Call call) =>
+        ClientOf(call) is { } clientId
+        && call.Project.Settings.Clients is not [] and var clients
+        && clients.All(client => client.ClientId != clientId)
+            ? Reject(call, Examples.ObjectNotFound)
+            : null;
+
+    private static Answer Reject(Call call, string error) => call.Operation.Find(error) ?? call.Error(Explain(call, error));
+
+    private static long? ClientOf(Call call) =>
+        call.Query(Parameters.ClientId) is { } client ? long.Parse(client, CultureInfo.InvariantCulture) : null;
 
     private static string UrlParameter(Call call) => call.IsOAuth2 ? Parameters.RedirectUri : Parameters.LoginUrl;
 
@@ -39,9 +51,6 @@ internal static class LoginTargets
         Examples.LoginUrlNotFound => $"{UrlParameter(call)} in query is not a registered URL",
         _ => $"{Parameters.ClientId} in query is not a client of the project",
     };
-
-    private static bool IsUnknownClient(Call call, long? clientId) =>
-        clientId is not null && call.Project.Settings.Clients is not [] and var clients && clients.All(client => client.ClientId != clientId);
 
     /// <summary>Chooses the URL; if any are registered, only these are allowed, so that the mock is not an open redirect.</summary>
     private static string? Choose(Call call, string? asked, IReadOnlyList<string> registered, out string url)

@@ -26,10 +26,10 @@ internal static class Logins
 
         if (target.WithLogout) RevokeTokens(call, user);
         var token = TokenOf(call, user, method, target);
-        // An OAuth 2.0 client gets no code before it has sent the fields.
-        var url = target.ClientId is null
-            ? LoginUrl(call, user, method, target with { WithLogout = false })
-            : Urls.With(target.Url, (Members.Token, token));
+        // An OAuth 2.0 client gets no code while a required field is missing.
+        var url = target.ClientId is not null && missing.Any(field => field.Required)
+            ? Urls.With(target.Url, (Members.Token, token))
+            : LoginUrl(call, user, method, target with { WithLogout = false });
         var answer = call.Answer(
             missing[0].ConfirmationType == AskedFields.ByLink ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
             Patch.Text(Members.LoginUrl, url),

@@ -34,7 +34,8 @@ internal static class PasswordlessFlow
     /// <summary>Waits until the user opens the link, the deadline is reached or the client disconnects, without blocking a thread.</summary>
     public static async ValueTask<Answer> GetConfirmCode(Call call)
     {
-        using var waiter = call.Project.Codes.WaitForLink(call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!);
+        using var waiter = call.Project.Codes.WaitForLink(
+            call.Query(Parameters.OperationId)!, call.Query(Parameters.Login)!, call.Project.Settings.CodeAttempts);
         if (!waiter.Task.IsCompleted)
         {
             using var deadline = call.Project.Clock.StartDeadline(TimeSpan.FromMilliseconds(call.Project.Settings.ConfirmCodeTimeoutMs), waiter);
@@ -55,6 +56,7 @@ internal static class PasswordlessFlow
 
     private static Answer ConfirmCode(Call call, string field, string login, string code, string operationId)
     {
+        if (LoginTargets.ErrorOfClient(call) is { } error) return error;
         var project = call.Project;
         switch (project.Codes.Confirm(operationId, field, login, code, project.Settings.CodeAttempts, out var operation))
         {

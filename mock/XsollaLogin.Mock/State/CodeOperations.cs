@@ -113,13 +113,14 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
     }
 
     /// <summary>Returns a task that completes when the user opens the link, unless it is disposed before; it blocks no thread.</summary>
-    public Waiter WaitForLink(string id, string login)
+    /// <param name="attempts">The number of wrong codes after which the operation is over.</param>
+    public Waiter WaitForLink(string id, string login, int attempts)
     {
         var now = clock.Now;
         lock (_gate)
         {
             // Without an operation of this login, the wait ends only at its deadline.
-            if (Find(id, login, now) is not { Value: var operation }) return new Waiter(this, id, login, isKnown: false);
+            if (Find(id, login, now) is not { Value: var operation } || operation.WrongCodes >= attempts) return new Waiter(this, id, login, isKnown: false);
             // The texts of the operation are shared: those of the request would stay in memory, too.
             var waiter = new Waiter(this, operation.Id, operation.Login, isKnown: true);
             if (operation.LinkOpened) waiter.Give(operation.Code);

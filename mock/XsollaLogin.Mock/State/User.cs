@@ -59,9 +59,8 @@ internal sealed record User : ISized
     /// <summary>Whether the user has a value for the field.</summary>
     public bool Has(string field) => field switch
     {
-        Members.Email when Email is not null => true,
-        Members.PhoneNumber when PhoneNumber is not null => true,
-        // A sign-up may have any field among its additional ones.
+        Members.Email => Email is not null,
+        Members.PhoneNumber => PhoneNumber is not null,
         _ => Fields.ContainsKey(field),
     };
 

@@ -9,7 +9,7 @@ internal sealed class Transport(HttpClient httpClient, string server, string? pr
     internal WireRequest Request(string operation, HttpMethod method, string path)
     {
         var request = new WireRequest(operation, method, Server(httpClient.BaseAddress), path);
-        request.Project(projectId);
+        request.RecordProject(projectId);
         return request;
     }
 
@@ -17,12 +17,12 @@ internal sealed class Transport(HttpClient httpClient, string server, string? pr
     {
         null => server,
         { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } => address.AbsoluteUri,
-        _ => throw new InvalidOperationException($"The base address at '{address.Host}' must be http or https, without user, query and fragment."),
+        _ => throw new InvalidOperationException($"The base address of the HTTP client (host '{address.Host}') must use http or https and have no user, query or fragment."),
     };
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        request.RequestUri = request.TakeAddress();
+        request.RequestUri = request.FinishAddress();
         request.StartTimeLimit(httpClient.Timeout);
         var sending = httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return request.Trace is { } trace ? trace.FollowAsync(sending) : sending;

@@ -73,7 +73,7 @@ internal sealed class WireRequest : HttpRequestMessage
     }
 
     /// <summary>Returns the finished address; path and query values can no longer be added.</summary>
-    internal Uri TakeAddress()
+    internal Uri FinishAddress()
     {
         var address = new Uri(_address.ToString());
         if (_address.Capacity <= MaxKeptCapacity) _idle = _address.Clear();
@@ -118,7 +118,7 @@ internal sealed class WireRequest : HttpRequestMessage
     internal void Id(string name, string? value) => Header(name, RequestId = value ?? TraceId);
 
     /// <summary>Records the project of the operation in its trace.</summary>
-    internal void Project(string? projectId) => Trace?.RecordProject(projectId);
+    internal void RecordProject(string? projectId) => Trace?.RecordProject(projectId);
 
     internal void Bearer(string token) => Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 

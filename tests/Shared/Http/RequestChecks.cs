@@ -16,26 +16,26 @@ internal static class RequestChecks
                 "path" => [operation.PathValue(path, parameter.Name)],
                 _ => request.Headers.TryGetValues(parameter.Name, out var header) ? header : [],
             };
-            violations.AddRange(await InParameterAsync(parameter, [.. values]));
+            violations.AddRange(await ParameterViolationsAsync(parameter, [.. values]));
         }
 
         var hasToken = request.Headers.Authorization is { Scheme: "Bearer", Parameter.Length: > 0 };
         if (operation.NeedsToken && !hasToken) violations.Add("there is no bearer token");
-        violations.AddRange(await InBodyAsync(operation, request.Content, cancellationToken));
+        violations.AddRange(await BodyViolationsAsync(operation, request.Content, cancellationToken));
         return violations;
     }
 
-    private static async Task<IEnumerable<string>> InParameterAsync(ContractParameter parameter, IReadOnlyList<string> values)
+    private static async Task<IEnumerable<string>> ParameterViolationsAsync(ContractParameter parameter, IReadOnlyList<string> values)
     {
+        if (parameter.Ignored) return [];
         if (values.Count == 0) return parameter.Required ? [$"the {parameter.In} parameter {parameter.Name} is missing"] : [];
         if (values.Count > 1) return [$"the {parameter.In} parameter {parameter.Name} is given {values.Count} times"];
-        if (parameter.Ignored) return [];
         var json = WireText.Typed(parameter.ResolvedSchema, values[0]).ToJsonString();
         var violations = await (await SchemaValidator.Current).FindViolationsAsync(parameter.Schema, json);
         return violations.Select(violation => $"the {parameter.In} parameter {parameter.Name}: {violation}");
     }
 
-    private static async Task<IEnumerable<string>> InBodyAsync(ContractOperation operation, HttpContent? content, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> BodyViolationsAsync(ContractOperation operation, HttpContent? content, CancellationToken cancellationToken)
     {
         var text = content is null ? "" : await content.ReadAsStringAsync(cancellationToken);
         if (operation.Body is not { } body) return text.Length > 0 ? ["there is a body, but the operation declares none"] : [];
@@ -46,7 +46,7 @@ internal static class RequestChecks
         return violations.Select(violation => $"the body: {violation}");
     }
 
-    /// <summary>Replaces the empty arrays that x-empty-array accepts, because JSON Schema does not know it.</summary>
+    /// <summary>Replaces empty arrays by empty objects where the contract has x-empty-array, a keyword that JSON Schema does not know.</summary>
     private static string WithoutEmptyArrays(ContractBody body, string text)
     {
         foreach (var (name, property) in body.ResolvedSchema["properties"]?.AsObject() ?? [])

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace XsollaLogin.Tests.Violations;
 
-/// <summary>Generates, for each constraint of a schema, a value that violates it and the description of the violation.</summary>
+/// <summary>Generates, for each constraint of a single value in a schema, a value that violates it and the description of the violation.</summary>
 public static class SchemaViolations
 {
     public sealed record BadValue(string Rule, JsonNode Value, string Description);
@@ -10,7 +10,7 @@ public static class SchemaViolations
     /// <param name="asText">Whether the value is sent as text (query, header, form), where every value is a string.</param>
     public static IEnumerable<BadValue> Of(JsonObject schema, bool asText)
     {
-        // Every text that breaks the rules of the other values is no known value of an open enum, either.
+        // An open enum has two alternatives: the known values, and any other text. A text that violates the second is no known value either.
         if (schema["anyOf"] is { } alternatives) schema = alternatives[1]!.AsObject();
         var type = schema["type"]?.GetValue<string>();
         var typeName = type == "integer" ? (string?)schema["format"] ?? "int64" : type;

@@ -5,7 +5,7 @@ using XsollaLogin.ContractCheck.Running;
 
 namespace XsollaLogin.ContractTests.ContractCheck;
 
-/// <summary>Each report contains every check with its expected and received answer, its line and its result.</summary>
+/// <summary>The reports contain every check with its result; for a failed one, also the expected and received answer and the line.</summary>
 public class ReportTests
 {
     private const string Expected = "401 WrongUsernameOrPassword (003-001)";

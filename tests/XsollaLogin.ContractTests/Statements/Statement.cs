@@ -25,7 +25,8 @@ internal sealed partial record Statement(string Section, string Parameter, strin
     private static IEnumerable<Statement> Read()
     {
         var section = "";
-        foreach (var line in File.ReadLines(Repository.PathOf(Page)).SkipWhile(line => line != Heading))
+        foreach (var line in File.ReadLines(Repository.PathOf(Page)).SkipWhile(line => line != Heading).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
         {
             if (line.StartsWith("### ", StringComparison.Ordinal)) section = line[4..];
             if (!line.StartsWith("| ", StringComparison.Ordinal) || line.StartsWith("| parameter |", StringComparison.Ordinal)) continue;

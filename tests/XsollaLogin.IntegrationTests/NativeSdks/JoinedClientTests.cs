@@ -59,6 +59,9 @@ public sealed class JoinedClientTests(MockFixture mock) : IDisposable
         await using var configured = await StartAsync($$"""{"projects": {"game": { {{John}}, "clients": [{"client_id": 58}] } } }""");
         await using var project = configured.Project("game");
 
+        await NativeSdk.Ios(project).PostAsync(
+            "oauth2/login?projectId=game&client_id=57&response_type=code&state=xsollatest", """{"username": "John", "password": "password123"}""",
+            HttpStatusCode.NotFound);
         await AssertUnknownUserAsync(project);
         Assert.Equal(["57"], await JoinedAsync(configured, "57"));
     }

@@ -58,6 +58,18 @@ public class MessageTests(MockFixture mock)
     }
 
     [Theory]
+    [InlineData("xsollatest")]
+    [InlineData("qq_ZZ")]
+    public async Task A_locale_that_ISO_does_not_know_is_accepted(string locale)
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.Passwordless.RequestEmailCodeAsync(
+            new() { ProjectId = project.ProjectId, Locale = locale, Body = new() { Email = John.Email } }, Stop);
+
+        Assert.Equal(locale, (string?)(await MessageAsync(project))["locale"]);
+    }
+
+    [Theory]
     [InlineData("!!")]
     [InlineData("e")]
     [InlineData("en_")]

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using XsollaLogin.IntegrationTests.Journal;
 
 namespace XsollaLogin.IntegrationTests.Statements;
 
@@ -57,6 +58,34 @@ public class UnreadParameterTests(MockFixture mock)
         Assert.Equal("first-state", landing["state"]);
         Assert.Equal(("offline", "data"), ((string?)Jwt.Read(tokens.AccessToken).Claims["scp"]?[0], (string?)Jwt.Read(tokens.AccessToken).Claims["payload"]));
         await project.ValidateAsync(earlier);
+    }
+
+    public static TheoryData<string, string> Ignored =>
+    [
+        .. ContractDocument.Current.Operations.SelectMany(operation =>
+            operation.Parameters.Where(parameter => parameter.Ignored).Select(parameter => (operation.Id, parameter.Name))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Ignored))]
+    public async Task Each_value_of_a_parameter_without_an_effect_is_accepted(string operation, string parameter)
+    {
+        await using var project = await mock.NewProjectAsync();
+        await mock.Mock.SendRawAsync(operation, $"projectId={project.ProjectId}&{parameter}=!!&{parameter}=", "{}");
+        var violations = JournalReading.ViolationsOf(await mock.Mock.LastEntryAsync(project), "request");
+
+        Assert.DoesNotContain(violations, violation => violation.Contains(parameter, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_project_that_a_call_does_not_name_has_no_effect()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await using var other = await mock.NewProjectAsync();
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var status = await mock.Mock.SendRawAsync("validateToken", $"projectId={other.ProjectId}&client_id={other.ClientId}", $$"""{"token": "{{token}}"}""");
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class TimerLog : FakeTimeProvider
 
     private void Log(TimeSpan dueTime)
     {
-        // A timer without a due time has not started.
+        // An infinite time starts no timer, and a timer of zero fires at once.
         if (dueTime > TimeSpan.Zero) _started.Writer.TryWrite(dueTime);
     }
 

@@ -73,10 +73,10 @@ public sealed class CodeOperationsTests
     public void An_opened_link_is_remembered_for_later_polls()
     {
         Start("a");
-        using var early = _codes.WaitForLink("a", "John");
+        using var early = _codes.WaitForLink("a", "John", attempts: 3);
         Assert.True(_codes.OpenLink("a", attempts: 3));
-        using var late = _codes.WaitForLink("a", "john");
-        using var another = _codes.WaitForLink("a", "Jane");
+        using var late = _codes.WaitForLink("a", "john", attempts: 3);
+        using var another = _codes.WaitForLink("a", "Jane", attempts: 3);
 
         Assert.Equal(("1234", "1234", null), (early.Code, late.Code, another.Code));
     }
@@ -89,7 +89,7 @@ public sealed class CodeOperationsTests
     public void A_cancelled_poll_gets_nothing_and_the_others_keep_waiting(int leaver)
     {
         Start("a");
-        CodeOperations.Waiter[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _codes.WaitForLink("a", "John"))];
+        CodeOperations.Waiter[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _codes.WaitForLink("a", "John", attempts: 3))];
         waiting[leaver].Dispose();
         waiting[leaver].Dispose();
         _codes.OpenLink("a", attempts: 3);
@@ -101,8 +101,8 @@ public sealed class CodeOperationsTests
     public void A_new_poll_waits_alone_after_all_others_were_cancelled()
     {
         Start("a");
-        _codes.WaitForLink("a", "John").Dispose();
-        using var next = _codes.WaitForLink("a", "John");
+        _codes.WaitForLink("a", "John", attempts: 3).Dispose();
+        using var next = _codes.WaitForLink("a", "John", attempts: 3);
         Assert.Null(next.Previous);
         _codes.OpenLink("a", attempts: 3);
 

@@ -4,7 +4,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>After a 401, a request is sent once more only if its content is the same the second time.</summary>
+/// <summary>After a 401, a request is sent once more only if its content is known to be repeatable.</summary>
 public sealed class RepeatableContentTests : IDisposable
 {
     private readonly RejectingResource _resource = new() { Accepted = "second" };
@@ -17,6 +17,7 @@ public sealed class RepeatableContentTests : IDisposable
         { "memory", () => new ReadOnlyMemoryContent("memory"u8.ToArray()) },
         { "a=b", () => new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]) },
         { "1", () => JsonContent.Create(1) },
+        // As a member, a sequence is buffered; as the whole value, it is streamed.
         { """{"numbers":[1,2]}""", () => JsonContent.Create(new { numbers = Once(1, 2) }) },
         { "part", () => new MultipartFormDataContent { { new StringContent("part"), "name" } } },
         { "[3]", () => new MultipartContent { JsonContent.Create(Once(3).ToBlockingEnumerable()) } },
@@ -53,7 +54,7 @@ public sealed class RepeatableContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NotRepeatable))]
-    public async Task Content_that_cannot_be_sent_again_is_not(Func<HttpContent> content)
+    public async Task Content_not_known_to_be_repeatable_is_sent_once(Func<HttpContent> content)
     {
         using var response = await SendAsync(content());
 
@@ -124,7 +125,7 @@ public sealed class RepeatableContentTests : IDisposable
 
     private sealed class OwnParts : MultipartContent;
 
-    /// <summary>Content of the application, which can be anything.</summary>
+    /// <summary>A content type that the handler does not know.</summary>
     private sealed class OwnContent : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;

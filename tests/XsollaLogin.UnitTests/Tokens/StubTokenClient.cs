@@ -1,6 +1,6 @@
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>An <see cref="ITokenClient"/> whose answers and their time the test decides.</summary>
+/// <summary>An <see cref="ITokenClient"/>; the test sets its answers and when they come.</summary>
 internal sealed class StubTokenClient : ITokenClient
 {
     private int _calls;
@@ -15,7 +15,7 @@ internal sealed class StubTokenClient : ITokenClient
 
     public async Task<XsollaLoginResponse<TokenResult>> ExchangeTokenAsync(TokenRequest body, CancellationToken cancellationToken = default)
     {
-        // First, because a test that has seen the call may set the next one.
+        // Read before the call is counted, because a test that sees the count may set the answer of the next call.
         var exchange = Exchange;
         LastRequest = body;
         Interlocked.Increment(ref _calls);
