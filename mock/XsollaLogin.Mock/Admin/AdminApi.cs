@@ -3,7 +3,10 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
 
-/// <summary>Answers requests under <c>/__admin</c>, by the table or else by WireMock.Net; every error has the form of <see cref="AdminException"/>.</summary>
+/// <summary>
+/// Answers requests under <c>/__admin</c>: those of the table, and WireMock.Net those with other first segments. Errors have the form of
+/// <see cref="AdminException"/>.
+/// </summary>
 /// <param name="stopping">Canceled when the server stops.</param>
 internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers, CancellationToken stopping)
 {
@@ -21,8 +24,8 @@ internal sealed class AdminApi(AdminHandlers handlers, CallerRules callers, Canc
             if (endpoints.FirstOrDefault(endpoint => endpoint.Methods.Contains(request.Method)) is { } found) return await found.AnswerAsync(handlers, request);
 
             if (endpoints is not []) throw AdminException.MethodNotAllowed(methods);
-            var isOwn = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
-            return (isOwn ? null : await handlers.WireMock.AnswerAsync(request))
+            var isInTable = AdminTable.Endpoints.Any(endpoint => endpoint.Root == request.Segments[0]);
+            return (isInTable ? null : await handlers.WireMock.AnswerAsync(request))
                 ?? throw AdminException.NotFound("there is no such admin endpoint; GET /__admin/openapi.json lists those of the mock");
         }
         catch (AdminException e)
