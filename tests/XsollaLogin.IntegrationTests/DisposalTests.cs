@@ -1,4 +1,5 @@
 using XsollaLogin.Mock;
+using XsollaLogin.Mock.Testing;
 
 namespace XsollaLogin.IntegrationTests;
 
@@ -34,5 +35,20 @@ public sealed class DisposalTests
         await mock.DisposeAsync();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await held).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_delayed_answer_is_sent_at_the_end()
+    {
+        var time = new TestClock();
+        var mock = await MockLoginServer.StartAsync(new MockLoginServerOptions { TimeProvider = time }, Stop);
+        mock.Project("game").Script("login", MockFault.AnswerLate(TimeSpan.FromHours(1)));
+        using var http = new HttpClient { BaseAddress = mock.BaseAddress };
+        using var body = new StringContent("""{"username": "John", "password": "password123"}""", null, "application/json");
+        var late = http.PostAsync("login?projectId=game", body, Stop);
+        await time.WaitForPendingTimersAsync(1);
+        await mock.DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await late).StatusCode);
     }
 }

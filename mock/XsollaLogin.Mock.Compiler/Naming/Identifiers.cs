@@ -8,7 +8,8 @@ internal sealed class Identifiers(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];
 
-    /// <summary>Returns the name in Pascal case, with its ASCII letters and digits; it begins with <c>_</c> if it would begin with a digit or be empty.</summary>
+    /// <summary>Returns the name in Pascal case, with its ASCII letters and digits.</summary>
+    /// <returns>It begins with <c>_</c> if it would begin with a digit or be empty.</returns>
     public static string Pascal(string name)
     {
         var pascal = new StringBuilder();

@@ -59,8 +59,8 @@ internal sealed class ServerComposition : IAsyncDisposable
             return new AdminApi(handlers, callers, options.Stopping);
         });
         Pipeline = new Pipeline(
-            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented), new AnswerDelivery(time), journals,
-            options.Served, address, Coverage, Console.Error);
+            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented),
+            new AnswerDelivery(time, options.Stopping), journals, options.Served, address, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }

@@ -3,7 +3,8 @@ using XsollaLogin.Mock.Contract;
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>Sends an answer; if it is scripted, delays it or breaks the connection.</summary>
-internal sealed class AnswerDelivery(TimeProvider time)
+/// <param name="stopping">Canceled when the server stops: delayed answers are then sent at once.</param>
+internal sealed class AnswerDelivery(TimeProvider time, CancellationToken stopping)
 {
     public ValueTask SendAsync(Exchange exchange, Answer answer)
     {
@@ -14,10 +15,16 @@ internal sealed class AnswerDelivery(TimeProvider time)
 
     private async ValueTask SendAsync(Exchange exchange, Answer answer, Delivery delivery)
     {
-        // Also ends when the client disconnects, or when a stopping server closes the connection.
-        if (delivery.Delay > TimeSpan.Zero) await Task.Delay(delivery.Delay, time, exchange.Context.RequestAborted);
+        if (delivery.Delay > TimeSpan.Zero) await WaitAsync(delivery.Delay, exchange.Context.RequestAborted);
         if (delivery.Fault == Fault.None) exchange.Response.Send(answer);
         else await BrokenConnection.BreakAsync(exchange.Context, delivery.Fault);
+    }
+
+    private async Task WaitAsync(TimeSpan delay, CancellationToken aborted)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
+        await Task.Delay(delay, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        aborted.ThrowIfCancellationRequested();
     }
 }
 

@@ -17,7 +17,8 @@ internal sealed class Transport(HttpClient httpClient, string server, string? pr
     {
         null => server,
         { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } => address.AbsoluteUri,
-        _ => throw new InvalidOperationException($"The base address of the HTTP client (host '{address.Host}') must use http or https and have no user, query or fragment."),
+        _ => throw new InvalidOperationException(
+            $"The base address of the HTTP client (host '{address.Host}') must use http or https and have no user, query or fragment."),
     };
 
     internal Task<HttpResponseMessage> SendAsync(WireRequest request, CancellationToken cancellationToken)
