@@ -44,7 +44,7 @@ internal static class ProgramOptions
         "--show-secrets", "Show passwords, codes and tokens in the journal.");
 
     public static ProgramOption<bool> Quiet { get; } = OptionKind.Flag(
-        "--quiet", "Print warnings and errors only.");
+        "--quiet", "Print warnings and errors only; with --log json, also the first line, which has the addresses.");
 
     public static ProgramOption<string> Log { get; } = OptionKind.OneOf(
         "--log", "format", "How each request and message is printed: text, or json with one object a line.", "text", JsonLog.Name);

@@ -18,6 +18,11 @@ internal sealed partial record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
     string? Warning = null, string? Text = null, string? Problem = null)
 {
+    public bool IsLogJson => LogFormat == JsonLog.Name;
+
+    /// <summary>Whether the addresses are printed at the start. A program that reads the log needs them also from a quiet mock.</summary>
+    public bool HasGreeting => !IsQuiet || IsLogJson;
+
     /// <summary>The URLs to show in place of those that the server listens on; null: none.</summary>
     public string[]? PublicUrls => Options.PublicUrl is { } url ? [url.GetLeftPart(UriPartial.Authority)] : null;
 
