@@ -144,6 +144,32 @@ public sealed class CommandLineTests
         Assert.DoesNotContain('\n', problem);
     }
 
+    [Theory]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_PORT", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_PORT_HTTP", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT", "tcp://10.0.0.1:5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_TCP", "tcp://10.0.0.1:5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_TCP_PROTO", "tcp")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_UDP_ADDR", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_PORT", "udp://10.0.0.1:5080")]
+    public void Variables_of_Kubernetes_for_a_Service_are_ignored(string variable, string value)
+    {
+        var line = ParseIn(new() { [variable] = value });
+
+        Assert.Equal((null, "http://localhost:5080"), (line.Problem, Assert.Single(line.Options.Urls)));
+    }
+
+    [Theory]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_HOSTS", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_PORT", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT", "http://10.0.0.1:5080")]
+    public void Variables_of_a_similar_form_are_mistakes(string variable, string value) =>
+        Assert.Contains(variable, ParseIn(new() { [variable] = value }).Problem, StringComparison.Ordinal);
+
     [Fact]
     public void Variables_of_other_programs_are_ignored() => Assert.Null(ParseIn(new() { ["XSOLLA_LOGIN_CHECK_URL"] = "a", ["PORT"] = "b" }).Problem);
 
