@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 
 namespace XsollaLogin.Mock.Server;
 
@@ -44,7 +45,7 @@ internal sealed class GivenOptions(Dictionary<string, string> typed, Dictionary<
 }
 
 /// <summary>The environment variables of the mock, one for each option.</summary>
-internal static class EnvironmentVariables
+internal static partial class EnvironmentVariables
 {
     public const string Prefix = "XSOLLA_LOGIN_MOCK_";
 
@@ -60,7 +61,8 @@ internal static class EnvironmentVariables
             if (variable is not { Key: string name, Value: string { Length: > 0 } value }) continue;
             // The case is ignored here: a name in lower case must be an error, too.
             if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            if (!ProgramOptions.Settings.Any(option => option.Variable == name)) throw Unknown(name);
+            if (OfKubernetes().IsMatch($"{name}={value}")) continue;
+            if (!ProgramOptions.WithVariable.Any(option => option.Variable == name)) throw Unknown(name);
             found[name] = value;
         }
 
@@ -73,9 +75,14 @@ internal static class EnvironmentVariables
             ? $"{name} is not used; give the address with {ProgramOptions.Urls.Name} or {ProgramOptions.Urls.Variable}."
             : null;
 
+    /// <summary>Matches the variables that Kubernetes sets in every container for a Service whose name begins with that of the mock.</summary>
+    [GeneratedRegex(
+        $@"^{Prefix}(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(?==(tcp|udp|sctp)://)|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)=")]
+    private static partial Regex OfKubernetes();
+
     private static FormatException Unknown(string name)
     {
-        var known = ProgramOptions.Settings.Select(option => option.Variable);
+        var known = ProgramOptions.WithVariable.Select(option => option.Variable);
         return new FormatException($"unknown environment variable {name}: the known ones are {string.Join(", ", known)}");
     }
 }

@@ -39,21 +39,26 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
-    ILogFormat format = commandLine.LogFormat == JsonLog.Name ? new JsonLog() : TextLog.ForTerminal();
+    ILogFormat format = commandLine.IsLogJson ? new JsonLog() : TextLog.ForTerminal();
     var log = new RequestLog(format, Console.Out);
     if (!commandLine.IsQuiet) commandLine.Options.Served = log.Print;
     MockLoginServer mock;
     await using (log)
     await using (mock = await MockLoginServer.StartAsync(commandLine.Options))
     {
-        if (!commandLine.IsQuiet) Console.WriteLine(format.Greeting(new ServerAddresses(commandLine.PublicUrls ?? mock.Urls)));
+        if (commandLine.HasGreeting) Console.WriteLine(format.Greeting(new ServerAddresses(commandLine.PublicUrls ?? mock.Urls, mock.Urls)));
         log.Start();
         if (commandLine.Warning is { } warning) Console.Error.WriteLine(warning);
         foreach (var url in mock.OpenUrls) Console.Error.WriteLine(OpenAddress.Warn(url, commandLine.Options.AdminKey is not null));
         await stop.Task;
     }
 
-    return commandLine.RequireCoverage ? CoverageEnding.Tell(mock.Coverage, Console.Out, Console.Error) : 0;
+    if (!commandLine.RequireCoverage) return 0;
+    const int Incomplete = 3;
+    var isComplete = mock.Coverage.Missing is [];
+    // A program reads the JSON from the output in either case.
+    (isComplete || commandLine.IsLogJson ? Console.Out : Console.Error).WriteLine(format.Ending(mock.Coverage));
+    return isComplete ? 0 : Incomplete;
 }
 catch (InvalidDataException e)
 {

@@ -76,7 +76,9 @@ internal static class OptionKind
 
     public static ProgramOption<Uri?> Origin(string name, string valueName, string description) => new(
         name, valueName, description,
-        text => Http.Urls.IsOrigin(text.TrimEnd('/')) ? new Uri(text) : throw new FormatException($"must be a scheme and a host, not '{text}'"),
+        text => Uri.TryCreate(text, UriKind.Absolute, out var url) && Http.Urls.OriginOf(url) is { } origin
+            ? new Uri(origin)
+            : throw new FormatException($"must be http or https and a host, such as https://login.example.test, not '{text}'"),
         fallback: null);
 
     /// <summary>Creates an option for a secret, which no message shows.</summary>

@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.Server;
 
-/// <summary>The options of the program: the source of parsing, <c>--help</c>, the environment variables and the table in the docs.</summary>
+/// <summary>The options of the program. Parsing, <c>--help</c>, the environment variables and the table in the docs use this list.</summary>
 internal static class ProgramOptions
 {
     private static readonly MockLoginServerOptions Defaults = new();
@@ -31,7 +31,8 @@ internal static class ProgramOptions
 
     public static ProgramOption<string?> AdminKey { get; } = OptionKind.Key(
         "--admin-key", "key",
-        $"At least {MockLoginServerOptions.ShortestAdminKey} characters. Admin endpoints then need it as a bearer token, and other machines may call them. "
+        $"The key that admin endpoints except /health require as a bearer token, at least {MockLoginServerOptions.ShortestAdminKey} characters. With it, other "
+        + "machines may call them. "
         + "Better set as an environment variable: other users of the machine can see the command line.");
 
     public static ProgramOption<int> Idle { get; } = OptionKind.Number(
@@ -44,7 +45,7 @@ internal static class ProgramOptions
         "--show-secrets", "Show passwords, codes and tokens in the journal.");
 
     public static ProgramOption<bool> Quiet { get; } = OptionKind.Flag(
-        "--quiet", "Print warnings and errors only.");
+        "--quiet", "Print no requests and no messages; with --log json, the first line is printed, which has the addresses.");
 
     public static ProgramOption<string> Log { get; } = OptionKind.OneOf(
         "--log", "format", "How each request and message is printed: text, or json with one object a line.", "text", JsonLog.Name);
@@ -66,14 +67,14 @@ internal static class ProgramOptions
     public static ProgramOption<bool> Version { get; } = OptionKind.Flag("--version", "Show the version.");
 
     /// <summary>The options that an environment variable can set.</summary>
-    public static IReadOnlyList<ProgramOption> Settings { get; } =
+    public static IReadOnlyList<ProgramOption> WithVariable { get; } =
     [
         Port, Urls, Https, Certificate, PublicUrl, ForwardedHeaders, Config, RootDir, AdminKey, Idle, Journal, ShowSecrets, Quiet, Log, Strict, Replay,
         RequireCoverage, ExportWireMock,
     ];
 
-    /// <summary>The options for the address, of which one can be given.</summary>
+    /// <summary>The alternatives for the address; at most one may be given.</summary>
     public static IReadOnlyList<ProgramOption> Listening { get; } = [Port, Urls];
 
-    public static IReadOnlyList<ProgramOption> All { get; } = [.. Settings, Help, Version];
+    public static IReadOnlyList<ProgramOption> All { get; } = [.. WithVariable, Help, Version];
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 
@@ -51,17 +52,23 @@ internal interface ILogFormat
     /// <summary>Returns the text of a start.</summary>
     string Greeting(ServerAddresses addresses);
 
-    /// <summary>Returns a line for the request, and one for each of its messages.</summary>
+    /// <summary>Returns a line for the request, unless it was printed before, and one for each message.</summary>
     IEnumerable<string> LinesOf(ServedRequest request);
 
     /// <summary>Returns a line for requests that were not printed.</summary>
     string Skipped(long requests);
+
+    /// <summary>Returns the coverage at the end, in the same form.</summary>
+    string Ending(MockCoverage coverage);
 }
 
 /// <summary>The addresses that a user of the mock needs.</summary>
-/// <param name="urls">The URLs that the server listens on.</param>
-internal sealed class ServerAddresses(IReadOnlyList<string> urls)
+/// <param name="urls">The URLs by which its users know it.</param>
+/// <param name="listening">The URLs that the server listens on.</param>
+internal sealed class ServerAddresses(IReadOnlyList<string> urls, IReadOnlyList<string> listening)
 {
+    public IReadOnlyList<string> Listening => listening;
+
     public IReadOnlyList<string> Api { get; } = [.. urls.Select(url => url + LoginContract.BasePath)];
 
     public string Console { get; } = urls[0] + "/console";

@@ -10,15 +10,20 @@ namespace XsollaLogin.Mock.Server;
 /// <param name="RequireCoverage">Whether the exit code is an error if an operation or an answer of the contract was not reached.</param>
 /// <param name="IsQuiet">Whether only warnings and errors are printed.</param>
 /// <param name="LogFormat">The form of the log: text or json.</param>
-/// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: the mock starts.</param>
-/// <param name="Warning">The warning about a variable of ASP.NET Core that the mock ignores; null: none is set.</param>
-/// <param name="Text">The help or the version, printed in place of a start; null: the mock starts.</param>
+/// <param name="ExportFolder">The folder for the answers of the contract as mappings of WireMock.Net; null: nothing is exported.</param>
+/// <param name="Warning">The warning about a variable of ASP.NET Core that the mock ignores; null: there is nothing to warn about.</param>
+/// <param name="Text">The help or the version, printed in place of a start; null: neither was requested.</param>
 /// <param name="Problem">The usage error in one line; null: there is none.</param>
 internal sealed partial record ServerCommandLine(
     MockLoginServerOptions Options, bool RequireCoverage = false, bool IsQuiet = false, string LogFormat = "", string? ExportFolder = null,
     string? Warning = null, string? Text = null, string? Problem = null)
 {
-    /// <summary>The URLs to show in place of those that the server listens on; null: none.</summary>
+    public bool IsLogJson => LogFormat == JsonLog.Name;
+
+    /// <summary>Whether the addresses are printed at the start. A program that reads the log needs them also from a quiet mock.</summary>
+    public bool HasGreeting => !IsQuiet || IsLogJson;
+
+    /// <summary>The URLs to show in place of those that the server listens on; null: those are shown.</summary>
     public string[]? PublicUrls => Options.PublicUrl is { } url ? [url.GetLeftPart(UriPartial.Authority)] : null;
 
     public static ServerCommandLine Parse(string[] args, IDictionary environment)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Masking;
@@ -33,12 +34,15 @@ internal sealed partial class TextLog(bool colored, TimeZoneInfo zone) : ILogFor
     public IEnumerable<string> LinesOf(ServedRequest request)
     {
         var entry = request.Entry;
-        var start = $"{TimeZoneInfo.ConvertTime(entry.Logged, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {entry.ProjectId ?? NoProject}";
-        yield return $"{OneLine(start)} {StatusOf(entry)} {OneLine($"{NameOf(entry)}: {Causes.Explain(entry)}")}";
+        var time = TimeZoneInfo.ConvertTime(request.Arrival ?? entry.Logged, zone);
+        var start = $"{time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {entry.ProjectId ?? NoProject}";
+        if (request.Arrival is null) yield return $"{OneLine(start)} {StatusOf(entry)} {OneLine($"{NameOf(entry)}: {Causes.Explain(entry)}")}";
         foreach (var message in request.Messages) yield return OneLine($"{start} {TextOf(message)}");
     }
 
     public string Skipped(long requests) => $"… {requests.ToString(CultureInfo.InvariantCulture)} requests are not shown, because the output is too slow";
+
+    public string Ending(MockCoverage coverage) => coverage.ToString();
 
     private static string NameOf(JournalEntry entry) => entry.Operation?.Id ?? $"{entry.Method} {TextMask.OfUrl(entry.Path, entry.Path)}";
 

@@ -36,7 +36,7 @@ public sealed class MockLoginServer : IAsyncDisposable
             Replay = options.Replay,
             AdminKey = options.AdminKey,
             Certificate = options.Certificate,
-            Address = new OwnOrigin(options.PublicUrl?.GetLeftPart(UriPartial.Authority), options.ForwardedHeaders),
+            Address = new OwnOrigin(options.PublicUrl is { } url ? Http.Urls.OriginOf(url) : null, options.ForwardedHeaders),
             Served = options.Served,
             Time = options.TimeProvider,
             Stopping = _stopping.Token,
@@ -84,7 +84,7 @@ public sealed class MockLoginServer : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">
     /// There is no URL, a URL is not <c>http://host:port</c> or <c>https://host:port</c>, an https URL has no certificate, the public URL is not
-    /// an origin, the journal size is out of range, or the admin key is not valid.
+    /// an http or https origin, the journal size is out of range, or the admin key is not valid.
     /// </exception>
     /// <exception cref="InvalidDataException">The configuration or a file of mappings cannot be read or is not valid; the message names the place.</exception>
     /// <exception cref="IOException">A port is in use, or this machine does not have an address.</exception>
@@ -143,8 +143,8 @@ public sealed class MockLoginServer : IAsyncDisposable
             throw new ArgumentException($"{nameof(options.AdminKey)} {problem}", nameof(options));
         if (options.Certificate is null && urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)))
             throw new ArgumentException($"an https URL needs {nameof(options.Certificate)}", nameof(options));
-        if (options.PublicUrl is { } address && !Http.Urls.IsOrigin(address.OriginalString.TrimEnd('/')))
-            throw new ArgumentException($"{nameof(options.PublicUrl)} must be a scheme and a host, such as https://login.example.test", nameof(options));
+        if (options.PublicUrl is { } address && Http.Urls.OriginOf(address) is null)
+            throw new ArgumentException($"{nameof(options.PublicUrl)} must be http or https and a host, such as https://login.example.test", nameof(options));
         return urls;
     }
 

@@ -15,7 +15,7 @@ public sealed class MockLoginServerOptions
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>The address of the mock behind a proxy, for links in messages, the page at the end of a login and the cookie.</summary>
-    /// <value>A scheme and a host, such as <c>https://login.example.test</c>. Default: null, the address that the client calls.</value>
+    /// <value>Http or https and a host, such as <c>https://login.example.test</c>. Default: null, the address that the client calls.</value>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>
@@ -72,7 +72,7 @@ public sealed class MockLoginServerOptions
     /// <summary>The <see cref="JournalSize"/> if no other is set.</summary>
     public const int DefaultJournal = 1000;
 
-    /// <summary>Called after each request of the API, on the thread of the request.</summary>
+    /// <summary>Called for each entry of a journal, and for each message that arrives later, on the thread that adds it.</summary>
     internal Action<ServedRequest>? Served { get; set; }
 
     internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);

@@ -85,6 +85,10 @@ public sealed partial class MockProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns the next line that it prints.</summary>
+    public async Task<string> ReadLineAsync(CancellationToken cancellationToken) =>
+        await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new EndOfStreamException("The mock has ended.");
+
     /// <summary>Runs the mock with arguments that make it end by itself.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
         RunInAsync([], cancellationToken, arguments);

@@ -37,6 +37,19 @@ public class ShutdownTests
     }
 
     [Fact]
+    public async Task Required_coverage_is_a_line_of_a_log_in_JSON()
+    {
+        await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--require-coverage", "--log", "json");
+        await AskAsync(mock, "login", "UserBanned");
+        var (code, output, error) = await mock.StopAsync(Stop);
+        var coverage = output.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).Last()["coverage"]!;
+
+        Assert.Equal((3, ""), (code, error));
+        Assert.Equal(1, (int)coverage["answers"]!["reached"]!);
+        Assert.Contains("signUp: not called", coverage["missing"]!.AsArray().Select(line => (string?)line));
+    }
+
+    [Fact]
     public async Task Required_coverage_passes_after_every_answer()
     {
         await using var mock = await MockProcess.StartAtAsync(Stop, "--port", "0", "--require-coverage");

@@ -48,6 +48,23 @@ public class StartUpTests(ExampleFixture replay)
     }
 
     [Fact]
+    public async Task Variables_that_Kubernetes_sets_for_a_Service_of_the_same_name_are_ignored()
+    {
+        await using var mock = await MockProcess.StartInAsync(
+            new()
+            {
+                ["XSOLLA_LOGIN_MOCK_SERVICE_HOST"] = "10.0.0.1",
+                ["XSOLLA_LOGIN_MOCK_SERVICE_PORT_HTTP"] = "5080",
+                ["XSOLLA_LOGIN_MOCK_PORT"] = "tcp://10.0.0.1:5080",
+                ["XSOLLA_LOGIN_MOCK_PORT_5080_TCP_ADDR"] = "10.0.0.1",
+            },
+            Stop, "--urls", "http://127.0.0.1:0");
+        var (code, _, error) = await mock.StopAsync(Stop);
+
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    [Fact]
     public async Task A_variable_of_ASP_NET_Core_that_has_no_effect_is_reported()
     {
         await using var mock = await MockProcess.StartInAsync(

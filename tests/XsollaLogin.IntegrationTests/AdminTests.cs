@@ -116,7 +116,7 @@ public class AdminTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData("inbox?projectId=p&too=john@example.com", "there is no parameter \"too\"; there are projectId, to, kind, operationId, after, wait")]
+    [InlineData("inbox?projectId=p&too=john@example.com", "there is no parameter \"too\"; there are projectId, to, kind, operationId, after, limit, wait")]
     [InlineData("projects/p/users?limit=1&name=John", "there is no parameter \"name\"; there are search, limit")]
     [InlineData("projects/p?force=1", "there is no parameter \"force\"; GET /__admin/projects/{projectId} has none")]
     [InlineData("reloads?since=1", "there is no parameter \"since\"; there are after, wait")]

@@ -92,6 +92,7 @@ public class InboxTests(MockFixture mock)
     [InlineData("", "projectId")]
     [InlineData("projectId=any&kind=letter", "kind must be one of account-confirmation, login-code, password-reset, field-confirmation, not \"letter\"")]
     [InlineData("projectId=any&after=-1", "after")]
+    [InlineData("projectId=any&limit=0", "limit must be a whole number from 1 to 1000")]
     [InlineData("projectId=any&wait=-1", "wait")]
     [InlineData("projectId=any&wait=301", "wait")]
     [InlineData("projectId=any&wait=soon", "wait")]
@@ -102,6 +103,24 @@ public class InboxTests(MockFixture mock)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(said, (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_takes_one_message_at_a_time()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var first = await project.RequestEmailCodeAsync();
+        await project.RequestPhoneCodeAsync();
+        var second = await project.RequestEmailCodeAsync();
+        List<string?> read = [];
+        for (var (next, isEnd) = (0L, false); !isEnd;)
+        {
+            var answer = await ReadAsync(mock.Mock, project, $"&kind=login-code&to=john@example.com&limit=1&after={next}");
+            read.AddRange(answer["messages"]!.AsArray().Select(message => (string?)message!["operationId"]));
+            (next, isEnd) = ((long)answer["next"]!, answer["messages"]!.AsArray().Count == 0);
+        }
+
+        Assert.Equal([first, second], read);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class NpmContentTests(NpmFixture npm)
             new HashSet<string>
             {
                 "package/LICENSE", "package/README.md", "package/command/xsolla-login-mock.js", "package/index.d.ts", "package/index.js",
-                "package/lib/program.js",
+                "package/lib/program.js", "package/schemas/config.schema.json",
             },
             main.Files.Keys.ToHashSet());
     }

@@ -17,11 +17,11 @@ public sealed class NpmFixture : IAsyncLifetime
     // .NET is often in the same folder as Node, so that the folder cannot be on the PATH.
     private static readonly string[] OnPath = ["node", "npm", "npx", "sh", "ps", "env"];
 
-    // Where the build has installed the tools that tests of frontends use, and the published SDK.
+    // Where the build has installed the tools that tests of frontends use, the published SDK and a compiler.
     private static readonly (string Folder, string Package)[] Tools =
     [
         ("tests/tools", "@playwright/test"), ("tests/tools", "start-server-and-test"), ("tests/tools", "wait-on"),
-        ("tests/XsollaLogin.BrowserTests", "@xsolla/login-sdk"),
+        ("tests/XsollaLogin.BrowserTests", "@xsolla/login-sdk"), ("tests/XsollaLogin.PackageTests", "typescript"),
     ];
 
     private static readonly bool All = Environment.GetEnvironmentVariable("XSOLLA_LOGIN_NPM_SYSTEMS") == "all";
@@ -37,7 +37,8 @@ public sealed class NpmFixture : IAsyncLifetime
 
     public string Command => Path.Combine(Modules, ".bin", OperatingSystem.IsWindows() ? "xsolla-login-mock.cmd" : "xsolla-login-mock");
 
-    public string Readme => Path.Combine(Modules, "xsolla-login-mock", "README.md");
+    /// <summary>The folder of the installed main package.</summary>
+    public string Package => Path.Combine(Modules, "xsolla-login-mock");
 
     private string Packed => Path.Combine(_folder, "packed") + Path.DirectorySeparatorChar;
 

@@ -16,7 +16,7 @@ public sealed class NpmTests(NpmFixture npm)
     [Fact]
     public async Task The_example_of_the_README_prints_a_code()
     {
-        var readme = await File.ReadAllTextAsync(npm.Readme, TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(Path.Combine(npm.Package, "README.md"), TestContext.Current.CancellationToken);
         var example = readme.Split("```mjs\n").Select(block => block.Split("```")[0])
             .Single(block => block.Contains("import { start }", StringComparison.Ordinal));
 
@@ -47,11 +47,12 @@ public sealed class NpmTests(NpmFixture npm)
     }
 
     [Fact]
-    public async Task A_signal_that_ends_a_test_in_Node_ends_its_mocks()
+    public async Task A_signal_that_ends_a_test_in_Node_ends_its_mocks_and_removes_their_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using var test = npm.Start("node", "waiting.mjs");
-        var urls = (await test.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ');
+        var printed = (await test.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ');
+        var (folder, urls) = (new DirectoryInfo(printed[0]), printed[1..]);
         using var http = new HttpClient();
         foreach (var url in urls) Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"{url}/healthz", TestContext.Current.CancellationToken)).StatusCode);
         using var kill = Process.Start("kill", ["-TERM", $"{test.Id}"]);
@@ -59,8 +60,10 @@ public sealed class NpmTests(NpmFixture npm)
 
         const int Terminated = 128 + 15;
         Assert.Equal(Terminated, test.ExitCode);
+        Assert.Empty(folder.GetDirectories("xsolla-login-mock-*"));
         foreach (var url in urls)
             await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync($"{url}/healthz", TestContext.Current.CancellationToken));
+        folder.Delete(recursive: true);
     }
 
     [Fact]

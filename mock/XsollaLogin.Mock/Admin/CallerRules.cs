@@ -71,7 +71,7 @@ internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
         // For some requests from pages of other sites, browsers send this header in place of an origin.
         if (request.Headers[FetchSite] is ["cross-site" or "same-site"])
             throw AdminException.Forbidden("pages of other origins may not use the admin endpoints");
-        var own = $"{request.Scheme}://{request.Host}";
+        var own = Urls.OriginOf(request.Scheme, request.Host);
         // Pages of other sites cannot send forwarded headers, and do not have the address in those of the proxy.
         if (address.IsForwarded && (request.Headers[FetchSite] is ["same-origin"] || request.Headers.Origin == address.Of(request))) return;
         if (request.Headers.Origin is [{ } origin, ..] && origin != own && origin != address.Public)

@@ -7,19 +7,20 @@ namespace XsollaLogin.Mock.Admin;
 internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
 {
     public static readonly string[] Filters = [Parameters.ProjectId, "to", "kind", "operationId"];
-    public static readonly string[] Query = [.. Filters, "after", "wait"];
+    public static readonly string[] Query = [.. Filters, "after", "limit", "wait"];
 
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         var wait = LongPoll.WaitOf(request.Query("wait"));
         var after = LongPoll.NumberOf(request.Query("after"), "after", "the number next of an earlier answer") ?? 0;
+        var limit = (int)(request.WholeNumber("limit", 1, Inbox.Most) ?? Inbox.Most);
         var (projectId, matches) = (ProjectOf(request), MessageFilter.Read(request));
         Look<InboxReport> Look()
         {
             var project = projects.Find(projectId, out var made);
             if (project is null) return new Look<InboxReport>(new InboxReport([], 0, after), IsWorthSending: false, made);
             var inbox = project.Inbox;
-            var slice = inbox.Find(matches, after);
+            var slice = inbox.Find(matches, after, limit);
             return new Look<InboxReport>(new InboxReport(slice.Messages, inbox.Dropped, slice.Last), slice.Messages is not [], slice.Next, slice.Arrival);
         }
 

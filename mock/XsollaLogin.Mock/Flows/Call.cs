@@ -51,7 +51,8 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
 
     /// <summary>Records a message for the log.</summary>
-    public void Sent(SentMessage message) => exchange.Sent(new MessageNote(message.To, message.Code, message.Link));
+    public void Sent(SentMessage message) =>
+        exchange.Sent(new MessageNote(message.To, message.Code, message.Link, MessageDelay > TimeSpan.Zero ? message.Id : null));
 
     /// <summary>Explains the answer in the journal.</summary>
     /// <param name="reason">The reason, without a value that may be secret.</param>

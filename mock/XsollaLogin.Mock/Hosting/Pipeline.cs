@@ -5,7 +5,6 @@ using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.Http;
-using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.WireMockNet;
 
@@ -14,8 +13,7 @@ namespace XsollaLogin.Mock.Hosting;
 /// <summary>Routes each request to the admin API, the flows or WireMock.Net. Unhandled exceptions become a 500 error response.</summary>
 internal sealed class Pipeline(
     LoginApi api, Lazy<AdminApi> admin, ConsolePage console, Projects projects, ProjectSelection selection, ExpressLane lane, StubLane stubs,
-    AnswerDelivery delivery, Journals journals, Action<ServedRequest>? served, OwnOrigin address, ContractCoverage coverage,
-    TextWriter errors)
+    AnswerDelivery delivery, Journals journals, OwnOrigin address, ContractCoverage coverage, TextWriter errors)
 {
     private const string HealthPath = "/healthz";
 
@@ -92,10 +90,8 @@ internal sealed class Pipeline(
     {
         if (exchange.Arrived is null) return;
         // A request that reached no project may still name one. If the project was dropped in the meantime, there is no journal.
-        var entry = exchange.ProjectId is not { Length: > 0 } id ? journals.Record(exchange, answer, selection.NamedBy(exchange))
-            : projects.Find(id) is { } project ? journals.Record(exchange, answer, project)
-            : null;
-        if (entry is not null) served?.Invoke(new ServedRequest(entry, exchange.Messages));
+        if (exchange.ProjectId is not { Length: > 0 } id) journals.Record(exchange, answer, selection.NamedBy(exchange));
+        else if (projects.Find(id) is { } project) journals.Record(exchange, answer, project);
     }
 
     private ValueTask<Answer> RespondAsync(Exchange exchange)

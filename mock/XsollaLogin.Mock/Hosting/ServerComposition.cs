@@ -28,7 +28,7 @@ internal sealed class ServerComposition : IAsyncDisposable
         Projects = projects;
         var selection = new ProjectSelection(projects);
         var api = new LoginApi(selection, options.Replay);
-        var journals = new Journals(options.Journal, projects, time);
+        var journals = new Journals(options.Journal, projects, time, options.Served);
         var folder = new MappingFolder(options.RootDirectory);
         _root = options.RootDirectory;
         _host = new WireMockHost(folder, options.Certificate);
@@ -60,7 +60,7 @@ internal sealed class ServerComposition : IAsyncDisposable
         });
         Pipeline = new Pipeline(
             api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented),
-            new AnswerDelivery(time, options.Stopping), journals, options.Served, address, Coverage, Console.Error);
+            new AnswerDelivery(time, options.Stopping), journals, address, Coverage, Console.Error);
     }
 
     public Projects Projects { get; }
@@ -125,7 +125,7 @@ internal sealed record CompositionOptions
     /// <summary>The address of the mock, as its users know it.</summary>
     public OwnOrigin Address { get; init; } = OwnOrigin.OfRequests;
 
-    /// <summary>Called after each request of the API; null: none.</summary>
+    /// <summary>Called for each entry of a journal, and for each message that arrives later; null: none.</summary>
     public Action<ServedRequest>? Served { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -94,7 +94,11 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
 /// <param name="To">The email address or phone number.</param>
 /// <param name="Code">The one-time code or reset code; null: the message has none.</param>
 /// <param name="Link">The link; null: the message has none.</param>
-internal sealed record MessageNote(string To, string? Code, string? Link);
+/// <param name="Id">The ID in the inbox, if the message arrives later; null: it has arrived.</param>
+internal sealed record MessageNote(string To, string? Code, string? Link, string? Id = null)
+{
+    public bool IsLate => Id is not null;
+}
 
 /// <summary>The mapping of WireMock.Net that answered.</summary>
 internal sealed record StubMatch(Guid Id, string? Title);

@@ -24,7 +24,7 @@ internal sealed class OwnOrigin(string? publicOrigin, bool isForwarded)
     public bool IsBehindProxy => publicOrigin is not null || isForwarded;
 
     /// <summary>Returns the origin in links and cookies of a request.</summary>
-    public string Of(HttpRequest request) => publicOrigin ?? (isForwarded ? Forwarded(request) : null) ?? OriginOf(request);
+    public string Of(HttpRequest request) => publicOrigin ?? (isForwarded ? Forwarded(request) : null) ?? Urls.OriginOf(request.Scheme, request.Host);
 
     /// <summary>Returns the origin that the headers name; null if browsers cannot open it.</summary>
     private static string? Forwarded(HttpRequest request)
@@ -37,10 +37,8 @@ internal sealed class OwnOrigin(string? publicOrigin, bool isForwarded)
         }
 
         Forwarders.Value.ApplyForwarders(copy);
-        return copy.Request.Scheme is "http" or "https" ? OriginOf(copy.Request) : null;
+        return copy.Request.Scheme is "http" or "https" ? Urls.OriginOf(copy.Request.Scheme, copy.Request.Host) : null;
     }
-
-    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     private static ForwardedHeadersMiddleware NewForwarders()
     {

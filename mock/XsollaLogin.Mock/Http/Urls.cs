@@ -40,6 +40,20 @@ internal static partial class Urls
     public static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Returns the origin of a web server, as browsers send it; null if the URL has another scheme or other parts.</summary>
+    public static string? OriginOf(Uri url)
+    {
+        var isOrigin = url is { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/" } && url.OriginalString.AsSpan().IndexOfAny("@?#") < 0;
+        return isOrigin ? OriginOf(url.Scheme, new HostString(url.HostNameType == UriHostNameType.Dns ? url.IdnHost : url.Host, url.Port)) : null;
+    }
+
+    /// <summary>Returns the origin of a host, as browsers send it: in lower case and without the default port of the scheme.</summary>
+    public static string OriginOf(string scheme, HostString host)
+    {
+        var hasDefaultPort = host.Port is { } port && port == (scheme == Uri.UriSchemeHttps ? 443 : 80);
+        return $"{scheme}://{(hasDefaultPort ? host.Host : host.Value)}".ToLowerInvariant();
+    }
+
     /// <summary>Returns the URL in ASCII, as a header requires it.</summary>
     public static string ForHeader(string url)
     {

@@ -93,6 +93,7 @@ internal sealed class JournalEntry
 /// <param name="ContentType">The content type; null if the answer has no body.</param>
 internal readonly record struct AnswerGiven(string Name, int Status, string? ContentType);
 
-/// <summary>A request that was answered or aborted.</summary>
-/// <param name="Messages">The messages that it sent.</param>
-internal readonly record struct ServedRequest(JournalEntry Entry, MessageNote[] Messages);
+/// <summary>A request that was answered or aborted, or its messages that arrived later.</summary>
+/// <param name="Messages">The messages that arrived.</param>
+/// <param name="Arrival">The time at which delayed messages arrived; null: this is the request, with the messages that were not delayed.</param>
+internal readonly record struct ServedRequest(JournalEntry Entry, MessageNote[] Messages, DateTimeOffset? Arrival = null);

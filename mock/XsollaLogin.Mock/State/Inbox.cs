@@ -98,13 +98,14 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
 
     /// <summary>Returns the matching messages that arrived after a number.</summary>
     /// <param name="after">0: all messages.</param>
-    public InboxSlice Find(Func<SentMessage, bool> which, long after = 0)
+    /// <param name="limit">How many messages at most, the oldest first.</param>
+    public InboxSlice Find(Func<SentMessage, bool> which, long after = 0, int limit = Most)
     {
         lock (_gate)
         {
             TakeArrived();
-            var found = _messages.Where(message => message.Number > after && which(message.Message)).Select(message => message.Message);
-            return Slice([.. found], Math.Max(after, _last));
+            Arrived[] found = [.. _messages.Where(message => message.Number > after && which(message.Message)).Take(limit)];
+            return Slice([.. found.Select(message => message.Message)], found.Length == limit ? found[^1].Number : Math.Max(after, _last));
         }
     }
 
@@ -158,7 +159,9 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     private InboxSlice Slice(IReadOnlyList<SentMessage> messages, long last)
     {
         var next = _ended ? Task.CompletedTask : (_next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        TimeSpan? arrival = _onTheWay.TryPeek(out _, out var first) ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds)) : null;
+        TimeSpan? arrival = !_ended && _onTheWay.TryPeek(out _, out var first)
+            ? TimeSpan.FromSeconds(Math.Max(0, (first.Arrives - clock.Now).TotalSeconds))
+            : null;
         return new InboxSlice(messages, last, next, arrival);
     }
 
@@ -200,5 +203,5 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
 /// <summary>Some messages of an inbox.</summary>
 /// <param name="Last">The number after which newer messages follow.</param>
 /// <param name="Next">Completes when the next message comes, the clock of the project is advanced, or the project is replaced or dropped.</param>
-/// <param name="Arrival">The time until the next delayed message arrives; null if there is none.</param>
+/// <param name="Arrival">The time until the next delayed message arrives; null if none will.</param>
 internal sealed record InboxSlice(IReadOnlyList<SentMessage> Messages, long Last, Task Next, TimeSpan? Arrival);

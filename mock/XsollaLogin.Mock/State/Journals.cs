@@ -7,7 +7,8 @@ using XsollaLogin.Mock.Journal;
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The journals of all projects, and the journal of requests without a project.</summary>
-internal sealed class Journals(JournalOptions options, Projects projects, TimeProvider time)
+/// <param name="served">Called for each entry, and for each message that arrives later; null: none.</param>
+internal sealed class Journals(JournalOptions options, Projects projects, TimeProvider time, Action<ServedRequest>? served = null)
 {
     private const int EntryBytes = 512;
     private readonly long _server = time.GetUtcNow().UtcTicks;
@@ -38,10 +39,9 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
     /// <summary>Adds a request to its journal, and copies the parts that do not outlive the request.</summary>
     /// <param name="answer">The answer; null if the client disconnected before it.</param>
     /// <param name="project">The project that the request names; null: none.</param>
-    /// <returns>The entry; null if there is no journal, or the project was dropped.</returns>
-    public JournalEntry? Record(Exchange exchange, Answer? answer, Project? project)
+    public void Record(Exchange exchange, Answer? answer, Project? project)
     {
-        if (exchange.Arrived is not { } arrived) return null;
+        if (exchange.Arrived is not { } arrived) return;
         // The entry is created after the answer, because otherwise a long poll would hold it all the time.
         var entry = new JournalEntry { Logged = arrived.Date, Duration = time.GetElapsedTime(arrived.Timestamp), Changes = exchange.Changes };
         var request = exchange.Request;
@@ -73,7 +73,34 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
             ? RequestRules.Check(operation, request, exchange.Body.State, exchange.Body.Bytes.Span)
             : exchange.Violations;
         entry.ProjectId = project?.ProjectId;
-        return (project?.Journal ?? Unassigned).Add(entry, options.Size) ? entry : null;
+        // A project that was dropped in the meantime takes no entries.
+        if ((project?.Journal ?? Unassigned).Add(entry, options.Size) && served is not null) Tell(served, entry, exchange.Messages, project);
+    }
+
+    private void Tell(Action<ServedRequest> served, JournalEntry entry, MessageNote[] messages, Project? project)
+    {
+        served(new ServedRequest(entry, Array.FindAll(messages, message => !message.IsLate)));
+        foreach (var message in messages)
+        {
+            if (message.IsLate && project is not null) _ = TellArrivalAsync(served, entry, message, project.Inbox);
+        }
+    }
+
+    /// <summary>Waits until a delayed message arrives, by the clock of its project; ends if it cannot arrive any more.</summary>
+    private async Task TellArrivalAsync(Action<ServedRequest> served, JournalEntry entry, MessageNote message, Inbox inbox)
+    {
+        while (true)
+        {
+            var slice = inbox.Find(arrived => arrived.Id == message.Id);
+            if (slice.Messages is not [])
+            {
+                served(new ServedRequest(entry, [message], time.GetUtcNow()));
+                return;
+            }
+
+            if (slice.Arrival is not { } arrival) return;
+            await slice.Next.WaitAsync(arrival, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Reads the number of a request from its id; false if the id is not from this server.</summary>

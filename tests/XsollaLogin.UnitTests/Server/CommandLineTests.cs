@@ -43,7 +43,7 @@ public sealed class CommandLineTests
         [
             "http://127.0.0.1:1", "0", "https://login.example.test", "1", "a.json", "stubs", Key, "1", "0", "1", "true", "json", "1", "1", "true", "out",
         ];
-        var settings = ProgramOptions.Settings.Where(option => option != ProgramOptions.Port && option != ProgramOptions.Certificate).ToList();
+        var settings = ProgramOptions.WithVariable.Where(option => option != ProgramOptions.Port && option != ProgramOptions.Certificate).ToList();
         var typed = Parse([.. settings.Zip(values, (option, value) => $"{option.Name}={value}")]);
         var set = ParseIn(settings.Zip(values).ToDictionary(pair => pair.First.Variable, pair => pair.Second));
 
@@ -141,10 +141,36 @@ public sealed class CommandLineTests
         var problem = ParseIn(new() { [variable] = "a secret" }, "--port", "1").Problem!;
 
         Assert.StartsWith($"unknown environment variable {variable}: the known ones are XSOLLA_LOGIN_MOCK_PORT, ", problem, StringComparison.Ordinal);
-        Assert.All(ProgramOptions.Settings, option => Assert.Contains(option.Variable, problem, StringComparison.Ordinal));
+        Assert.All(ProgramOptions.WithVariable, option => Assert.Contains(option.Variable, problem, StringComparison.Ordinal));
         Assert.DoesNotContain("secret", problem, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem);
     }
+
+    [Theory]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_PORT", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_PORT_HTTP", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT", "tcp://10.0.0.1:5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_TCP", "tcp://10.0.0.1:5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_TCP_PROTO", "tcp")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080_UDP_ADDR", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_PORT", "udp://10.0.0.1:5080")]
+    public void Variables_of_Kubernetes_for_a_Service_are_ignored(string variable, string value)
+    {
+        var line = ParseIn(new() { [variable] = value });
+
+        Assert.Equal((null, "http://localhost:5080"), (line.Problem, Assert.Single(line.Options.Urls)));
+    }
+
+    [Theory]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_SERVICE_HOSTS", "10.0.0.1")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT_5080", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_ADMIN_PORT", "5080")]
+    [InlineData("XSOLLA_LOGIN_MOCK_PORT", "http://10.0.0.1:5080")]
+    public void Variables_of_a_similar_form_are_mistakes(string variable, string value) =>
+        Assert.Contains(variable, ParseIn(new() { [variable] = value }).Problem, StringComparison.Ordinal);
 
     [Fact]
     public void Variables_of_other_programs_are_ignored() => Assert.Null(ParseIn(new() { ["XSOLLA_LOGIN_CHECK_URL"] = "a", ["PORT"] = "b" }).Problem);
@@ -161,7 +187,7 @@ public sealed class CommandLineTests
         var help = ParseIn(new() { ["XSOLLA_LOGIN_MOCK_ADMIN_KEY"] = Key, ["XSOLLA_LOGIN_MOCK_PROT"] = "1" }, typed.Split(' ')).Text!;
         var lines = help.Split('\n').Select(line => line.Trim()).ToList();
 
-        Assert.All(ProgramOptions.Settings, option => Assert.Contains(lines, line =>
+        Assert.All(ProgramOptions.WithVariable, option => Assert.Contains(lines, line =>
             line.StartsWith(option.IsFlag ? $"{option.Name} " : $"{option.Name} <{option.ValueName}> ", StringComparison.Ordinal)
             && line.EndsWith(option.Default is { } usual ? $" {option.Description} [default: {usual}]" : $" {option.Description}", StringComparison.Ordinal)));
         Assert.Contains("XSOLLA_LOGIN_MOCK_ADMIN_KEY", help, StringComparison.Ordinal);

@@ -1,36 +1,43 @@
 export interface StartOptions {
-  /** A file of projects and their settings, or its content. */
-  config?: string | { projects: Record<string, ProjectSettings> };
+  /** A file of projects and their settings, or its content. Default: none. */
+  config?: string | Config | null | undefined;
   /** The port on localhost. Default: any free one. */
-  port?: number;
-  /** At least 16 characters; admin requests then need it. */
-  adminKey?: string;
+  port?: number | undefined;
+  /** At least 16 characters; admin requests then need it, and those of this object send it. Default: none. */
+  adminKey?: string | undefined;
   /** The longest time from the start to the first line of the mock. Default: 60. */
-  timeoutSeconds?: number;
-  /** More arguments, as on the command line. */
-  args?: readonly string[];
-  /** Called for each line of the log. */
-  onLog?: (line: LogLine) => void;
+  timeoutSeconds?: number | undefined;
+  /** More arguments, as on the command line; they win over the options above. `--log` can only be `json`. */
+  args?: readonly string[] | undefined;
+  /** Called for each line of the log. With `--quiet`, there are none. */
+  onLog?: ((line: LogLine) => void) | undefined;
+}
+
+/** The content of a file for `--config`. */
+export interface Config {
+  /** The JSON Schema, for editors. */
+  $schema?: string;
+  projects: Record<string, ProjectSettings>;
 }
 
 /** The settings of a project; the JSON Schema of the mock describes them. */
 export type ProjectSettings = Record<string, unknown>;
 
-/** A line of the log: a request, or a message that it sent. */
+/** A line of the log: a request, a message that arrived, or the coverage at the end. */
 export type LogLine = Record<string, unknown>;
 
 export interface Mock {
-  /** The origin of the mock, such as http://localhost:5080. */
+  /** The origin on which the mock listens, such as http://localhost:5080; also if `--public-url` gives it another address. */
   readonly url: string;
   /** The apiUrl for @xsolla/login-sdk. */
   readonly apiUrl: string;
   readonly inbox: Inbox;
   /** Replaces the settings of a project. */
   configure(projectId: string, settings: ProjectSettings): Promise<void>;
-  /** Removes all projects, stubs and journals. */
+  /** Removes all projects, stubs and journals; the projects of `config` begin again. */
   reset(): Promise<void>;
   /** Calls an admin endpoint; the path is without /__admin/. */
-  admin(path: string, init?: { method?: string; body?: unknown; signal?: AbortSignal }): Promise<any>;
+  admin(path: string, init?: { method?: string | undefined; body?: unknown; signal?: AbortSignal | undefined }): Promise<any>;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -38,23 +45,32 @@ export interface Mock {
 export interface MessageFilter {
   projectId: string;
   /** The email address or phone number. */
-  to?: string;
-  kind?: 'account-confirmation' | 'login-code' | 'password-reset' | 'field-confirmation';
-  operationId?: string;
+  to?: string | undefined;
+  kind?: MessageKind | undefined;
+  operationId?: string | undefined;
   /** 0 to 300 seconds. Default: 10. */
-  timeoutSeconds?: number;
-  signal?: AbortSignal;
+  timeoutSeconds?: number | undefined;
+  signal?: AbortSignal | undefined;
 }
+
+/** What a message is for. */
+export type MessageKind = 'account-confirmation' | 'login-code' | 'password-reset' | 'field-confirmation';
 
 export interface Message {
   id: string;
   projectId: string;
   channel: 'email' | 'sms';
-  kind: string;
+  kind: MessageKind;
   to: string;
   code?: string;
   link?: string;
+  /** Why a message with a code has no link. */
+  noLink?: string;
   operationId?: string;
+  /** The `locale` of the request. */
+  locale?: string;
+  /** The `email_template` of the request. */
+  emailTemplate?: string;
   subject: string;
   text: string;
   createdAt: string;

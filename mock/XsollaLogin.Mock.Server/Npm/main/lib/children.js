@@ -1,14 +1,16 @@
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
-const running = new Set();
+/** The running programs, each with the function to call after its end. */
+const running = new Map();
 
-/** Ends a program with this process, also if an exception or a signal ends it. */
-export function endWithThisProcess(program) {
+/** Ends a program with this process, also if an exception or a signal ends it, and then calls a function. */
+export function endWithThisProcess(program, after) {
   if (running.size === 0) listen('on');
-  running.add(program);
+  running.set(program, after);
   for (const event of ['exit', 'error']) program.once(event, () => forget(program));
 }
 
 function forget(program) {
+  running.get(program)?.();
   if (running.delete(program) && running.size === 0) listen('off');
 }
 
@@ -18,7 +20,10 @@ function listen(change) {
 }
 
 function killAll() {
-  for (const program of running) program.kill('SIGKILL');
+  for (const [program, after] of running) {
+    program.kill('SIGKILL');
+    after();
+  }
 }
 
 function pass(signal) {

@@ -12,28 +12,19 @@ export class Inbox {
     if (!projectId) throw new TypeError('projectId is required');
     const filter = Object.entries({ projectId, to, kind, operationId }).filter(([, value]) => value !== undefined);
     const key = JSON.stringify(filter);
-    const place = this.#places.get(key) ?? { messages: [], after: 0, last: Promise.resolve() };
+    const place = this.#places.get(key) ?? { after: 0, last: Promise.resolve() };
     this.#places.set(key, place);
 
     // Calls with the same filter take turns, so that each gets another message.
     const turn = place.last.then(async () => {
-      if (place.messages.length === 0) await this.#read(place, filter, timeoutSeconds, signal);
-      const message = place.messages.shift();
+      // One at a time: messages that were read ahead may be deleted before they are returned.
+      const query = new URLSearchParams([...filter, ['after', place.after], ['limit', 1], ['wait', timeoutSeconds]]);
+      const { messages: [message], next } = await this.#admin(`inbox?${query}`, { signal });
+      place.after = next;
       if (message === undefined) throw new Error(`No message for ${to ?? projectId} came within ${timeoutSeconds} seconds.`);
       return message;
     });
     place.last = turn.catch(() => {});
     return turn;
-  }
-
-  /** Begins again, because the mock has no messages any more. */
-  forget() {
-    this.#places.clear();
-  }
-
-  async #read(place, filter, timeoutSeconds, signal) {
-    const query = new URLSearchParams([...filter, ['after', place.after], ['wait', timeoutSeconds]]);
-    const { messages, next } = await this.#admin(`inbox?${query}`, { signal });
-    [place.messages, place.after] = [messages, next];
   }
 }
