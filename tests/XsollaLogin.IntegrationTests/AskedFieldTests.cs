@@ -107,8 +107,22 @@ public class AskedFieldTests(MockFixture mock)
         var login = await project.LoginAsync();
         var asked = await project.AskAsync(login.Token!, new UpdatedFields { Bday = "1990-12-31" });
 
-        Assert.Equal(parameters, string.Join(',', new LandingUrl(login.LoginUrl).Names));
+        Assert.Equal("token", string.Join(',', new LandingUrl(login.LoginUrl).Names));
         Assert.Equal(parameters, string.Join(',', new LandingUrl(asked.RedirectUrl).Names));
+    }
+
+    [Theory]
+    [InlineData(true, "token")]
+    [InlineData(false, "code,state")]
+    public async Task The_confirmation_of_a_field_gives_a_code_when_no_required_field_is_missing(bool isRequired, string parameters)
+    {
+        await using var project = await ProjectAskingAsync(Protocol.OAuth2, new { name = "phone_number" }, new { name = "bday", required = isRequired });
+        await project.SignUpAsync();
+        var asked = await project.AskAsync((await project.LoginAsync()).Token!, JohnsPhone);
+        var confirmed = await project.ConfirmPhoneCodeAsync(asked.Error!.Details!.OperationId!, FixedCode);
+
+        Assert.Equal(parameters, string.Join(',', new LandingUrl(confirmed.LoginUrl).Names));
+        Assert.Equal(["bday"], confirmed.AskFields!.Select(field => field.Name));
     }
 
     private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>

@@ -204,4 +204,16 @@ public class PasswordFlowTests(MockFixture mock)
             new() { ProjectId = project.ProjectId, Body = new() { Username = Person.John.Username } }, TestContext.Current.CancellationToken));
         Assert.Empty(await project.MessagesAsync());
     }
+
+    [Fact]
+    public async Task A_confirmed_user_without_an_email_address_is_already_confirmed()
+    {
+        await using var project = await mock.NewProjectAsync(
+            Protocol.OAuth2, new { users = new[] { new { username = Person.John.Username, password = Person.John.Password } } });
+        var error = await Assert.ThrowsAsync<XsollaLoginException>(() => project.Password.ResendConfirmationLinkOAuth2Async(
+            new() { ClientId = project.ClientId, ProjectId = project.ProjectId, Body = new() { Username = Person.John.Username } },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(409, error.StatusCode);
+    }
 }

@@ -15,18 +15,17 @@ internal sealed class ProjectSelection(Projects projects)
     public Project? Of(Operation operation, Exchange exchange)
     {
         var body = exchange.Body.Bytes.Span;
-        var hasClient = TryReadClient(operation, exchange, out var clientId);
         if (ProjectIdIn(operation, exchange) is { Length: > 0 } projectId)
         {
             var project = projects.Of(projectId);
-            if (hasClient && project?.Settings.Clients is []) projects.UseClient(project, clientId);
+            if (project?.Settings.Clients is [] && TryRead(exchange.QueryAlsoUndeclared(Parameters.ClientId), out var used)) projects.UseClient(project, used);
             return project;
         }
 
         // If several projects know the client, the one with the grant of the exchange is meant.
-        if (hasClient && (operation.Body is { IsForm: true } || operation.Reads(Parameters.ClientId)))
+        var form = FormOf(operation, exchange);
+        if (TryRead(ClientIn(form, exchange), out var clientId))
         {
-            var form = FormOf(operation, exchange);
             var holders = form is null ? [] : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(form.IsGrantOf()).ToList();
             var meant = holders.Find(one => form!.GrantIn(one)?.ClientId == clientId || projects.Knows(one, clientId));
             var project = projects.OfClient(clientId, meant, out var joined);
@@ -52,7 +51,7 @@ internal sealed class ProjectSelection(Projects projects)
         var operation = exchange.Operation;
         if (ProjectIdIn(operation, exchange) is { Length: > 0 } projectId) return projects.Of(projectId);
         // Only a valid request lets a client join a project.
-        if (TryReadClient(operation, exchange, out var clientId)) return projects.FindByClient(clientId);
+        if (TryRead(ClientIn(FormOf(operation, exchange), exchange), out var clientId)) return projects.FindByClient(clientId);
         return TokenIn(exchange.Request, default) is { } token && TokenReader.ProjectOf(token) is { } project ? projects.Find(project) : null;
     }
 
@@ -65,15 +64,12 @@ internal sealed class ProjectSelection(Projects projects)
     }
 
     private static string? ProjectIdIn(Operation? operation, Exchange exchange) =>
-        operation is { InPath: not [] } ? operation.PathValue(exchange.Path)
-        : operation?.Reads(Parameters.ProjectId) == false ? null
-        : exchange.Query(Parameters.ProjectId);
+        operation is { InPath: not [] } ? operation.PathValue(exchange.Path) : exchange.Query(Parameters.ProjectId);
 
-    private static bool TryReadClient(Operation? operation, Exchange exchange, out long clientId)
-    {
-        var client = FormOf(operation, exchange) is { } form ? form[Parameters.ClientId] : exchange.Query(Parameters.ClientId);
-        return long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out clientId);
-    }
+    private static string? ClientIn(Form? form, Exchange exchange) => form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
+
+    private static bool TryRead(string? client, out long clientId) =>
+        long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out clientId);
 
     private static Form? FormOf(Operation? operation, Exchange exchange) =>
         operation?.Body is { IsForm: true } ? new Form(exchange.Body.Bytes.Span) : null;

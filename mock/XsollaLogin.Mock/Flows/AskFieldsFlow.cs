@@ -72,7 +72,7 @@ internal static class AskFieldsFlow
         if (call.Project.Users.Find(userId) is not { } asked || operation.Sequence < asked.TokensFrom) return call.Answer(Examples.ObjectNotFound);
         var stored = Store(call, userId, operation.Field, operation.Login);
         if (stored != RegistrationResult.Registered || call.Project.Users.Find(userId) is not { } user) return call.Answer(Examples.ObjectNotFound);
-        return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target);
+        return user.Banned ? call.Answer(Examples.UserBanned) : Logins.CompleteOrAsk(call, user, method, operation.Target, isAfterAsk: true);
     }
 
     /// <summary>Stores fields that need no confirmation, and sends a code for the other one.</summary>

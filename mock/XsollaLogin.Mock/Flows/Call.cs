@@ -29,7 +29,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public string[] Sessions => SessionCookie.Keys(exchange.Request.Cookies[SessionCookie.Name]);
 
     /// <summary>Returns a query parameter; null if it is absent or empty, or has no effect in this operation.</summary>
-    public string? Query(string name) => operation.Reads(name) ? exchange.Query(name) : null;
+    public string? Query(string name) => exchange.Query(name);
 
     /// <summary>Whether the login revokes the user's earlier tokens.</summary>
     public bool WithLogout => Query(Parameters.WithLogout) is Values._1 or Values.True;

@@ -19,15 +19,16 @@ internal static class Logins
     }
 
     /// <summary>Completes a login; if additional fields are missing, the answer has these, too, and the token for sending them.</summary>
-    public static Answer CompleteOrAsk(Call call, User user, string method, LoginTarget target)
+    /// <param name="isAfterAsk">Whether the user has sent fields: an OAuth 2.0 client then gets a code as soon as no required field is missing.</param>
+    public static Answer CompleteOrAsk(Call call, User user, string method, LoginTarget target, bool isAfterAsk = false)
     {
         var missing = AskedFields.MissingOf(call.Project, user);
         if (missing is []) return Complete(call, user, method, target);
 
         if (target.WithLogout) RevokeTokens(call, user);
         var token = TokenOf(call, user, method, target);
-        // An OAuth 2.0 client gets no code while a required field is missing.
-        var url = target.ClientId is not null && missing.Any(field => field.Required)
+        // An OAuth 2.0 client gets no code before it has sent fields.
+        var url = target.ClientId is not null && (!isAfterAsk || missing.Any(field => field.Required))
             ? Urls.With(target.Url, (Members.Token, token))
             : LoginUrl(call, user, method, target with { WithLogout = false });
         var answer = call.Answer(

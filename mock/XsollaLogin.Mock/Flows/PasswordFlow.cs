@@ -82,8 +82,9 @@ internal static class PasswordFlow
     {
         var request = call.Read(RequestJson.Default.UsernameRequest);
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
-        // A user without an address has no account to confirm by email.
-        if (call.Project.Users.FindByLogin(request.Username) is not { Email: not null } user) return call.Answer(Examples.UserNotFound);
+        // An account that is not confirmed cannot be confirmed by email if it has no address.
+        if (call.Project.Users.FindByLogin(request.Username) is not { } user || user is { Confirmed: false, Email: null })
+            return call.Answer(Examples.UserNotFound);
         if (!user.Confirmed) MessageSender.SendAccountConfirmation(call, user, target);
         else if (call.Operation.Find(Examples.AccountConfirmedAlready) is { } already) return already;
         return call.Answer(Examples.ConfirmationEmailSent);

@@ -71,8 +71,11 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
     /// <summary>The messages of the call, for the log.</summary>
     public MessageNote[] Messages { get; private set; } = [];
 
-    /// <summary>Returns a query parameter, of a repeated one the first; null if it is absent or empty.</summary>
-    public string? Query(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
+    /// <summary>Returns a query parameter, of a repeated one the first; null if it is absent or empty, or has no effect in the operation.</summary>
+    public string? Query(string name) => Operation?.Reads(name) == false ? null : QueryAlsoUndeclared(name);
+
+    /// <summary>Returns a query parameter, also if the operation does not declare it.</summary>
+    public string? QueryAlsoUndeclared(string name) => Pairs.First(Request.QueryString.Value.AsSpan().TrimStart('?'), name);
 
     /// <summary>Records a change of the project.</summary>
     /// <param name="subject">The id of the changed object; never a secret.</param>

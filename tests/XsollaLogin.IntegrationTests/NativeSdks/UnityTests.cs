@@ -54,7 +54,7 @@ public class UnityTests(MockFixture mock)
     [Fact]
     public async Task Confirmation_of_a_code_reads_a_token_before_it_looks_for_a_code()
     {
-        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "phone_number", "required": true}]}""");
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "phone_number"}]}""");
         var confirmed = await ConfirmAsync(project);
         var login = new LandingUrl((string?)confirmed["login_url"]);
 

@@ -33,7 +33,7 @@ public class UnrealTests(MockFixture mock)
     [Fact]
     public async Task Confirmation_of_a_code_sees_the_missing_fields_first()
     {
-        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "email", "required": true}]}""");
+        await using var project = await NativeSdk.ProjectAsync(mock, """{"fixedCode": "1234", "askFields": [{"name": "email"}]}""");
         var confirmed = await ConfirmAsync(project);
 
         Assert.NotEmpty(confirmed["ask_fields"]!.AsArray());

@@ -36,7 +36,7 @@ public class DecidedTests(MockFixture mock)
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2, new { fixedCode = "1234", askFields = new[] { new { name = "bday" } } });
         await project.SignUpAsync();
         var token = (await project.LoginAsync()).Token!;
-        var code = await project.RequestPhoneCodeAsync();
+        var code = operation.Contains("Email", StringComparison.Ordinal) ? await project.RequestEmailCodeAsync() : await project.RequestPhoneCodeAsync();
         await project.ConfigureAsync(new { clients = new[] { new { client_id = 58 } }, askFields = new[] { new { name = "bday" } } });
         var body = $$"""
             {"username": "{{Person.John.Username}}", "email": "{{Person.John.Email}}", "password": "password123", "phone_number": "{{Person.John.PhoneNumber}}",

@@ -6,6 +6,8 @@ namespace XsollaLogin.IntegrationTests.Statements;
 /// <summary>A parameter has an effect only in the operations that declare it.</summary>
 public class UnreadParameterTests(MockFixture mock)
 {
+    private static readonly string[] Allowed = ["https://game.example.com"];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -86,6 +88,30 @@ public class UnreadParameterTests(MockFixture mock)
         var status = await mock.Mock.SendRawAsync("validateToken", $"projectId={other.ProjectId}&client_id={other.ClientId}", $$"""{"token": "{{token}}"}""");
 
         Assert.Equal(HttpStatusCode.NoContent, status);
+    }
+
+    [Fact]
+    public async Task A_login_that_a_call_does_not_name_has_no_effect()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var status = await mock.Mock.SendRawAsync(
+            "login", $"projectId={project.ProjectId}&login=error.003-001", $$"""{"username": "{{Person.John.Username}}", "password": "password123"}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
+    public async Task A_client_that_a_call_does_not_name_forbids_no_origin()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await project.ConfigureAsync(new { allowedOrigins = Allowed, clients = new[] { new { client_id = project.ClientId } } });
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"oauth2/logout?sessions=none&client_id={project.ClientId}");
+        request.Headers.Add("Origin", "https://other.example.com");
+        request.Options.Set(ContractCheckingHandler.BreaksContract, true);
+        using var answer = await project.Http.SendAsync(request, Stop);
+
+        Assert.Equal(["https://other.example.com"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
     }
 
     [Fact]
