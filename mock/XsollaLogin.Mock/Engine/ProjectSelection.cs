@@ -15,7 +15,7 @@ internal sealed class ProjectSelection(Projects projects)
     public Project? Of(Operation operation, Exchange exchange)
     {
         var body = exchange.Body.Bytes.Span;
-        var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
+        var projectId = operation.InPath is [] ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path, exchange.Target);
         var form = operation.Body is { IsForm: true } ? new Form(body) : null;
         var client = form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
         var hasClient = long.TryParse(client, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId);
@@ -47,7 +47,7 @@ internal sealed class ProjectSelection(Projects projects)
     public Project? NamedBy(Exchange exchange)
     {
         var operation = exchange.Operation;
-        var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path);
+        var projectId = operation is null or { InPath: [] } ? exchange.Query(Parameters.ProjectId) : operation.PathValue(exchange.Path, exchange.Target);
         if (projectId is { Length: > 0 }) return projects.Of(projectId);
         if (long.TryParse(exchange.Query(Parameters.ClientId), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var clientId))
             return projects.OfClient(clientId, holder: null, out _);
