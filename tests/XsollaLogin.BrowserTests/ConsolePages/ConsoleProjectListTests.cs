@@ -81,7 +81,8 @@ public class ConsoleProjectListTests(BrowserFixture browser)
             """);
         await console.Page.RouteAsync("**/polls?*", route => route.FulfillAsync(new() { Status = 500, Body = "" }));
         await Assertions.Expect(console.Status).ToContainTextAsync("The mock answered 500");
-        foreach (var _ in Enumerable.Range(0, 3)) await console.Page.WaitForResponseAsync(response => response.Url.EndsWith("/__admin/projects", StringComparison.Ordinal));
+        foreach (var _ in Enumerable.Range(0, 3))
+            await console.Page.WaitForResponseAsync(response => response.Url.EndsWith("/__admin/projects", StringComparison.Ordinal));
         Assert.Single(await console.Page.EvaluateAsync<string[]>("() => window.told"));
 
         await console.Page.UnrouteAllAsync();

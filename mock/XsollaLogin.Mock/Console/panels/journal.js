@@ -23,13 +23,13 @@ export async function showJournal(parent, projectId, signal) {
   };
   const labels = { operation: 'Operation', cause: 'Cause', status: 'Status', user: 'User' };
   const general = element('div.errors', { role: 'alert' });
-  const form = element('form.inline.filter', { noValidate: true, onchange: select, onsubmit: event => { event.preventDefault(); select(); } },
-    Object.entries(filters).map(([name, input]) => withErrors(field(labels[name], input), name)),
-    element('button', { type: 'submit' }, 'Filter'));
   const clear = button('Clear the journal', async () => {
     await remove(path);
     entries.reload();
   });
+  const form = element('form.filter', { noValidate: true, onchange: select, onsubmit: event => { event.preventDefault(); select(); } },
+    element('div.inline', {}, Object.entries(filters).map(([name, input]) => withErrors(field(labels[name], input), name))),
+    element('div.tools', {}, element('button', { type: 'submit' }, 'Filter'), clear));
   let selected = {};
   const entries = liveList('No request yet.', signal, {
     read: async (since, wait, own) => {
@@ -39,7 +39,7 @@ export async function showJournal(parent, projectId, signal) {
     },
     row: entryRow,
   });
-  fill(parent, general, form, element('div.tools', {}, clear), entries.nodes);
+  fill(parent, general, form, entries.nodes);
   document.addEventListener('projects', () => removeDropped(), { signal });
 
   async function select() {
