@@ -8,6 +8,9 @@ public class ConsoleFormTests(BrowserFixture browser)
 {
     private const string LongId = "9007199254740993";
 
+    /// <summary>The members that the mock adds to a user of the settings.</summary>
+    private const string Defaults = ",\"banned\":false,\"confirmed\":true";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -156,9 +159,6 @@ public class ConsoleFormTests(BrowserFixture browser)
             $$"""{"clients":[{"client_id":{{LongId}}},{"client_id":9007199254740995}],"users":[{"username":"line\nbreak"{{Defaults}}},{"username":"John"}]}""",
             sent.PostData);
     }
-
-    /// <summary>The members that the mock adds to a user of the settings.</summary>
-    private const string Defaults = ",\"banned\":false,\"confirmed\":true";
 
     [Fact]
     public async Task A_snapshot_is_downloaded_and_restored_as_it_is()
