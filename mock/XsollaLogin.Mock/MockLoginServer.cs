@@ -66,7 +66,7 @@ public sealed class MockLoginServer : IAsyncDisposable
 
     /// <summary>Returns a project, which is created on first use: <c>mock.Project("your-project").Users.Add(100)</c>.</summary>
     /// <param name="projectId">The ID of the Login project.</param>
-    /// <exception cref="ArgumentException">The ID is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, <c>.</c> or <c>..</c>, or contains <c>%2F</c>.</exception>
     public MockProject Project(string projectId)
     {
         ArgumentException.ThrowIfNullOrEmpty(projectId);

@@ -24,6 +24,8 @@ public class ProjectTests(MockFixture mock)
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
+    [InlineData("a%2Fb")]
+    [InlineData("a%2fb")]
     public async Task A_project_that_no_path_can_name_does_not_exist(string id)
     {
         await using var server = await MockLoginServer.StartAsync(Stop);
@@ -142,6 +144,30 @@ public class ProjectTests(MockFixture mock)
         time.Advance(TimeSpan.FromHours(2));
 
         Assert.Empty(await another.ProjectIdsAsync());
+    }
+
+    [Theory]
+    [InlineData("projects/{0}", HttpStatusCode.NotFound)]
+    [InlineData("projects/{0}/users", HttpStatusCode.NotFound)]
+    [InlineData("projects/{0}/clock", HttpStatusCode.NotFound)]
+    [InlineData("projects/{0}/snapshot", HttpStatusCode.NotFound)]
+    [InlineData("projects/{0}/journal", HttpStatusCode.OK)]
+    [InlineData("inbox?projectId={0}", HttpStatusCode.OK)]
+    public async Task An_idle_project_is_read_as_one_that_does_not_exist(string path, HttpStatusCode absent)
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time, IdleProjects = TimeSpan.FromHours(1) });
+        await using var project = await another.NewProjectAsync();
+        await project.RequestPhoneCodeAsync();
+        var address = path.Replace("{0}", project.ProjectId, StringComparison.Ordinal);
+        var (_, there) = await another.Admin.SendAsync(HttpMethod.Get, address, cancellationToken: Stop);
+        time.Advance(TimeSpan.FromHours(2));
+        var (status, answer) = await another.Admin.SendAsync(HttpMethod.Get, address, cancellationToken: Stop);
+
+        Assert.Equal(absent, status);
+        Assert.DoesNotContain(Person.John.PhoneNumber, answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.False(JsonNode.DeepEquals(there, answer));
+        Assert.True((answer["entries"] ?? answer["messages"]) is null or JsonArray { Count: 0 });
     }
 
     [Theory]

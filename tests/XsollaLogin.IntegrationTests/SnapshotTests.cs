@@ -27,6 +27,21 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task The_messages_of_a_restored_project_name_the_project_that_has_them()
+    {
+        await using var here = await mock.NewProjectAsync();
+        await using var there = mock.Mock.Project($"{Guid.NewGuid()}");
+        await here.RequestPhoneCodeAsync();
+        const string Late = """[{"operation": "requestEmailCode", "fault": "late-code", "delayMs": 1000}]""";
+        await mock.Mock.Admin.DoAsync(HttpMethod.Post, $"projects/{here.ProjectId}/answers", Late, TestContext.Current.CancellationToken);
+        await here.RequestEmailCodeAsync();
+        await there.RestoreAsync(await here.SaveAsync());
+        await there.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([there.ProjectId, there.ProjectId], (await there.MessagesAsync()).Select(message => message.ProjectId));
+    }
+
+    [Fact]
     public async Task A_configured_client_finds_the_restored_project()
     {
         await using var another = await mock.StartAnotherAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Features;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -23,9 +24,7 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
     public string Method => context.Request.Method;
 
     /// <summary>The decoded segments of the path after <c>/__admin/</c>.</summary>
-    // The server has decoded everything but the slash.
-    public string[] Segments { get; } =
-        [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(Route.Decode)];
+    public string[] Segments { get; } = SegmentsOf(context);
 
     /// <summary>The path parameters by name.</summary>
     public Dictionary<string, string> Values { get; } = [];
@@ -40,6 +39,12 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
 
     /// <summary>Canceled when the server stops: held requests are then answered.</summary>
     public CancellationToken Stopping => stopping;
+
+    private static string[] SegmentsOf(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        return [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(segment => Route.Decode(segment, target))];
+    }
 
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>
     public string? Query(string name) => Pairs.First(QueryString, name);

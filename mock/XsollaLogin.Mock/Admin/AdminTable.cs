@@ -124,7 +124,10 @@ internal sealed class AdminEndpoint(
         if (unknown is not []) throw AdminException.Invalid([.. unknown.Select(Explain)]);
         foreach (var (i, segment) in _segments.Index())
         {
-            if (Route.IsParameter(segment)) request.Values[segment[1..^1]] = request.Segments[i];
+            if (!Route.IsParameter(segment)) continue;
+            var name = segment[1..^1];
+            if (PathSegment.ProblemOf(request.Segments[i]) is { } problem) throw AdminException.Invalid([$"{name} {problem}"]);
+            request.Values[name] = request.Segments[i];
         }
 
         return handler(admin, request);

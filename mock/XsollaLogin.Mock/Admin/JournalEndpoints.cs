@@ -13,6 +13,9 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
 {
     private const int MostBytes = 256 * 1024 * 1024;
 
+    /// <summary>The size of the newest entries in bytes. Their JSON is larger: one character of a body can have six in it.</summary>
+    private const int MostBytesOfNewest = MostBytes / 8;
+
     public async ValueTask<Answer> ReadAsync(AdminRequest request)
     {
         if (!journals.Enabled) throw AdminException.Invalid(["the mock has no journal; start it with --journal and a number above 0"]);
@@ -29,10 +32,19 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
             var source = JournalSource.Of(request, journals, projects);
             if (source.Journal is not { } journal) return new Look<IReadOnlyList<JournalEntry>>([], IsWorthSending: false, source.Made);
             var entries = reader.Read(journal, query.FilterIn(source.Project), query.Limit ?? int.MaxValue);
+            if (query.Newest is { } most) entries = NewestOf(entries, most);
             return new Look<IReadOnlyList<JournalEntry>>(entries, entries is not [], reader.Ended ? Task.CompletedTask : reader.Next);
         }
 
         return List(await LongPoll.HoldAsync(Look, query.Wait, time, request), reader);
+    }
+
+    /// <summary>Returns the newest entries, but always one; fewer if they are large.</summary>
+    private static IReadOnlyList<JournalEntry> NewestOf(IReadOnlyList<JournalEntry> entries, int most)
+    {
+        var (first, bytes) = (entries.Count, 0L);
+        while (first > 0 && entries.Count - first < most && (bytes += entries[first - 1].Size) <= MostBytesOfNewest) first--;
+        return [.. entries.Skip(Math.Min(first, entries.Count - 1))];
     }
 
     public Answer Clear(AdminRequest request)
@@ -85,12 +97,14 @@ internal readonly record struct JournalSource(RequestJournal? Journal, Project? 
 /// <summary>The query of a journal; a filter that is null accepts every entry.</summary>
 /// <param name="User">A name or the id of a user.</param>
 /// <param name="Since">The sequence number after which to read.</param>
-/// <param name="Limit">The maximal number of entries, oldest first; null: all.</param>
-internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, TimeSpan Wait)
+/// <param name="Limit">The maximal number of entries, from the oldest on; null: all.</param>
+/// <param name="Newest">The maximal number of entries, of which the older ones are left out; null: all.</param>
+internal sealed record JournalQuery(
+    string? Operation, int? Status, Cause? Cause, string? Example, string? User, long Since, int? Limit, int? Newest, TimeSpan Wait)
 {
     private const int LeastStatus = 100;
     private const int MostStatus = 599;
-    public static readonly string[] Names = ["operation", "status", "cause", "example", "user", "since", "limit", "wait"];
+    public static readonly string[] Names = ["operation", "status", "cause", "example", "user", "since", "limit", "newest", "wait"];
 
     /// <summary>Reads the query parameters.</summary>
     /// <exception cref="AdminException">A parameter is not valid.</exception>
@@ -112,7 +126,9 @@ internal sealed record JournalQuery(string? Operation, int? Status, Cause? Cause
             request.Query("user"),
             Whole("since", 0, long.MaxValue) ?? 0,
             (int?)Whole("limit", 1, JournalOptions.LargestSize),
+            (int?)Whole("newest", 1, JournalOptions.LargestSize),
             LongPoll.WaitOf(request.Query("wait")));
+        if (query is { Limit: not null, Newest: not null }) problems.Add("limit reads from the oldest entry on and newest leaves the older ones out; give one");
         return problems is [] ? query : throw AdminException.Invalid(problems);
 
         long? Whole(string name, long least, long most)

@@ -24,8 +24,8 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
     /// <summary>Sends events until the client disconnects, the project is dropped or the mock stops.</summary>
     public async ValueTask<Answer> SendAsync(JournalQuery query, AdminRequest request)
     {
-        if (query.Limit is not null || query.Wait > TimeSpan.Zero)
-            throw AdminException.Invalid(["a stream has no limit and no wait, because it lasts until you disconnect"]);
+        if (query.Limit is not null || query.Newest is not null || query.Wait > TimeSpan.Zero)
+            throw AdminException.Invalid(["a stream has no limit, newest or wait, because it lasts until you disconnect"]);
         // A client that reconnects continues after its last event.
         var since = LongPoll.NumberOf(request.Context.Request.Headers[LastEventId], LastEventId, "the id of an event of this stream");
         var reader = new JournalReader(since ?? query.Since);

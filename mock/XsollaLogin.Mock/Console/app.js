@@ -1,7 +1,7 @@
 // The frame of the console: projects, tabs, and the panel that the address names: #/{projectId}/{panel}.
 
 import { element, fill, report, tell } from './dom.js';
-import { AdminError } from './api.js';
+import { problemOfId } from './api.js';
 import { showProjects } from './projects.js';
 import { showMessages } from './panels/messages.js';
 import { showUsers } from './panels/users.js';
@@ -11,6 +11,7 @@ import { showSettings } from './panels/settings.js';
 import { showScripts } from './panels/scripts.js';
 import { showState } from './panels/state.js';
 import { showCoverage } from './panels/coverage.js';
+import { showStart } from './panels/start.js';
 
 /** The panels by their name in the address: tab, title and start. */
 const panels = {
@@ -24,10 +25,13 @@ const panels = {
   coverage: ['Coverage', 'Coverage of the contract', showCoverage],
 };
 
+/** The panels that also have something to show without a project. */
+const withoutProject = ['journal', 'coverage'];
+
 const main = document.getElementById('main');
 let shown = new AbortController();
 
-/** The address of a panel of a project. */
+/** The address of a panel of a project; the empty ID is that of the requests without a project. */
 const addressOf = (projectId, panel) => `#/${encodeURIComponent(projectId)}/${panel}`;
 
 function place() {
@@ -48,15 +52,23 @@ function show() {
   shown = new AbortController();
   const { projectId, panel } = place();
   const [, title, start] = panels[panel];
-  fill(document.getElementById('tabs'), Object.entries(panels).map(([name, [label]]) => element('a', {
+  const problem = problemOfId(projectId);
+  const names = problem ? [] : projectId === '' ? withoutProject : Object.keys(panels);
+  fill(document.getElementById('tabs'), names.map(name => element('a', {
     href: addressOf(projectId, name), 'aria-current': name === panel ? 'page' : null,
-  }, label)));
+  }, panels[name][0])));
   tell('');
-  document.title = `${title} ${projectId && `of ${projectId} `}– Mock of Xsolla Login`;
+  const owner = panel === 'coverage' ? '' : projectId === '' ? 'without a project' : projectId;
+  document.title = `${title} ${owner && (projectId && 'of ') + `${owner} `}– Mock of Xsolla Login`;
   const body = element('div.panel', {});
-  fill(main, element('h2', {}, title, projectId && panel !== 'coverage' ? element('span.of', {}, ` ${projectId}`) : null), body);
-  if (projectId === '' && panel !== 'coverage') fill(body, element('p.empty', {}, 'No project yet. It appears with its first request.'));
-  else Promise.resolve(start(body, projectId, shown.signal)).catch(report);
+  if (problem) fill(main, element('h2', {}, 'No such project'), element('p.errors', {}, problem));
+  else if (names.includes(panel)) {
+    fill(main, element('h2', {}, title, owner && element('span.of', {}, ` ${owner}`)), body);
+    Promise.resolve(start(body, projectId, shown.signal)).catch(report);
+  } else {
+    fill(main, element('h2', {}, 'No project yet'), body);
+    showStart(body, addressOf('', 'journal'), shown.signal);
+  }
 }
 
 // Not by its address, which would name another panel.
@@ -64,15 +76,11 @@ document.querySelector('.skip').addEventListener('click', event => {
   event.preventDefault();
   main.focus();
 });
-let isBroken = false;
-document.addEventListener('connection', ({ detail: error }) => {
-  if (error) tell(error instanceof AdminError ? error.message : `The mock does not answer: ${error.message}`, true);
-  else if (isBroken) tell('');
-  isBroken = error !== null;
-});
 addEventListener('hashchange', show);
 showProjects(document.getElementById('projects'), {
   selected: () => place().projectId,
+  isStart: () => place().projectId === '' && place().panel !== 'journal',
+  addressWithoutProject: addressOf('', 'journal'),
   addressOf: projectId => addressOf(projectId, place().panel),
   select: projectId => { location.replace(addressOf(projectId, place().panel)); },
 });

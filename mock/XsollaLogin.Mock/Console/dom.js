@@ -64,6 +64,9 @@ export function tell(text, isError = false) {
   status.classList.toggle('error', isError);
 }
 
+/** The message in the status line. */
+export const told = () => document.getElementById('status').textContent;
+
 /** Shows an error in the status line. */
 export function report(error) {
   if (error.name !== 'AbortError') tell(error.message, true);
@@ -82,7 +85,8 @@ export function check(label, input, hint) {
 
 let ids = 0;
 
-const nextId = kind => `${kind}-${++ids}`;
+/** Returns an ID that no other element has. */
+export const nextId = kind => `${kind}-${++ids}`;
 
 function described(input, hint) {
   if (!hint) return null;

@@ -1,7 +1,6 @@
-// What forms of panels share: dialogs, and errors beside the field that they name.
+// What forms of panels share: dialogs, values of inputs, and errors beside the field that they name.
 
-import { element, fill } from './dom.js';
-import { AdminError } from './api.js';
+import { element, fill, nextId } from './dom.js';
 
 /** Opens a dialog with a form; it closes when `save` succeeds or the user cancels. */
 export function openForm(title, fields, save, action = 'Save') {
@@ -29,17 +28,62 @@ export async function saved(form, general, save) {
     await save();
     return true;
   } catch (error) {
-    const titles = error instanceof AdminError ? error.titles : [error.message];
+    const titles = error.titles ?? [error.message];
     const others = titles.filter(title => !showBeside(form, title));
     fill(general, others.map(title => element('p', {}, title)));
-    form.querySelector('[aria-invalid]')?.focus();
+    const first = form.querySelector('[aria-invalid]');
+    if (first) first.focus();
+    else form.querySelector('.error:not(:empty)')?.scrollIntoView({ block: 'nearest' });
     return false;
   }
 }
 
-/** Adds the place for errors of a member to its field. */
+/**
+ * Adds the place for errors of a member to its field.
+ * @param {string} name The name of the member in the errors; of one inside another, what follows the outer one: `[1]`, `.email`.
+ */
 export function withErrors(made, name) {
-  return element('div.member', { 'data-member': name }, made, element('span.error', { id: `error-${name}`, role: 'alert' }));
+  return element('div.member', { 'data-member': name }, made, element('span.error', { id: nextId('error'), role: 'alert' }));
+}
+
+/**
+ * Reads all values; their errors are thrown together.
+ * @param {Object<string, () => unknown>} readers The function that reads each value, by its name.
+ */
+export function readAll(readers) {
+  const titles = [];
+  const values = Object.entries(readers).map(([name, read]) => {
+    try {
+      return [name, read()];
+    } catch (error) {
+      titles.push(...error.titles ?? [error.message]);
+      return [name, undefined];
+    }
+  });
+  if (titles.length > 0) throw Object.assign(new Error(titles.join('; ')), { titles });
+  return Object.fromEntries(values);
+}
+
+/**
+ * The number in an input; undefined if the input is empty and may be.
+ * @param {string} path The path of the member, with which the error begins.
+ */
+export function numberIn(input, path) {
+  const { badInput, rangeOverflow, rangeUnderflow, stepMismatch, valueMissing } = input.validity;
+  if (badInput || valueMissing) throw new Error(`${path} must be a number`);
+  if (stepMismatch) throw new Error(`${path} must be a whole number, not ${input.value}`);
+  const range = input.max ? `from ${input.min} to ${input.max}` : `${input.min} or more`;
+  if (rangeOverflow || rangeUnderflow) throw new Error(`${path} must be ${range}, not ${input.value}`);
+  return input.value === '' ? undefined : input.valueAsNumber;
+}
+
+/**
+ * Reads an input that shows a given value: if it was not changed here, the result is that value, which the input may show without its line breaks.
+ * @param {(path: string) => unknown} read Reads the changed input.
+ */
+export function unlessChanged(input, given, read) {
+  const shown = input.value;
+  return path => input.value === shown && !input.validity.badInput ? given : read(path);
 }
 
 function clearErrors(form, general) {
@@ -51,15 +95,22 @@ function clearErrors(form, general) {
   }
 }
 
-/** Shows an error beside the member whose name it begins with. */
+/** Shows an error beside the member with the longest path that it begins with. */
 function showBeside(form, title) {
-  const name = /^[\w-]+/.exec(title)?.[0];
-  const member = [...form.querySelectorAll('[data-member]')].find(one => one.dataset.member === name);
-  if (member === undefined) return false;
+  const members = [...form.querySelectorAll('[data-member]')].map(member => ({ member, path: pathOf(member) }))
+    .filter(({ path }) => title.startsWith(path) && !/^[\w-]/.test(title.slice(path.length)));
+  if (members.length === 0) return false;
+  const { member } = members.reduce((one, other) => other.path.length > one.path.length ? other : one);
   const place = [...member.children].find(child => child.classList.contains('error'));
   place.append(element('span', {}, title));
-  const input = member.querySelector('input, select, textarea');
+  // An error of a whole list is not one of its first input.
+  const input = member.querySelector('[data-member]') ? null : member.querySelector('input, select, textarea');
   input?.setAttribute('aria-invalid', 'true');
   input?.setAttribute('aria-errormessage', place.id);
   return true;
+}
+
+function pathOf(member) {
+  const outer = member.parentElement.closest('[data-member]');
+  return (outer ? pathOf(outer) : '') + member.dataset.member;
 }

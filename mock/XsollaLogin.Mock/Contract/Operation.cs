@@ -51,13 +51,14 @@ internal sealed class Operation
 
     /// <summary>Returns the value of the first path parameter.</summary>
     /// <param name="path">A path that matches this operation.</param>
-    public string PathValue(string path)
+    /// <param name="target">The address in the request line.</param>
+    public string PathValue(string path, string target)
     {
         var segments = path.AsSpan().Split('/');
         foreach (var segment in Path.AsSpan().Split('/'))
         {
             segments.MoveNext();
-            if (Route.IsParameter(Path.AsSpan(segment))) return Route.Decode(path[segments.Current]);
+            if (Route.IsParameter(Path.AsSpan(segment))) return Route.Decode(path[segments.Current], target);
         }
 
         return "";

@@ -3,6 +3,11 @@ namespace XsollaLogin.Mock.Contract;
 /// <summary>One path of the contract and its operations.</summary>
 internal sealed class Route(string path, Operation[] operations)
 {
+    /// <summary>The encoded slash.</summary>
+    public const string Slash = "%2F";
+
+    private const string EncodedText = "%252F";
+
     public string Path => path;
 
     /// <summary>The methods of the path, for the header <c>Allow</c>.</summary>
@@ -33,7 +38,11 @@ internal sealed class Route(string path, Operation[] operations)
     }
 
     /// <summary>Decodes a segment of a path: the server has decoded everything but the slash.</summary>
-    public static string Decode(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <param name="target">The address in the request line: if it has the encoded text of <see cref="Slash"/>, the segment may have it, too.</param>
+    public static string Decode(string segment, string target) =>
+        PathOf(target).Contains(EncodedText, StringComparison.OrdinalIgnoreCase) ? segment : segment.Replace(Slash, "/", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> target) => target.IndexOf('?') is >= 0 and var query ? target[..query] : target;
 
     public static bool IsParameter(ReadOnlySpan<char> segment) => segment is ['{', ..];
 }

@@ -64,7 +64,7 @@ internal sealed class ProjectSelection(Projects projects)
     }
 
     private static string? ProjectIdIn(Operation? operation, Exchange exchange) =>
-        operation is { InPath: not [] } ? operation.PathValue(exchange.Path) : exchange.Query(Parameters.ProjectId);
+        operation is { InPath: not [] } ? operation.PathValue(exchange.Path, exchange.Target) : exchange.Query(Parameters.ProjectId);
 
     private static string? ClientIn(Form? form, Exchange exchange) => form is null ? exchange.Query(Parameters.ClientId) : form[Parameters.ClientId];
 

@@ -14,7 +14,7 @@ internal sealed class OpenedLinks(Projects projects)
     {
         var path = exchange.Path;
         var separator = path.LastIndexOf('/');
-        var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator]) : "";
+        var projectId = separator > LinkPath.Prefix.Length ? Route.Decode(path[LinkPath.Prefix.Length..separator], exchange.Target) : "";
         if (projects.Find(projectId) is not { } project) return Pages.LinkExpired;
         exchange.ProjectId = project.ProjectId;
         return project.Links.TryTake(path[(separator + 1)..], _ => true, out var link) ? Follow(link!, project, exchange) : Expired(project);

@@ -21,13 +21,15 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 
+    /// <summary>The address in the request line as the client sent it.</summary>
+    public string Target => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+
     /// <summary>The path and query of the request line, without the server and without an empty query.</summary>
     public string Url
     {
         get
         {
-            var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-            if (target is ['/', ..]) return target is [.. var path, '?'] ? path : target;
+            if (Target is ['/', ..] and var target) return target is [.. var path, '?'] ? path : target;
             return context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
         }
     }

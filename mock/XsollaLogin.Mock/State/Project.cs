@@ -202,8 +202,10 @@ internal sealed class Project
         project.RefreshTokens.Restore(saved.RefreshTokens);
         project.ResetCodes.Restore(saved.ResetCodes);
         project.Links.Restore(saved.Links);
-        foreach (var message in saved.Messages) project.Inbox.Put(message);
-        foreach (var late in saved.MessagesOnTheWay) project.Inbox.PutLater(late.Message, TimeSpan.FromSeconds(late.InSeconds));
+        // The snapshot may be that of a project with another id.
+        foreach (var message in saved.Messages) project.Inbox.Put(message with { ProjectId = projectId });
+        foreach (var (message, seconds) in saved.MessagesOnTheWay)
+            project.Inbox.PutLater(message with { ProjectId = projectId }, TimeSpan.FromSeconds(seconds));
         foreach (var (login, count) in saved.FailedLogins) project.FailedLogins.Add(login, count);
         project.Answers.TryAdd(saved.ScriptedAnswers);
         return project;

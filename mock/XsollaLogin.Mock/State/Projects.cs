@@ -39,9 +39,10 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public void Configure(IReadOnlyDictionary<string, ProjectSettings> configured, IReadOnlyCollection<string> changed)
     {
         _configured = new Configuration(configured);
+        var now = time.GetTimestamp();
         foreach (var projectId in changed)
         {
-            if (Find(projectId) is { } project) Change(project, _ => configured[projectId]);
+            if (FindInUse(projectId, now) is { } project) Change(project, _ => configured[projectId]);
             else Make(projectId);
         }
     }
@@ -144,7 +145,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>The number of projects that were dropped because there were too many.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
-    public Project? Find(string projectId) => _table.Find(projectId);
+    /// <summary>Finds a project; one that the next sweep will drop does not exist any more.</summary>
+    public Project? Find(string projectId) => _table.Find(projectId) is { } project && !IsIdle(project, time.GetTimestamp()) ? project : null;
 
     /// <summary>Finds a project for a reader, who does not create it.</summary>
     /// <param name="made">Completes when a project is created; the reader then looks again.</param>
@@ -177,7 +179,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>Finds a project and notes its use; drops it if the next sweep would.</summary>
     private Project? FindInUse(string projectId, long now)
     {
-        var project = Find(projectId);
+        var project = _table.Find(projectId);
         if (project is null) return null;
         if (IsIdle(project, now))
         {

@@ -44,11 +44,12 @@ public class ConsoleFrameTests(BrowserFixture browser)
         }
 
         busy.Sort();
+        var (half, most) = (busy[Steps / 2], busy[Steps * 9 / 10]);
         var report = string.Create(CultureInfo.InvariantCulture,
-            $"{panel}: half of the steps need at most {busy[Steps / 2]:0.0} ms of {Budget:0.0} ms, all at most {busy[^1]:0.0} ms; "
+            $"{panel}: half of the steps need at most {half:0.0} ms of {Budget:0.0} ms, nine tenths at most {most:0.0} ms, all at most {busy[^1]:0.0} ms; "
             + $"{laidOut} of {Many} cards are laid out at most");
         TestContext.Current.TestOutputHelper!.WriteLine(report);
-        Assert.True(busy[Steps / 2] < Budget, report);
+        Assert.True(most < Budget, report);
         Assert.True(laidOut is > 0 and <= MostLaidOut, report);
         Assert.Empty(console.Problems);
     }

@@ -15,7 +15,9 @@ public class ConsolePanelTests(BrowserFixture browser)
         await console.Button("Add user").ClickAsync();
         await console.Input("Username").FillAsync(John.Username);
         await console.Input("Password").FillAsync(John.Password);
-        await console.Input("Fields").FillAsync("nickname=Johny");
+        await console.Button("Add to Fields").ClickAsync();
+        await console.Input("Name").FillAsync("nickname");
+        await console.Input("Value").FillAsync("Johny");
         await console.Input("Account confirmed").UncheckAsync();
         await console.Button("Save").ClickAsync();
         await Assertions.Expect(console.Cards.First).ToContainTextAsync("Not confirmed");

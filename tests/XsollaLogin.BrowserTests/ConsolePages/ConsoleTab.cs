@@ -73,6 +73,14 @@ internal sealed class ConsoleTab : IAsyncDisposable
 
     public ILocator Status => Page.Locator("#status");
 
+    /// <summary>Hides or shows the page, as a browser does with a tab in the background.</summary>
+    public Task SetHiddenAsync(bool isHidden) => Page.EvaluateAsync("""
+        isHidden => {
+          Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """, isHidden);
+
     /// <summary>The violations of the accessibility rules on the shown page.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityViolationsAsync()
     {

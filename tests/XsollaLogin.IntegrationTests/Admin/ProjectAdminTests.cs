@@ -46,6 +46,26 @@ public class ProjectAdminTests(MockFixture mock)
     }
 
     [Theory]
+    [InlineData("GET", "")]
+    [InlineData("PUT", "")]
+    [InlineData("PATCH", "")]
+    [InlineData("DELETE", "")]
+    [InlineData("POST", "/users")]
+    public async Task An_encoded_percent_sign_is_not_read_as_part_of_a_slash(string method, string below)
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var project = another.Project("a/b");
+        await project.SignUpAsync();
+        var body = method is "GET" or "DELETE" ? null : new { };
+        var (status, answer) = await another.Admin.SendAsync(new HttpMethod(method), $"projects/a%252Fb{below}", body, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("projectId must not contain \"%2F\"", (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
+        Assert.Equal(["a/b"], await another.ProjectIdsAsync());
+        Assert.Equal(HttpStatusCode.OK, (await another.Admin.SendAsync(HttpMethod.Get, "projects/a%2Fb", cancellationToken: Stop)).Status);
+    }
+
+    [Theory]
     [InlineData("inbox?projectId=p")]
     [InlineData("projects/p/journal")]
     public async Task A_project_that_a_strict_mock_does_not_know_is_not_found(string path)

@@ -19,16 +19,17 @@ public class UserAdminTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData(".")]
-    [InlineData("..")]
-    public async Task An_id_that_no_path_can_name_is_rejected(string id)
+    [InlineData(".", "id must not be \".\" or \"..\"")]
+    [InlineData("..", "id must not be \".\" or \"..\"")]
+    [InlineData("a%2fb", "id must not contain \"%2F\"")]
+    public async Task An_id_that_no_path_can_name_is_rejected(string id, string said)
     {
         await using var project = await mock.NewProjectAsync();
         var (status, answer) = await mock.Mock.Admin.SendAsync(
             HttpMethod.Post, $"projects/{project.ProjectId}/users", new { id, username = "John" }, Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("id must not be \".\" or \"..\"", (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
+        Assert.Contains(said, (string?)answer["errors"]![0]!["title"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 // The clock of a project.
 
 import { button, element, field, fill, redraw, tell } from '../dom.js';
-import { saved, withErrors } from '../forms.js';
+import { numberIn, saved, withErrors } from '../forms.js';
 import { get, pause, post, projectPath, repeat } from '../api.js';
 
 const units = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
@@ -28,7 +28,7 @@ export function showClock(parent, projectId, signal) {
 
   async function submit(event) {
     event.preventDefault();
-    await saved(form, general, () => advance(amount.valueAsNumber * units[unit.value]));
+    await saved(form, general, () => advance(numberIn(amount, 'seconds') * units[unit.value]));
   }
 
   async function advance(seconds) {

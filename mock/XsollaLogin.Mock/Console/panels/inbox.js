@@ -1,10 +1,8 @@
 // The inbox: newest message first, live.
 
 import { button, element, fill, tell, time } from '../dom.js';
-import { get, query, remove, repeat } from '../api.js';
-
-const most = 1000;
-const wait = 20;
+import { get, query, remove } from '../api.js';
+import { liveList } from '../live-list.js';
 
 const kinds = {
   'account-confirmation': 'Account confirmation',
@@ -14,52 +12,31 @@ const kinds = {
 };
 
 export function showInbox(parent, projectId, signal) {
-  const list = element('ol.list', {});
-  const empty = element('p.empty', {}, 'No message yet.');
   const clear = button('Delete all messages', async () => {
     await remove(`inbox${query({ projectId })}`);
-    reload();
+    messages.reload();
   });
   const tools = element('div.tools', {}, clear);
-  fill(parent, tools, empty, list);
-  let current = new AbortController();
+  const messages = liveList('No message yet.', signal, {
+    read: async (after, wait, own) => {
+      const { messages: items, next } = await get(`inbox${query({ projectId, after, wait })}`, own);
+      return { items, next };
+    },
+    row,
+    came: items => announce(items.at(-1)),
+    changed: count => { tools.hidden = count === 0; },
+  });
+  fill(parent, tools, messages.nodes);
 
   // After a reset, the project has fewer messages than shown, twice in a row: the first count may be older than the messages.
   let fewer = 0;
   document.addEventListener('projects', event => {
     const count = event.detail.find(project => project.projectId === projectId)?.messages ?? 0;
-    fewer = count < list.children.length ? fewer + 1 : 0;
-    if (fewer > 1) reload();
+    fewer = count < messages.count() ? fewer + 1 : 0;
+    if (fewer < 2) return;
+    fewer = 0;
+    messages.reload();
   }, { signal });
-  signal.addEventListener('abort', () => current.abort());
-  reload();
-
-  function reload() {
-    current.abort();
-    current = new AbortController();
-    const own = current.signal;
-    let after, isFirst;
-    const restart = () => {
-      [after, isFirst] = [0, true];
-      fill(list);
-      show([]);
-    };
-    restart();
-    repeat(own, async () => {
-      const { messages, next } = await get(`inbox${query({ projectId, after, wait: isFirst ? 0 : wait })}`, own);
-      show(messages);
-      if (!isFirst && messages.length > 0) announce(messages.at(-1));
-      after = next;
-      isFirst = false;
-    }, restart);
-  }
-
-  function show(messages) {
-    list.prepend(...messages.map(row).reverse());
-    while (list.children.length > most) list.lastChild.remove();
-    empty.hidden = list.children.length > 0;
-    tools.hidden = !empty.hidden;
-  }
 }
 
 function announce(message) {

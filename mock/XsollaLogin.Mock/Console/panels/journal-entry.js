@@ -1,6 +1,7 @@
 // One entry of the journal; request and answer are shown on demand.
 
 import { element, fill, time } from '../dom.js';
+import { stringify } from '../json.js';
 
 /** @param {object} entry An entry as the admin API shows it, with masked secrets. */
 export function entryRow(entry) {
@@ -14,7 +15,7 @@ export function entryRow(entry) {
       time(entry.loggedDate),
       element('span.why', {}, entry.why)),
     content);
-  return element('li.card.entry', {}, details);
+  return element('li.card.entry', { 'data-sequence': entry.sequence }, details);
 }
 
 function toneOf({ answer, clientLeft }) {
@@ -48,7 +49,7 @@ function listOf(title, lines) {
 
 function message(title, line, { body, bodyAsBase64, bodyNotShown, headers }) {
   const lines = Object.entries(headers).flatMap(([name, values]) => [values].flat().map(value => `${name}: ${value}`));
-  const text = bodyNotShown ? `(${bodyNotShown})` : bodyAsBase64 ?? (typeof body === 'string' ? body : body && JSON.stringify(body, null, 2));
+  const text = bodyNotShown ? `(${bodyNotShown})` : bodyAsBase64 ?? (typeof body === 'string' ? body : body && stringify(body, 2));
   return element('section', {}, element('h3', {}, title),
     element('pre', { tabIndex: 0, role: 'region', 'aria-label': title }, [line, ...lines, ...(text ? ['', text] : [])].join('\n')));
 }

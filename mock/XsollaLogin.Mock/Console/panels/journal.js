@@ -1,18 +1,19 @@
-// The journal: what was asked and why it got its answer, newest first, live.
+// The journal of a project or of the requests without one: what was asked and why it got its answer, newest first, live.
 
 import { button, element, field, fill, tell } from '../dom.js';
-import { get, projectPath, query, remove, repeat } from '../api.js';
+import { numberIn, saved, withErrors } from '../forms.js';
+import { get, projectPath, query, remove } from '../api.js';
+import { liveList, most } from '../live-list.js';
 import { entryRow } from './journal-entry.js';
 import { contractOperations } from './operations.js';
 
-const most = 1000;
-const wait = 20;
 const causes = [
   'unknown', 'page', 'admin', 'preflight', 'stub', 'validation', 'project', 'script', 'preference', 'login', 'flow', 'replay', 'defect',
 ];
 
+/** @param {string} projectId The ID of the project; empty for the requests without one. */
 export async function showJournal(parent, projectId, signal) {
-  const path = projectPath(projectId, '/journal');
+  const path = projectId === '' ? 'journal' : projectPath(projectId, '/journal');
   const operations = await contractOperations(signal);
   const filters = {
     operation: choice(operations.map(operation => operation.id)),
@@ -21,43 +22,41 @@ export async function showJournal(parent, projectId, signal) {
     user: element('input', { type: 'text' }),
   };
   const labels = { operation: 'Operation', cause: 'Cause', status: 'Status', user: 'User' };
-  const form = element('form.inline.filter', { onchange: reload, onsubmit: event => { event.preventDefault(); reload(); } },
-    Object.entries(filters).map(([name, input]) => field(labels[name], input)));
+  const general = element('div.errors', { role: 'alert' });
   const clear = button('Clear the journal', async () => {
     await remove(path);
-    reload();
+    entries.reload();
   });
-  const empty = element('p.empty', {}, 'No request yet.');
-  const list = element('ol.list', {});
-  fill(parent, form, element('div.tools', {}, clear), empty, list);
-  let current = new AbortController();
-  signal.addEventListener('abort', () => current.abort());
-  reload();
+  const form = element('form.filter', { noValidate: true, onchange: select, onsubmit: event => { event.preventDefault(); select(); } },
+    element('div.inline', {}, Object.entries(filters).map(([name, input]) => withErrors(field(labels[name], input), name))),
+    element('div.tools', {}, element('button', { type: 'submit' }, 'Filter'), clear));
+  let selected = {};
+  const entries = liveList('No request yet.', signal, {
+    read: async (since, wait, own) => {
+      const { entries: items, dropped, next } = await get(`${path}${query({ ...selected, since, newest: most, wait })}`, own);
+      if (dropped > 0 && since > 0) tell(`${dropped} entries were dropped before they were shown`);
+      return { items, next };
+    },
+    row: entryRow,
+  });
+  fill(parent, general, form, entries.nodes);
+  document.addEventListener('projects', () => removeDropped(), { signal });
 
-  function reload() {
-    current.abort();
-    current = new AbortController();
-    const [own, values] = [current.signal, Object.fromEntries(Object.entries(filters).map(([name, input]) => [name, input.value]))];
-    let since, isFirst;
-    const restart = () => {
-      [since, isFirst] = [0, true];
-      fill(list);
-      show([]);
-    };
-    restart();
-    repeat(own, async () => {
-      const { entries, dropped, next } = await get(`${path}${query({ ...values, since, wait: isFirst ? 0 : wait })}`, own);
-      if (dropped > 0 && !isFirst) tell(`${dropped} entries were dropped before they were shown`);
-      show(entries);
-      since = next;
-      isFirst = false;
-    }, restart);
+  async function select() {
+    const isValid = await saved(form, general, () => {
+      selected = Object.fromEntries(Object.entries(filters).map(([name, input]) => [name, input.type === 'number' ? numberIn(input, name) : input.value]));
+    });
+    if (isValid) entries.reload();
   }
 
-  function show(entries) {
-    list.prepend(...entries.map(entryRow).reverse());
-    while (list.children.length > most) list.lastChild.remove();
-    empty.hidden = list.children.length > 0;
+  /** Removes what the journal does not have any more, because it was cleared, the project was reset, or there are too many requests. */
+  async function removeDropped() {
+    const read = entries.after();
+    const kept = await get(`${path}${query({ limit: 1 })}`, signal).catch(() => null);
+    // The list itself reports errors, and its next reload shows all entries again.
+    if (kept === null) return;
+    const first = kept.entries[0]?.sequence ?? read + 1;
+    while (entries.oldest()?.dataset.sequence < first) entries.removeOldest();
   }
 }
 

@@ -1,7 +1,7 @@
 // Scripted answers and faults: what the next calls of an operation get.
 
 import { button, element, field, fill, tell } from '../dom.js';
-import { saved, withErrors } from '../forms.js';
+import { numberIn, readAll, saved, withErrors } from '../forms.js';
 import { get, pause, post, projectPath, remove, repeat, AdminError } from '../api.js';
 import { contractOperations } from './operations.js';
 
@@ -13,12 +13,18 @@ const members = {
 export async function showScripts(parent, projectId, signal) {
   const path = projectPath(projectId, '/answers');
   const [operations, document_] = await Promise.all([contractOperations(signal), get('openapi.json', signal)]);
-  const faults = document_.components.schemas.ScriptedFault['x-faults'];
+  const { ScriptedAnswer, ScriptedFault } = document_.components.schemas;
+  const faults = ScriptedFault['x-faults'];
+  const number = (name, value) => {
+    const { minimum, maximum } = ScriptedAnswer.properties[name];
+    return element('input', { type: 'number', min: minimum, max: maximum, value });
+  };
   const operation = element('select', { onchange: showAnswers }, operations.map(({ id }) => element('option', { value: id }, id)));
   const answer = element('select', { onchange: showMembers });
-  const times = element('input', { type: 'number', min: 1, max: 10_000, value: 1 });
+  const times = number('times', 1);
+  times.required = true;
   const user = element('input', { type: 'text', placeholder: 'everybody', autocomplete: 'off' });
-  const numbers = Object.fromEntries(Object.keys(members).map(name => [name, element('input', { type: 'number', min: 0 })]));
+  const numbers = Object.fromEntries(Object.keys(members).map(name => [name, number(name)]));
   const fields = Object.fromEntries(Object.entries(members).map(([name, label]) => [name, withErrors(field(label, numbers[name]), name)]));
   const meaning = element('p.hint', {});
   const general = element('div.errors', { role: 'alert' });
@@ -49,17 +55,24 @@ export async function showScripts(parent, projectId, signal) {
 
   function showMembers() {
     const fault = faults[faultOf(answer.value)];
-    for (const [name, shown] of Object.entries(fields)) shown.hidden = ![...fault?.required ?? [], ...fault?.optional ?? []].includes(name);
+    for (const [name, shown] of Object.entries(fields)) {
+      numbers[name].required = fault?.required?.includes(name) ?? false;
+      shown.hidden = !numbers[name].required && !fault?.optional?.includes(name);
+    }
+
     meaning.textContent = fault ? `${fault.client} ${fault.project}`.replaceAll('`', '') : 'The call gets this answer and has no other effect.';
   }
 
   async function submit(event) {
     event.preventDefault();
     const [kind, name] = answer.value.split(':');
-    const script = { operation: operation.value, [kind]: name, times: times.valueAsNumber };
-    if (user.value !== '') script.user = user.value;
-    for (const [member, input] of Object.entries(numbers)) if (!fields[member].hidden && input.value !== '') script[member] = input.valueAsNumber;
-    const isSaved = await saved(form, general, () => post(path, [script]).catch(withoutPlace));
+    const isSaved = await saved(form, general, async () => {
+      const shown = Object.entries({ times, ...numbers }).filter(([member]) => !fields[member]?.hidden);
+      const read = readAll(Object.fromEntries(shown.map(([member, input]) => [member, () => numberIn(input, member)])));
+      const script = { operation: operation.value, [kind]: name, ...read };
+      if (user.value !== '') script.user = user.value;
+      await post(path, [script]).catch(withoutPlace);
+    });
     if (!isSaved) return;
     tell(`Scripted ${name} for ${operation.value}`);
     await load();

@@ -1,6 +1,9 @@
 // Inputs for values of a JSON Schema. Each has a label, with meaning and rule, and a function that reads its value.
 
-import { button, check, element, field } from '../dom.js';
+import { check, element, field } from '../dom.js';
+import { numberIn, readAll, unlessChanged, withErrors } from '../forms.js';
+import { parse, stringify } from '../json.js';
+import { rowsOf } from '../rows.js';
 
 const secrets = ['jwtSecret', 'client_secret', 'password'];
 
@@ -8,15 +11,15 @@ const secrets = ['jwtSecret', 'client_secret', 'password'];
  * @param {object} root The schema that references lead into.
  * @param {object} declared The schema of the value.
  * @param {unknown} value The value; undefined: the default.
- * @returns {{ label: HTMLElement, value: () => unknown }} The value is undefined if it is left empty.
+ * @returns {{ label: HTMLElement, value: (path: string) => unknown }} The value is undefined if it is left empty; an error begins with the path.
  */
 export function inputOf(root, declared, value, name) {
   const schema = { ...resolve(root, declared), ...declared };
   const hint = [schema.description?.replaceAll('`', ''), ruleOf(root, schema)].filter(Boolean).join(' ');
   if (schema.type === 'array' && resolve(root, schema.items).type === 'object') return listOf(root, schema, value ?? [], name, hint);
-  if (schema.type === 'boolean') return checkbox(value ?? schema.default ?? false, name, hint);
+  if (schema.type === 'boolean') return checkbox(schema, value, name, hint);
   const [input, read] = simple(schema, value, name);
-  return { label: field(name, input, hint), value: read };
+  return { label: field(name, input, hint), value: unlessChanged(input, value, read) };
 }
 
 function simple(schema, value, name) {
@@ -26,8 +29,8 @@ function simple(schema, value, name) {
   }
 
   if (schema.type === 'object') {
-    const input = element('textarea', { rows: 3, value: value === undefined ? '' : JSON.stringify(value), spellcheck: false });
-    return [input, () => input.value === '' ? undefined : JSON.parse(input.value)];
+    const input = element('textarea', { rows: 3, value: value === undefined ? '' : stringify(value), spellcheck: false });
+    return [input, path => input.value === '' ? undefined : jsonIn(input, path)];
   }
 
   if (schema.enum) {
@@ -38,11 +41,7 @@ function simple(schema, value, name) {
 
   if (schema.type === 'integer') {
     const input = element('input', { type: 'number', step: 1, value: value ?? schema.default ?? '' });
-    return [input, () => {
-      // The value of a text that is no number is empty, which would restore the default.
-      if (input.validity.badInput) throw new Error(`${name} must be a number`);
-      return input.value === '' ? undefined : input.valueAsNumber;
-    }];
+    return [input, path => wholeNumberIn(input, path)];
   }
 
   const type = secrets.includes(name) ? 'password' : 'text';
@@ -50,27 +49,42 @@ function simple(schema, value, name) {
   return [input, () => input.value === '' ? undefined : input.value];
 }
 
-function checkbox(isOn, name, hint) {
-  const input = element('input', { type: 'checkbox', checked: isOn });
-  return { label: check(name, input, hint), value: () => input.checked };
+/** A number that JavaScript cannot hold is a BigInt. */
+function wholeNumberIn(input, path) {
+  const number = numberIn(input, path);
+  return number === undefined || Number.isSafeInteger(number) || !/^-?\d+$/.test(input.value) ? number : BigInt(input.value);
+}
+
+function jsonIn(input, path) {
+  try {
+    return parse(input.value);
+  } catch (error) {
+    throw new Error(`${path} must be JSON: ${error.message}`, { cause: error });
+  }
+}
+
+function checkbox(schema, value, name, hint) {
+  const shown = value ?? schema.default ?? false;
+  const input = element('input', { type: 'checkbox', checked: shown });
+  return { label: check(name, input, hint), value: () => input.checked === shown ? value : input.checked };
 }
 
 /** A list of objects: a group of inputs for each. */
 function listOf(root, schema, values, name, hint) {
-  const members = resolve(root, schema.items).properties;
-  const rows = element('div.rows', {});
-  const items = new Map();
-  const add = value => {
-    const inputs = Object.entries(members).map(([member, declared]) => [member, inputOf(root, declared, value[member], member)]);
-    const row = element('fieldset.row', {}, element('legend', {}, `${name} ${items.size + 1}`), inputs.map(([, { label }]) => label),
-      button('Remove', () => { items.delete(row); row.remove(); }));
-    items.set(row, () => Object.fromEntries(inputs.map(([member, input]) => [member, input.value()]).filter(([, one]) => one !== undefined)));
-    rows.append(row);
-  };
-  values.forEach(add);
-  const group = element('fieldset.member-list', {}, element('legend', {}, name), element('p.hint', {}, hint), rows,
-    button('Add', () => add({}), { 'aria-label': `Add to ${name}` }));
-  return { label: group, value: () => [...items.values()].map(read => read()) };
+  const members = Object.entries(resolve(root, schema.items).properties);
+  return rowsOf(name, hint, values, {
+    nameOf: index => `${name}[${index}]`,
+    make: (value = {}) => {
+      const inputs = members.map(([member, declared]) => [member, inputOf(root, declared, value[member], member)]);
+      return {
+        fields: inputs.map(([member, { label }]) => withErrors(label, `.${member}`)),
+        read: path => {
+          const read = readAll(Object.fromEntries(inputs.map(([member, input]) => [member, () => input.value(`${path}.${member}`)])));
+          return Object.fromEntries(Object.entries(read).filter(([, one]) => one !== undefined));
+        },
+      };
+    },
+  });
 }
 
 function ruleOf(root, schema) {

@@ -1,8 +1,9 @@
 // The settings of a project: a form that follows the JSON Schema of the configuration.
 
 import { button, element, fill, tell } from '../dom.js';
-import { saved, withErrors } from '../forms.js';
+import { readAll, saved, withErrors } from '../forms.js';
 import { get, patch, projectPath, AdminError } from '../api.js';
+import { stringify } from '../json.js';
 import { inputOf } from './setting-inputs.js';
 
 export async function showSettings(parent, projectId, signal) {
@@ -20,7 +21,7 @@ export async function showSettings(parent, projectId, signal) {
   let before = values();
 
   function values() {
-    return Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value()]));
+    return readAll(Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, () => value(name)])));
   }
 
   async function submit(event) {
@@ -28,7 +29,7 @@ export async function showSettings(parent, projectId, signal) {
     const isSaved = await saved(form, general, async () => {
       const after = values();
       // Null restores the default of a setting that was emptied.
-      const changed = Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]))
+      const changed = Object.entries(after).filter(([name, value]) => stringify(value) !== stringify(before[name]))
         .map(([name, value]) => [name, value ?? null]);
       await patch(path, Object.fromEntries(changed));
       before = after;

@@ -2,24 +2,24 @@
 
 import { button, element, field, fill, tell } from '../dom.js';
 import { saved } from '../forms.js';
-import { get, post, projectPath, put, remove } from '../api.js';
+import { download, post, projectPath, remove, upload } from '../api.js';
 
 export function showState(parent, projectId) {
   const general = element('div.errors', { role: 'alert' });
   const file = element('input', { type: 'file', accept: 'application/json,.json', required: true });
-  const upload = element('form.inline', { onsubmit: restore },
+  const form = element('form.inline', { onsubmit: restore },
     field('Snapshot file', file), element('button', { type: 'submit' }, 'Restore the project'));
   fill(parent,
     section('Snapshot', 'The whole project as JSON: settings, users, codes, sessions and messages, with their secrets.',
-      button('Download the snapshot', download), general, upload),
+      button('Download the snapshot', save), general, form),
     section('Reset', 'Removes users, messages, settings and journal of this project. A configured project begins again with its settings.',
       button('Reset this project', () => reset(`Reset ${projectId}?`, () => remove(projectPath(projectId)), `Reset: ${projectId}`), { className: 'danger' }),
       element('p', {}, 'Removes all projects, and all stubs that are not in files.'),
       button('Reset the whole mock', () => reset('Reset all projects and stubs?', () => post('reset'), 'The mock is reset'), { className: 'danger' })));
 
-  async function download() {
-    const snapshot = await get(projectPath(projectId, '/snapshot'));
-    const url = URL.createObjectURL(new Blob([JSON.stringify(snapshot, null, 2)], { type: 'application/json' }));
+  async function save() {
+    const snapshot = await download(projectPath(projectId, '/snapshot'));
+    const url = URL.createObjectURL(new Blob([snapshot], { type: 'application/json' }));
     element('a', { href: url, download: `${projectId.replaceAll(/[^\w.-]/g, '_')}.snapshot.json` }).click();
     // Later, because the browser reads the file after the click.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -28,8 +28,8 @@ export function showState(parent, projectId) {
 
   async function restore(event) {
     event.preventDefault();
-    await saved(upload, general, async () => {
-      await put(projectPath(projectId, '/snapshot'), JSON.parse(await file.files[0].text()));
+    await saved(form, general, async () => {
+      await upload(projectPath(projectId, '/snapshot'), file.files[0]);
       tell('Restored the project');
     });
   }

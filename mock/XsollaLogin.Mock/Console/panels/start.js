@@ -1,0 +1,34 @@
+// What a mock without a project shows: how the first one comes, and requests that named none.
+
+import { element, fill } from '../dom.js';
+import { get, pause, query, repeat, AdminError } from '../api.js';
+import { most } from '../live-list.js';
+
+const interval = 2000;
+
+/** Causes of answers that need no project. */
+const usual = ['page', 'preflight'];
+
+/** @param {string} journal The address of the requests without a project. */
+export function showStart(parent, journal, signal) {
+  const lost = element('p', { role: 'status' });
+  fill(parent, element('p.empty', {}, 'A project appears with its first request.'), lost);
+  let shown = 0;
+  repeat(signal, async () => {
+    const { entries } = await get(`journal${query({ newest: most })}`, signal).catch(withoutJournal);
+    const count = entries.filter(entry => !usual.includes(entry.cause)).length;
+    if (count !== shown) {
+      fill(lost, count === 1 ? 'One request named no project' : `${count} requests named no project`, ', or its path is wrong: ',
+        element('a', { href: journal }, 'see why'), '.');
+    }
+
+    shown = count;
+    await pause(interval, signal);
+  });
+}
+
+/** A mock may be started without a journal. */
+function withoutJournal(error) {
+  if (error instanceof AdminError && error.status === 422) return { entries: [] };
+  throw error;
+}
