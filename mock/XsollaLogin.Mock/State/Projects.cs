@@ -133,14 +133,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public IEnumerable<Project> All => _table.All;
 
     /// <summary>The projects that the next sweep will not drop.</summary>
-    public IEnumerable<Project> InUse
-    {
-        get
-        {
-            var now = time.GetTimestamp();
-            return _table.All.Where(project => !IsIdle(project, now));
-        }
-    }
+    public IEnumerable<Project> InUse => _table.All.Where(project => !IsIdle(project, time.GetTimestamp()));
 
     /// <summary>The number of projects that were dropped because there were too many.</summary>
     public long Dropped => Volatile.Read(ref _dropped);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
@@ -56,7 +57,7 @@ internal sealed class SharedSecretKey(ProjectSettings settings, Ids ids)
         return CryptographicOperations.FixedTimeEquals(expected, signature);
     }
 
-    protected override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => HMACSHA256.HashData(_secret, data, signature);
+    protected override void Sign(ReadOnlySpan<byte> data, Span<byte> signature) => KeyedHash.Compute(_secret, data, signature);
 }
 
 /// <summary>An RSA public key with big-endian numbers.</summary>
