@@ -56,18 +56,5 @@ public class LateAnswerTests(MockFixture mock)
         await project.LoginAsync();
     }
 
-    [Fact(Timeout = TimeoutMs)]
-    public async Task A_stopping_server_does_not_wait_for_late_answers()
-    {
-        var another = await StartAsync();
-        await using var project = await another.NewProjectAsync();
-        await project.ScriptAsync(Late);
-        var answer = another.SendAsync(project.Request("signUp"), TestContext.Current.CancellationToken);
-        await _time.WaitForPendingTimersAsync(1);
-        await another.DisposeAsync();
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => answer);
-    }
-
     private Task<TestMock> StartAsync() => mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = _time });
 }
