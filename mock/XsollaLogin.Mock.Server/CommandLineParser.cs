@@ -41,6 +41,7 @@ internal sealed class CommandLineParser
         if (typed.Any(option => option.Option is HelpOption)) return new() { [ProgramOptions.Help.Name] = "" };
         if (UnknownIn(args) is { } unknown) throw new FormatException($"unknown option '{unknown}'");
         if (result.UnmatchedTokens is [var stray, ..]) throw new FormatException($"unknown option '{stray}'");
+        if (Array.IndexOf(args, "") is > 0 and var i) throw new FormatException($"{args[i - 1]} needs a value");
         if (args.FirstOrDefault(IsWithoutValue) is { } empty) throw new FormatException($"{empty[..^1]} needs a value");
         return typed.ToDictionary(option => option.Option.Name, TextOf);
     }

@@ -46,7 +46,10 @@ internal sealed class AdminException(int status, IReadOnlyList<string> details) 
 
     public static AdminException NoSuchProject(string id) => new(
         StatusCodes.Status404NotFound,
-        [$"there is no project \"{id}\" yet; PUT /__admin/projects/{id} creates it, as does its first request unless the mock is strict"]);
+        [
+            $"there is no project \"{id}\" yet; PUT /__admin/projects/{Uri.EscapeDataString(id)} creates it, as does its first request unless the mock is "
+            + "strict",
+        ]);
 }
 
 internal sealed record AdminErrors(IReadOnlyList<AdminError> Errors);

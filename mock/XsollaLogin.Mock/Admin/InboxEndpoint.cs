@@ -1,4 +1,5 @@
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Admin;
@@ -38,6 +39,7 @@ internal sealed class InboxEndpoint(Projects projects, TimeProvider time)
     {
         if (request.Query(Parameters.ProjectId) is not { } projectId)
             throw AdminException.Invalid(["projectId is required, because each project has an inbox of its own"]);
+        if (PathSegment.ProblemOf(projectId) is { } problem) throw AdminException.Invalid([$"{Parameters.ProjectId} {problem}"]);
         return projects.CanExist(projectId) ? projectId : throw AdminException.NoSuchProject(projectId);
     }
 }

@@ -31,7 +31,7 @@ export const upload = (path, file) => send('PUT', path, file);
 
 /** Returns why no path can name a project; null if one can. */
 export function problemOfId(projectId) {
-  return projectId === '.' || projectId === '..' ? `"${projectId}" is no ID of a project, because no path can name it` : null;
+  return /^\.{1,2}$|%2f/i.test(projectId) ? `"${projectId}" is no ID of a project, because no path can name it` : null;
 }
 
 /** The path of a project in the admin API. */

@@ -79,7 +79,7 @@ document.querySelector('.skip').addEventListener('click', event => {
 addEventListener('hashchange', show);
 showProjects(document.getElementById('projects'), {
   selected: () => place().projectId,
-  isStart: () => place().projectId === '' && place().panel !== 'journal',
+  isStart: () => place().projectId === '' && !withoutProject.includes(place().panel),
   addressWithoutProject: addressOf('', 'journal'),
   addressOf: projectId => addressOf(projectId, place().panel),
   select: projectId => { location.replace(addressOf(projectId, place().panel)); },

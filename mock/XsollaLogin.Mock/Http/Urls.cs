@@ -43,7 +43,8 @@ internal static partial class Urls
     /// <summary>Returns the origin of a web server, as browsers send it; null if the URL has another scheme or other parts.</summary>
     public static string? OriginOf(Uri url)
     {
-        var isOrigin = url is { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/" } && url.OriginalString.AsSpan().IndexOfAny("@?#") < 0;
+        var isOrigin = url is { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/", Port: > 0 }
+            && url.OriginalString.AsSpan().IndexOfAny("@?#") < 0;
         return isOrigin ? OriginOf(url.Scheme, new HostString(url.HostNameType == UriHostNameType.Dns ? url.IdnHost : url.Host, url.Port)) : null;
     }
 

@@ -82,16 +82,17 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
         served(new ServedRequest(entry, Array.FindAll(messages, message => !message.IsLate)));
         foreach (var message in messages)
         {
-            if (message.IsLate && project is not null) _ = TellArrivalAsync(served, entry, message, project.Inbox);
+            if (message.IsLate && project is not null) _ = TellArrivalAsync(served, entry, message, project.ProjectId);
         }
     }
 
     /// <summary>Waits until a delayed message arrives, by the clock of its project; ends if it cannot arrive any more.</summary>
-    private async Task TellArrivalAsync(Action<ServedRequest> served, JournalEntry entry, MessageNote message, Inbox inbox)
+    private async Task TellArrivalAsync(Action<ServedRequest> served, JournalEntry entry, MessageNote message, string projectId)
     {
-        while (true)
+        // A restored project has another inbox with the same messages.
+        while (projects.Find(projectId) is { } project)
         {
-            var slice = inbox.Find(arrived => arrived.Id == message.Id);
+            var slice = project.Inbox.Find(arrived => arrived.Id == message.Id);
             if (slice.Messages is not [])
             {
                 served(new ServedRequest(entry, [message], time.GetUtcNow()));

@@ -122,6 +122,10 @@ public class ConsoleFormTests(BrowserFixture browser)
         await Assertions.Expect(console.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await console.Page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
         await console.Input("Email").FillAsync(John.Email);
+        await console.Input("Name").Nth(1).FillAsync("");
+        await console.Button("Save").ClickAsync();
+        await Assertions.Expect(Beside(console.Input("Name").Nth(1))).ToContainTextAsync("fields[1].name must not be empty");
+        await console.Input("Name").Nth(1).FillAsync("__proto__");
         await console.Input("Value").Nth(1).FillAsync("y");
         await console.Button("Remove Field 3").ClickAsync();
         await console.Button("Add to Fields").ClickAsync();

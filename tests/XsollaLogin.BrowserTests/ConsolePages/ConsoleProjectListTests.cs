@@ -47,6 +47,7 @@ public class ConsoleProjectListTests(BrowserFixture browser)
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
+    [InlineData("a%2Fb")]
     public async Task An_id_that_no_path_can_name_calls_no_other_endpoint(string id)
     {
         await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
@@ -58,13 +59,47 @@ public class ConsoleProjectListTests(BrowserFixture browser)
         await Assertions.Expect(console.Status).ToHaveTextAsync($"\"{id}\" is no ID of a project, because no path can name it");
         foreach (var panel in (string[])["journal", "state", "settings"])
         {
-            await console.Page.EvaluateAsync("address => { location.hash = address; }", $"#/{id}/{panel}");
+            await console.Page.EvaluateAsync("address => { location.hash = address; }", $"#/{Uri.EscapeDataString(id)}/{panel}");
             await Assertions.Expect(console.Page.Locator("main h2")).ToHaveTextAsync("No such project");
             await Assertions.Expect(console.Page.Locator("#tabs a")).ToHaveCountAsync(0);
         }
 
         Assert.DoesNotContain(calls, path => path is "/__admin/journal" or "/__admin/snapshot" or "/__admin/" or "/__admin/projects/" or "/journal");
         Assert.Empty(console.Problems);
+    }
+
+    [Fact]
+    public async Task The_coverage_stays_open_without_a_project()
+    {
+        await using var visit = await browser.NewVisitAsync(settings: new { users = Registered.John });
+        await using var console = await ConsoleTab.OpenAsync(browser, visit);
+        await console.Page.GetByRole(AriaRole.Link, new() { Name = "Without a project" }).ClickAsync();
+        await console.Page.GetByRole(AriaRole.Link, new() { Name = "Coverage" }).ClickAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+            await console.Page.WaitForResponseAsync(response => response.Url.EndsWith("/__admin/projects", StringComparison.Ordinal));
+
+        await Assertions.Expect(console.Page).ToHaveURLAsync(new Regex("#//coverage$"));
+    }
+
+    [Fact]
+    public async Task A_restored_project_shows_each_message_once()
+    {
+        await using var visit = await browser.NewVisitAsync();
+        await using var console = await ConsoleTab.OpenAsync(browser, visit, "messages");
+        foreach (var _ in Enumerable.Range(0, 2)) await visit.TestProject.RequestEmailCodeAsync();
+        await Assertions.Expect(console.Cards).ToHaveCountAsync(2);
+        await console.Page.EvaluateAsync("""
+            () => {
+              const list = document.querySelector('main ol.list');
+              window.most = 0;
+              new MutationObserver(() => { window.most = Math.max(window.most, list.children.length); }).observe(list, { childList: true });
+            }
+            """);
+        await visit.TestProject.RestoreAsync(await visit.TestProject.SaveAsync());
+        await visit.TestProject.RequestEmailCodeAsync();
+        await Assertions.Expect(console.Cards).ToHaveCountAsync(3);
+
+        Assert.Equal(3, await console.Page.EvaluateAsync<int>("() => window.most"));
     }
 
     [Fact]

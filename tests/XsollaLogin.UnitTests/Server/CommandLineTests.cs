@@ -111,7 +111,9 @@ public sealed class CommandLineTests
     [InlineData("--journal must be a number from 0 to 1000000, not '1000001'", "--journal 1000001")]
     [InlineData("--admin-key must be at least 16 characters long", "--admin-key only15letters__")]
     [InlineData("--strict must be true, false, 1 or 0, not 'yes'", "--strict=yes")]
+    [InlineData("--public-url must be http or https and a host, such as https://login.example.test, not 'https://h:0'", "--public-url https://h:0")]
     [InlineData("--strict needs a value", "--strict=")]
+    [InlineData("--strict needs a value", "--strict ")]
     [InlineData("--strict needs a value", "--port 1 --strict:")]
     public void A_mistake_is_one_line(string problem, string typed) => Assert.Equal($"{problem}; see --help", Parse(typed.Split(' ')).Problem);
 

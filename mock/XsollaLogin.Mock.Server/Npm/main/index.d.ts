@@ -9,7 +9,7 @@ export interface StartOptions {
   timeoutSeconds?: number | undefined;
   /** More arguments, as on the command line; they win over the options above. `--log` can only be `json`. */
   args?: readonly string[] | undefined;
-  /** Called for each line of the log. With `--quiet`, there are none. */
+  /** Called for each line of the log. With `--quiet`, there are none but the coverage, if it is required. */
   onLog?: ((line: LogLine) => void) | undefined;
 }
 
@@ -43,7 +43,8 @@ export interface Mock {
 }
 
 export interface MessageFilter {
-  projectId: string;
+  /** Default: the only project of the mock. */
+  projectId?: string | undefined;
   /** The email address or phone number. */
   to?: string | undefined;
   kind?: MessageKind | undefined;
@@ -78,7 +79,7 @@ export interface Message {
 
 export interface Inbox {
   /** Returns the oldest message not yet returned for this filter; waits for one if necessary. Rejects if none comes in time. */
-  next(filter: MessageFilter): Promise<Message>;
+  next(filter?: MessageFilter): Promise<Message>;
 }
 
 /** Starts a mock and waits until it answers. */

@@ -23,6 +23,7 @@ export function showInbox(parent, projectId, signal) {
       return { items, next };
     },
     row,
+    idOf: message => message.id,
     came: items => announce(items.at(-1)),
     changed: count => { tools.hidden = count === 0; },
   });

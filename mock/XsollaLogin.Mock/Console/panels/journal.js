@@ -16,8 +16,8 @@ export async function showJournal(parent, projectId, signal) {
   const path = projectId === '' ? 'journal' : projectPath(projectId, '/journal');
   const operations = await contractOperations(signal);
   const filters = {
-    operation: choice(operations.map(operation => operation.id)),
-    cause: choice(causes),
+    operation: choice(operations.map(operation => operation.id), () => select()),
+    cause: choice(causes, () => select()),
     status: element('input', { type: 'number', min: 100, max: 599 }),
     user: element('input', { type: 'text' }),
   };
@@ -27,7 +27,7 @@ export async function showJournal(parent, projectId, signal) {
     await remove(path);
     entries.reload();
   });
-  const form = element('form.filter', { noValidate: true, onchange: select, onsubmit: event => { event.preventDefault(); select(); } },
+  const form = element('form.filter', { noValidate: true, onsubmit: event => { event.preventDefault(); select(); } },
     element('div.inline', {}, Object.entries(filters).map(([name, input]) => withErrors(field(labels[name], input), name))),
     element('div.tools', {}, element('button', { type: 'submit' }, 'Filter'), clear));
   let selected = {};
@@ -60,6 +60,6 @@ export async function showJournal(parent, projectId, signal) {
   }
 }
 
-function choice(values) {
-  return element('select', {}, element('option', { value: '' }, 'any'), values.map(value => element('option', { value }, value)));
+function choice(values, onchange) {
+  return element('select', { onchange }, element('option', { value: '' }, 'any'), values.map(value => element('option', { value }, value)));
 }

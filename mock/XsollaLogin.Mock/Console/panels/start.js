@@ -7,7 +7,7 @@ import { most } from '../live-list.js';
 const interval = 2000;
 
 /** Causes of answers that need no project. */
-const usual = ['page', 'preflight'];
+const usual = ['page', 'preflight', 'stub'];
 
 /** @param {string} journal The address of the requests without a project. */
 export function showStart(parent, journal, signal) {
@@ -17,7 +17,8 @@ export function showStart(parent, journal, signal) {
   repeat(signal, async () => {
     const { entries } = await get(`journal${query({ newest: most })}`, signal).catch(withoutJournal);
     const count = entries.filter(entry => !usual.includes(entry.cause)).length;
-    if (count !== shown) {
+    if (count === 0) fill(lost);
+    else if (count !== shown) {
       fill(lost, count === 1 ? 'One request named no project' : `${count} requests named no project`, ', or its path is wrong: ',
         element('a', { href: journal }, 'see why'), '.');
     }

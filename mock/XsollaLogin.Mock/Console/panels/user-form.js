@@ -52,7 +52,7 @@ function fieldRow([name, value] = []) {
     read: path => {
       // A row that was added and not filled in.
       if (readName() === undefined && readValue() === undefined) return null;
-      if (readName() === undefined) throw new Error(`${path}.name must not be empty`);
+      if (!readName() && name !== '') throw new Error(`${path}.name must not be empty`);
       return { path, name: readName(), value: readValue() ?? '' };
     },
   };

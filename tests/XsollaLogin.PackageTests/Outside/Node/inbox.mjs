@@ -25,4 +25,19 @@ await mock.reset();
 await send('h@example.com');
 assert.deepEqual([await next(), await next({ to: 'h@example.com' })], ['h@example.com', 'h@example.com']);
 await assert.rejects(next(), /No message for game came/);
+
+// Without a project, the only one is meant.
+await send('i@example.com');
+assert.equal((await mock.inbox.next({ to: 'i@example.com' })).to, 'i@example.com');
+// A call that waits for its turn ends by its own signal.
+const [first, second] = [new AbortController(), new AbortController()];
+const never = { projectId: 'game', to: 'none@example.com', timeoutSeconds: 300 };
+const waiting = mock.inbox.next({ ...never, signal: first.signal });
+const queued = mock.inbox.next({ ...never, signal: second.signal });
+second.abort();
+await assert.rejects(queued, { name: 'AbortError' });
+first.abort();
+await assert.rejects(waiting, { name: 'AbortError' });
+await post(mock, 'login/email/request', { email: 'j@example.com' }, 'other');
+await assert.rejects(mock.inbox.next({ to: 'j@example.com' }), /the mock has 2 projects/);
 await mock.stop();

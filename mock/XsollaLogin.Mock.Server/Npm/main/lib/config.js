@@ -7,6 +7,7 @@ export class ConfigFile {
   #folder;
 
   constructor(config) {
+    if (config === '') throw new TypeError('config is empty: give a file or its content');
     if (typeof config !== 'object' || config === null) {
       this.path = config ?? undefined;
       return;

@@ -28,13 +28,22 @@ export async function launch(options) {
   const errors = new Errors(program.stderr);
   const lines = createInterface({ input: program.stdout });
   try {
-    const { api, listening } = JSON.parse(await firstOf(lines, ended, errors, options.timeoutSeconds ?? defaultTimeout));
+    const { api, listening } = greetingIn(await firstOf(lines, ended, errors, options.timeoutSeconds ?? defaultTimeout));
     lines.on('line', (line) => options.onLog?.(JSON.parse(line)));
     errors.show();
     return { addresses: { api, listening }, stop: () => stop() };
   } catch (error) {
     await stop('SIGKILL');
     throw error;
+  }
+}
+
+function greetingIn(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // Such as --help or --version in args.
+    throw new Error(`The mock did not start, but printed: ${line}`);
   }
 }
 

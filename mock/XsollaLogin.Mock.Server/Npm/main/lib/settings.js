@@ -1,7 +1,8 @@
 const prefix = 'XSOLLA_LOGIN_MOCK_';
 
 /** Returns the arguments of the program. The other options are variables, which typed arguments replace. */
-export function argumentsOf({ args = [] }) {
+export function argumentsOf(options) {
+  const args = typedIn(options);
   const log = valueIn(args, '--log') ?? 'json';
   if (log !== 'json') throw new TypeError(`start() reads the log as JSON, so that --log ${log} is not possible; print the lines in onLog`);
   return args;
@@ -16,9 +17,11 @@ export function environmentOf({ port = 0, adminKey }, config) {
 }
 
 /** Returns the key that the mock takes: a typed one wins. */
-export function adminKeyOf({ args = [], adminKey }) {
-  return valueIn(args, '--admin-key') ?? adminKey;
+export function adminKeyOf(options) {
+  return valueIn(typedIn(options), '--admin-key') ?? options.adminKey;
 }
+
+const typedIn = ({ args = [] }) => args.map(String);
 
 /** Returns the value of an option in one of the forms `--name value`, `--name=value` and `--name:value`. */
 function valueIn(args, name) {
