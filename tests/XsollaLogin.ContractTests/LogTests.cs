@@ -4,6 +4,7 @@ namespace XsollaLogin.ContractTests;
 public class LogTests
 {
     private const string Login = """{"email": "john@example.com"}""";
+    private const string Jane = """{"email": "jane@example.com"}""";
     private const string Late = """[{"operation": "requestEmailCode", "fault": "late-code", "delayMs": 3600000}]""";
 
     private static readonly string RequestCode = $"api{ContractDocument.Current.Operation("requestEmailCode").Path}?projectId=your-project";
@@ -46,7 +47,7 @@ public class LogTests
         using var http = new HttpClient { BaseAddress = mock.Origin };
         await PostAsync(http, "__admin/projects/your-project/answers", Late);
         await PostAsync(http, RequestCode, Login);
-        await PostAsync(http, RequestCode, """{"email": "jane@example.com"}""");
+        await PostAsync(http, RequestCode, Jane);
         string[] before = [await mock.ReadLineAsync(Stop), await mock.ReadLineAsync(Stop), await mock.ReadLineAsync(Stop)];
         await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
         var late = await mock.ReadLineAsync(Stop);
@@ -63,10 +64,29 @@ public class LogTests
         await PostAsync(http, "__admin/projects/your-project/answers", Late);
         await PostAsync(http, RequestCode, Login);
         (await http.DeleteAsync("__admin/projects/your-project", Stop)).Dispose();
+        await PostAsync(http, RequestCode, Jane);
+        await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
+        await PostAsync(http, RequestCode, Jane);
         var (_, output, error) = await mock.StopAsync(Stop);
 
-        Assert.EndsWith("→ CodeSent", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+        string[] expected = ["CodeSent", "CodeSent", "jane@example.com", "CodeSent", "jane@example.com"];
+        Assert.Equal(expected, output.Trim().Split('\n').Select(line => line.Split(' ')[^1]));
         Assert.Equal("", error);
+    }
+
+    [Fact]
+    public async Task A_delayed_message_of_a_restored_project_is_printed_when_it_arrives()
+    {
+        await using var mock = await MockProcess.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = mock.Origin };
+        await PostAsync(http, "__admin/projects/your-project/answers", Late);
+        await PostAsync(http, RequestCode, Login);
+        using var snapshot = new StringContent(await http.GetStringAsync("__admin/projects/your-project/snapshot", Stop), null, "application/json");
+        (await http.PutAsync("__admin/projects/your-project/snapshot", snapshot, Stop)).EnsureSuccessStatusCode().Dispose();
+        await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
+        string[] lines = [await mock.ReadLineAsync(Stop), await mock.ReadLineAsync(Stop)];
+
+        Assert.Equal(["CodeSent", "john@example.com"], lines.Select(line => line.Split(' ')[^1]));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Engine;
 using XsollaLogin.Mock.Journal;
@@ -19,10 +20,15 @@ internal sealed class EntryUsers(string user, Project? project)
     public bool Concern(JournalEntry entry)
     {
         var isJson = !entry.Body.IsEmpty && JsonSyntax.ProblemIn(entry.Body.Span) is null;
-        var request = RequestNames.Read(entry.Url, entry.RequestHeader(HeaderNames.Authorization), isJson ? entry.Body.Span : default);
+        var request = RequestNames.Read(LoginIn(entry), entry.RequestHeader(HeaderNames.Authorization), isJson ? entry.Body.Span : default);
         return entry.Changes.Any(change => IsName(change.Subject))
             || request.Names.Any(IsName) || request.Tokens.Any(token => IsName(TokenReader.SubjectOf(token)));
     }
+
+    private static string? LoginIn(JournalEntry entry) =>
+        entry.Operation?.Reads(Parameters.Login) != false && entry.Url.IndexOf('?') is >= 0 and var query
+            ? Pairs.First(entry.Url.AsSpan(query + 1), Parameters.Login)
+            : null;
 
     private bool IsName(string? name) => name is not null && _names.Contains(name);
 }

@@ -15,7 +15,7 @@ internal static class CallerNames
     {
         var call = new Call(exchange, operation, project);
         var json = operation.Body is { IsForm: false } ? exchange.Body.Bytes.Span : default;
-        var request = RequestNames.Read(exchange.Url, exchange.Request.Headers.Authorization, json, deepest: 1);
+        var request = RequestNames.Read(exchange.Query(Parameters.Login), exchange.Request.Headers.Authorization, json, deepest: 1);
         List<string?> named = [.. request.Names, .. request.Tokens.Select(token => project.Tokens.Check(token)?.Id)];
         foreach (var session in call.Sessions)
         {
@@ -34,14 +34,14 @@ internal readonly record struct RequestNames(IReadOnlyList<string> Names, IReadO
     private static readonly string[] NameMembers = [Members.Username, Members.Email, Members.PhoneNumber, Members.UserId];
 
     /// <summary>Reads the names and tokens of a request.</summary>
-    /// <param name="url">The path and query.</param>
+    /// <param name="login">The query parameter; null: the request has none.</param>
     /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
     /// <param name="json">The body as well-formed JSON, or empty.</param>
     /// <param name="deepest">The number of levels of objects and arrays to read.</param>
-    public static RequestNames Read(string url, StringValues authorization, ReadOnlySpan<byte> json, int deepest = int.MaxValue)
+    public static RequestNames Read(string? login, StringValues authorization, ReadOnlySpan<byte> json, int deepest = int.MaxValue)
     {
         var (names, tokens) = (new List<string>(), new List<string>());
-        if (url.IndexOf('?') is >= 0 and var query && Pairs.First(url.AsSpan(query + 1), Parameters.Login) is { } login) names.Add(login);
+        if (login is not null) names.Add(login);
         if (BearerToken.In(authorization) is { IsEmpty: false } token) tokens.Add(token.ToString());
         var reader = new Utf8JsonReader(json);
         while (!json.IsEmpty && reader.Read())

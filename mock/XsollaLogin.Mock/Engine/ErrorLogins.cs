@@ -28,8 +28,9 @@ internal static partial class ErrorLogins
     {
         // Only a body that the contract declares was validated. Few bodies ask for an error; the others need not be parsed again.
         var body = operation.Body is null ? default : exchange.Body.Bytes.Span;
-        if (body.IndexOf("\"error."u8) < 0) return exchange.Query(Parameters.Login) is { } login ? CodeOf(login) : null;
-        return RequestNames.Read(exchange.Url, authorization: default, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
+        var login = exchange.Query(Parameters.Login);
+        if (body.IndexOf("\"error."u8) < 0) return login is null ? null : CodeOf(login);
+        return RequestNames.Read(login, authorization: default, body).Names.Select(CodeOf).FirstOrDefault(code => code is not null);
     }
 
     private static string? CodeOf(string login) => ErrorLogin().Match(login) is { Success: true } match ? match.Groups["code"].Value : null;

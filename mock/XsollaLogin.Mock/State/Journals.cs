@@ -99,8 +99,10 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
                 return;
             }
 
-            if (slice.Arrival is not { } arrival) return;
-            await slice.Next.WaitAsync(arrival, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (slice.Arrival is { } arrival) await slice.Next.WaitAsync(arrival, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The inbox has ended, and that of the restored project is not there yet.
+            else if (slice.Next.IsCompleted) await Task.Yield();
+            else return;
         }
     }
 

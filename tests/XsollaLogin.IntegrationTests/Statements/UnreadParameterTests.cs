@@ -99,6 +99,9 @@ public class UnreadParameterTests(MockFixture mock)
             "login", $"projectId={project.ProjectId}&login=error.003-001", $$"""{"username": "{{Person.John.Username}}", "password": "password123"}""");
 
         Assert.Equal(HttpStatusCode.OK, status);
+        await mock.Mock.SendRawAsync(
+            "login", $"projectId={project.ProjectId}&login=error.003-001", """{"username": "error.003-007", "password": "password123"}""");
+        Assert.Equal("AccountNotConfirmed", (string?)(await mock.Mock.LastEntryAsync(project))["answer"]!["example"]);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ export interface Mock {
 }
 
 export interface MessageFilter {
-  /** Default: the only project of the mock. */
+  /** Default: the only project of the mock, which must exist already. */
   projectId?: string | undefined;
   /** The email address or phone number. */
   to?: string | undefined;

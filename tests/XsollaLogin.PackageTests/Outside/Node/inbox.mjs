@@ -29,11 +29,12 @@ await assert.rejects(next(), /No message for game came/);
 // Without a project, the only one is meant.
 await send('i@example.com');
 assert.equal((await mock.inbox.next({ to: 'i@example.com' })).to, 'i@example.com');
-// A call that waits for its turn ends by its own signal.
+// A call that waits for its turn ends by its own time and signal.
 const [first, second] = [new AbortController(), new AbortController()];
 const never = { projectId: 'game', to: 'none@example.com', timeoutSeconds: 300 };
 const waiting = mock.inbox.next({ ...never, signal: first.signal });
 const queued = mock.inbox.next({ ...never, signal: second.signal });
+await assert.rejects(mock.inbox.next({ ...never, timeoutSeconds: 0.1 }), /came within 0.1 seconds/);
 second.abort();
 await assert.rejects(queued, { name: 'AbortError' });
 first.abort();

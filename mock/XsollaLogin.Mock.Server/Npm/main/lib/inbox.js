@@ -9,6 +9,7 @@ export class Inbox {
 
   /** @type {import('../index.d.ts').Inbox['next']} */
   async next({ projectId, to, kind, operationId, timeoutSeconds = 10, signal } = {}) {
+    if (projectId === '') throw new TypeError('projectId is empty');
     signal?.throwIfAborted();
     const deadline = Date.now() + timeoutSeconds * 1000;
     const project = projectId ?? await this.#onlyProject(signal);
@@ -17,19 +18,22 @@ export class Inbox {
     const place = this.#places.get(key) ?? { after: 0, last: Promise.resolve() };
     this.#places.set(key, place);
 
+    const none = () => new Error(`No message for ${to ?? project} came within ${timeoutSeconds} seconds.`);
+    const turn = { hasBegun: false, isOver: false };
     // Calls with the same filter take turns, so that each gets another message.
-    const turn = place.last.then(async () => {
-      signal?.throwIfAborted();
+    const taken = place.last.then(async () => {
+      if (turn.isOver) return undefined;
+      turn.hasBegun = true;
       // One at a time: messages that were read ahead may be deleted before they are returned.
       const wait = Math.max(0, (deadline - Date.now()) / 1000);
       const query = new URLSearchParams([...filter, ['after', place.after], ['limit', 1], ['wait', wait.toFixed(3)]]);
       const { messages: [message], next } = await this.#admin(`inbox?${query}`, { signal });
       place.after = next;
-      if (message === undefined) throw new Error(`No message for ${to ?? project} came within ${timeoutSeconds} seconds.`);
+      if (message === undefined) throw none();
       return message;
     });
-    place.last = turn.catch(() => {});
-    return unlessAborted(turn, signal);
+    place.last = taken.catch(() => {});
+    return unlessOver(taken, turn, { none, signal, milliseconds: timeoutSeconds * 1000 });
   }
 
   async #onlyProject(signal) {
@@ -39,12 +43,20 @@ export class Inbox {
   }
 }
 
-/** Rejects also while a call waits for its turn. */
-function unlessAborted(turn, signal) {
-  if (!signal) return turn;
+/** Settles as the call does; while it waits for its turn, also its time and its signal end it. */
+function unlessOver(taken, turn, { none, signal, milliseconds }) {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    const end = (error) => {
+      turn.isOver = true;
+      reject(error);
+    };
+    const abort = () => end(signal.reason);
+    // A call without time has its turn, too: it takes a message that is there.
+    const timer = milliseconds > 0 ? setTimeout(() => turn.hasBegun || end(none()), milliseconds) : undefined;
+    signal?.addEventListener('abort', abort, { once: true });
+    taken.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    });
   });
 }
