@@ -45,8 +45,7 @@ public class LogTests
     {
         await using var mock = await MockProcess.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.Origin };
-        await PostAsync(http, "__admin/projects/your-project/answers", Late);
-        await PostAsync(http, RequestCode, Login);
+        await RequestLateCodeAsync(http);
         await PostAsync(http, RequestCode, Jane);
         string[] before = [await mock.ReadLineAsync(Stop), await mock.ReadLineAsync(Stop), await mock.ReadLineAsync(Stop)];
         await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
@@ -61,8 +60,7 @@ public class LogTests
     {
         await using var mock = await MockProcess.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.Origin };
-        await PostAsync(http, "__admin/projects/your-project/answers", Late);
-        await PostAsync(http, RequestCode, Login);
+        await RequestLateCodeAsync(http);
         (await http.DeleteAsync("__admin/projects/your-project", Stop)).Dispose();
         await PostAsync(http, RequestCode, Jane);
         await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
@@ -79,8 +77,7 @@ public class LogTests
     {
         await using var mock = await MockProcess.StartAsync(Stop);
         using var http = new HttpClient { BaseAddress = mock.Origin };
-        await PostAsync(http, "__admin/projects/your-project/answers", Late);
-        await PostAsync(http, RequestCode, Login);
+        await RequestLateCodeAsync(http);
         using var snapshot = new StringContent(await http.GetStringAsync("__admin/projects/your-project/snapshot", Stop), null, "application/json");
         (await http.PutAsync("__admin/projects/your-project/snapshot", snapshot, Stop)).EnsureSuccessStatusCode().Dispose();
         await PostAsync(http, "__admin/projects/your-project/clock/advance", """{"seconds": 3600}""");
@@ -133,6 +130,12 @@ public class LogTests
         var (_, output, error) = await mock.StopAsync(Stop);
 
         Assert.Equal(("", ""), (output, error));
+    }
+
+    private static async Task RequestLateCodeAsync(HttpClient http)
+    {
+        await PostAsync(http, "__admin/projects/your-project/answers", Late);
+        await PostAsync(http, RequestCode, Login);
     }
 
     private static async Task<JsonNode> PostAsync(HttpClient http, string path, string body)

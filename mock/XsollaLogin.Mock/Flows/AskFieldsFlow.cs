@@ -89,7 +89,7 @@ internal static class AskFieldsFlow
         var current = call.Project.Users.Find(user.Id)!;
         if (toConfirm is null)
         {
-            // As after a login, an OAuth 2.0 client gets no code before all required fields are there.
+            // An OAuth 2.0 client gets no code before all required fields are there.
             var redirectUrl = call.IsOAuth2 && AskedFields.MissingOf(call.Project, current).Any(field => field.Required)
                 ? Urls.With(target.Url, (Members.Token, request.Token))
                 : Logins.LoginUrl(call, current, LoginMethod.Password, target);

@@ -90,7 +90,7 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
     private async Task TellArrivalAsync(Action<ServedRequest> served, JournalEntry entry, MessageNote message, string projectId)
     {
         // A restored project has another inbox with the same messages.
-        while (projects.Find(projectId) is { } project)
+        while (projects.Find(projectId, out var made) is { } project)
         {
             var slice = project.Inbox.Find(arrived => arrived.Id == message.Id);
             if (slice.Messages is not [])
@@ -100,8 +100,8 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
             }
 
             if (slice.Arrival is { } arrival) await slice.Next.WaitAsync(arrival, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            // The inbox has ended, and that of the restored project is not there yet.
-            else if (slice.Next.IsCompleted) await Task.Yield();
+            // The inbox has ended: the restored project is not there yet, or the mock stops, and nothing is made any more.
+            else if (slice.Next.IsCompleted) await made;
             else return;
         }
     }
