@@ -58,7 +58,7 @@ internal sealed class JournalEndpoints(Journals journals, JournalStream stream, 
     private Answer List(IReadOnlyList<JournalEntry> entries, JournalReader reader)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, JsonBuffer.Readable))
+        using (var writer = new Utf8JsonWriter(json, Utf8Buffer.Readable))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("entries"u8);

@@ -76,7 +76,7 @@ internal sealed class JournalStream(Journals journals, Projects projects, TimePr
     private async ValueTask WriteAsync(HttpResponse response, JournalEntry entry, CancellationToken stop)
     {
         Encoding.UTF8.GetBytes($"id: {entry.Sequence}\nevent: request\ndata: ", response.BodyWriter);
-        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonBuffer.Readable))
+        using (var json = new Utf8JsonWriter(response.BodyWriter, Utf8Buffer.Readable))
             EntryJson.Write(json, entry, journals.IdOf(entry), journals.ShowSecrets);
         await WriteAsync(response, "\n\n", stop);
     }

@@ -90,8 +90,8 @@ internal static class AskFieldsFlow
         if (toConfirm is null)
         {
             // An OAuth 2.0 client gets no code before all required fields are there.
-            var redirectUrl = call.IsOAuth2 && AskedFields.MissingOf(call.Project, current).Any(field => field.Required)
-                ? Urls.With(target.Url, (Members.Token, request.Token))
+            using var redirectUrl = call.IsOAuth2 && AskedFields.MissingOf(call.Project, current).Any(field => field.Required)
+                ? Urls.Write(target.Url, (Members.Token, request.Token))
                 : Logins.LoginUrl(call, current, LoginMethod.Password, target);
             return call.Answer(Examples.RedirectWithoutConfirmation, Patch.Text(Members.RedirectUrl, redirectUrl));
         }

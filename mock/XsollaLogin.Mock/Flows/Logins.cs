@@ -14,7 +14,7 @@ internal static class Logins
 
     public static Answer Complete(Call call, User user, string method, LoginTarget target)
     {
-        var url = LoginUrl(call, user, method, target);
+        using var url = LoginUrl(call, user, method, target);
         return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text(Members.LoginUrl, url)));
     }
 
@@ -26,10 +26,10 @@ internal static class Logins
         if (missing is []) return Complete(call, user, method, target);
 
         if (target.WithLogout) RevokeTokens(call, user);
-        var token = TokenOf(call, user, method, target);
+        using var token = TokenOf(call, user, method, target);
         // An OAuth 2.0 client gets no code before it has sent fields.
-        var url = target.ClientId is not null && (!isAfterAsk || missing.Any(field => field.Required))
-            ? Urls.With(target.Url, (Members.Token, token))
+        using var url = target.ClientId is not null && (!isAfterAsk || missing.Any(field => field.Required))
+            ? Urls.Write(target.Url, (Members.Token, token))
             : LoginUrl(call, user, method, target with { WithLogout = false });
         var answer = call.Answer(
             missing[0].ConfirmationType == AskedFields.ByLink ? Examples.WithAskFieldsByLink : Examples.WithAskFields,
@@ -39,14 +39,15 @@ internal static class Logins
         return StartSession(call, user, answer);
     }
 
-    /// <summary>Returns the URL with a token (JWT), or with an authorization code and the state (OAuth 2.0).</summary>
-    public static string LoginUrl(Call call, User user, string method, LoginTarget target)
+    /// <summary>Writes the URL with a token (JWT), or with an authorization code and the state (OAuth 2.0). The caller disposes of the buffer.</summary>
+    public static Utf8Buffer LoginUrl(Call call, User user, string method, LoginTarget target)
     {
         if (target.WithLogout) RevokeTokens(call, user);
         if (target.ClientId is not { } clientId)
         {
             var remember = target.RememberMe is { } asked ? asked ? "true" : "false" : null;
-            return Urls.With(target.Url, (Members.Token, TokenOf(call, user, method, target)), (Members.RememberMe, remember));
+            using var token = TokenOf(call, user, method, target);
+            return Urls.Write(target.Url, (Members.Token, token), (Members.RememberMe, remember));
         }
 
         var code = NewCode(call, new Grant
@@ -61,7 +62,7 @@ internal static class Logins
             Audience = target.Audience,
             Method = method,
         });
-        return Urls.With(target.Url, (Members.Code, code), (Parameters.State, target.State));
+        return Urls.Write(target.Url, (Members.Code, code), (Parameters.State, target.State));
     }
 
     /// <summary>Creates an authorization code for a grant.</summary>
@@ -73,8 +74,9 @@ internal static class Logins
         return code;
     }
 
+    /// <summary>Issues a token; the caller disposes of its buffer.</summary>
     /// <param name="clientId">The OAuth 2.0 client; null: the login uses JWT.</param>
-    public static string IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope, string? audience)
+    public static Utf8Buffer IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope, string? audience)
     {
         var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "", audience);
         call.Changed(Change.TokenIssued, user.Id);
@@ -94,7 +96,7 @@ internal static class Logins
     private static string LoggedIn(Call call, LoginTarget target) =>
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;
 
-    private static string TokenOf(Call call, User user, string method, LoginTarget target) =>
+    private static Utf8Buffer TokenOf(Call call, User user, string method, LoginTarget target) =>
         IssueToken(call, user, method, target.Payload, target.ClientId, target.Scope, target.Audience);
 
     public static Answer StartSession(Call call, User user, Answer answer)

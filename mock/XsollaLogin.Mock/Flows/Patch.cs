@@ -6,19 +6,24 @@ namespace XsollaLogin.Mock.Flows;
 
 /// <summary>The replacement of one value in the body of an example, by a value of the call.</summary>
 /// <param name="Name">The member of the example, on any level.</param>
-/// <param name="Value">The text, if <paramref name="Writes"/> is null.</param>
+/// <param name="Value">The text, if the others are null.</param>
+/// <param name="Buffer">The text, if it is in a buffer.</param>
 /// <param name="Writes">Writes the value as JSON.</param>
-internal readonly record struct Patch(string Name, string? Value, Action<Utf8JsonWriter>? Writes)
+internal readonly record struct Patch(string Name, string? Value, Utf8Buffer? Buffer, Action<Utf8JsonWriter>? Writes)
 {
-    public static Patch Text(string name, string? value) => new(name, value, null);
+    public static Patch Text(string name, string? value) => new(name, value, null, null);
 
-    public static Patch Of(string name, Action<Utf8JsonWriter> write) => new(name, null, write);
+    /// <param name="value">Not disposed before the patch is applied.</param>
+    public static Patch Text(string name, Utf8Buffer value) => new(name, null, value, null);
 
-    public void WriteTo(JsonBuffer json)
+    public static Patch Of(string name, Action<Utf8JsonWriter> write) => new(name, null, null, write);
+
+    public void WriteTo(Utf8Buffer json)
     {
         var writer = json.Value();
-        if (Writes is null) writer.WriteStringValue(Value);
-        else Writes(writer);
+        if (Writes is not null) Writes(writer);
+        else if (Buffer is not null) writer.WriteStringValue(Buffer.Written);
+        else writer.WriteStringValue(Value);
         writer.Flush();
     }
 }
@@ -29,7 +34,7 @@ internal static class Patching
     /// <summary>Returns the answer with patched values in its body; a patch without a matching member is an error of the flow and throws.</summary>
     public static Answer With(this Answer answer, params ReadOnlySpan<Patch> patches)
     {
-        using var json = JsonBuffer.Take();
+        using var json = Utf8Buffer.Take();
         var reader = new Utf8JsonReader(answer.Body);
         var copied = 0;
         var remaining = patches.Length;
@@ -57,7 +62,7 @@ internal static class Patching
     /// <summary>Returns the answer with another body.</summary>
     public static Answer WithBody(this Answer answer, Action<Utf8JsonWriter> write)
     {
-        using var json = JsonBuffer.Take();
+        using var json = Utf8Buffer.Take();
         Patch.Of("", write).WriteTo(json);
         return answer with { Body = json.Written.ToArray() };
     }

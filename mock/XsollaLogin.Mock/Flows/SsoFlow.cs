@@ -27,7 +27,8 @@ internal static class SsoFlow
     {
         if (LoginTargets.ErrorOf(call, out var target) is { } error) return error;
         if (UserOfSession(call) is not { } user) return call.Answer(Examples.UnauthorizedUser);
-        return call.Answer(Examples.SessionFound, Patch.Text(Members.LoginUrl, Logins.LoginUrl(call, user, LoginMethod.Password, target)));
+        using var url = Logins.LoginUrl(call, user, LoginMethod.Password, target);
+        return call.Answer(Examples.SessionFound, Patch.Text(Members.LoginUrl, url));
     }
 
     public static Answer Logout(Call call)

@@ -105,9 +105,9 @@ internal static class TokenFlow
     {
         if (IsPublic(call.Project, clientId)) return call.Answer(Examples.CallNotAvailable);
         if (secret is null) return call.Answer(Examples.ClientAuthenticationFailed);
-        var token = Patch.Text(Members.AccessToken, call.Project.Tokens.IssueToServer(clientId));
+        using var token = call.Project.Tokens.IssueToServer(clientId);
         call.Changed(Change.ServerTokenIssued, clientId.ToString(CultureInfo.InvariantCulture));
-        return call.Answer(Examples.TokenIssued, token, ExpiresIn(call.Project));
+        return call.Answer(Examples.TokenIssued, Patch.Text(Members.AccessToken, token), ExpiresIn(call.Project));
     }
 
     private static bool IsPublic(Project project, long clientId) =>
@@ -135,7 +135,7 @@ internal static class TokenFlow
     private static Answer Issue(Call call, User user, Grant grant, string example, string exampleWithRefresh)
     {
         var project = call.Project;
-        var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);
+        using var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);
         var token = Patch.Text(Members.AccessToken, accessToken);
         var expires = ExpiresIn(project);
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(example, token, expires);

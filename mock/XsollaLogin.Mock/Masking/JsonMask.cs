@@ -23,7 +23,7 @@ internal static class JsonMask
     public static byte[] Of(ReadOnlySpan<byte> json, JsonNames names)
     {
         var masked = new ArrayBufferWriter<byte>(json.Length + 64);
-        using (var writer = new Utf8JsonWriter(masked, JsonBuffer.Readable)) Copy(JsonElement.Parse(json), "", writer, names);
+        using (var writer = new Utf8JsonWriter(masked, Utf8Buffer.Readable)) Copy(JsonElement.Parse(json), "", writer, names);
         return masked.WrittenSpan.ToArray();
     }
 

@@ -8,15 +8,17 @@ namespace XsollaLogin.Mock.State;
 /// </remarks>
 /// <param name="size">The size of the project, which counts the values.</param>
 /// <param name="index">The index of the keys over all projects; null: there is none.</param>
-internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, StateSize size, GrantsOfProject? index = null)
+/// <param name="prefix">The text that most keys begin with.</param>
+internal sealed class OneTimeStore<T>(
+    ProjectClock clock, int most, Lock gate, StateSize size, GrantsOfProject? index = null, string prefix = "")
 {
     private const int MostBytes = 64 * 1024 * 1024;
     private const int MostTaken = 1000;
 
     private readonly Lock _gate = gate;
 
-    private Dictionary<string, (T Value, DateTimeOffset Expires)> _younger = [];
-    private Dictionary<string, (T Value, DateTimeOffset Expires)> _older = [];
+    private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _younger = [];
+    private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _older = [];
     private long _bytesOfYounger;
     private long _bytesOfOlder;
 
@@ -26,7 +28,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
 
     public IReadOnlyList<OneTimeValue<T>> All()
     {
-        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key, entry.Value.Value, entry.Value.Expires))];
+        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
     }
 
     /// <summary>Adds a value.</summary>
@@ -40,11 +42,11 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
                 (_younger, _older) = (_older, _younger);
                 size.Add(-_bytesOfOlder);
                 (_bytesOfOlder, _bytesOfYounger) = (_bytesOfYounger, 0);
-                _index?.Remove(_younger.Keys);
+                _index?.Remove(TextsOf(_younger.Keys));
                 _younger.Clear();
             }
 
-            _younger[key] = (value, expires);
+            _younger[KeyOf(key)] = (value, expires);
             var bytes = SizeOf(key, value);
             _bytesOfYounger += bytes;
             size.Add(bytes);
@@ -55,9 +57,11 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
     /// <summary>Says why a key has no value.</summary>
     public Fate FateOf(string key)
     {
+        var stored = KeyOf(key);
         lock (_gate)
         {
-            if (_younger.TryGetValue(key, out var entry) || _older.TryGetValue(key, out entry)) return entry.Expires > clock.Now ? Fate.Valid : Fate.Expired;
+            if (_younger.TryGetValue(stored, out var entry) || _older.TryGetValue(stored, out entry))
+                return entry.Expires > clock.Now ? Fate.Valid : Fate.Expired;
             return _taken.Contains(key) ? Fate.Taken : Fate.Unknown;
         }
     }
@@ -86,7 +90,7 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
         {
             var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = Remove(_younger, key) || Remove(_older, key);
-            _index?.Remove(dropped);
+            _index?.Remove(TextsOf(dropped));
             return dropped is not [];
         }
     }
@@ -96,17 +100,21 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
     {
         lock (_gate)
         {
-            _index?.Remove([.. _younger.Keys, .. _older.Keys]);
+            _index?.Remove(TextsOf([.. _younger.Keys, .. _older.Keys]));
             _index = null;
         }
     }
 
     private static long SizeOf(string key, T value) => StateSize.Of(key, value as string) + (value is ISized sized ? sized.Measure() : 0);
 
-    private bool Remove(Dictionary<string, (T Value, DateTimeOffset Expires)> values, string key)
+    private static IReadOnlyCollection<string> TextsOf(IEnumerable<StoredKey> keys) => [.. keys.Select(key => key.ToString())];
+
+    private StoredKey KeyOf(string key) => new(key, prefix);
+
+    private bool Remove(Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> values, StoredKey key)
     {
         if (!values.Remove(key, out var entry)) return false;
-        var bytes = SizeOf(key, entry.Value);
+        var bytes = SizeOf(key.ToString(), entry.Value);
         if (values == _younger) _bytesOfYounger -= bytes;
         else _bytesOfOlder -= bytes;
         size.Add(-bytes);
@@ -116,11 +124,12 @@ internal sealed class OneTimeStore<T>(ProjectClock clock, int most, Lock gate, S
     private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
     {
         var now = clock.Now;
+        var stored = KeyOf(key);
         lock (_gate)
         {
-            var values = _younger.ContainsKey(key) ? _younger : _older;
-            var found = values.TryGetValue(key, out var entry) && entry.Expires > now;
-            taken = found && takes(entry.Value) && Remove(values, key);
+            var values = _younger.ContainsKey(stored) ? _younger : _older;
+            var found = values.TryGetValue(stored, out var entry) && entry.Expires > now;
+            taken = found && takes(entry.Value) && Remove(values, stored);
             if (taken)
             {
                 _index?.Remove([key]);

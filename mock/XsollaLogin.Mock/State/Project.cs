@@ -83,7 +83,7 @@ internal sealed class Project
     public CodeOperations Codes => field ?? Set(ref field, new(Clock, Gate, Size));
 
     /// <summary>The user of each SSO session, by cookie.</summary>
-    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate, Size));
+    public OneTimeStore<string> Sessions => field ?? Set(ref field, new(Clock, MostSecrets, Gate, Size, prefix: Mark));
 
     public OneTimeStore<Grant> AuthorizationCodes => _authorizationCodes ?? Set(ref _authorizationCodes, NewGrants());
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.State;
 
@@ -65,5 +65,12 @@ internal sealed record User : ISized
     };
 
     // One SHA-256 round is enough for test data, and it keeps a million users cheap.
-    private static void Hash(string salt, string password, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{password}"), hash);
+    private static void Hash(string salt, string password, Span<byte> hash)
+    {
+        using var text = Utf8Buffer.Take();
+        text.Add(salt);
+        text.Add("/"u8);
+        text.Add(password);
+        SHA256.HashData(text.Written, hash);
+    }
 }

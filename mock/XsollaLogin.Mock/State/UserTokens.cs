@@ -43,25 +43,24 @@ internal sealed class UserTokens(Project project)
         }
     }
 
-    /// <summary>Issues a token.</summary>
+    /// <summary>Issues a token; the caller disposes of its buffer.</summary>
     /// <param name="method">The login method, for the claim <c>type</c>.</param>
     /// <param name="payload">The claim <c>payload</c>; null: none.</param>
     /// <param name="scope">The scope of an OAuth 2.0 token; null: the token is not of OAuth 2.0.</param>
     /// <param name="audience">The recipient of an OAuth 2.0 token, for the claim <c>aud</c>; null: none.</param>
-    public string Issue(User user, string method, string? payload, string? scope, string? audience = null)
+    public Utf8Buffer Issue(User user, string method, string? payload, string? scope, string? audience = null)
     {
-        var key = Key;
-        using var claims = JsonBuffer.Take();
+        using var claims = Utf8Buffer.Take();
         var writer = claims.Value();
         WriteClaims(writer, user, method, payload, scope, audience);
         writer.Flush();
-        return key.Token(claims.Written);
+        return Sign(claims);
     }
 
-    /// <summary>Issues a token without a user, which no operation for users accepts.</summary>
-    public string IssueToServer(long clientId)
+    /// <summary>Issues a token without a user, which no operation for users accepts; the caller disposes of its buffer.</summary>
+    public Utf8Buffer IssueToServer(long clientId)
     {
-        using var claims = JsonBuffer.Take();
+        using var claims = Utf8Buffer.Take();
         var writer = claims.Value();
         writer.WriteStartObject();
         WriteValidity(writer, LifetimeSeconds(isOAuth2: true));
@@ -69,7 +68,7 @@ internal sealed class UserTokens(Project project)
         WriteOAuth2(writer, scope: "", audience: null);
         writer.WriteEndObject();
         writer.Flush();
-        return Key.Token(claims.Written);
+        return Sign(claims);
     }
 
     public int LifetimeSeconds(bool isOAuth2) => project.Settings.JwtLifetimeSeconds ?? (isOAuth2 ? OAuth2LifetimeSeconds : JwtLifetimeSeconds);
@@ -96,6 +95,13 @@ internal sealed class UserTokens(Project project)
         if (settings.JwtAlgorithm != JwtAlgorithm.RS256) return new SharedSecretKey(settings, project.Ids);
         _privateKey ??= settings.Seed is null ? RsaSigningKey.NewPrivateKey() : RsaSigningKey.SeededPrivateKey();
         return new RsaSigningKey(settings, _privateKey);
+    }
+
+    private Utf8Buffer Sign(Utf8Buffer claims)
+    {
+        var token = Utf8Buffer.Take();
+        Key.WriteToken(claims.Written, token);
+        return token;
     }
 
     private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope, string? audience)
