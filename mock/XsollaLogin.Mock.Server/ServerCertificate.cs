@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.Server;
 
@@ -17,9 +19,11 @@ internal static class ServerCertificate
     {
         try
         {
-            var certificate = X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12
-                ? X509CertificateLoader.LoadPkcs12FromFile(file, password: null)
-                : OfPem(file);
+            var bytes = TextFile.ReadBytes(file);
+            if (bytes is []) throw new IOException(TextFile.NoContent);
+            var certificate = X509Certificate2.GetCertContentType(bytes) == X509ContentType.Pkcs12
+                ? X509CertificateLoader.LoadPkcs12(bytes, password: null)
+                : OfPem(Encoding.UTF8.GetString(bytes));
             return certificate.HasPrivateKey ? certificate : throw new InvalidDataException($"{file} has no private key; it must be {Forms}");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
@@ -28,9 +32,9 @@ internal static class ServerCertificate
         }
     }
 
-    private static X509Certificate2 OfPem(string file)
+    private static X509Certificate2 OfPem(string text)
     {
-        var certificate = X509Certificate2.CreateFromPemFile(file);
+        var certificate = X509Certificate2.CreateFromPem(text, text);
         if (!OperatingSystem.IsWindows()) return certificate;
         // The TLS of Windows finds no private key that exists in the memory of the process only.
         using (certificate) return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);

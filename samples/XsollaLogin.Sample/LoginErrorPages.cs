@@ -18,10 +18,10 @@ internal sealed partial class LoginErrorPages(ILogger<LoginErrorPages> logger) :
         }
     }
 
-    /// <summary>What the user can do; null for an exception of this program.</summary>
+    /// <summary>Returns the message for the user; null if the exception does not come from Xsolla Login.</summary>
     private static string? MessageOf(Exception exception) => exception switch
     {
-        XsollaLoginException { Code: ErrorCode.AccountNotConfirmed } => "Confirm your account first, by the link in the email.",
+        XsollaLoginException { Code: ErrorCode.AccountNotConfirmed } => "Confirm your account first, with the link in the email.",
         XsollaLoginException { Code: ErrorCode.UserBanned } => "This account is banned.",
         XsollaLoginException { RequiresCaptcha: true } or XsollaLoginException { Code: ErrorCode.CaptchaNeeded or ErrorCode.CaptchaRequired } =>
             "A captcha is needed, which this sample does not have. Try again later.",

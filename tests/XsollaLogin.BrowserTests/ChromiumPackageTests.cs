@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace XsollaLogin.BrowserTests;
 
-/// <summary>Unpacks a package with the layout of the real one and small files.</summary>
+/// <summary>Unpacks a package that has the layout of the real one, but small files.</summary>
 public sealed class ChromiumPackageTests : IDisposable
 {
     private const string Archive = "bin/al2023.tar.br";

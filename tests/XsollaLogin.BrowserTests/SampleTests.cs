@@ -82,7 +82,7 @@ public sealed class SampleTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Theory(Timeout = 120_000)]
-    [InlineData("AccountNotConfirmed", null, "Confirm your account first, by the link in the email.")]
+    [InlineData("AccountNotConfirmed", null, "Confirm your account first, with the link in the email.")]
     [InlineData("UserBanned", null, "This account is banned.")]
     [InlineData("TooManyLoginAttempts", null, "Too many attempts. Try again later.")]
     [InlineData(null, "server-error", "Xsolla Login is not available. Try again later.")]

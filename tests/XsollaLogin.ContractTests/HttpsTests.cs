@@ -67,6 +67,18 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_as_certificate_does_not_hang_the_start()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        var file = Path.Combine(_folder.FullName, "pipe.pem");
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [file])) await pipe.WaitForExitAsync(Stop);
+        var (code, _, error) = await MockProcess.RunAsync(Stop, "--https", "--certificate", file);
+
+        Assert.Equal(2, code);
+        Assert.Contains("not a regular file", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_https_address_needs_a_certificate() =>
         await Assert.ThrowsAsync<ArgumentException>(() => MockLoginServer.StartAsync(new MockLoginServerOptions { Urls = ["https://127.0.0.1:0"] }, Stop));
 

@@ -86,6 +86,16 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_not_valid_UTF_16_is_rejected_with_the_place()
+    {
+        // The mark, a line break and one half of a surrogate pair.
+        await File.WriteAllBytesAsync(_file, [0xFF, 0xFE, (byte)'\n', 0, 0x00, 0xD8, (byte)'{', 0], TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
+
+        Assert.EndsWith("it is not UTF-16 in line 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_may_have_a_byte_order_mark()
     {
         await File.WriteAllBytesAsync(_file, [0xEF, 0xBB, 0xBF, .. """{"projects": {"p": {}}}"""u8], TestContext.Current.CancellationToken);

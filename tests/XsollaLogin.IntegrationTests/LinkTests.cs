@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace XsollaLogin.IntegrationTests;
 
 /// <summary>The links in messages: they work in any browser and end at the URL that the request for the message named, or at a page of the mock.</summary>
@@ -14,6 +16,20 @@ public class LinkTests(MockFixture mock)
         using var opened = await phone.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         Assert.Equal((HttpStatusCode.Found, LinkUrl), (opened.StatusCode, opened.Headers.Location?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_link_has_the_address_that_the_client_called()
+    {
+        await using var project = await mock.NewProjectAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"login/email/request?projectId={project.ProjectId}")
+        {
+            Content = JsonContent.Create(new { email = Person.John.Email, send_link = true, link_url = LinkUrl }),
+            Headers = { Host = "device.example.com:8080" },
+        };
+        using var response = await project.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("http://device.example.com:8080/", (await project.NextMessageAsync(Person.John.Email)).Link, StringComparison.Ordinal);
     }
 
     [Fact]

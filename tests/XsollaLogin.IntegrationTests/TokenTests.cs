@@ -73,6 +73,14 @@ public class TokenTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_token_with_a_long_payload_is_valid()
+    {
+        await using var project = await mock.NewProjectAsync();
+        var ending = new Ending { Payload = new string('p', 100_000) };
+        await project.ValidateAsync(await project.TokenOfAsync((await project.SignUpAsync(ending: ending))!.LoginUrl));
+    }
+
+    [Fact]
     public async Task A_token_expires_by_the_clock_of_its_project()
     {
         await using var project = await mock.NewProjectAsync(new { jwtLifetimeSeconds = 3600 });

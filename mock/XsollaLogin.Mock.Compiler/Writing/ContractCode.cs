@@ -81,7 +81,7 @@ internal sealed class ContractCode
 
     private static IEnumerable<string> RequestHeaders(Contract contract) => contract.Operations.SelectMany(o => o.In("header")).Select(f => f.Name);
 
-    /// <summary>Returns the headers that a script may read: a browser never shows cookies to a script.</summary>
+    /// <summary>Returns the headers that JavaScript may read: browsers hide <c>Set-Cookie</c>.</summary>
     private static IEnumerable<string> ResponseHeaders(Contract contract) =>
         contract.Operations.SelectMany(o => o.Answers).SelectMany(a => a.Headers).Select(h => h.Name).Where(name => name != "Set-Cookie");
 }
@@ -129,7 +129,7 @@ internal sealed class RouteCode
                 private static Route[] Templated => field ?? First(ref field, {{CSharp.List(routes[true].Select(route => route.Route))}});
 
                 /// <summary>The route without parameters that has the path; null: there is none.</summary>
-                private static Route? Complete(string path) => path switch
+                private static Route? Literal(string path) => path switch
                 {
             {{string.Join("\n", routes[false].Select(route => $"        {CSharp.Literal(route.Path)} => {route.Route},"))}}
                     _ => null,

@@ -3,7 +3,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace XsollaLogin.Mock.Compiler.Yaml;
 
-/// <summary>Reads YAML files into one tree: their paths and components together; what two files define is a problem.</summary>
+/// <summary>
+/// Reads YAML files into one tree. Several files may add to <c>paths</c> and to each section of <c>components</c>; any other key in two files is a problem.
+/// </summary>
 internal sealed class MergedFiles(Problems problems)
 {
     private const string Paths = "paths";

@@ -8,6 +8,7 @@ using WireMock.Matchers;
 using WireMock.Matchers.Request;
 using WireMock.Types;
 using XsollaLogin.Mock.Contract;
+using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.Journal;
 using XsollaLogin.Mock.Masking;
@@ -60,7 +61,7 @@ internal sealed class RequestEndpoints(Journals journals, WireMockHost host, Exp
         using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
         try
         {
-            var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(body.Bytes.Span))
+            var wanted = JsonConvert.DeserializeObject<RequestModel>(Encoding.UTF8.GetString(JsonSyntax.WithoutMark(body.Bytes).Span))
                 ?? throw AdminException.Invalid(["the body must be the Request of a mapping"]);
             var (matcher, started) = (MatcherOf(wanted), time.GetTimestamp());
             return [.. journals.Entries.Where(entry => Matches(entry, matcher, started, request.Aborted))];

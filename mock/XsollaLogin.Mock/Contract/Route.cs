@@ -53,7 +53,7 @@ internal static partial class LoginContract
     /// <summary>Returns the route of a path; null if the contract has none. Literal paths take precedence over templated paths.</summary>
     public static Route? RouteOf(string path)
     {
-        if (Complete(path) is { } route) return route;
+        if (Literal(path) is { } route) return route;
         foreach (var templated in Templated)
         {
             if (templated.Matches(path)) return templated;

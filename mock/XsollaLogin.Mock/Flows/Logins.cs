@@ -18,7 +18,7 @@ internal static class Logins
         return StartSession(call, user, call.Answer(LoggedIn(call, target), Patch.Text(Members.LoginUrl, url)));
     }
 
-    /// <summary>Completes a login; if additional fields are missing, the answer has these, too, and the token for sending them.</summary>
+    /// <summary>Completes a login; if additional fields are missing, the answer also lists them and has the token to send them with.</summary>
     /// <param name="isAfterAsk">Whether the user has sent fields: an OAuth 2.0 client then gets a code as soon as no required field is missing.</param>
     public static Answer CompleteOrAsk(Call call, User user, string method, LoginTarget target, bool isAfterAsk = false)
     {
@@ -27,7 +27,7 @@ internal static class Logins
 
         if (target.WithLogout) RevokeTokens(call, user);
         using var token = TokenOf(call, user, method, target);
-        // An OAuth 2.0 client gets no code before it has sent fields.
+        // An OAuth 2.0 client gets no code until the user has sent fields and no required field is missing.
         using var url = target.ClientId is not null && (!isAfterAsk || missing.Any(field => field.Required))
             ? Urls.Write(target.Url, (Members.Token, token))
             : LoginUrl(call, user, method, target with { WithLogout = false });
@@ -39,7 +39,10 @@ internal static class Logins
         return StartSession(call, user, answer);
     }
 
-    /// <summary>Writes the URL with a token (JWT), or with an authorization code and the state (OAuth 2.0). The caller disposes of the buffer.</summary>
+    /// <summary>
+    /// Issues a token (JWT) or an authorization code (OAuth 2.0), and writes the URL with it; <see cref="LoginTarget.WithLogout"/> revokes older tokens first.
+    /// The caller disposes of the buffer.
+    /// </summary>
     public static Utf8Buffer LoginUrl(Call call, User user, string method, LoginTarget target)
     {
         if (target.WithLogout) RevokeTokens(call, user);
@@ -91,7 +94,8 @@ internal static class Logins
     }
 
     /// <summary>
-    /// Returns the example of a completed login. A code may be requested by one protocol and confirmed by the other, which has no example for it.
+    /// Returns the example of a completed login. An operation for JWT has no example with an authorization code, but it may confirm a one-time code that was
+    /// requested with OAuth 2.0.
     /// </summary>
     private static string LoggedIn(Call call, LoginTarget target) =>
         target.ClientId is null || call.Operation.Find(Examples.LoggedInWithCode) is null ? Examples.LoggedIn : Examples.LoggedInWithCode;

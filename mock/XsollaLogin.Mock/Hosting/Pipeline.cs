@@ -110,8 +110,12 @@ internal sealed class Pipeline(
         return lane.IsOpen ? AnswerAsync(exchange, page, allow) : StubAsync(exchange, page, allow);
     }
 
-    private async ValueTask<Answer> StubAsync(Exchange exchange, Page? page, string? allow) =>
-        await stubs.AnswerAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
+    private async ValueTask<Answer> StubAsync(Exchange exchange, Page? page, string? allow)
+    {
+        // A stub may answer late: a project that is dropped in the meantime stays dropped.
+        exchange.ProjectId = selection.NamedBy(exchange)?.ProjectId;
+        return await stubs.AnswerAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
+    }
 
     private ValueTask<Answer> AnswerAsync(Exchange exchange, Page? page, string? allow)
     {

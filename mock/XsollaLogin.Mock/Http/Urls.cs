@@ -5,8 +5,10 @@ namespace XsollaLogin.Mock.Http;
 /// <summary>Checks and builds URLs that the browser is redirected to.</summary>
 internal static partial class Urls
 {
-    /// <summary>The schemes that browsers and systems open themselves: a URL with one of them can run a script or read a file.</summary>
-    private static readonly string[] OfBrowsers =
+    /// <summary>
+    /// The schemes that browsers and systems open themselves: a URL with one of them can run a script, read a file or open a page of the browser itself.
+    /// </summary>
+    private static readonly string[] BrowserSchemes =
     [
         "about", "blob", "brave", "chrome", "chrome-extension", "content", "data", "edge", "feed", "file", "filesystem", "ftp", "intent", "jar", "javascript",
         "livescript", "mhtml", "mk", "mocha", "moz-extension", "opera", "res", "resource", "safari-web-extension", "shell", "vbscript", "view-source",
@@ -15,17 +17,17 @@ internal static partial class Urls
 
     /// <summary>
     /// Whether a browser may be redirected to the URL with a token, although it is not registered: a web address, or an app with a scheme in reverse domain
-    /// notation (RFC 8252, section 7.1) or with <c>app:</c>, the one in the documentation of the SDKs.
+    /// notation (RFC 8252, section 7.1) or with <c>app://</c>, which the documentation of the SDKs uses.
     /// </summary>
-    /// <remarks>By the text of the scheme, because .NET and browsers parse malformed URLs differently.</remarks>
+    /// <remarks>The text of the scheme is checked, because .NET and browsers parse malformed URLs differently.</remarks>
     public static bool IsWebOrApp(string url) =>
         CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (scheme is "http" or "https" or "app" && HasAuthority(url, scheme)));
 
     /// <summary>Whether a project may register the URL: the scheme of any app is allowed.</summary>
     public static bool IsRegistrable(string url) =>
-        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (!OfBrowsers.Contains(scheme) && HasAuthority(url, scheme)));
+        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (!BrowserSchemes.Contains(scheme) && HasAuthority(url, scheme)));
 
-    /// <summary>Whether a header can have the URL: without control characters, and with an ASCII form.</summary>
+    /// <summary>Whether the URL can be sent in a header: it has no control characters, and an ASCII form.</summary>
     private static bool CanBeSent(string url) =>
         !url.Any(char.IsControl) && (System.Text.Ascii.IsValid(url) || Uri.TryCreate(url, UriKind.Absolute, out _));
 
@@ -37,9 +39,12 @@ internal static partial class Urls
 
     /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
     public static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo is ""
+        && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the origin of a web server, as browsers send it; null if the URL has another scheme or other parts.</summary>
+    /// <summary>
+    /// Returns the origin of a web server, as browsers send it; null if its scheme is not http or https, or if it has a user name, path, query or fragment.
+    /// </summary>
     public static string? OriginOf(Uri url)
     {
         var isOrigin = url is { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/", Port: > 0 }
@@ -97,7 +102,7 @@ internal static partial class Urls
 }
 
 /// <summary>A query parameter to add to a URL.</summary>
-/// <param name="Value">The value, if <paramref name="Token"/> is null; null: the parameter is left out.</param>
+/// <param name="Value">The value; null if there is a token. If both are null, the parameter is left out.</param>
 /// <param name="Token">A value that needs no escaping.</param>
 internal readonly record struct UrlParameter(string Name, string? Value, Utf8Buffer? Token)
 {

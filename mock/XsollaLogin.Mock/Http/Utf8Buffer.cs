@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace XsollaLogin.Mock.Http;
 
-/// <summary>A reused buffer for UTF-8 text: a token, a URL or a JSON value. Each thread has its own (benchmark: servers, "login").</summary>
-/// <remarks>Nothing is awaited while it is in use.</remarks>
+/// <summary>A reused buffer for UTF-8 text: a token, a URL or a JSON value. Each thread reuses its own (benchmark: servers, "login").</summary>
+/// <remarks>Nothing is awaited while a buffer is in use.</remarks>
 internal sealed class Utf8Buffer : IDisposable
 {
     private const int LargestKept = 64 * 1024;
@@ -14,7 +14,7 @@ internal sealed class Utf8Buffer : IDisposable
     [ThreadStatic]
     private static Utf8Buffer? t_idle;
 
-    /// <summary>Escapes no more than JSON requires.</summary>
+    /// <summary>Leaves letters of any script and the special characters of HTML as they are.</summary>
     public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);

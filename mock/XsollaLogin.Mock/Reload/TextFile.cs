@@ -6,17 +6,30 @@ namespace XsollaLogin.Mock.Reload;
 /// <summary>Reads and writes files of text without waiting and without leaving half a file.</summary>
 internal static class TextFile
 {
+    public const string NoContent = "it is empty or not a regular file";
+
     /// <summary>Returns the text, which may begin with a byte order mark.</summary>
-    /// <exception cref="IOException">The file is empty, cannot be read or is not UTF-8; the message says where.</exception>
+    /// <exception cref="IOException">The file is empty, cannot be read or is not valid in its encoding; the message says where.</exception>
     public static string Read(string path)
     {
-        // Reading a named pipe would wait for a writer. The pipe of a shell's <(…) has one, and is a link without a target.
-        var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-        if (file is { Exists: true, Length: 0 }) throw new IOException("it is empty or not a regular file");
-        var bytes = File.ReadAllBytes(path);
+        var bytes = ReadBytes(path);
+        if (bytes is []) throw new IOException(NoContent);
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = reader.ReadToEnd();
-        return reader.CurrentEncoding is UTF8Encoding && !Utf8.IsValid(bytes) ? throw new IOException(PlaceOfInvalid(bytes)) : text;
+        if (reader.CurrentEncoding is UTF8Encoding) return Utf8.IsValid(bytes) ? text : throw new IOException(PlaceOfInvalid(bytes));
+        if (IsValid(reader.CurrentEncoding, bytes)) return text;
+        // What cannot be read became a replacement character.
+        var readable = text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var first ? text.AsSpan(0, first) : text;
+        var line = readable.Count('\n') + 1;
+        throw new IOException($"it is not {reader.CurrentEncoding.WebName.ToUpperInvariant()} in line {line}");
+    }
+
+    /// <summary>Returns the bytes of a file; none for a named pipe, because reading it would wait for a writer.</summary>
+    public static byte[] ReadBytes(string path)
+    {
+        // The pipe of a shell's <(…) has a writer, and is a link without a target.
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        return file is { Exists: true, Length: 0 } ? [] : File.ReadAllBytes(path);
     }
 
     /// <summary>Replaces a file; if the disk is full, the previous file stays.</summary>
@@ -32,6 +45,19 @@ internal static class TextFile
         {
             File.Delete(draft);
             throw;
+        }
+    }
+
+    private static bool IsValid(Encoding encoding, byte[] bytes)
+    {
+        try
+        {
+            Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
         }
     }
 

@@ -2,12 +2,12 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>Values that expire and can each be taken once, such as links and reset codes; <see cref="CodeOperations"/> has the one-time codes.</summary>
 /// <remarks>
-/// The store keeps at least the newest half of the limit; older values may be dropped. It has two tables, so that values need not be removed one by one: if a
-/// value is added when the younger table already has half of the limit, by number or by size, the values of the older table are dropped at once, and the
-/// younger table becomes the older one.
+/// The store keeps at least the newest half of the limit; older values may be dropped. It has two tables, so that values need not be removed one by one: when
+/// the younger table has half of the limit, by number or by size, the next value replaces the older table by the younger one, and is the first in a new one.
 /// </remarks>
+/// <param name="most">The limit: the largest number of values.</param>
 /// <param name="size">The size of the project, which counts the values.</param>
-/// <param name="index">The index of the keys over all projects; null: there is none.</param>
+/// <param name="index">The part of the project in the index of keys of the server; null: its keys are not in the index.</param>
 /// <param name="prefix">The text that most keys begin with.</param>
 internal sealed class OneTimeStore<T>(
     ProjectClock clock, int most, Lock gate, StateSize size, GrantsOfProject? index = null, string prefix = "")
@@ -54,7 +54,7 @@ internal sealed class OneTimeStore<T>(
         }
     }
 
-    /// <summary>Says why a key has no value.</summary>
+    /// <summary>Returns what became of a key.</summary>
     public Fate FateOf(string key)
     {
         var stored = KeyOf(key);
@@ -67,12 +67,12 @@ internal sealed class OneTimeStore<T>(
     }
 
     /// <summary>Finds a value without taking it.</summary>
-    public bool TryFind(string key, out T? value) => TryFind(key, static _ => false, out value, out _);
+    public bool TryFind(string key, out T? value) => FindOrTake(key, static _ => false, out value, out _);
 
-    /// <summary>Takes the value if it exists and suits; a value that does not suit stays.</summary>
-    public bool TryTake(string key, Func<T, bool> suits, out T? value)
+    /// <summary>Takes the value if it exists and matches; a value that does not match stays.</summary>
+    public bool TryTake(string key, Func<T, bool> matches, out T? value)
     {
-        TryFind(key, suits, out value, out var taken);
+        FindOrTake(key, matches, out value, out var taken);
         if (!taken) value = default;
         return taken;
     }
@@ -95,7 +95,7 @@ internal sealed class OneTimeStore<T>(
         }
     }
 
-    /// <summary>Takes the keys out of the index, because the project is dropped; a request that still adds one changes the index no more.</summary>
+    /// <summary>Removes the keys from the index, because the project is dropped; keys that a running request adds later are not in the index.</summary>
     public void LeaveIndex()
     {
         lock (_gate)
@@ -121,7 +121,7 @@ internal sealed class OneTimeStore<T>(
         return true;
     }
 
-    private bool TryFind(string key, Func<T, bool> takes, out T? value, out bool taken)
+    private bool FindOrTake(string key, Func<T, bool> takes, out T? value, out bool taken)
     {
         var now = clock.Now;
         var stored = KeyOf(key);

@@ -6,7 +6,7 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>A key of a table: a generated secret as its bytes, after a prefix; or any other text.</summary>
 /// <remarks>
-/// As texts, the keys of a hundred thousand sessions are objects that the garbage collector copies: the p99 of logins doubles (benchmark: servers).
+/// If the keys were strings, the garbage collector would copy those of a hundred thousand sessions, and the p99 of logins would double (benchmark: servers).
 /// </remarks>
 internal readonly record struct StoredKey
 {
@@ -27,12 +27,12 @@ internal readonly record struct StoredKey
         if (!_isSecret) _secret = default;
     }
 
-    // Unlike that of the compiler, it is seeded.
+    // The hash that the compiler generates is the same in every process, so that a client could choose keys with equal hashes.
     public override int GetHashCode() => HashCode.Combine(_secret.A, _text);
 
     public override string ToString() => _isSecret ? _text + Base64Url.EncodeToString(BytesOf(in _secret)) : _text;
 
-    /// <summary>Reads a secret in the one form in which it is generated: its last character has two bits that no byte uses.</summary>
+    /// <summary>Reads a secret only in its generated form, in which the two unused bits of the last character are 0.</summary>
     private static bool TryRead(ReadOnlySpan<char> text, out SecretBytes secret)
     {
         secret = default;

@@ -13,8 +13,6 @@ internal sealed record TokenClaims(string Subject, Guid TokenId, string ProjectI
 /// <summary>Reads JSON Web Tokens in compact form (RFC 7519) that clients send.</summary>
 internal static class TokenReader
 {
-    private const int Longest = 16 * 1024;
-
     /// <summary>Reads the claims; false if the token is not signed by this key.</summary>
     public static bool TryRead(string token, SigningKey key, [NotNullWhen(true)] out TokenClaims? claims)
     {
@@ -33,7 +31,6 @@ internal static class TokenReader
 
     private static Parts Split(ReadOnlySpan<char> token)
     {
-        if (token.Length > Longest) return default;
         var first = token.IndexOf('.');
         var last = token.LastIndexOf('.');
         return first < 0 || first == last ? default : new Parts(token[..last], token[(first + 1)..last], token[(last + 1)..]);

@@ -40,9 +40,9 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
         TextFile.Write(Inside(path), text);
     }
 
-    public byte[] ReadResponseBodyAsFile(string path) => File.ReadAllBytes(Inside(path));
+    public byte[] ReadResponseBodyAsFile(string path) => ReadFile(path);
 
-    public string ReadResponseBodyAsString(string path) => File.ReadAllText(Inside(path));
+    public string ReadResponseBodyAsString(string path) => ReadFileAsString(path);
 
     public void DeleteFile(string filename) => File.Delete(Inside(filename));
 
@@ -52,9 +52,13 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
 
     public void WriteFile(string folder, string filename, byte[] bytes) => WriteFile(Path.Combine(folder, filename), bytes);
 
-    public byte[] ReadFile(string filename) => File.ReadAllBytes(Inside(filename));
+    public byte[] ReadFile(string filename) => TextFile.ReadBytes(Inside(filename));
 
-    public string ReadFileAsString(string filename) => File.ReadAllText(Inside(filename));
+    public string ReadFileAsString(string filename)
+    {
+        using var text = new StreamReader(new MemoryStream(ReadFile(filename)));
+        return text.ReadToEnd();
+    }
 
     public string GetUnmatchedRequestsFolder() => GetMappingFolder();
 

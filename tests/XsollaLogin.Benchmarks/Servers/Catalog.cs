@@ -11,16 +11,16 @@ internal static class Catalog
     public const string Replay = "replay";
 
     private const string Settings = """{"fixedCode":"1234","users":[{"username":"John","email":"john@example.com","password":"password123"}]}""";
-    private static readonly string[] All = [Login, Passwordless, Replay];
+    private static readonly string[] Loads = [Login, Passwordless, Replay];
 
     public static async Task<Server> RawKestrelAsync(bool readyToRun = false)
     {
         var program = await Published.ProgramAsync("tests/XsollaLogin.Benchmarks/RawKestrel/XsollaLogin.Benchmarks.RawKestrel.csproj", readyToRun: readyToRun);
-        return new Server("raw Kestrel", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", All);
+        return new Server("raw Kestrel", port => ["dotnet", program, $"http://127.0.0.1:{port}"], "/api", Loads);
     }
 
     public static async Task<Server> MockAsync(bool readyToRun = false) =>
-        Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock.Server/XsollaLogin.Mock.Server.csproj", "xsolla-login-mock", readyToRun), All);
+        Mock("the mock", await Published.ProgramAsync("mock/XsollaLogin.Mock.Server/XsollaLogin.Mock.Server.csproj", "xsolla-login-mock", readyToRun), Loads);
 
     /// <summary>With a stub on another path, every request passes through WireMock.Net.</summary>
     public static async Task<Server> MockThroughWireMockAsync()

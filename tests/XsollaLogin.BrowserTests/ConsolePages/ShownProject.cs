@@ -19,7 +19,7 @@ internal static class ShownProject
         var operation = await project.RequestEmailCodeAsync(linkUrl: Ending.CallbackUrl);
         const string Script = """[{"operation": "signUp", "fault": "answer-late", "delayMs": 5, "user": "John"}]""";
         await admin.DoAsync(HttpMethod.Post, $"projects/{project.ProjectId}/answers", Script, Stop);
-        // Waits until the browser of the project is closed.
+        // Not awaited: the mock holds the call until the project is disposed of.
         _ = project.GetConfirmCodeAsync(operation, John.Email);
     }
 

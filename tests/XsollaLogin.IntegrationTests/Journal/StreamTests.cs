@@ -49,7 +49,7 @@ public class StreamTests(MockFixture fixture) : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeoutMs)]
-    public async Task A_reader_that_was_disconnected_continues_where_it_was()
+    public async Task A_disconnected_reader_continues_where_it_stopped()
     {
         await using var project = await _mock!.NewProjectAsync();
         await project.SignUpAsync();

@@ -4,7 +4,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Lanes;
 
-/// <summary>Connections to two mocks which show each byte.</summary>
+/// <summary>Compares the bytes that two mocks send on a connection.</summary>
 internal static partial class LaneBytes
 {
     /// <summary>Sends the same to both mocks, reads until they close and asserts that they send the same, apart from the date.</summary>

@@ -28,7 +28,7 @@ public class AndroidTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Sign_up_sends_the_consents_beside_the_fields()
+    public async Task Sign_up_sends_the_consents_as_top_level_members()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var sdk = NativeSdk.Android(project);
@@ -41,7 +41,7 @@ public class AndroidTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Login_by_phone_polls_for_the_code_by_project()
+    public async Task Login_by_phone_polls_for_the_code_with_projectId()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var sdk = NativeSdk.Android(project);
@@ -57,7 +57,7 @@ public class AndroidTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_code_without_a_link_is_asked_for_with_send_link_false()
+    public async Task Send_link_false_requests_a_code_without_a_link()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var url = $"oauth2/login/email/request?response_type=code&client_id={project.ClientId}&scope=offline&state=xsollatest&redirect_uri={Redirect}";

@@ -39,6 +39,18 @@ public sealed class OutsideFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_as_body_does_not_hang()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        await using var mock = await _root.StartAsync();
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_root.Mappings, "pipe")]))
+            await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await mock.Curl.StubAsync(new { Request = new { Path = "/pipe" }, Response = new { BodyAsFile = "pipe" } });
+
+        Assert.Equal((HttpStatusCode.OK, ""), await mock.Curl.GetAsync("/pipe") is { } reply ? (reply.Status, reply.Body) : default);
+    }
+
+    [Fact]
     public async Task A_template_reads_no_file_outside()
     {
         await using var mock = await _root.StartAsync();

@@ -38,6 +38,14 @@ public sealed class RequestSearchTests(SearchedMock searched) : IClassFixture<Se
     public async Task A_search_for_other_content_finds_nothing(string wanted) => Assert.Empty(await Mock.FindAsync(Complete(wanted)));
 
     [Fact]
+    public async Task A_search_may_begin_with_a_byte_order_mark()
+    {
+        var found = await Mock.FindAsync("\uFEFF" + Complete("""{"Path": "{path}"}"""));
+
+        Assert.Equal(2, found.Count);
+    }
+
+    [Fact]
     public async Task A_found_request_is_masked()
     {
         var found = await Mock.Curl.SendAsync("POST", "/__admin/requests/find", Complete("""{"Path": "{path}"}"""));

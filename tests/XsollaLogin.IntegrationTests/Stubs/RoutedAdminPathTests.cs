@@ -3,8 +3,8 @@ using XsollaLogin.Mock;
 namespace XsollaLogin.IntegrationTests.Stubs;
 
 /// <summary>
-/// WireMock.Net decodes a path once more, and its matchers begin at every line of a path that contains a line break (%0A). It must not take a path for another
-/// endpoint than the mock does.
+/// WireMock.Net decodes a path a second time, and in a path with a line break (%0A), its matchers can match at the start of each line. It must choose the same
+/// endpoint as the mock for such paths, too.
 /// </summary>
 public sealed class RoutedAdminPathTests
 {

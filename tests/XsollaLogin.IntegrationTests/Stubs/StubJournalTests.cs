@@ -34,7 +34,30 @@ public class StubJournalTests
     }
 
     [Fact]
-    public async Task The_cause_of_an_answer_through_WireMock_Net_is_the_flow()
+    public async Task A_stub_that_answers_late_does_not_bring_a_dropped_project_back()
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await using var project = await mock.NewProjectAsync();
+        TaskCompletionSource called = new(), dropped = new();
+        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath(mock.Curl.PathOf("login"))).RespondWith(
+            WireMock.ResponseBuilders.Response.Create().WithCallback(async _ =>
+            {
+                called.SetResult();
+                await dropped.Task;
+                return new WireMock.ResponseMessage { StatusCode = 503 };
+            }));
+        var login = mock.Curl.LoginAsync($"projectId={project.ProjectId}");
+        await called.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await mock.Curl.SendAsync("DELETE", $"/__admin/projects/{project.ProjectId}");
+        dropped.SetResult();
+        await login;
+        var projects = await mock.Curl.GetAsync("/__admin/projects");
+
+        Assert.DoesNotContain(project.ProjectId, projects.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cause_is_the_flow_if_no_stub_matches()
     {
         await using var mock = await StubbedMock.StartAsync();
         await using var project = await mock.NewProjectAsync();

@@ -1,4 +1,4 @@
-// Logs in by a code from http://localhost:5080/console, as a page of production does by the code in an email.
+// Logs in with a one-time code. Here, the user reads it in the console, http://localhost:5080/console; in production, in an email.
 const api = 'http://localhost:5080/api/login/email';
 const project = '?projectId=your-project';
 const [login, confirm] = document.forms;
