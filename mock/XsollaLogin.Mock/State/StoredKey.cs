@@ -10,8 +10,6 @@ namespace XsollaLogin.Mock.State;
 /// </remarks>
 internal readonly record struct StoredKey
 {
-    private const string LastCharacters = "AEIMQUYcgkosw048";
-
     private readonly SecretBytes _secret;
 
     /// <summary>The prefix if the key is a secret, otherwise the whole key.</summary>
@@ -32,12 +30,12 @@ internal readonly record struct StoredKey
 
     public override string ToString() => _isSecret ? _text + Base64Url.EncodeToString(BytesOf(in _secret)) : _text;
 
-    /// <summary>Reads a secret only in its generated form, in which the two unused bits of the last character are 0.</summary>
+    /// <summary>Reads a secret only in its generated form; the decoder rejects unused bits that are not 0.</summary>
     private static bool TryRead(ReadOnlySpan<char> text, out SecretBytes secret)
     {
         secret = default;
         var bytes = MemoryMarshal.AsBytes(new Span<SecretBytes>(ref secret));
-        return text.Length == Base64Url.GetEncodedLength(bytes.Length) && LastCharacters.Contains(text[^1])
+        return text.Length == Base64Url.GetEncodedLength(bytes.Length)
             && Base64Url.DecodeFromChars(text, bytes, out _, out var count) == OperationStatus.Done && count == bytes.Length;
     }
 
