@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.Server;
@@ -23,7 +22,7 @@ internal static class ServerCertificate
             if (bytes is []) throw new IOException(TextFile.NoContent);
             var certificate = X509Certificate2.GetCertContentType(bytes) == X509ContentType.Pkcs12
                 ? X509CertificateLoader.LoadPkcs12(bytes, password: null)
-                : OfPem(Encoding.UTF8.GetString(bytes));
+                : OfPem(new StreamReader(new MemoryStream(bytes)).ReadToEnd());
             return certificate.HasPrivateKey ? certificate : throw new InvalidDataException($"{file} has no private key; it must be {Forms}");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)

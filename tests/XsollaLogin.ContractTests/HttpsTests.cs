@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using XsollaLogin.Mock;
 
 namespace XsollaLogin.ContractTests;
@@ -16,6 +17,7 @@ public sealed class HttpsTests : IDisposable
     [Theory]
     [InlineData("mock.pfx")]
     [InlineData("mock.pem")]
+    [InlineData("marked.pem")]
     public async Task A_certificate_file_serves_https(string name)
     {
         using var certificate = NewCertificate();
@@ -94,9 +96,12 @@ public sealed class HttpsTests : IDisposable
     {
         var file = Path.Combine(_folder.FullName, name);
         if (name.EndsWith(".pfx", StringComparison.Ordinal)) File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12));
-        else File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n");
+        else File.WriteAllText(file, $"{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n{certificate.ExportCertificatePem()}\n", EncodingOf(name));
         return file;
     }
+
+    /// <summary>UTF-8, with a byte order mark for a file that is named so.</summary>
+    private static UTF8Encoding EncodingOf(string name) => new(encoderShouldEmitUTF8Identifier: name.StartsWith("marked", StringComparison.Ordinal));
 
     private static HttpClient ClientOf(X509Certificate2 trusted, Uri origin)
     {

@@ -88,8 +88,9 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     [Fact]
     public async Task A_file_that_is_not_valid_UTF_16_is_rejected_with_the_place()
     {
-        // The mark, a line break and one half of a surrogate pair.
-        await File.WriteAllBytesAsync(_file, [0xFF, 0xFE, (byte)'\n', 0, 0x00, 0xD8, (byte)'{', 0], TestContext.Current.CancellationToken);
+        // The mark, a valid replacement character, a line break and one half of a surrogate pair.
+        await File.WriteAllBytesAsync(
+            _file, [0xFF, 0xFE, 0xFD, 0xFF, (byte)'\n', 0, 0x00, 0xD8, (byte)'{', 0], TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => mock.StartAnotherAsync(new MockLoginServerOptions { ConfigFile = _file }));
 
         Assert.EndsWith("it is not UTF-16 in line 2", error.Message, StringComparison.Ordinal);

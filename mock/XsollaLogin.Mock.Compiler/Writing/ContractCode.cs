@@ -141,7 +141,7 @@ internal sealed class RouteCode
     private string Route(string path, IEnumerable<string> operations) => _routes.Add(path, $"new({CSharp.Literal(path)}, {CSharp.List(operations)})");
 }
 
-/// <summary>Writes schemas, parameters and patterns; a schema comes after its nested schemas, because it uses them.</summary>
+/// <summary>Writes schemas, parameters and patterns; nested schemas are added first, because the outer one refers to their names.</summary>
 internal sealed class SchemaCode
 {
     private readonly Table _patterns = new("Patterns", (name, value) =>

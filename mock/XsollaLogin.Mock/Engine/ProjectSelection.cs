@@ -45,7 +45,7 @@ internal sealed class ProjectSelection(Projects projects)
             : projects.Nameless();
     }
 
-    /// <summary>Finds the project of a request that breaks the contract or that a stub answered; null if it names none.</summary>
+    /// <summary>Finds the project that a request names, also if it breaks the contract or a stub answers; null if it names none.</summary>
     public Project? NamedBy(Exchange exchange)
     {
         var operation = exchange.Operation;

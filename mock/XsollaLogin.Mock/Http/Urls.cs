@@ -16,7 +16,7 @@ internal static partial class Urls
     ];
 
     /// <summary>
-    /// Whether a browser may be redirected to the URL with a token, although it is not registered: a web address, or an app with a scheme in reverse domain
+    /// Whether a browser may be redirected to the URL with a token even if it is not registered: a web address, or an app with a scheme in reverse domain
     /// notation (RFC 8252, section 7.1) or with <c>app://</c>, which the documentation of the SDKs uses.
     /// </summary>
     /// <remarks>The text of the scheme is checked, because .NET and browsers parse malformed URLs differently.</remarks>
@@ -39,7 +39,7 @@ internal static partial class Urls
 
     /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
     public static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo is ""
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && !text.Contains('@')
         && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>

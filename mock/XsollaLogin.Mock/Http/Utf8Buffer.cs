@@ -14,7 +14,7 @@ internal sealed class Utf8Buffer : IDisposable
     [ThreadStatic]
     private static Utf8Buffer? t_idle;
 
-    /// <summary>Leaves letters of any script and the special characters of HTML as they are.</summary>
+    /// <summary>Leaves most letters, and the special characters of HTML, as they are.</summary>
     public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);

@@ -17,11 +17,12 @@ internal static class TextFile
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = reader.ReadToEnd();
         if (reader.CurrentEncoding is UTF8Encoding) return Utf8.IsValid(bytes) ? text : throw new IOException(PlaceOfInvalid(bytes));
-        if (IsValid(reader.CurrentEncoding, bytes)) return text;
-        // What cannot be read became a replacement character.
-        var readable = text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var first ? text.AsSpan(0, first) : text;
-        var line = readable.Count('\n') + 1;
-        throw new IOException($"it is not {reader.CurrentEncoding.WebName.ToUpperInvariant()} in line {line}");
+        // Decoded again with another replacement for invalid bytes, the text differs at the first of them.
+        var again = Encoding.GetEncoding(reader.CurrentEncoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("?"));
+        var readable = text.AsSpan().CommonPrefixLength(again.GetString(bytes.AsSpan(again.Preamble.Length)));
+        return readable == text.Length
+            ? text
+            : throw new IOException($"it is not {again.WebName.ToUpperInvariant()} in line {text.AsSpan(0, readable).Count('\n') + 1}");
     }
 
     /// <summary>Returns the bytes of a file; none for a named pipe, because reading it would wait for a writer.</summary>
@@ -45,19 +46,6 @@ internal static class TextFile
         {
             File.Delete(draft);
             throw;
-        }
-    }
-
-    private static bool IsValid(Encoding encoding, byte[] bytes)
-    {
-        try
-        {
-            Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
         }
     }
 

@@ -22,7 +22,7 @@ internal static class Expiries
             .Where(kind => kind.Times is not []).Select(kind => new Expiry(kind.Kind, kind.Times.Min())).OrderBy(expiry => expiry.At)];
     }
 
-    private static IEnumerable<DateTimeOffset> TimesOf<T>(OneTimeStore<T> store) => store.All().Select(value => value.Expires);
+    private static IEnumerable<DateTimeOffset> TimesOf<T>(OneTimeStore<T> store) => store.Values().Select(value => value.Expires);
 }
 
 /// <summary>The next time at which something of a kind expires or arrives.</summary>

@@ -6,14 +6,14 @@ internal sealed class GrantIndex
     private readonly Lock _gate = new();
 
     /// <summary>The project of each key; a set of projects if a snapshot was restored in several.</summary>
-    private readonly Dictionary<string, object> _holders = [];
+    private readonly Dictionary<StoredKey, object> _holders = [];
 
     /// <summary>Returns the projects that have the key.</summary>
     public IReadOnlyCollection<Project> HoldersOf(string key)
     {
         lock (_gate)
         {
-            return _holders.GetValueOrDefault(key) switch
+            return _holders.GetValueOrDefault(new StoredKey(key, prefix: "")) switch
             {
                 Project one => [one],
                 HashSet<Project> several => [.. several],
@@ -22,7 +22,7 @@ internal sealed class GrantIndex
         }
     }
 
-    public void Add(string key, Project project)
+    public void Add(StoredKey key, Project project)
     {
         lock (_gate)
         {
@@ -32,7 +32,7 @@ internal sealed class GrantIndex
         }
     }
 
-    public void Remove(IReadOnlyCollection<string> keys, Project project)
+    public void Remove(IReadOnlyCollection<StoredKey> keys, Project project)
     {
         lock (_gate)
         {
@@ -40,7 +40,7 @@ internal sealed class GrantIndex
         }
     }
 
-    private void Remove(string key, Project project)
+    private void Remove(StoredKey key, Project project)
     {
         if (!_holders.TryGetValue(key, out var holders)) return;
         if (holders == project || (holders is HashSet<Project> several && several.Remove(project) && several.Count == 0)) _holders.Remove(key);
@@ -50,7 +50,7 @@ internal sealed class GrantIndex
 /// <summary>The part of a <see cref="GrantIndex"/> that belongs to a project.</summary>
 internal sealed class GrantsOfProject(GrantIndex index, Project project)
 {
-    public void Add(string key) => index.Add(key, project);
+    public void Add(StoredKey key) => index.Add(key, project);
 
-    public void Remove(IReadOnlyCollection<string> keys) => index.Remove(keys, project);
+    public void Remove(IReadOnlyCollection<StoredKey> keys) => index.Remove(keys, project);
 }

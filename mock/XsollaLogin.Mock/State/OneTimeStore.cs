@@ -2,12 +2,12 @@ namespace XsollaLogin.Mock.State;
 
 /// <summary>Values that expire and can each be taken once, such as links and reset codes; <see cref="CodeOperations"/> has the one-time codes.</summary>
 /// <remarks>
-/// The store keeps at least the newest half of the limit; older values may be dropped. It has two tables, so that values need not be removed one by one: when
-/// the younger table has half of the limit, by number or by size, the next value replaces the older table by the younger one, and is the first in a new one.
+/// It has two tables, so that values need not be removed one by one. When the younger table has half of the largest number or half of 64 MiB, the older table
+/// is dropped, the younger one becomes the older one, and a new one begins. At least the newest half is therefore kept.
 /// </remarks>
-/// <param name="most">The limit: the largest number of values.</param>
-/// <param name="size">The size of the project, which counts the values.</param>
-/// <param name="index">The part of the project in the index of keys of the server; null: its keys are not in the index.</param>
+/// <param name="most">The largest number of values.</param>
+/// <param name="size">The size of the project, to which the values are added.</param>
+/// <param name="index">The project's part of the server's index of grants; null: the keys of this store are not in it.</param>
 /// <param name="prefix">The text that most keys begin with.</param>
 internal sealed class OneTimeStore<T>(
     ProjectClock clock, int most, Lock gate, StateSize size, GrantsOfProject? index = null, string prefix = "")
@@ -31,10 +31,17 @@ internal sealed class OneTimeStore<T>(
         lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
     }
 
+    /// <summary>Returns all values and their expiries, without their keys.</summary>
+    public IReadOnlyList<(T Value, DateTimeOffset Expires)> Values()
+    {
+        lock (_gate) return [.. _older.Values, .. _younger.Values];
+    }
+
     /// <summary>Adds a value.</summary>
     /// <param name="key">A new key: generated, or from a snapshot, in which keys are unique.</param>
     public void Add(string key, T value, DateTimeOffset expires)
     {
+        var stored = KeyOf(key);
         lock (_gate)
         {
             if (_younger.Count >= most / 2 || _bytesOfYounger >= MostBytes / 2)
@@ -42,15 +49,15 @@ internal sealed class OneTimeStore<T>(
                 (_younger, _older) = (_older, _younger);
                 size.Add(-_bytesOfOlder);
                 (_bytesOfOlder, _bytesOfYounger) = (_bytesOfYounger, 0);
-                _index?.Remove(TextsOf(_younger.Keys));
+                _index?.Remove(_younger.Keys);
                 _younger.Clear();
             }
 
-            _younger[KeyOf(key)] = (value, expires);
+            _younger[stored] = (value, expires);
             var bytes = SizeOf(key, value);
             _bytesOfYounger += bytes;
             size.Add(bytes);
-            _index?.Add(key);
+            _index?.Add(stored);
         }
     }
 
@@ -90,7 +97,7 @@ internal sealed class OneTimeStore<T>(
         {
             var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = Remove(_younger, key) || Remove(_older, key);
-            _index?.Remove(TextsOf(dropped));
+            _index?.Remove(dropped);
             return dropped is not [];
         }
     }
@@ -100,14 +107,12 @@ internal sealed class OneTimeStore<T>(
     {
         lock (_gate)
         {
-            _index?.Remove(TextsOf([.. _younger.Keys, .. _older.Keys]));
+            _index?.Remove([.. _younger.Keys, .. _older.Keys]);
             _index = null;
         }
     }
 
     private static long SizeOf(string key, T value) => StateSize.Of(key, value as string) + (value is ISized sized ? sized.Measure() : 0);
-
-    private static IReadOnlyCollection<string> TextsOf(IEnumerable<StoredKey> keys) => [.. keys.Select(key => key.ToString())];
 
     private StoredKey KeyOf(string key) => new(key, prefix);
 
@@ -132,7 +137,7 @@ internal sealed class OneTimeStore<T>(
             taken = found && takes(entry.Value) && Remove(values, stored);
             if (taken)
             {
-                _index?.Remove([key]);
+                _index?.Remove([stored]);
                 if (_taken.Count == MostTaken) _taken.Dequeue();
                 _taken.Enqueue(key);
             }

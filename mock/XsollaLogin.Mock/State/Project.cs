@@ -149,7 +149,7 @@ internal sealed class Project
 
     /// <summary>The OAuth 2.0 clients that have a grant.</summary>
     public IEnumerable<long> ClientsOfGrants() =>
-        (_authorizationCodes?.All() ?? []).Concat(_refreshTokens?.All() ?? []).Select(grant => grant.Value.ClientId).OfType<long>();
+        (_authorizationCodes?.Values() ?? []).Concat(_refreshTokens?.Values() ?? []).Select(grant => grant.Value.ClientId).OfType<long>();
 
     /// <summary>Returns a snapshot of the whole project at one moment, which can be restored in this mock or another one.</summary>
     public ProjectSnapshot Save()

@@ -17,7 +17,9 @@ internal abstract class SigningKey(ProjectSettings settings, string header, int 
     public virtual PublicKey? Public => null;
 
     /// <summary>Writes a signed JSON Web Token in compact form (RFC 7519).</summary>
-    /// <remarks>Microsoft.IdentityModel allocates 2.2 KB more for each token; this costs 20 % of the logins per second (benchmark: servers).</remarks>
+    /// <remarks>
+    /// Microsoft.IdentityModel returns each token as a new string; with it, the mock has at most 0.8 of the logins per second (benchmark: servers).
+    /// </remarks>
     /// <param name="claims">A JSON object.</param>
     public void WriteToken(ReadOnlySpan<byte> claims, Utf8Buffer text)
     {

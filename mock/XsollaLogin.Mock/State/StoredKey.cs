@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace XsollaLogin.Mock.State;
 
-/// <summary>A key of a table: a generated secret as its bytes, after a prefix; or any other text.</summary>
+/// <summary>A key of a table. A generated secret is stored as a prefix and the bytes of the secret, any other text as it is.</summary>
 /// <remarks>
 /// If the keys were strings, the garbage collector would copy those of a hundred thousand sessions, and the p99 of logins would double (benchmark: servers).
 /// </remarks>
@@ -25,7 +25,7 @@ internal readonly record struct StoredKey
         if (!_isSecret) _secret = default;
     }
 
-    // The hash that the compiler generates is the same in every process, so that a client could choose keys with equal hashes.
+    // Generated secrets are random, so that 8 of their bytes are enough. Only a snapshot can choose keys.
     public override int GetHashCode() => HashCode.Combine(_secret.A, _text);
 
     public override string ToString() => _isSecret ? _text + Base64Url.EncodeToString(BytesOf(in _secret)) : _text;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
-/// <summary>The measured servers: the baseline, the mock and the installed peers.</summary>
+/// <summary>The measured servers: raw Kestrel (the baseline), the mock, WireMock.Net alone and the installed peers.</summary>
 internal static class Catalog
 {
     public const string Login = "login";

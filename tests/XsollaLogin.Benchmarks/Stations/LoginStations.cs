@@ -73,7 +73,7 @@ public class LoginStations
         _hs256.Users.FindByLogin("John")!.HasPassword(Password) ? true : throw new InvalidOperationException("wrong password");
 
     [Benchmark(Description = "session")]
-    public void Session() => _hs256.Sessions.Add(_hs256.Ids.NewSecret(), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
+    public void Session() => _hs256.Sessions.Add(SessionCookie.NewKey(_hs256), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
 
     [Benchmark(Description = "token, HS256")]
     public void TokenHs256() => _hs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null).Dispose();

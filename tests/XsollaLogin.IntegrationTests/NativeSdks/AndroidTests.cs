@@ -7,7 +7,7 @@ public class AndroidTests(MockFixture mock)
     private const string Credentials = """{"username": "John", "password": "password123"}""";
 
     [Fact]
-    public async Task Login_reads_the_tokens_and_requires_a_refresh_token()
+    public async Task Login_returns_an_access_token_and_a_refresh_token()
     {
         await using var project = await NativeSdk.ProjectAsync(mock, """{"users": [{"username": "John", "password": "password123"}]}""");
         var tokens = await NativeSdk.Android(project).PostAsync($"oauth2/login/token?client_id={project.ClientId}&scope=offline", Credentials);
@@ -83,8 +83,8 @@ public class AndroidTests(MockFixture mock)
         Assert.Equal("Wrong authorization code.", TextOf(await sdk.PostAsync(confirm, confirmation, HttpStatusCode.Unauthorized)));
         Assert.Equal(
             @"body.phone_number in body should match '^\+(\d){5,25}$'",
-            TextOf(await sdk.PostBrokenAsync(request, """{"phone_number": "no number", "send_link": false}""")));
-        Assert.Equal("sessions in query should be one of [sso all]", TextOf(await sdk.GetBrokenAsync("oauth2/logout?sessions=none", token)));
+            TextOf(await sdk.PostInvalidAsync(request, """{"phone_number": "no number", "send_link": false}""")));
+        Assert.Equal("sessions in query should be one of [sso all]", TextOf(await sdk.GetInvalidAsync("oauth2/logout?sessions=none", token)));
     }
 
     private static string? TextOf(JsonObject answer) => (string?)answer["error"]!["description"];

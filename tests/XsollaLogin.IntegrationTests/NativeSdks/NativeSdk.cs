@@ -55,7 +55,7 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
         SendAsync(HttpMethod.Post, url, new StringContent(json, Encoding.UTF8, "application/json"), status);
 
     /// <summary>Sends a request that breaks the contract.</summary>
-    public Task<JsonObject> PostBrokenAsync(string url, string json) => SendAsync(
+    public Task<JsonObject> PostInvalidAsync(string url, string json) => SendAsync(
         HttpMethod.Post, url, new StringContent(json, Encoding.UTF8, "application/json"), HttpStatusCode.BadRequest, breaksContract: true);
 
     public Task<JsonObject> PostFormAsync(string url, string form, HttpStatusCode status = HttpStatusCode.OK) =>
@@ -65,7 +65,7 @@ internal sealed class NativeSdk(TestProject project, string analytics, params (s
         SendAsync(HttpMethod.Get, url, content: null, status, token);
 
     /// <summary>Sends a request that breaks the contract.</summary>
-    public Task<JsonObject> GetBrokenAsync(string url, string token) =>
+    public Task<JsonObject> GetInvalidAsync(string url, string token) =>
         SendAsync(HttpMethod.Get, url, content: null, HttpStatusCode.BadRequest, token, breaksContract: true);
 
     /// <summary>Exchanges the code in a login URL, as every SDK with OAuth 2.0 does.</summary>

@@ -35,7 +35,7 @@ public class UnityTests(MockFixture mock)
     public async Task Sign_up_with_a_list_of_fields_is_rejected()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
-        var error = await NativeSdk.Unity(project).PostBrokenAsync(
+        var error = await NativeSdk.Unity(project).PostInvalidAsync(
             SignUp(project), John.Replace("}", ", \"fields\": [\"nickname\"]}", StringComparison.Ordinal));
 
         Assert.Contains("fields", (string?)error["error"]!["description"], StringComparison.Ordinal);

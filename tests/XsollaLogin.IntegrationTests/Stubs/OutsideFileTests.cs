@@ -38,7 +38,7 @@ public sealed class OutsideFileTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_pipe_as_body_does_not_hang()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");

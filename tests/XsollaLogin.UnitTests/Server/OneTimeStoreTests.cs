@@ -79,6 +79,20 @@ public sealed class OneTimeStoreTests
     }
 
     [Fact]
+    public void A_generated_key_with_a_prefix_is_found_taken_and_saved()
+    {
+        const string Prefix = "mark";
+        var key = Prefix + new Ids("project", seed: 1, drawn: 0).NewSecret();
+        var values = new OneTimeStore<string>(new ProjectClock(_time), Most, new Lock(), new StateSize(), prefix: Prefix);
+        values.Add(key, "value", Later);
+
+        Assert.Equal((key, "value"), (values.All().Single().Key, values.Values().Single().Value));
+        Assert.False(values.TryFind(key[Prefix.Length..], out _));
+        Assert.True(values.TryTake(key, _ => true, out _));
+        Assert.Equal(Fate.Taken, values.FateOf(key));
+    }
+
+    [Fact]
     public void Dropped_values_of_any_age_are_removed()
     {
         for (var i = 1; i <= Most; i++) Keep($"{i}");

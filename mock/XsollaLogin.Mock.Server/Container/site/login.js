@@ -1,12 +1,12 @@
 // Logs in with a one-time code. Here, the user reads it in the console, http://localhost:5080/console; in production, in an email.
 const api = 'http://localhost:5080/api/login/email';
-const project = '?projectId=your-project';
+const query = '?projectId=your-project';
 const [login, confirm] = document.forms;
 const output = document.querySelector('output');
 let operation;
 
 async function post(path, body) {
-  const response = await fetch(`${api}/${path}${project}`, {
+  const response = await fetch(`${api}/${path}${query}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
