@@ -20,9 +20,8 @@ internal static class ServerCertificate
         {
             var bytes = TextFile.ReadBytes(file);
             if (bytes is []) throw new IOException(TextFile.NoContent);
-            var certificate = X509Certificate2.GetCertContentType(bytes) == X509ContentType.Pkcs12
-                ? X509CertificateLoader.LoadPkcs12(bytes, password: null)
-                : OfPem(new StreamReader(new MemoryStream(bytes)).ReadToEnd());
+            var text = new StreamReader(new MemoryStream(bytes)).ReadToEnd();
+            var certificate = text.Contains("-----BEGIN ", StringComparison.Ordinal) ? OfPem(text) : X509CertificateLoader.LoadPkcs12(bytes, password: null);
             return certificate.HasPrivateKey ? certificate : throw new InvalidDataException($"{file} has no private key; it must be {Forms}");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)

@@ -18,7 +18,7 @@ internal sealed partial class LoginErrorPages(ILogger<LoginErrorPages> logger) :
         }
     }
 
-    /// <summary>Returns the message for the user; null if the exception does not come from Xsolla Login.</summary>
+    /// <summary>Returns the message for the user; null if the exception is not a failed request to Xsolla Login.</summary>
     private static string? MessageOf(Exception exception) => exception switch
     {
         XsollaLoginException { Code: ErrorCode.AccountNotConfirmed } => "Confirm your account first, with the link in the email.",
@@ -27,7 +27,7 @@ internal sealed partial class LoginErrorPages(ILogger<LoginErrorPages> logger) :
             "A captcha is needed, which this sample does not have. Try again later.",
         XsollaLoginException { StatusCode: StatusCodes.Status429TooManyRequests }
             or XsollaLoginException { Code: ErrorCode.TooManyLoginAttempts or ErrorCode.LoginAttemptsExceeded } => "Too many attempts. Try again later.",
-        XsollaLoginException { StatusCode: < 500 } => "Xsolla Login rejected the request. Log in again.",
+        XsollaLoginException { StatusCode: >= 400 and < 500 } => "Xsolla Login rejected the request. Log in again.",
         XsollaLoginException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException } =>
             "Xsolla Login is not available. Try again later.",
         _ => null,

@@ -17,7 +17,9 @@ public sealed class HttpsTests : IDisposable
     [Theory]
     [InlineData("mock.pfx")]
     [InlineData("mock.pem")]
+    [InlineData("key-first.pem")]
     [InlineData("marked.pem")]
+    [InlineData("marked-key-first.pem")]
     public async Task A_certificate_file_serves_https(string name)
     {
         using var certificate = NewCertificate();
@@ -96,11 +98,17 @@ public sealed class HttpsTests : IDisposable
     {
         var file = Path.Combine(_folder.FullName, name);
         if (name.EndsWith(".pfx", StringComparison.Ordinal)) File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12));
-        else File.WriteAllText(file, $"{certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()}\n{certificate.ExportCertificatePem()}\n", EncodingOf(name));
+        else File.WriteAllText(file, TextOf(certificate, keyFirst: name.Contains("key", StringComparison.Ordinal)), EncodingOf(name));
         return file;
     }
 
-    /// <summary>UTF-8, with a byte order mark for a file that is named so.</summary>
+    private static string TextOf(X509Certificate2 certificate, bool keyFirst)
+    {
+        var (own, key) = (certificate.ExportCertificatePem(), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        return keyFirst ? $"{key}\n{own}\n" : $"{own}\n{key}\n";
+    }
+
+    /// <summary>UTF-8, with a byte order mark if the name begins with <c>marked</c>.</summary>
     private static UTF8Encoding EncodingOf(string name) => new(encoderShouldEmitUTF8Identifier: name.StartsWith("marked", StringComparison.Ordinal));
 
     private static HttpClient ClientOf(X509Certificate2 trusted, Uri origin)

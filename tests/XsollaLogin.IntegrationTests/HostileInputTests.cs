@@ -33,6 +33,7 @@ public class HostileInputTests(MockFixture mock)
     [InlineData("""{"callbackUrls": ["https://[é]/"]}""", "callbackUrls")]
     [InlineData("""{"errorCallbackUrl": "view-source:https://game.example.com"}""", "errorCallbackUrl")]
     [InlineData("""{"allowedOrigins": ["https://user@game.example.com"]}""", "allowedOrigins")]
+    [InlineData("""{"allowedOrigins": ["https://@game.example.com"]}""", "allowedOrigins")]
     [InlineData("""{"jwtAlgorithm": 7}""", "jwtAlgorithm")]
     [InlineData("""{"users": [{"email": "a@example.com"}, {"email": "A@example.com"}]}""", "twice")]
     public Task Harmful_settings_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);

@@ -112,8 +112,8 @@ internal sealed class Pipeline(
 
     private async ValueTask<Answer> StubAsync(Exchange exchange, Page? page, string? allow)
     {
-        // Found before the stub, which may answer late: the journal then does not bring back a project that was dropped in the meantime.
-        if (exchange.Arrived is not null) exchange.ProjectId = selection.NamedBy(exchange)?.ProjectId;
+        // Found before the stub, which may answer late: journal and CORS then do not bring back a project that was dropped in the meantime.
+        if (exchange.Arrived is not null || exchange.Request.Headers.Origin is not []) exchange.ProjectId = selection.NamedBy(exchange)?.ProjectId;
         return await stubs.AnswerAsync(exchange) ?? await AnswerAsync(exchange, page, allow);
     }
 

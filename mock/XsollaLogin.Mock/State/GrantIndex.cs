@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Http;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>The projects of all authorization codes and refresh tokens of a server, so that an exchange need not ask every project.</summary>

@@ -1,3 +1,5 @@
+using XsollaLogin.Mock.Http;
+
 namespace XsollaLogin.Mock.State;
 
 /// <summary>Values that expire and can each be taken once, such as links and reset codes; <see cref="CodeOperations"/> has the one-time codes.</summary>

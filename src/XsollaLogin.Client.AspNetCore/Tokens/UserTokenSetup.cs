@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace XsollaLogin.Client.AspNetCore.Tokens;
 
-/// <summary>Completes the options with the OAuth 2.0 client that is registered.</summary>
+/// <summary>Sets a missing client ID or secret to that of the client registered with <c>AddXsollaLogin</c>.</summary>
 internal sealed class UserTokenSetup(IServiceProvider services, IOptionsMonitor<XsollaLoginOptions> clients) : IPostConfigureOptions<UserTokenOptions>
 {
     public void PostConfigure(string? name, UserTokenOptions options)

@@ -18,7 +18,7 @@ public class AndroidTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task Login_shows_the_text_of_the_error()
+    public async Task A_login_error_has_the_text_that_the_SDK_shows()
     {
         await using var project = await NativeSdk.ProjectAsync(mock);
         var url = $"oauth2/login/token?client_id={project.ClientId}&scope=offline";

@@ -33,10 +33,12 @@ public class StubJournalTests
         Assert.Equal(("stub", "in C#"), ((string?)entry["cause"], (string?)entry["causeDetail"]));
     }
 
-    [Fact]
-    public async Task A_stub_that_answers_late_does_not_bring_a_dropped_project_back()
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(0)]
+    public async Task A_stub_that_answers_late_does_not_bring_a_dropped_project_back(int journalSize)
     {
-        await using var mock = await StubbedMock.StartAsync();
+        await using var mock = await StubbedMock.StartAsync(new XsollaLogin.Mock.MockLoginServerOptions { JournalSize = journalSize });
         await using var project = await mock.NewProjectAsync();
         TaskCompletionSource called = new(), dropped = new();
         mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath(mock.Curl.PathOf("login"))).RespondWith(
@@ -46,7 +48,8 @@ public class StubJournalTests
                 await dropped.Task;
                 return new WireMock.ResponseMessage { StatusCode = 503 };
             }));
-        var login = mock.Curl.LoginAsync($"projectId={project.ProjectId}");
+        var login = mock.Curl.SendAsync(
+            "POST", $"{mock.Curl.PathOf("login")}?projectId={project.ProjectId}", "{}", Curl.Json, ("Origin", "https://game.example.com"));
         await called.Task.WaitAsync(TestContext.Current.CancellationToken);
         await mock.Curl.SendAsync("DELETE", $"/__admin/projects/{project.ProjectId}");
         dropped.SetResult();

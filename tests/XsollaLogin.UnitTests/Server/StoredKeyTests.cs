@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using XsollaLogin.Mock.State;
+using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.UnitTests.Server;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 
-namespace XsollaLogin.Mock.State;
+namespace XsollaLogin.Mock.Http;
 
 /// <summary>A key of a table. A generated secret is stored as a prefix and the bytes of the secret, any other text as it is.</summary>
 /// <remarks>
