@@ -43,7 +43,7 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
     /// <summary>The violations of the contract.</summary>
     public Violations Violations { get; set; }
 
-    /// <summary>The project that the request reached, or that a stubbed request names; null: none is known.</summary>
+    /// <summary>The project that the request reached or, if WireMock.Net is asked first, names; null: none is known.</summary>
     public string? ProjectId { get; set; }
 
     /// <summary>The client that the project with the code or refresh token of an exchange lacks, as an explanation; null: none.</summary>

@@ -34,9 +34,9 @@ public class StubJournalTests
     }
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(0)]
-    public async Task A_stub_that_answers_late_does_not_bring_a_dropped_project_back(int journalSize)
+    [InlineData(1000, null)]
+    [InlineData(0, "https://game.example.com")]
+    public async Task A_stub_that_answers_late_does_not_bring_a_dropped_project_back(int journalSize, string? origin)
     {
         await using var mock = await StubbedMock.StartAsync(new XsollaLogin.Mock.MockLoginServerOptions { JournalSize = journalSize });
         await using var project = await mock.NewProjectAsync();
@@ -49,7 +49,7 @@ public class StubJournalTests
                 return new WireMock.ResponseMessage { StatusCode = 503 };
             }));
         var login = mock.Curl.SendAsync(
-            "POST", $"{mock.Curl.PathOf("login")}?projectId={project.ProjectId}", "{}", Curl.Json, ("Origin", "https://game.example.com"));
+            "POST", $"{mock.Curl.PathOf("login")}?projectId={project.ProjectId}", "{}", Curl.Json, origin is null ? [] : [("Origin", origin)]);
         await called.Task.WaitAsync(TestContext.Current.CancellationToken);
         await mock.Curl.SendAsync("DELETE", $"/__admin/projects/{project.ProjectId}");
         dropped.SetResult();
