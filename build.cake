@@ -1,4 +1,4 @@
-// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Fuzz|WireMock|Pack|PackNpm|Bench] [--configuration=Release]
+// dotnet tool restore && dotnet cake [--target=Clean|Restore|Build|Test|Fuzz|Mutation|WireMock|Pack|PackNpm|Bench] [--configuration=Release]
 using System.Xml.Linq;
 
 var target = Argument("target", "Test");
@@ -62,6 +62,10 @@ Task("Fuzz")
             ["XSOLLA_LOGIN_FUZZ_SEED"] = Argument("seed", ""),
         },
     }));
+
+Task("Mutation")
+    .Description("Changes the code in one place at a time, and counts the changes for which a test fails. Takes hours.")
+    .DoesForEach(["client", "mock"], code => DotNetRun("tests/XsollaLogin.Mutation", code, new DotNetRunSettings { Configuration = "Release" }));
 
 Task("WireMock")
     .Description("Writes every documented answer as a static mapping of WireMock.Net.")
