@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace XsollaLogin.Mock.Http;
@@ -24,6 +25,9 @@ internal readonly record struct StoredKey
         _text = _isSecret ? prefix : key;
         if (!_isSecret) _secret = default;
     }
+
+    /// <summary>The number of characters of the key.</summary>
+    public int Length => _text.Length + (_isSecret ? Base64Url.GetEncodedLength(Unsafe.SizeOf<SecretBytes>()) : 0);
 
     // Generated secrets are random, so that 8 of their bytes are enough. Only a snapshot can choose keys.
     public override int GetHashCode() => HashCode.Combine(_secret.A, _text);

@@ -56,7 +56,7 @@ internal sealed class OneTimeStore<T>(
             }
 
             _younger[stored] = (value, expires);
-            var bytes = SizeOf(key, value);
+            var bytes = SizeOf(stored, value);
             _bytesOfYounger += bytes;
             size.Add(bytes);
             _index?.Add(stored);
@@ -114,14 +114,15 @@ internal sealed class OneTimeStore<T>(
         }
     }
 
-    private static long SizeOf(string key, T value) => StateSize.Of(key, value as string) + (value is ISized sized ? sized.Measure() : 0);
+    private static long SizeOf(StoredKey key, T value) =>
+        StateSize.OfText(key.Length) + StateSize.Of(value as string) + (value is ISized sized ? sized.Measure() : 0);
 
     private StoredKey KeyOf(string key) => new(key, prefix);
 
     private bool Remove(Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> values, StoredKey key)
     {
         if (!values.Remove(key, out var entry)) return false;
-        var bytes = SizeOf(key.ToString(), entry.Value);
+        var bytes = SizeOf(key, entry.Value);
         if (values == _younger) _bytesOfYounger -= bytes;
         else _bytesOfOlder -= bytes;
         size.Add(-bytes);

@@ -20,11 +20,15 @@ internal sealed class StateSize(StateSize? whole = null)
         long size = BytesOfObject;
         foreach (var text in texts)
         {
-            if (text is not null) size += BytesOfText + (sizeof(char) * text.Length);
+            if (text is not null) size += OfText(text.Length);
         }
 
         return size;
     }
+
+    /// <summary>Returns the size of a text of an object, in bytes.</summary>
+    /// <param name="length">The number of its characters.</param>
+    public static long OfText(int length) => BytesOfText + (sizeof(char) * length);
 
     public void Add(long bytes)
     {

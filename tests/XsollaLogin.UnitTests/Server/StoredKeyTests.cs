@@ -39,6 +39,7 @@ public sealed class StoredKeyTests
     {
         Assert.Equal(text, new StoredKey(text, Prefix).ToString());
         Assert.Equal(text, new StoredKey(text, "").ToString());
+        Assert.Equal(text.Length, new StoredKey(text, Prefix).Length);
         Assert.Equal(new StoredKey(text, Prefix), new StoredKey(new string(text), Prefix));
         Assert.Equal(new StoredKey(text, Prefix).GetHashCode(), new StoredKey(new string(text), Prefix).GetHashCode());
     }

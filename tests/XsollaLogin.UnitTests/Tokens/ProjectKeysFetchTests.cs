@@ -143,7 +143,9 @@ public sealed class ProjectKeysFetchTests : IDisposable
 
         foreach (var call in waiting)
         {
-            Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<HttpRequestException>(() => call)).InnerException);
+            var failure = await Assert.ThrowsAsync<HttpRequestException>(() => call);
+            Assert.Equal("The keys of the project were not received within KeyFetchTimeout (5 s).", failure.Message);
+            Assert.IsType<TimeoutException>(failure.InnerException);
         }
 
         Publish("old");
@@ -169,7 +171,19 @@ public sealed class ProjectKeysFetchTests : IDisposable
     {
         _client.Jwks = () => Task.FromException<Jwks>(new TaskCanceledException("HttpClient.Timeout", new TimeoutException()));
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => FindAsync("old"));
+        Assert.Equal("The fetch of the project's keys was cancelled: HttpClient.Timeout", failure.Message);
+    }
+
+    [Fact(Timeout = TimeoutMs)]
+    public async Task A_failed_fetch_is_logged()
+    {
+        using var log = new FailureLog();
+        var keys = new ProjectKeys(_client, new() { ProjectId = "p", TimeProvider = _time, Logger = log.CreateLogger("keys") });
+        Fail();
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => keys.FindAsync("old", TestContext.Current.CancellationToken).AsTask());
+        Assert.Same(failure, Assert.Single(log.Failures));
     }
 
     [Theory]
