@@ -32,7 +32,6 @@ public sealed class UserTokenHandler : DelegatingHandler
     /// <exception cref="InvalidOperationException">The host is allowed, but the address uses http and is not on this machine; nothing was sent.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var wantsToken = request.Headers.Authorization is null && _hosts.Allow(request.RequestUri);
         if (!wantsToken || await _tokens.GetTokenAsync(cancellationToken).ConfigureAwait(false) is not { Length: > 0 } token)
         {

@@ -10,6 +10,9 @@ internal sealed class MutantTests(IReadOnlyList<TestClass> classes)
     /// <summary>The first classes are the likeliest to fail. That more than these could kill a mutant is rare, and costs most of the time.</summary>
     private static readonly int[] Batches = [3, 9, 12];
 
+    /// <summary>Long, because a run that only waits for a busy machine would count as a kill.</summary>
+    private static readonly TimeSpan OfEndlessLoop = TimeSpan.FromMinutes(1);
+
     /// <summary>How many mutants of a file a class has killed.</summary>
     private readonly ConcurrentDictionary<(string File, string Class), int> _kills = new();
 
@@ -26,7 +29,7 @@ internal sealed class MutantTests(IReadOnlyList<TestClass> classes)
             foreach (var ofProject in batch.GroupBy(each => each.Project))
             {
                 var names = ofProject.Select(each => each.Name).ToList();
-                var limit = ofProject.Aggregate(TimeSpan.FromSeconds(15), (sum, each) => sum + (3 * each.Time));
+                var limit = ofProject.Aggregate(OfEndlessLoop, (sum, each) => sum + (5 * each.Time));
                 if (await worker.Project(ofProject.Key).PassAsync(names, environment, limit)) continue;
                 foreach (var name in names) _kills.AddOrUpdate((mutant.File, name), 1, (_, kills) => kills + 1);
                 return names;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
@@ -22,6 +23,8 @@ public class RejectedArgumentTests
         { "token", () => Provider().Keep((string)null!) },
         { "tokens", () => _ = new UserTokenHandler(null!, Hosts) },
         { "hosts", () => _ = new UserTokenHandler(Tokens, null!) },
+        { "tokens", () => Http.AddUserToken((Func<IServiceProvider, IUserTokenProvider>)null!, "api.example.com") },
+        { "builder", () => ((IHttpClientBuilder)null!).AddUserToken("api.example.com") },
         { "names", () => _ = new AllowedHosts(null!) },
         { "tokens", () => StoredUserTokens.From(null!, DateTimeOffset.UnixEpoch) },
     };
@@ -39,6 +42,8 @@ public class RejectedArgumentTests
         { "options.RenewalTimeout", () => Provider(timeout: TimeSpan.Zero) },
         { "options.RenewalTimeout", () => Provider(timeout: TimeSpan.FromTicks(TimeSpan.TicksPerDay + 1)) },
     };
+
+    private static IHttpClientBuilder Http => new ServiceCollection().AddHttpClient("game");
 
     private static XsollaLoginTokenValidatorOptions Valid => new() { ProjectId = "p" };
 

@@ -126,7 +126,10 @@ public class UserTokenHandlerTests
     }
 
     [Fact]
-    public void An_empty_list_of_hosts_is_rejected() => Assert.Throws<ArgumentException>(() => new AllowedHosts());
+    public void An_empty_list_of_hosts_is_rejected() => Assert.StartsWith(
+        "At least one host that may receive the user's token is required.",
+        Assert.Throws<ArgumentException>("names", () => new AllowedHosts()).Message,
+        StringComparison.Ordinal);
 
     private static Uri Redirect(EchoServer server) =>
         new(server.Address("127.0.0.1"), $"to?location={Uri.EscapeDataString(new Uri(server.Address("localhost"), "there").AbsoluteUri)}");
