@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using XsollaLogin.Mutation;
 using XsollaLogin.Mutation.Compiling;
+using XsollaLogin.Mutation.Mutants;
 using XsollaLogin.Mutation.Testing;
 
-// The code whose mutants are tested: rules that only tests hold.
+// The mutated code of each project.
 (string Name, string Project, string[] Code)[] targets =
 [
     ("client", "src/XsollaLogin.Client/XsollaLogin.Client.csproj", ["src/XsollaLogin.Client/Tokens/"]),
@@ -17,10 +18,10 @@ string[] testProjects = ["XsollaLogin.UnitTests", "XsollaLogin.IntegrationTests"
 if (args is not [{ } name, .. var options] || Array.Find(targets, each => each.Name == name) is not { Name: not null } target)
 {
     await Console.Error.WriteLineAsync("""
-        Usage: dotnet run -c Release --project tests/XsollaLogin.Mutation -- client|mock [survivors file]
+        Usage: dotnet run -c Release --project tests/XsollaLogin.Mutation -- client|mock [list]
 
-        Changes the code in one place at a time and runs the tests that reach the place: a mutant that no test fails for has survived.
-        Survivors are written to artifacts/mutation; with such a file, only its mutants are tested.
+        Changes the code in one place at a time and runs the unit and integration tests that reach the place: a mutant that no test fails for has survived.
+        The list of survivors is written to artifacts/mutation; with such a list, only its mutants are tested. Fails if less than 90 % are killed.
         """);
     return 2;
 }
@@ -28,23 +29,22 @@ if (args is not [{ } name, .. var options] || Array.Find(targets, each => each.N
 var folder = Repository.PathOf($"artifacts/mutation/{name}");
 Directory.CreateDirectory(folder);
 var only = options is [{ } list] ? File.ReadAllLines(list).ToHashSet() : null;
-var assembly = await MutatedAssembly.CompileAsync(Repository.PathOf(target.Project), file => target.Code.Any(file.StartsWith));
+var assembly = await MutatedAssembly.CompileAsync(Repository.PathOf(target.Project), file => target.Code.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
 var published = Repository.PathOf("artifacts/mutation/tests");
 foreach (var testProject in testProjects) await TestProject.PublishAsync(testProject, published);
 var workers = Enumerable.Range(1, Environment.ProcessorCount)
     .Select(number => Worker.Create(Path.Combine(folder, $"worker{number}"), published, testProjects, assembly.FileName, assembly.Image)).ToList();
-var tests = new MutantTests(await Reach.MeasureAsync(workers));
+var tests = new MutantTests(await Reach.MeasureAsync(workers), assembly.Mutants);
 
-var mutants = assembly.Mutants.Where(each => only?.Contains(each.Key.ToString()) ?? true).ToArray();
+var mutants = assembly.Mutants.Keys.Where(mutant => only?.Contains(mutant.ToString()) ?? true).ToArray();
 // In random order, so that the score of a part is nearly that of the whole.
 new Random(1).Shuffle(mutants);
-var survivors = Path.Combine(folder, "survivors.txt");
-File.Delete(survivors);
-var report = new Report(survivors, mutants.Length);
-var waiting = new ConcurrentQueue<KeyValuePair<XsollaLogin.Mutation.Mutants.Mutant, int>>(mutants);
+var report = new Report(target.Code, mutants.Length);
+var waiting = new ConcurrentQueue<Mutant>(mutants);
 await Task.WhenAll(workers.Select(async worker =>
 {
-    while (waiting.TryDequeue(out var next)) report.Add(next.Key, await tests.KillAsync(worker, next.Key, next.Value) is not null);
+    while (waiting.TryDequeue(out var mutant)) report.Add(mutant, await tests.KillAsync(worker, mutant));
 }));
+await File.WriteAllLinesAsync(Path.Combine(folder, "survivors.txt"), report.Survivors.Select(mutant => mutant.ToString()));
 Console.WriteLine(report.Table());
-return 0;
+return report.Score >= 90 ? 0 : 1;

@@ -3,31 +3,38 @@ using XsollaLogin.Mutation.Mutants;
 
 namespace XsollaLogin.Mutation;
 
-/// <summary>Collects which mutants were killed.</summary>
-internal sealed class Report(string survivorsFile, int mutants)
+/// <summary>Collects the mutants that were tested.</summary>
+/// <param name="code">The folders and files with mutants.</param>
+internal sealed class Report(IReadOnlyList<string> code, int mutants)
 {
     private readonly List<(Mutant Mutant, bool Killed)> _results = [];
     private readonly Lock _gate = new();
+
+    public double Score => ScoreOf(_results);
+
+    public IEnumerable<Mutant> Survivors => _results.Where(result => !result.Killed).Select(result => result.Mutant);
 
     public void Add(Mutant mutant, bool killed)
     {
         lock (_gate)
         {
             _results.Add((mutant, killed));
-            if (!killed) File.AppendAllLines(survivorsFile, [mutant.ToString()]);
-            var all = _results.Count;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{all}/{mutants} {Score(_results):F1} % {(killed ? "killed  " : "SURVIVED")} {mutant}"));
+            var result = killed ? "killed" : "SURVIVED";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_results.Count}/{mutants} {Score:F1} % {result} {mutant}"));
         }
     }
 
-    /// <summary>Returns a Markdown table with a row for each folder.</summary>
-    public string Table()
-    {
-        var rows = _results.GroupBy(result => Path.GetDirectoryName(result.Mutant.File)!).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-            string.Create(CultureInfo.InvariantCulture, $"| `{group.Key}` | {group.Count()} | {group.Count(result => result.Killed)} | {Score(group):F1} % |"));
-        return $"| code | mutants | killed | score |\n|---|---|---|---|\n{string.Join('\n', rows)}";
-    }
+    /// <summary>Returns a Markdown table with a row for each folder or file.</summary>
+    public string Table() => string.Join('\n', [
+        "| code | mutants | killed | score |",
+        "|---|---|---|---|",
+        .. code.Select(part => Row($"`{part}`", [.. _results.Where(result => result.Mutant.File.StartsWith(part, StringComparison.Ordinal))])),
+        Row("all", _results),
+    ]);
 
-    private static double Score(IEnumerable<(Mutant Mutant, bool Killed)> results) => results.Average(result => result.Killed ? 100.0 : 0);
+    private static string Row(string name, List<(Mutant Mutant, bool Killed)> results) => string.Create(
+        CultureInfo.InvariantCulture, $"| {name} | {results.Count} | {results.Count(result => result.Killed)} | {ScoreOf(results):F1} % |");
+
+    private static double ScoreOf(List<(Mutant Mutant, bool Killed)> results) =>
+        results.Count == 0 ? 100 : results.Average(result => result.Killed ? 100.0 : 0);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using XsollaLogin.Mutation.Sdk;
 
 namespace XsollaLogin.Mutation.Compiling;
 
@@ -18,7 +19,7 @@ internal static class CompilerArguments
         [
             "Configuration=Release", "ProvideCommandLineArgs=true", "SkipCompilerExecution=true", "BuildProjectReferences=false", "NonExistentFile=none/none",
         ];
-        var output = await DotNet.RunAsync(["msbuild", project, "-t:Compile", "-getItem:CscCommandLineArgs", .. properties.Select(each => $"-p:{each}")]);
+        var output = await DotNet.RunAsync(["msbuild", project, "-t:PrepareResources;Compile", "-getItem:CscCommandLineArgs", .. properties.Select(each => $"-p:{each}")]);
         using var json = JsonDocument.Parse(output);
         var arguments = json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!);

@@ -9,6 +9,7 @@ namespace XsollaLogin.Mutation.Compiling;
 /// <param name="Mutants">The mutants that compile, with the place at which each is reached.</param>
 internal sealed record MutatedAssembly(string FileName, byte[] Image, IReadOnlyDictionary<Mutant, int> Mutants)
 {
+    /// <summary>Compiles all mutants, and drops those that do not compile.</summary>
     /// <param name="project">The path of the project file.</param>
     /// <param name="isMutated">Whether a source file is mutated, by its path from the root of the repository.</param>
     public static async Task<MutatedAssembly> CompileAsync(string project, Func<string, bool> isMutated)
@@ -39,7 +40,7 @@ internal sealed record MutatedAssembly(string FileName, byte[] Image, IReadOnlyD
     {
         while (true)
         {
-            var places = new Dictionary<Mutant, int>();
+            var places = new Places();
             var files = mutants.ToDictionary(of => of.Key.FilePath, of => new MutatedFile(of.Key, of.Value, places));
             var compilation = empty.AddSyntaxTrees(
                 trees.Select(tree => files.TryGetValue(tree.FilePath, out var file) ? Parse(arguments, file.Text, tree.FilePath) : tree));
@@ -48,7 +49,7 @@ internal sealed record MutatedAssembly(string FileName, byte[] Image, IReadOnlyD
             using var image = new MemoryStream();
             var resources = arguments.ManifestResources;
             var result = complete.Emit(image, manifestResources: resources);
-            if (result.Success) return new MutatedAssembly($"{arguments.CompilationName}.dll", image.ToArray(), places);
+            if (result.Success) return new MutatedAssembly($"{arguments.CompilationName}.dll", image.ToArray(), places.OfMutants);
 
             var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
             var dropped = errors.Select(error => error.Location.SourceTree is { } tree && files.TryGetValue(tree.FilePath, out var file)

@@ -15,8 +15,9 @@ internal sealed class MutatedFile
     private readonly List<(TextSpan Span, Mutant Mutant)> _bodies = [];
     private readonly StringBuilder _text = new();
 
-    /// <param name="places">The place of each mutant is added to it.</param>
-    public MutatedFile(SyntaxTree tree, IReadOnlyCollection<Mutant> mutants, Dictionary<Mutant, int> places)
+    /// <summary>Writes the text of the file.</summary>
+    /// <param name="places">The places, to which those of the mutants are added.</param>
+    public MutatedFile(SyntaxTree tree, IReadOnlyCollection<Mutant> mutants, Places places)
     {
         var source = tree.GetText();
         var position = 0;
@@ -37,11 +38,9 @@ internal sealed class MutatedFile
     /// <summary>Returns the mutant whose body has this position; null: none.</summary>
     public Mutant? MutantAt(int position) => _bodies.Find(body => body.Span.Contains(position)).Mutant;
 
-    private void Append(MemberBody member, SourceText source, List<Mutant> mutants, Dictionary<Mutant, int> places)
+    private void Append(MemberBody member, SourceText source, List<Mutant> mutants, Places places)
     {
-        var memberPlace = NextPlace(places);
-        foreach (var mutant in mutants) places[mutant] = memberPlace;
-        _text.Append(member.IsProperty ? "{ get " : "").Append("{ ").Append(Reach(memberPlace));
+        _text.Append(member.IsProperty ? "{ get " : "").Append("{ ").Append(Reach(places.Add(mutants)));
         foreach (var mutant in mutants)
         {
             _text.Append("if (global::ActiveMutant.Is(").Append(mutant.Number).Append(")) ");
@@ -62,16 +61,13 @@ internal sealed class MutatedFile
     }
 
     /// <summary>Returns the calls that note which statements were reached.</summary>
-    private static List<(TextSpan, string)> Notes(MemberBody member, List<Mutant> mutants, Dictionary<Mutant, int> places)
+    private static List<(TextSpan, string)> Notes(MemberBody member, List<Mutant> mutants, Places places)
     {
         var notes = new List<(TextSpan, string)>();
         if (member.Body is not BlockSyntax) return notes;
         foreach (var group in mutants.GroupBy(mutant => StatementOf(member.Body, mutant)).OrderBy(group => group.Key?.SpanStart))
         {
-            if (group.Key is not { } statement) continue;
-            var place = NextPlace(places);
-            foreach (var mutant in group) places[mutant] = place;
-            notes.Add((new TextSpan(statement.SpanStart, 0), Reach(place)));
+            if (group.Key is { } statement) notes.Add((new TextSpan(statement.SpanStart, 0), Reach(places.Add(group))));
         }
 
         return notes;
@@ -98,8 +94,6 @@ internal sealed class MutatedFile
 
         return text.Append(source.ToString(TextSpan.FromBounds(position, body.End))).ToString();
     }
-
-    private static int NextPlace(Dictionary<Mutant, int> places) => places.Count == 0 ? 1 : places.Values.Max() + 1;
 
     private static string Reach(int place) => $"global::ActiveMutant.Reach({place}); ";
 }

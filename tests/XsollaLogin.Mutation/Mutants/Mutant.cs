@@ -6,7 +6,7 @@ namespace XsollaLogin.Mutation.Mutants;
 /// <param name="Number">Counts from 1, through all files of a project.</param>
 /// <param name="File">The path of the file, from the root of the repository.</param>
 /// <param name="Span">The text that is replaced.</param>
-/// <param name="Original">That text.</param>
+/// <param name="Original">The replaced text.</param>
 internal sealed record Mutant(int Number, string File, int Line, TextSpan Span, string Original, string Replacement)
 {
     public override string ToString() => $"{File}:{Line}: {OneLine(Original)} → {OneLine(Replacement)}";

@@ -39,10 +39,11 @@ internal static class MutantFinder
         _ => null,
     }).OfType<MemberBody>();
 
-    /// <summary>Whether changes of a node are without effect here: the compiler copies constants, and only analyzers judge <c>ConfigureAwait</c>.</summary>
-    private static bool IsWithoutEffect(SyntaxNode node) =>
-        node.Ancestors().OfType<LocalDeclarationStatementSyntax>().Any(local => local.IsConst)
-        || node.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ConfigureAwait" } };
+    /// <summary>Whether changes of a node have no effect in tests, which have no synchronization context.</summary>
+    private static bool IsWithoutEffect(SyntaxNode node) => node.Parent is ArgumentSyntax
+    {
+        Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ConfigureAwait" } },
+    };
 
     private static bool ReturnsValue(BaseMethodDeclarationSyntax member) => member switch
     {
@@ -56,7 +57,7 @@ internal static class MutantFinder
 
 /// <summary>The body of a member.</summary>
 /// <param name="Body">A block, or an expression.</param>
-/// <param name="Whole">What a block replaces: with an expression, also its arrow and semicolon.</param>
+/// <param name="Whole">The text that a block replaces: with an expression, also its arrow and semicolon.</param>
 /// <param name="IsProperty">Whether a getter must be put around the block.</param>
 /// <param name="ReturnsValue">Whether the value of the expression is returned.</param>
 internal sealed record MemberBody(SyntaxNode Body, TextSpan Whole, bool IsProperty, bool ReturnsValue)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XsollaLogin.Mutation.Mutants;
 
-/// <summary>The changes that are made to a node of the syntax. One that does not compile is dropped later.</summary>
+/// <summary>Makes the changes of a node of the syntax, also such that do not compile.</summary>
 internal static class Mutations
 {
     private static readonly Dictionary<SyntaxKind, string[]> Operators = new()
@@ -25,6 +25,10 @@ internal static class Mutations
         [SyntaxKind.SubtractAssignmentExpression] = ["+="],
         [SyntaxKind.OrPattern] = ["and"],
         [SyntaxKind.AndPattern] = ["or"],
+        [SyntaxKind.LessThanToken] = ["<=", ">="],
+        [SyntaxKind.LessThanEqualsToken] = ["<", ">"],
+        [SyntaxKind.GreaterThanToken] = [">=", "<="],
+        [SyntaxKind.GreaterThanEqualsToken] = [">", "<"],
     };
 
     private static readonly Dictionary<string, string> Methods = new()
@@ -52,11 +56,16 @@ internal static class Mutations
         BinaryExpressionSyntax binary => With(binary, binary.Left, binary.Right),
         BinaryPatternSyntax pattern => With(pattern, pattern.Left, pattern.Right),
         AssignmentExpressionSyntax assignment => With(assignment, assignment.Left, assignment.Right),
-        UnaryPatternSyntax not => [$"({not.Pattern})"],
+        // That of a whole pattern is negated as an expression.
+        UnaryPatternSyntax not when not.Parent is not IsPatternExpressionSyntax => [$"({not.Pattern})"],
+        RelationalPatternSyntax pattern => Operators[pattern.OperatorToken.Kind()].Select(other => $"{other} {pattern.Expression}"),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => [$"({not.Operand})"],
-        IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } => [Negated(node)],
+        IsPatternExpressionSyntax when IsCondition(node) && node.DescendantNodes().Any(child => child is VariableDesignationSyntax) =>
+            [$"({node} && false)", $"({node} || true)"],
+        IsPatternExpressionSyntax => [Negated(node)],
         LiteralExpressionSyntax literal => Literal(literal),
         InterpolatedStringExpressionSyntax => ["\"\""],
+        LambdaExpressionSyntax { ExpressionBody: LiteralExpressionSyntax } => [],
         SimpleLambdaExpressionSyntax { ExpressionBody: not null } lambda => [$"{lambda.Modifiers} {lambda.Parameter} => true"],
         ParenthesizedLambdaExpressionSyntax { ExpressionBody: not null } lambda => [$"{lambda.Modifiers} {lambda.ParameterList} => true"],
         ExpressionStatementSyntax => [";"],
@@ -82,13 +91,15 @@ internal static class Mutations
         _ => [],
     };
 
+    /// <summary>Whether the node is a condition or a part of one, or is returned and may be one.</summary>
     private static bool IsCondition(SyntaxNode node) => node.Parent switch
     {
         IfStatementSyntax statement => statement.Condition == node,
         WhileStatementSyntax statement => statement.Condition == node,
         ConditionalExpressionSyntax conditional => conditional.Condition == node,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } => true,
-        WhenClauseSyntax => true,
+        WhenClauseSyntax or CatchFilterClauseSyntax or WhereClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax => true,
+        ParenthesizedExpressionSyntax parentheses => IsCondition(parentheses),
         _ => false,
     };
 

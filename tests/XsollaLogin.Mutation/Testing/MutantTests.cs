@@ -5,37 +5,59 @@ using XsollaLogin.Mutation.Mutants;
 namespace XsollaLogin.Mutation.Testing;
 
 /// <summary>Tests mutants, each with the classes that reach it.</summary>
-internal sealed class MutantTests(IReadOnlyList<TestClass> classes)
+/// <param name="places">The places of all mutants.</param>
+internal sealed class MutantTests(IReadOnlyList<TestClass> classes, IReadOnlyDictionary<Mutant, int> places)
 {
-    /// <summary>The first classes are the likeliest to fail. That more than these could kill a mutant is rare, and costs most of the time.</summary>
-    private static readonly int[] Batches = [3, 9, 12];
+    /// <summary>The numbers of classes that run together, until one fails.</summary>
+    private static readonly int[] Batches = [3, 9, int.MaxValue];
 
-    /// <summary>Long, because a run that only waits for a busy machine would count as a kill.</summary>
-    private static readonly TimeSpan OfEndlessLoop = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many mutants of a file a class has killed.</summary>
+    private readonly ILookup<string, int> _placesOfFiles = places.ToLookup(each => each.Key.File, each => each.Value);
+
+    /// <summary>How many mutants of a file were killed by batches with a class.</summary>
     private readonly ConcurrentDictionary<(string File, string Class), int> _kills = new();
 
-    /// <returns>Null if the mutant survived; otherwise the classes of which a test failed.</returns>
-    public async Task<IReadOnlyList<string>?> KillAsync(Worker worker, Mutant mutant, int place)
+    /// <returns>Whether a test fails for the mutant.</returns>
+    public async Task<bool> KillAsync(Worker worker, Mutant mutant)
     {
         var environment = new Dictionary<string, string> { ["XSOLLA_LOGIN_MUTANT"] = mutant.Number.ToString(CultureInfo.InvariantCulture) };
-        var left = classes.Where(each => each.Places.Contains(place))
-            .OrderByDescending(each => _kills.GetValueOrDefault((mutant.File, each.Name))).ThenBy(each => each.Places.Count).ToList();
+        var left = InOrder(mutant);
         foreach (var size in Batches)
         {
             var batch = left.Take(size).ToList();
             left.RemoveRange(0, batch.Count);
             foreach (var ofProject in batch.GroupBy(each => each.Project))
             {
-                var names = ofProject.Select(each => each.Name).ToList();
-                var limit = ofProject.Aggregate(OfEndlessLoop, (sum, each) => sum + (5 * each.Time));
-                if (await worker.Project(ofProject.Key).PassAsync(names, environment, limit)) continue;
-                foreach (var name in names) _kills.AddOrUpdate((mutant.File, name), 1, (_, kills) => kills + 1);
-                return names;
+                if (!await FailAsync(worker, [.. ofProject], environment)) continue;
+                foreach (var each in ofProject) _kills.AddOrUpdate((mutant.File, each.Name), 1, (_, kills) => kills + 1);
+                return true;
             }
         }
 
-        return null;
+        return false;
+    }
+
+    /// <summary>Returns the classes that reach the mutant; first those that have killed others of its file, and those that reach most of the file.</summary>
+    private List<TestClass> InOrder(Mutant mutant) =>
+    [
+        .. classes.Where(each => each.Places.Contains(places[mutant]))
+            .OrderByDescending(each => _kills.GetValueOrDefault((mutant.File, each.Name)))
+            .ThenByDescending(each => _placesOfFiles[mutant.File].Count(each.Places.Contains))
+            .ThenBy(each => each.Places.Count),
+    ];
+
+    private static async Task<bool> FailAsync(Worker worker, List<TestClass> batch, Dictionary<string, string> environment)
+    {
+        var project = worker.Project(batch[0].Project);
+        var names = batch.Select(each => each.Name).ToList();
+        var limit = batch.Aggregate(ShortestLimit, (sum, each) => sum + (5 * each.Time));
+        return await project.RunAsync(names, environment, limit) switch
+        {
+            TestResult.Passed => false,
+            TestResult.Failed => true,
+            // The machine may be busy.
+            _ => await project.RunAsync(names, new Dictionary<string, string>(), limit) == TestResult.Passed,
+        };
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using XsollaLogin.Mutation.Sdk;
 
 namespace XsollaLogin.Mutation.Testing;
 
@@ -9,11 +9,11 @@ internal sealed class TestProject(string name, string folder)
 {
     public string Name => name;
 
-    /// <summary>Builds the tests of a project, compiled for this machine: they start in half the time, and starts are most of a run.</summary>
+    /// <summary>Builds the tests of a project, compiled for this machine, because a run is mostly a start.</summary>
     public static Task PublishAsync(string name, string to) => DotNet.RunAsync(
     [
-        "publish", $"tests/{name}", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-        "-p:PublishReadyToRun=true", "-o", Path.Combine(to, name),
+        "publish", $"tests/{name}", "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true",
+        "-o", Path.Combine(to, name),
     ]);
 
     public static TestProject Copy(string name, string from, string to)
@@ -42,8 +42,7 @@ internal sealed class TestProject(string name, string folder)
     }
 
     /// <summary>Runs the tests of some classes until one fails.</summary>
-    /// <returns>Whether all passed in time.</returns>
-    public async Task<bool> PassAsync(IEnumerable<string> classes, IReadOnlyDictionary<string, string> environment, TimeSpan limit)
+    public async Task<TestResult> RunAsync(IEnumerable<string> classes, IReadOnlyDictionary<string, string> environment, TimeSpan limit)
     {
         using var process = Start(["-noColor", "-stopOnFail", .. classes.SelectMany(each => new[] { "-class", each })], environment);
         var output = Task.WhenAll(
@@ -53,19 +52,20 @@ internal sealed class TestProject(string name, string folder)
         try
         {
             await process.WaitForExitAsync(timeout.Token);
-            await output;
-            return process.ExitCode == 0;
+            // A program that a test has left behind keeps the output open.
+            await output.WaitAsync(timeout.Token);
+            return process.ExitCode == 0 ? TestResult.Passed : TestResult.Failed;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            return false;
+            return TestResult.TimedOut;
         }
     }
 
     private Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(folder, name), arguments)
+        var start = new ProcessStartInfo(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -74,4 +74,11 @@ internal sealed class TestProject(string name, string folder)
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
         return Process.Start(start)!;
     }
+}
+
+internal enum TestResult
+{
+    Passed,
+    Failed,
+    TimedOut,
 }

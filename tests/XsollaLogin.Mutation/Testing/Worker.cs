@@ -11,6 +11,7 @@ internal sealed class Worker(string folder, IReadOnlyList<TestProject> projects)
 
     public static Worker Create(string folder, string published, IEnumerable<string> projects, string fileName, byte[] assembly)
     {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var copies = projects.Select(project => TestProject.Copy(project, published, folder)).ToList();
         foreach (var copy in copies) copy.Replace(fileName, assembly);
         return new Worker(folder, copies);
