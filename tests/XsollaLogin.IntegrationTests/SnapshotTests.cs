@@ -27,6 +27,27 @@ public class SnapshotTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_snapshot_restores_the_clock_of_the_project()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new XsollaLogin.Mock.MockLoginServerOptions { TimeProvider = time });
+        await using var here = await another.NewProjectAsync(new { });
+        await using var there = await another.NewProjectAsync(new { });
+        await here.AdvanceAsync(TimeSpan.FromSeconds(100));
+        var snapshot = await here.SaveAsync();
+        await here.AdvanceAsync(TimeSpan.FromSeconds(1000));
+        time.Advance(TimeSpan.FromSeconds(10));
+        await here.RestoreAsync(snapshot);
+        await there.RestoreAsync(snapshot);
+
+        Assert.Equal(time.GetUtcNow().AddSeconds(100), await ClockOfAsync(here));
+        Assert.Equal(time.GetUtcNow().AddSeconds(100), await ClockOfAsync(there));
+
+        async Task<DateTimeOffset> ClockOfAsync(TestProject project) => (DateTimeOffset)(await another.Admin.DoAsync(
+            HttpMethod.Get, $"projects/{project.ProjectId}/clock", cancellationToken: TestContext.Current.CancellationToken))["now"]!;
+    }
+
+    [Fact]
     public async Task The_messages_of_a_restored_project_name_the_project_that_has_them()
     {
         await using var here = await mock.NewProjectAsync();
