@@ -7,6 +7,8 @@ namespace XsollaLogin.Tests;
 /// <summary>The mock as a separate process on a free port, killed on disposal.</summary>
 public sealed partial class MockProcess : IAsyncDisposable
 {
+    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "xsolla-login-mock.dll");
+
     private readonly Process _process;
 
     private MockProcess(Process process, string greeting, Uri origin) => (_process, Greeting, Origin) = (process, greeting, origin);
@@ -33,9 +35,11 @@ public sealed partial class MockProcess : IAsyncDisposable
         StartInAsync([], cancellationToken, arguments);
 
     /// <param name="environment">Environment variables of the process.</param>
-    public static async Task<MockProcess> StartInAsync(Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<MockProcess> StartInAsync(Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments) =>
+        AwaitStartAsync(Launch(arguments, environment), cancellationToken);
+
+    private static async Task<MockProcess> AwaitStartAsync(Process process, CancellationToken cancellationToken)
     {
-        var process = Launch(arguments, environment);
         var greeting = "";
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -55,6 +59,11 @@ public sealed partial class MockProcess : IAsyncDisposable
 
         throw new InvalidOperationException($"The mock did not start: {greeting}{await process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
+
+    /// <summary>Starts the mock by a script for bash.</summary>
+    /// <param name="script">Has the command of the mock as its arguments, and ends with <c>exec "$@"</c> and the arguments of the mock.</param>
+    public static Task<MockProcess> StartByBashAsync(string script, CancellationToken cancellationToken) =>
+        AwaitStartAsync(LaunchByBash(script), cancellationToken);
 
     /// <summary>Starts a mock that prints nothing, and waits until it is healthy.</summary>
     public static async Task<MockProcess> StartQuietlyAsync(int port, CancellationToken cancellationToken)
@@ -98,6 +107,19 @@ public sealed partial class MockProcess : IAsyncDisposable
         Dictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
         using var process = Launch(arguments, environment);
+        return await AwaitEndAsync(process, cancellationToken);
+    }
+
+    /// <summary>Runs the mock by a script for bash, with arguments that make it end by itself.</summary>
+    /// <param name="script">Has the command of the mock as its arguments, and ends with <c>exec "$@"</c> and the arguments of the mock.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> RunByBashAsync(string script, CancellationToken cancellationToken)
+    {
+        using var process = LaunchByBash(script);
+        return await AwaitEndAsync(process, cancellationToken);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> AwaitEndAsync(Process process, CancellationToken cancellationToken)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output, await error);
@@ -119,10 +141,13 @@ public sealed partial class MockProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] arguments, Dictionary<string, string> environment)
+    private static Process Launch(string[] arguments, Dictionary<string, string> environment) => Launch("dotnet", [Dll, .. arguments], environment);
+
+    private static Process LaunchByBash(string script) => Launch("bash", ["-c", script, "bash", "dotnet", Dll], []);
+
+    private static Process Launch(string program, string[] arguments, Dictionary<string, string> environment)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "xsolla-login-mock.dll");
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -115,6 +115,18 @@ public sealed class ConfigFileTests(MockFixture mock) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_can_be_the_output_of_a_command()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The pipe of a command is a file on Linux only.");
+        const string Script = """exec "$@" --port 0 --strict --config <(echo '{"projects": {"piped": {"codeLength": 6}}}')""";
+        await using var configured = await MockProcess.StartByBashAsync(Script, TestContext.Current.CancellationToken);
+        using var admin = new AdminClient(configured.BaseAddress);
+        var settings = await admin.DoAsync(HttpMethod.Get, "projects/piped", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(6, (int)settings["codeLength"]!);
+    }
+
+    [Fact]
     public async Task All_errors_of_a_file_are_reported_at_once_with_their_lines()
     {
         const string Content = """
