@@ -34,12 +34,17 @@ internal static class TextFile
     }
 
     /// <summary>Replaces a file; if the disk is full, the previous file stays.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, draft => File.WriteAllText(draft, text));
+
+    /// <summary>Replaces a file; if the disk is full, the previous file stays.</summary>
+    public static void WriteBytes(string path, byte[] bytes) => Write(path, draft => File.WriteAllBytes(draft, bytes));
+
+    private static void Write(string path, Action<string> write)
     {
         var draft = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            File.WriteAllText(draft, text);
+            write(draft);
             File.Move(draft, path, overwrite: true);
         }
         catch

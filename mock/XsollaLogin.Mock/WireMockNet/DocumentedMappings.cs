@@ -4,6 +4,7 @@ using WireMock.Admin.Mappings;
 using WireMock.Server;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
+using XsollaLogin.Mock.Reload;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
@@ -44,7 +45,7 @@ internal sealed class DocumentedMappings
         var folder = Directory.CreateDirectory(new MappingFolder(root).GetMappingFolder()).FullName;
         foreach (var operation in _mappings.Values.GroupBy(mapping => mapping.Mapping.Title!.Split(' ')[0], mapping => mapping.Mapping))
         {
-            File.WriteAllText(Path.Combine(folder, $"{operation.Key}.json"), JsonConvert.SerializeObject(operation, Settings).ReplaceLineEndings("\n") + "\n");
+            TextFile.Write(Path.Combine(folder, $"{operation.Key}.json"), JsonConvert.SerializeObject(operation, Settings).ReplaceLineEndings("\n") + "\n");
         }
     }
 

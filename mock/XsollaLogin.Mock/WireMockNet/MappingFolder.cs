@@ -48,7 +48,7 @@ internal sealed class MappingFolder(string? root) : IFileSystemHandler
 
     public bool FileExists(string filename) => File.Exists(Inside(filename));
 
-    public void WriteFile(string filename, byte[] bytes) => File.WriteAllBytes(Inside(filename), bytes);
+    public void WriteFile(string filename, byte[] bytes) => TextFile.WriteBytes(Inside(filename), bytes);
 
     public void WriteFile(string folder, string filename, byte[] bytes) => WriteFile(Path.Combine(folder, filename), bytes);
 
