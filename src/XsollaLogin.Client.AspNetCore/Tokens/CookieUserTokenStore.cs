@@ -162,6 +162,15 @@ public sealed class CookieUserTokenStore : IUserTokenStore
         await context.SignInAsync(scheme, ticket.Principal, properties).ConfigureAwait(false);
         // The events of the scheme may add other cookies.
         var name = _cookies.Get(scheme).Cookie.Name ?? "";
-        return [.. context.Response.Headers.SetCookie.Skip(before).Where(header => header?.StartsWith(name, StringComparison.Ordinal) == true)];
+        return [.. context.Response.Headers.SetCookie.Skip(before).Where(header => IsOf(name, header))];
+    }
+
+    /// <summary>Whether the header sets a cookie with this name, or one of its chunks: the name, "C" and a number.</summary>
+    private static bool IsOf(string name, string? header)
+    {
+        if (header?.StartsWith(name, StringComparison.Ordinal) != true) return false;
+        var end = header.AsSpan(name.Length);
+        if (end is ['C', >= '0' and <= '9', ..]) end = end[1..].TrimStart("0123456789");
+        return end is ['=', ..];
     }
 }

@@ -50,6 +50,31 @@ public class LateResponseTests(MockFixture mock)
         Assert.Equal(expected, await late.ReadAsync("/token"));
     }
 
+    [Theory(Timeout = TimeoutMs)]
+    [InlineData("language")]
+    [InlineData(".AspNetCore.Cookies-language")]
+    [InlineData(".AspNetCore.CookiesC")]
+    public async Task A_response_that_starts_after_the_logout_keeps_other_cookies(string name)
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await using var service = await TokenService.StartAsync(mock.Mock.BaseAddress, project, StoreKind.Cookie, cookie: cookie =>
+            cookie.Events.OnSigningIn = signIn =>
+            {
+                if (signIn.Request.Path == "/renew-and-wait") signIn.Response.Cookies.Append(name, "kept");
+                return Task.CompletedTask;
+            });
+        using var john = await service.LogInAsync(await TokenService.NewUserAsync(project), expiresIn: 3600);
+        using var late = john.Copy();
+        var before = late.Cookies;
+        var waiting = late.ReadAsync("/renew-and-wait");
+        await service.Renewed.Task;
+        await john.ReadAsync("/logout");
+        service.Answer.SetResult();
+        await waiting;
+
+        Assert.Equal([.. before, "kept"], late.Cookies);
+    }
+
     [Fact(Timeout = TimeoutMs)]
     public async Task A_slow_response_does_not_issue_the_cookie_of_its_renewal_after_the_logout_of_later_tokens()
     {

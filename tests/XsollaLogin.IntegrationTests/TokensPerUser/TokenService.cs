@@ -48,8 +48,10 @@ internal sealed class TokenService : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <param name="other">Another instance of the service, whose cache and keys this one shares.</param>
+    /// <param name="cookie">Changes the options of the cookie scheme; null leaves the defaults.</param>
     public static async Task<TokenService> StartAsync(
-        Uri mock, TestProject project, StoreKind store, Action<UserTokenOptions>? configure = null, TokenService? other = null)
+        Uri mock, TestProject project, StoreKind store, Action<UserTokenOptions>? configure = null, TokenService? other = null,
+        Action<CookieAuthenticationOptions>? cookie = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -62,7 +64,7 @@ internal sealed class TokenService : IAsyncDisposable
         builder.Services.AddSingleton(parts.Protection);
         builder.Services.AddXsollaLogin(options => (options.ProjectId, options.BaseAddress, options.ClientId) = (project.ProjectId, mock, project.ClientId))
             .AddHttpMessageHandler(parts.Wire.Handler);
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie ?? (_ => { }));
         builder.Services.AddAuthorization();
         builder.Services.AddXsollaLoginUserTokens(configure ?? (_ => { }));
         store.AddTo(builder.Services, parts.Own);
