@@ -10,6 +10,9 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>A valid request, for the flow that answers it.</summary>
 internal sealed class Call(Exchange exchange, Operation operation, Project project)
 {
+    /// <summary>The place of the first valid token after the call has revoked the user's tokens; 0: it has revoked none.</summary>
+    private long _validFrom;
+
     public Project Project => project;
 
     public Operation Operation => operation;
@@ -46,6 +49,39 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Returns the user of the bearer token; null if it is not valid.</summary>
     public User? User() => project.Tokens.Check(BearerToken.In(exchange.Request).ToString());
 
+    /// <summary>Returns the place of a new token or grant of a user in the order of tokens.</summary>
+    /// <returns>Negative, which is never valid, if the user was removed or logged out since the call read the user.</returns>
+    public long NextSequence(User user)
+    {
+        lock (project.Gate)
+        {
+            var next = project.Ids.NextSequence();
+            return IsCurrent(user) ? next : -next;
+        }
+    }
+
+    /// <summary>Starts a session, unless the user was removed or logged out since the call read the user.</summary>
+    public bool TryStartSession(User user, string session, DateTimeOffset expires)
+    {
+        lock (project.Gate)
+        {
+            if (!IsCurrent(user)) return false;
+            project.Sessions.Add(session, user.Id, expires);
+            return true;
+        }
+    }
+
+    /// <summary>Revokes all earlier tokens of a user; those that this call issues later are valid.</summary>
+    public void RevokeTokens(User user)
+    {
+        lock (project.Gate)
+        {
+            var isCurrent = IsCurrent(user);
+            var from = project.Tokens.RevokeAll(user);
+            if (isCurrent) _validFrom = from;
+        }
+    }
+
     /// <summary>Records a change of the project for the journal.</summary>
     /// <param name="subject">The id of the changed object; never a secret.</param>
     public void Changed(Change what, string? subject = null) => exchange.Changed(what, subject);
@@ -67,4 +103,8 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
 
     /// <summary>Returns the error for a rule that depends on the project, in the form of the contract's rules.</summary>
     public Answer Error(string description) => operation.ErrorTemplate.With(description);
+
+    /// <summary>Whether the user still exists, and nobody else has revoked the user's tokens. A later user with the same id has a later first token.</summary>
+    private bool IsCurrent(User user) =>
+        project.Users.Find(user.Id) is { } current && current.TokensFrom <= Math.Max(user.TokensFrom, _validFrom);
 }

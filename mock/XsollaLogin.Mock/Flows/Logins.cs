@@ -55,7 +55,7 @@ internal static class Logins
 
         var code = NewCode(call, new Grant
         {
-            Sequence = call.Project.Ids.NextSequence(),
+            Sequence = call.NextSequence(user),
             UserId = user.Id,
             ClientId = clientId,
             RedirectUri = target.AskedUrl,
@@ -81,7 +81,7 @@ internal static class Logins
     /// <param name="clientId">The OAuth 2.0 client; null: the login uses JWT.</param>
     public static Utf8Buffer IssueToken(Call call, User user, string method, string? payload, long? clientId, string? scope, string? audience)
     {
-        var token = call.Project.Tokens.Issue(user, method, payload, clientId is null ? null : scope ?? "", audience);
+        var token = call.Project.Tokens.Issue(user, call.NextSequence(user), method, payload, clientId is null ? null : scope ?? "", audience);
         call.Changed(Change.TokenIssued, user.Id);
         return token;
     }
@@ -89,7 +89,7 @@ internal static class Logins
     /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
     public static void RevokeTokens(Call call, User user)
     {
-        call.Project.Tokens.RevokeAll(user);
+        call.RevokeTokens(user);
         call.Changed(Change.TokensRevoked, user.Id);
     }
 
@@ -106,8 +106,7 @@ internal static class Logins
     public static Answer StartSession(Call call, User user, Answer answer)
     {
         var session = SessionCookie.NewKey(call.Project);
-        call.Project.Sessions.Add(session, user.Id, call.Project.Clock.Now + SessionLifetime);
-        call.Changed(Change.SessionBegun, user.Id);
+        if (call.TryStartSession(user, session, call.Project.Clock.Now + SessionLifetime)) call.Changed(Change.SessionBegun, user.Id);
         return answer.WithHeader(HeaderNames.SetCookie, SessionCookie.Of(session, call.Project, call.Sessions, call.Origin));
     }
 }

@@ -63,7 +63,7 @@ internal static class SsoFlow
         {
             UserId = user.Id,
             Method = LoginMethod.Password,
-            Sequence = call.Project.Ids.NextSequence(),
+            Sequence = call.NextSequence(user),
             Payload = call.Query(Parameters.Payload),
         });
     }

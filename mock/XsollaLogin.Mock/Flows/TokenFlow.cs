@@ -34,7 +34,7 @@ internal static class TokenFlow
     {
         var grant = new Grant
         {
-            Sequence = call.Project.Ids.NextSequence(),
+            Sequence = call.NextSequence(user),
             UserId = user.Id,
             ClientId = target.ClientId,
             Scope = target.Scope,
@@ -141,7 +141,7 @@ internal static class TokenFlow
         if (grant.Scope?.Split(' ').Contains(Offline) != true) return call.Answer(example, token, expires);
 
         var refreshToken = project.Ids.NewSecret();
-        project.RefreshTokens.Add(refreshToken, grant with { Sequence = project.Ids.NextSequence() }, project.Clock.Now + RefreshLifetime);
+        project.RefreshTokens.Add(refreshToken, grant with { Sequence = call.NextSequence(user) }, project.Clock.Now + RefreshLifetime);
         call.Changed(Change.RefreshTokenIssued, user.Id);
         var refresh = Patch.Text(Members.RefreshToken, refreshToken);
         return call.Answer(exampleWithRefresh, token, expires, refresh, Patch.Text(Members.Scope, grant.Scope));

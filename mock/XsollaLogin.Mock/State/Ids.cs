@@ -66,11 +66,12 @@ internal sealed class Ids
     public byte[] Key(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>Generates the id of a token. It contains the place in the order of tokens, so that older tokens can be revoked without storing them.</summary>
-    public Guid NewTokenId()
+    /// <param name="sequence">The place, from <see cref="NextSequence"/>.</param>
+    public Guid NewTokenId(long sequence)
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, _project);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], NextSequence());
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], sequence);
         return new Guid(bytes, bigEndian: true);
     }
 

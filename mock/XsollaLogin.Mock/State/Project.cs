@@ -171,7 +171,7 @@ internal sealed class Project
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
             Codes = Codes.All(),
-            // A login that ended after its user was removed has left a session.
+            // A user who made room for later ones has left a session.
             Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),
             RefreshTokens = RefreshTokens.All(),

@@ -6,8 +6,9 @@ internal static class UserAccounts
     /// <summary>Ends the sessions of the user and revokes the tokens and authorization codes.</summary>
     public static void LogOut(Project project, User user)
     {
-        project.Sessions.Drop(owner => owner == user.Id);
+        // First the tokens: a login that runs meanwhile then starts no session.
         project.Tokens.RevokeAll(user);
+        project.Sessions.Drop(owner => owner == user.Id);
     }
 
     /// <summary>Removes a user with sessions, reset codes and links, so that a later user with the same id gets none of them.</summary>
@@ -26,8 +27,11 @@ internal static class UserAccounts
     }
 
     /// <summary>Adds a user. Tokens of an earlier user with the same id are not valid for the new one.</summary>
-    public static RegistrationResult Add(Project project, User user) =>
-        project.Users.Add(user with { TokensFrom = project.Ids.NextSequence() });
+    public static RegistrationResult Add(Project project, User user)
+    {
+        // All at once, because a token that is issued in between would be of the earlier user, and valid for the new one.
+        lock (project.Gate) return project.Users.Add(user with { TokensFrom = project.Ids.NextSequence() });
+    }
 
     /// <summary>Returns the error for a rejected user; null if the user was added or changed.</summary>
     public static string? ProblemOf(RegistrationResult result) => result switch

@@ -44,15 +44,16 @@ internal sealed class UserTokens(Project project)
     }
 
     /// <summary>Issues a token; the caller disposes of its buffer.</summary>
+    /// <param name="sequence">The place in the order of tokens.</param>
     /// <param name="method">The login method, for the claim <c>type</c>.</param>
     /// <param name="payload">The claim <c>payload</c>; null: none.</param>
     /// <param name="scope">The scope of an OAuth 2.0 token; null: the token is not of OAuth 2.0.</param>
     /// <param name="audience">The recipient of an OAuth 2.0 token, for the claim <c>aud</c>; null: none.</param>
-    public Utf8Buffer Issue(User user, string method, string? payload, string? scope, string? audience = null)
+    public Utf8Buffer Issue(User user, long sequence, string method, string? payload, string? scope, string? audience = null)
     {
         using var claims = Utf8Buffer.Take();
         var writer = claims.Value();
-        WriteClaims(writer, user, method, payload, scope, audience);
+        WriteClaims(writer, user, sequence, method, payload, scope, audience);
         writer.Flush();
         return Sign(claims);
     }
@@ -63,7 +64,7 @@ internal sealed class UserTokens(Project project)
         using var claims = Utf8Buffer.Take();
         var writer = claims.Value();
         writer.WriteStartObject();
-        WriteValidity(writer, LifetimeSeconds(isOAuth2: true));
+        WriteValidity(writer, project.Ids.NextSequence(), LifetimeSeconds(isOAuth2: true));
         writer.WriteNumber("client_id"u8, clientId);
         WriteOAuth2(writer, scope: "", audience: null);
         writer.WriteEndObject();
@@ -84,10 +85,12 @@ internal sealed class UserTokens(Project project)
     }
 
     /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
-    public void RevokeAll(User user)
+    /// <returns>The place of the first token that is valid again.</returns>
+    public long RevokeAll(User user)
     {
         var from = project.Ids.NextSequence();
         project.Users.Change(user.Id, current => current with { TokensFrom = Math.Max(current.TokensFrom, from) });
+        return from;
     }
 
     private SigningKey MakeKey(ProjectSettings settings)
@@ -104,10 +107,10 @@ internal sealed class UserTokens(Project project)
         return token;
     }
 
-    private void WriteClaims(Utf8JsonWriter writer, User user, string method, string? payload, string? scope, string? audience)
+    private void WriteClaims(Utf8JsonWriter writer, User user, long sequence, string method, string? payload, string? scope, string? audience)
     {
         writer.WriteStartObject();
-        WriteValidity(writer, LifetimeSeconds(scope is not null));
+        WriteValidity(writer, sequence, LifetimeSeconds(scope is not null));
         writer.WriteString("sub"u8, user.Id);
         writer.WriteString("type"u8, method);
         writer.WriteString("xsolla_login_access_key"u8, user.Id);
@@ -124,13 +127,13 @@ internal sealed class UserTokens(Project project)
         writer.WriteEndObject();
     }
 
-    private void WriteValidity(Utf8JsonWriter writer, int lifetimeSeconds)
+    private void WriteValidity(Utf8JsonWriter writer, long sequence, int lifetimeSeconds)
     {
         var now = project.Clock.Now.ToUnixTimeSeconds();
         writer.WriteString("iss"u8, Issuer);
         writer.WriteNumber("iat"u8, now);
         writer.WriteNumber("exp"u8, now + lifetimeSeconds);
-        writer.WriteString("jti"u8, project.Ids.NewTokenId());
+        writer.WriteString("jti"u8, project.Ids.NewTokenId(sequence));
         writer.WriteString("xsolla_login_project_id"u8, project.ProjectId);
     }
 

@@ -44,7 +44,7 @@ public class LoginStations
         _hs256 = projects.Configure("bench", settings);
         _rs256 = projects.Configure("bench-rs256", settings with { JwtAlgorithm = JwtAlgorithm.RS256, Seed = 1 });
         _user = _hs256.Users.FindByLogin("John")!;
-        using var token = _hs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null);
+        using var token = _hs256.Tokens.Issue(_user, _hs256.Ids.NextSequence(), LoginMethod.Password, payload: null, scope: null);
         _token = token.ToString();
 
         var body = Encoding.UTF8.GetBytes($$"""{"username":"John","password":"{{Password}}"}""");
@@ -76,10 +76,10 @@ public class LoginStations
     public void Session() => _hs256.Sessions.Add(SessionCookie.NewKey(_hs256), _user.Id, _hs256.Clock.Now + TimeSpan.FromDays(30));
 
     [Benchmark(Description = "token, HS256")]
-    public void TokenHs256() => _hs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null).Dispose();
+    public void TokenHs256() => _hs256.Tokens.Issue(_user, _hs256.Ids.NextSequence(), LoginMethod.Password, payload: null, scope: null).Dispose();
 
     [Benchmark(Description = "token, RS256")]
-    public void TokenRs256() => _rs256.Tokens.Issue(_user, LoginMethod.Password, payload: null, scope: null).Dispose();
+    public void TokenRs256() => _rs256.Tokens.Issue(_user, _rs256.Ids.NextSequence(), LoginMethod.Password, payload: null, scope: null).Dispose();
 
     [Benchmark(Description = "documented answer with this login's URL")]
     public object Answer() => AnswerPatched();
