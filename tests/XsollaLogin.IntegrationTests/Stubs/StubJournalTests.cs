@@ -59,6 +59,38 @@ public class StubJournalTests
         Assert.DoesNotContain(project.ProjectId, projects.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("client_id=", null)]
+    [InlineData("", "Authorization")]
+    public async Task A_late_stub_of_a_project_named_by_client_or_token_does_not_bring_it_back(string query, string? header)
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await using var project = await mock.NewProjectAsync();
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        var token = await project.TokenOfAsync((await project.LoginAsync()).LoginUrl);
+        TaskCompletionSource called = new(), dropped = new();
+        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath("/stubbed")).RespondWith(
+            WireMock.ResponseBuilders.Response.Create().WithCallback(async _ =>
+            {
+                called.TrySetResult();
+                await dropped.Task;
+                return new WireMock.ResponseMessage { StatusCode = 503 };
+            }));
+        Task<Reply> CallAsync() => mock.Curl.SendAsync(
+            "GET", query is "" ? "/stubbed" : $"/stubbed?{query}{project.ClientId}", headers: header is null ? [] : [(header, $"Bearer {token}")]);
+        var late = CallAsync();
+        await called.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await mock.Curl.SendAsync("DELETE", $"/__admin/projects/{project.ProjectId}");
+        dropped.SetResult();
+        await late;
+
+        Assert.Empty(await mock.Test.ProjectIdsAsync());
+        // The same request is in the journal of a project that exists.
+        await mock.Test.ProjectLike(project).ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId } } });
+        await CallAsync();
+        Assert.Equal("stub", (string?)(await mock.Test.LastEntryAsync(project))["cause"]);
+    }
+
     [Fact]
     public async Task The_cause_is_the_flow_if_no_stub_matches()
     {
