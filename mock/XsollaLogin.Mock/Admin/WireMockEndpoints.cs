@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -25,6 +26,8 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
                 throw AdminException.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
+        // The key of the admin API is not for the server to which a stub for all paths may forward the request.
+        http.Headers.Remove(HeaderNames.Authorization);
         Passage passage;
         using (lane.Suspend(host))
         {
