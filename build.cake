@@ -64,7 +64,7 @@ Task("Fuzz")
     }));
 
 Task("Mutation")
-    .Description("Changes the code in one place at a time, and counts the changes for which a test fails. Takes hours.")
+    .Description("Changes the code in one place at a time, and counts the changes for which a unit or integration test fails. Takes hours.")
     .DoesForEach(["client", "mock"], code => DotNetRun("tests/XsollaLogin.Mutation", code, new DotNetRunSettings { Configuration = "Release" }));
 
 Task("WireMock")

@@ -29,7 +29,8 @@ if (args is not [{ } name, .. var options] || Array.Find(targets, each => each.N
 var folder = Repository.PathOf($"artifacts/mutation/{name}");
 Directory.CreateDirectory(folder);
 var only = options is [{ } list] ? File.ReadAllLines(list).ToHashSet() : null;
-var assembly = await MutatedAssembly.CompileAsync(Repository.PathOf(target.Project), file => target.Code.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
+var assembly = await MutatedAssembly.CompileAsync(
+    Repository.PathOf(target.Project), file => target.Code.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
 var published = Repository.PathOf("artifacts/mutation/tests");
 foreach (var testProject in testProjects) await TestProject.PublishAsync(testProject, published);
 var workers = Enumerable.Range(1, Environment.ProcessorCount)

@@ -104,7 +104,8 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Returns the error for a rule that depends on the project, in the form of the contract's rules.</summary>
     public Answer Error(string description) => operation.ErrorTemplate.With(description);
 
-    /// <summary>Whether the user still exists, and nobody else has revoked the user's tokens. A later user with the same id has a later first token.</summary>
+    /// <summary>Whether the user still exists, and no other call has revoked the user's tokens.</summary>
+    /// <remarks>The tokens of a later user with the same id begin at a later place.</remarks>
     private bool IsCurrent(User user) =>
         project.Users.Find(user.Id) is { } current && current.TokensFrom <= Math.Max(user.TokensFrom, _validFrom);
 }

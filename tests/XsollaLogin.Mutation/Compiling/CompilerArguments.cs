@@ -19,7 +19,8 @@ internal static class CompilerArguments
         [
             "Configuration=Release", "ProvideCommandLineArgs=true", "SkipCompilerExecution=true", "BuildProjectReferences=false", "NonExistentFile=none/none",
         ];
-        var output = await DotNet.RunAsync(["msbuild", project, "-t:PrepareResources;Compile", "-getItem:CscCommandLineArgs", .. properties.Select(each => $"-p:{each}")]);
+        var output = await DotNet.RunAsync(
+            ["msbuild", project, "-t:PrepareResources;Compile", "-getItem:CscCommandLineArgs", .. properties.Select(each => $"-p:{each}")]);
         using var json = JsonDocument.Parse(output);
         var arguments = json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!);

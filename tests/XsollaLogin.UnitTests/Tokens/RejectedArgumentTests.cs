@@ -3,7 +3,7 @@ using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.UnitTests.Tokens;
 
-/// <summary>Missing and invalid arguments of the classes for tokens are rejected by their names.</summary>
+/// <summary>The exception for a missing or invalid argument of the classes for tokens names it.</summary>
 public class RejectedArgumentTests
 {
     private static readonly StubTokenClient Client = new();
@@ -29,7 +29,7 @@ public class RejectedArgumentTests
         { "tokens", () => StoredUserTokens.From(null!, DateTimeOffset.UnixEpoch) },
     };
 
-    public static TheoryData<string, Action> OutOfRange => new()
+    public static TheoryData<string, Action> Invalid => new()
     {
         { "ProjectId", () => XsollaLoginTokenValidator.ForKeys(Client, new() { ProjectId = " " }) },
         { "Issuer", () => XsollaLoginTokenValidator.ForKeys(Client, new() { ProjectId = "p", Issuer = " " }) },
@@ -52,7 +52,7 @@ public class RejectedArgumentTests
     public void A_missing_argument_is_named(string name, Action call) => Assert.Throws<ArgumentNullException>(name, call);
 
     [Theory]
-    [MemberData(nameof(OutOfRange))]
+    [MemberData(nameof(Invalid))]
     public void An_invalid_argument_is_named(string name, Action call) => Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(call).ParamName);
 
     [Fact]
@@ -72,7 +72,7 @@ public class RejectedArgumentTests
     [Theory]
     [InlineData("no JWT")]
     [InlineData("eyJhbGciOiJub25lIn0.e30.")]
-    public void A_token_without_an_expiry_is_rejected(string text)
+    public void A_text_that_is_no_token_with_an_expiry_is_rejected(string text)
     {
         var error = Assert.Throws<ArgumentException>("token", () => Provider().Keep(text));
 

@@ -19,7 +19,7 @@ public class RenewalLimitTests
     }
 
     [Fact(Timeout = TimeoutMs)]
-    public async Task A_renewal_that_stalls_ends_with_the_limit()
+    public async Task A_stalled_renewal_ends_at_its_time_limit()
     {
         _client.Exchange = () => new TaskCompletionSource<TokenResult>().Task;
         var waiting = TokenAsync();
