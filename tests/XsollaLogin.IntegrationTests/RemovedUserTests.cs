@@ -54,6 +54,20 @@ public sealed class RemovedUserTests : IAsyncLifetime
         Assert.True(moments >= FewestMoments, $"The login read the clock {moments} times.");
     }
 
+    [Fact]
+    public async Task Of_parallel_logins_that_revoke_earlier_tokens_one_stays_valid()
+    {
+        await using var project = await _mock!.NewProjectAsync();
+        Send(project, HttpMethod.Post, "", NewUser("password123"));
+        for (var round = 0; round < 200; round++)
+        {
+            var logins = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => project.LoginAsync(ending: Ending.Usual with { WithLogout = true })));
+            Assert.NotEqual(
+                0, await Race.WinnersAsync(logins.Length, number => project.GetAskFieldsAsync(new LandingUrl(logins[number].LoginUrl)["token"])));
+        }
+    }
+
     /// <summary>Logs a user in, once for each moment at which the login reads the clock, and interrupts the login there.</summary>
     /// <param name="asksFields">Whether a field is missing: the answer then has two tokens, and the clock is read between them.</param>
     /// <param name="assert">Gets the result of the login; null if it was rejected.</param>

@@ -26,7 +26,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
                 throw AdminException.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
-        // The key of the admin API is not for the server to which a stub for all paths may forward the request.
+        // A stub for all paths may forward the request to another server, which must not get the key of the admin API.
         http.Headers.Remove(HeaderNames.Authorization);
         Passage passage;
         using (lane.Suspend(host))

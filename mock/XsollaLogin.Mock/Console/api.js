@@ -57,15 +57,17 @@ export async function repeat(signal, step, restart = () => {}) {
   const loop = {};
   signal.addEventListener('abort', () => recovered(loop), { once: true });
   let isLost = false;
+  let start = null;
   while (!signal.aborted) {
     try {
       if (document.hidden) {
-        const before = isLost ? null : await startOfMock(signal);
         await untilVisible(signal);
-        isLost ||= Math.abs(await startOfMock(signal) - before) > tolerance;
+        isLost ||= start !== null && Math.abs(await startOfMock(signal) - start) > tolerance;
       }
 
       if (isLost) restart();
+      // Before the step: its answer must not come from an earlier mock than this time.
+      if (isLost || start === null) start = await startOfMock(signal);
       isLost = false;
       await step(signal);
       recovered(loop);

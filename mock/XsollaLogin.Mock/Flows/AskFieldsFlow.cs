@@ -86,7 +86,7 @@ internal static class AskFieldsFlow
             }
         }
 
-        var current = call.Project.Users.Find(user.Id)!;
+        if (call.Project.Users.Find(user.Id) is not { } current) return call.Answer(Examples.InvalidToken);
         if (toConfirm is null)
         {
             // An OAuth 2.0 client gets no code before all required fields are there.

@@ -10,9 +10,6 @@ namespace XsollaLogin.Mock.Flows;
 /// <summary>A valid request, for the flow that answers it.</summary>
 internal sealed class Call(Exchange exchange, Operation operation, Project project)
 {
-    /// <summary>The place of the first valid token after the call has revoked the user's tokens; 0: it has revoked none.</summary>
-    private long _validFrom;
-
     public Project Project => project;
 
     public Operation Operation => operation;
@@ -50,7 +47,7 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     public User? User() => project.Tokens.Check(BearerToken.In(exchange.Request).ToString());
 
     /// <summary>Returns the place of a new token or grant of a user in the order of tokens.</summary>
-    /// <returns>Negative, which is never valid, if the user was removed or logged out since the call read the user.</returns>
+    /// <returns>Negative, which is not valid, if the user was removed or logged out since the call read the user.</returns>
     public long NextSequence(User user)
     {
         lock (project.Gate)
@@ -71,14 +68,15 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
         }
     }
 
-    /// <summary>Revokes all earlier tokens of a user; those that this call issues later are valid.</summary>
-    public void RevokeTokens(User user)
+    /// <summary>Revokes the earlier tokens of a user, unless the user was removed or logged out since the call read the user.</summary>
+    /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
+    public bool TryRevokeTokens(User user, bool endsLogins)
     {
         lock (project.Gate)
         {
-            var isCurrent = IsCurrent(user);
-            var from = project.Tokens.RevokeAll(user);
-            if (isCurrent) _validFrom = from;
+            if (!IsCurrent(user)) return false;
+            project.Tokens.RevokeAll(user, endsLogins);
+            return true;
         }
     }
 
@@ -104,8 +102,5 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     /// <summary>Returns the error for a rule that depends on the project, in the form of the contract's rules.</summary>
     public Answer Error(string description) => operation.ErrorTemplate.With(description);
 
-    /// <summary>Whether the user still exists, and no other call has revoked the user's tokens.</summary>
-    /// <remarks>The tokens of a later user with the same id begin at a later place.</remarks>
-    private bool IsCurrent(User user) =>
-        project.Users.Find(user.Id) is { } current && current.TokensFrom <= Math.Max(user.TokensFrom, _validFrom);
+    private bool IsCurrent(User user) => project.Users.Find(user.Id)?.LoginsFrom == user.LoginsFrom;
 }

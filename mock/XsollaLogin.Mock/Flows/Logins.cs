@@ -87,10 +87,10 @@ internal static class Logins
     }
 
     /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
-    public static void RevokeTokens(Call call, User user)
+    /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
+    public static void RevokeTokens(Call call, User user, bool endsLogins = false)
     {
-        call.RevokeTokens(user);
-        call.Changed(Change.TokensRevoked, user.Id);
+        if (call.TryRevokeTokens(user, endsLogins)) call.Changed(Change.TokensRevoked, user.Id);
     }
 
     /// <summary>

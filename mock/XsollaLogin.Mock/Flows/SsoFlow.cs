@@ -34,9 +34,10 @@ internal static class SsoFlow
     public static Answer Logout(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
+        // First the tokens: a login that has already read the user then starts no session.
+        if (call.Query(Parameters.Sessions) == Values.All) Logins.RevokeTokens(call, user, endsLogins: true);
         // The request has a token and no cookie: it cannot tell one session of the user from another.
         EndSessions(call, user);
-        if (call.Query(Parameters.Sessions) == Values.All) Logins.RevokeTokens(call, user);
         return call.Answer(Examples.LoggedOut);
     }
 
@@ -51,9 +52,15 @@ internal static class SsoFlow
         if (call.Project.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
     }
 
-    private static User? UserOfSession(Call call) =>
-        call.Sessions.Select(session => call.Project.Sessions.TryFind(session, out var userId) ? call.Project.Users.Find(userId!) : null)
-            .FirstOrDefault(user => user is { Banned: false });
+    private static User? UserOfSession(Call call)
+    {
+        // All at once: the session of a user who is removed in between would lead to a later user with the same id.
+        lock (call.Project.Gate)
+        {
+            return call.Sessions.Select(session => call.Project.Sessions.TryFind(session, out var userId) ? call.Project.Users.Find(userId!) : null)
+                .FirstOrDefault(user => user is { Banned: false });
+        }
+    }
 
     /// <summary>Creates a code that any client of the project can exchange.</summary>
     private static string NewCode(Call call, User user)

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace XsollaLogin.Mock.Reload;
 
-/// <summary>Reads and writes files of text without waiting and without leaving half a file.</summary>
+/// <summary>Reads and writes files without waiting and without leaving half a file.</summary>
 internal static class TextFile
 {
     public const string NoContent = "it is empty or not a regular file";
@@ -33,10 +33,10 @@ internal static class TextFile
         return file is { Exists: true, Length: 0 } ? [] : File.ReadAllBytes(path);
     }
 
-    /// <summary>Replaces a file; if the disk is full, the previous file stays.</summary>
+    /// <summary>Writes a file as a whole; if the disk is full, a previous file stays.</summary>
     public static void Write(string path, string text) => Write(path, draft => File.WriteAllText(draft, text));
 
-    /// <summary>Replaces a file; if the disk is full, the previous file stays.</summary>
+    /// <summary>Writes a file as a whole; if the disk is full, a previous file stays.</summary>
     public static void WriteBytes(string path, byte[] bytes) => Write(path, draft => File.WriteAllBytes(draft, bytes));
 
     private static void Write(string path, Action<string> write)

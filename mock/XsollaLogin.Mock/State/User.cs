@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 
@@ -30,6 +31,11 @@ internal sealed record User : ISized
 
     /// <summary>Sequence number of the first valid token; earlier tokens are revoked.</summary>
     public long TokensFrom { get; init; }
+
+    /// <summary>Sequence number at which the user was added or last logged out: a login that read the user before this issues nothing.</summary>
+    /// <remarks>Not in snapshots, because no login runs yet in a project that is restored.</remarks>
+    [JsonIgnore]
+    public long LoginsFrom { get; init; }
 
     public long Measure() => StateSize.Of(Id, Username, Email, PhoneNumber, PasswordHash) + Fields.Sum(pair => StateSize.Of(pair.Key, pair.Value));
 

@@ -6,8 +6,8 @@ internal static class UserAccounts
     /// <summary>Ends the sessions of the user and revokes the tokens and authorization codes.</summary>
     public static void LogOut(Project project, User user)
     {
-        // First the tokens: a login that runs meanwhile then starts no session.
-        project.Tokens.RevokeAll(user);
+        // First the tokens: a login that has already read the user then starts no session.
+        project.Tokens.RevokeAll(user, endsLogins: true);
         project.Sessions.Drop(owner => owner == user.Id);
     }
 
@@ -29,8 +29,12 @@ internal static class UserAccounts
     /// <summary>Adds a user. Tokens of an earlier user with the same id are not valid for the new one.</summary>
     public static RegistrationResult Add(Project project, User user)
     {
-        // All at once, because a token that is issued in between would be of the earlier user, and valid for the new one.
-        lock (project.Gate) return project.Users.Add(user with { TokensFrom = project.Ids.NextSequence() });
+        // All at once: a token that an earlier user gets in between would be valid for the new one.
+        lock (project.Gate)
+        {
+            var from = project.Ids.NextSequence();
+            return project.Users.Add(user with { TokensFrom = from, LoginsFrom = from });
+        }
     }
 
     /// <summary>Returns the error for a rejected user; null if the user was added or changed.</summary>

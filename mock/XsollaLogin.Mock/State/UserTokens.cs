@@ -85,12 +85,15 @@ internal sealed class UserTokens(Project project)
     }
 
     /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
-    /// <returns>The place of the first token that is valid again.</returns>
-    public long RevokeAll(User user)
+    /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
+    public void RevokeAll(User user, bool endsLogins)
     {
-        var from = project.Ids.NextSequence();
-        project.Users.Change(user.Id, current => current with { TokensFrom = Math.Max(current.TokensFrom, from) });
-        return from;
+        // All at once: a login that draws its place in between would not be revoked.
+        lock (project.Gate)
+        {
+            var from = project.Ids.NextSequence();
+            project.Users.Change(user.Id, current => current with { TokensFrom = from, LoginsFrom = endsLogins ? from : current.LoginsFrom });
+        }
     }
 
     private SigningKey MakeKey(ProjectSettings settings)

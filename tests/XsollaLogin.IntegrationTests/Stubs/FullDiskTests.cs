@@ -3,9 +3,9 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 /// <summary>A file that does not fit on the disk is not written in part: the previous file stays.</summary>
 public sealed class FullDiskTests : IDisposable
 {
-    // A limit of 8 KiB for each file stands for the full disk. Without its signal, it is an error of the write. The runtime itself would need a larger file.
+    // A limit of 8 KiB for each file stands for the full disk. XFSZ is ignored, so that the write fails instead. The runtime maps a larger file for W^X.
     private const string Limited = """trap '' XFSZ; ulimit -f 8; export DOTNET_EnableWriteXorExecute=0; exec "$@" """;
-    private const string Unlimited = "The limit of a file needs Linux.";
+    private const string NeedsLinux = "The limit of a file needs Linux.";
 
     private static readonly string TooLarge = new('x', 100_000);
 
@@ -18,7 +18,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_stub_or_body_that_does_not_fit_leaves_the_previous_file()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), Unlimited);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsLinux);
         await using var mock = await MockProcess.StartByBashAsync($"{Limited} --port 0 --root-dir '{_root.Root}'", Stop);
         using var curl = new Curl(mock.BaseAddress);
         await curl.StubAsync(SavedStub("small"));
@@ -35,7 +35,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task An_export_that_does_not_fit_leaves_only_whole_files()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), Unlimited);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsLinux);
         var (code, _, _) = await MockProcess.RunByBashAsync($"{Limited} --export-wiremock '{_root.Root}'", Stop);
 
         Assert.NotEqual(0, code);

@@ -10,7 +10,7 @@ namespace XsollaLogin.IntegrationTests.Stubs;
 /// <summary>A stub that forwards requests to another server.</summary>
 public sealed class ProxiedStubTests : IAsyncLifetime
 {
-    private readonly List<(Dictionary<string, string> Headers, string Body)> _received = [];
+    private readonly List<(string Path, Dictionary<string, string> Headers, string Body)> _received = [];
     private WebApplication? _other;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -42,7 +42,7 @@ public sealed class ProxiedStubTests : IAsyncLifetime
         };
         request.Content.Headers.ContentEncoding.Add("gzip");
         using var response = await http.SendAsync(request, Stop);
-        var (headers, body) = Assert.Single(_received);
+        var (_, headers, body) = Assert.Single(_received);
 
         Assert.Equal("""{"username":"John"}""", body);
         Assert.False(headers.ContainsKey("Content-Encoding"));
@@ -51,12 +51,10 @@ public sealed class ProxiedStubTests : IAsyncLifetime
             (headers["Host"], headers["Content-Length"], headers["Cookie"], headers["Authorization"], headers["X-Own"]));
     }
 
-    [Theory]
-    [InlineData("/__admin/nothing")]
-    [InlineData("/__admin/projects")]
-    [InlineData("/__admin/mappings")]
-    public async Task The_admin_key_is_not_sent_to_the_other_server(string path)
+    [Fact]
+    public async Task The_admin_key_is_not_sent_to_the_other_server()
     {
+        const string Path = "/__admin/nothing";
         const string Key = "sixteen-letters!";
         await using var mock = await StubbedMock.StartAsync(new XsollaLogin.Mock.MockLoginServerOptions { AdminKey = Key });
         (string, string) key = ("Authorization", $"Bearer {Key}");
@@ -68,17 +66,18 @@ public sealed class ProxiedStubTests : IAsyncLifetime
             }
             """;
         Assert.Equal(HttpStatusCode.Created, (await mock.Curl.SendAsync("POST", "/__admin/mappings", everything, headers: key)).Status);
-        await mock.Curl.SendAsync("GET", path, headers: key);
-        await mock.Curl.GetAsync("/proxied");
+        await mock.Curl.SendAsync("GET", Path, headers: key);
 
-        Assert.DoesNotContain(Key, string.Join('\n', _received.SelectMany(request => request.Headers.Values)), StringComparison.Ordinal);
-        Assert.NotEmpty(_received);
+        var (path, headers, _) = Assert.Single(_received);
+        Assert.Equal(Path, path);
+        Assert.DoesNotContain(Key, string.Join('\n', headers.Values), StringComparison.Ordinal);
     }
 
     private async Task ReceiveAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body, Encoding.UTF8);
-        _received.Add((context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), await body.ReadToEndAsync(Stop)));
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
+        _received.Add((context.Request.Path, headers, await body.ReadToEndAsync(Stop)));
     }
 
     private static byte[] Compressed(string text)

@@ -41,6 +41,8 @@ public sealed class GrantLookupTests : IAsyncDisposable
     {
         Issue("saved", "code");
         _projects.Restore("restored", _projects.Find("saved")!.Save());
+        // Without the index, an exchange would ask the last project of the client only.
+        Issue("other", "other code");
 
         Assert.Equal(StatusCodes.Status200OK, await ExchangeAsync("code"));
         Assert.Equal(StatusCodes.Status200OK, await ExchangeAsync("code"));

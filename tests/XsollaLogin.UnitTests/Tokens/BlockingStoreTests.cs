@@ -24,8 +24,9 @@ public sealed class BlockingStoreTests : IDisposable
         _client.Exchange = () => Task.FromResult(Tokens("second"));
         var user = Provider(new() { ClientId = 57, Renewed = _ => Block(Task.CompletedTask) });
         var waiting = TokenAsync(user);
-        await _time.WaitForPendingTimersAsync(1);
+        // The timer of the renewal itself has then ended.
         await _begun.Task.WaitAsync(Stop);
+        await _time.WaitForPendingTimersAsync(1);
         _time.Advance(Limit);
 
         await Assert.ThrowsAsync<TimeoutException>(() => waiting.WaitAsync(Stop));
