@@ -29,29 +29,47 @@ public sealed class RemovedUserTests : IAsyncLifetime
     [InlineData(Protocol.OAuth2, true, false)]
     public async Task A_login_leaves_nothing_to_a_user_who_gets_the_id_of_its_removed_user_meanwhile(Protocol protocol, bool withLogout, bool asksFields)
     {
-        var moments = await AtEachMomentAsync(protocol, withLogout, asksFields, first: 1, Replace, async (project, login) =>
-        {
-            await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
-            if (login is null) return;
-            var landing = new LandingUrl(login.LoginUrl);
-            if (landing.Find("token") is { } token) await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(token));
-            else await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(landing["code"]));
-        });
+        var moments = await AtEachMomentAsync(protocol, withLogout, asksFields, first: 1, Replace, AssertNothingIsLeftAsync);
 
         Assert.True(moments >= FewestMoments, $"The login read the clock {moments} times.");
     }
 
     [Theory]
-    [InlineData(Protocol.Jwt)]
-    [InlineData(Protocol.OAuth2)]
-    public async Task A_login_starts_no_session_of_a_user_who_is_logged_out_meanwhile(Protocol protocol)
+    [InlineData(Protocol.Jwt, false)]
+    [InlineData(Protocol.Jwt, true)]
+    [InlineData(Protocol.OAuth2, false)]
+    [InlineData(Protocol.OAuth2, true)]
+    public async Task A_login_leaves_nothing_of_a_user_who_is_logged_out_meanwhile(Protocol protocol, bool withLogout)
     {
         // Not at the arrival of the request: the login would then follow the logout.
-        var moments = await AtEachMomentAsync(
-            protocol, withLogout: false, asksFields: false, first: 2, project => Send(project, HttpMethod.Post, $"/{UserId}/logout"),
-            (project, _) => ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync()));
+        var moments = await AtEachMomentAsync(protocol, withLogout, asksFields: false, first: 2, LogOut, AssertNothingIsLeftAsync);
 
         Assert.True(moments >= FewestMoments, $"The login read the clock {moments} times.");
+
+        void LogOut(TestProject project) => Send(project, HttpMethod.Post, $"/{UserId}/logout");
+    }
+
+    [Fact]
+    public async Task An_exchange_issues_nothing_valid_if_a_login_revokes_the_tokens_meanwhile()
+    {
+        for (var moment = 1; ; moment++)
+        {
+            await using var project = await _mock!.NewProjectAsync(Protocol.OAuth2);
+            Send(project, HttpMethod.Post, "", NewUser("password123"));
+            var login = await project.LoginAsync(ending: Ending.Usual with { Scope = "offline" });
+            _time.InterruptAt(moment, () => LogInWithLogout(project));
+            try
+            {
+                var tokens = await project.ExchangeAsync(new LandingUrl(login.LoginUrl)["code"]);
+                if (!_time.WasInterrupted) break;
+                await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(tokens.AccessToken));
+                await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.RefreshAsync(tokens.RefreshToken!));
+            }
+            catch (XsollaLoginException error) when (error.Code == ErrorCode.InvalidGrant)
+            {
+                // The code was revoked before its tokens were there.
+            }
+        }
     }
 
     [Fact]
@@ -96,6 +114,15 @@ public sealed class RemovedUserTests : IAsyncLifetime
         }
     }
 
+    private static async Task AssertNothingIsLeftAsync(TestProject project, LoginResult? login)
+    {
+        await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        if (login is null) return;
+        var landing = new LandingUrl(login.LoginUrl);
+        if (landing.Find("token") is { } token) await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(token));
+        else await ErrorAssert.ThrowsAsync(ErrorCode.InvalidGrant, () => project.ExchangeAsync(landing["code"]));
+    }
+
     /// <summary>Removes the user, and adds another one with the same id.</summary>
     private void Replace(TestProject project)
     {
@@ -105,12 +132,18 @@ public sealed class RemovedUserTests : IAsyncLifetime
 
     private static object NewUser(string password) => new { id = UserId, username = "John", email = "john@example.com", password };
 
+    private void LogInWithLogout(TestProject project) =>
+        Send(HttpMethod.Post, $"/api/login?projectId={project.ProjectId}&with_logout=1", new { username = "John", password = "password123" });
+
+    private void Send(TestProject project, HttpMethod method, string path, object? user = null) =>
+        Send(method, $"/__admin/projects/{project.ProjectId}/users{path}", user);
+
     // Not awaited, because a clock cannot wait.
-    private void Send(TestProject project, HttpMethod method, string path, object? user = null)
+    private void Send(HttpMethod method, string path, object? body)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(method, new Uri(_mock!.BaseAddress, $"/__admin/projects/{project.ProjectId}/users{path}"));
-        if (user is not null) request.Content = JsonContent.Create(user);
+        using var request = new HttpRequestMessage(method, new Uri(_mock!.BaseAddress, path));
+        if (body is not null) request.Content = JsonContent.Create(body);
         using var response = http.Send(request, Stop);
         response.EnsureSuccessStatusCode();
     }

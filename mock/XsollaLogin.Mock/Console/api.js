@@ -66,7 +66,7 @@ export async function repeat(signal, step, restart = () => {}) {
       }
 
       if (isLost) restart();
-      // Before the step: its answer must not come from an earlier mock than this time.
+      // Read before the step, whose answer is then from this mock or a later one.
       if (isLost || start === null) start = await startOfMock(signal);
       isLost = false;
       await step(signal);

@@ -86,7 +86,8 @@ internal static class AskFieldsFlow
             }
         }
 
-        if (call.Project.Users.Find(user.Id) is not { } current) return call.Answer(Examples.InvalidToken);
+        // The user with the fields, unless the token was revoked meanwhile.
+        if (call.Project.Tokens.Check(request.Token) is not { } current) return call.Answer(Examples.InvalidToken);
         if (toConfirm is null)
         {
             // An OAuth 2.0 client gets no code before all required fields are there.

@@ -69,13 +69,12 @@ internal sealed class Call(Exchange exchange, Operation operation, Project proje
     }
 
     /// <summary>Revokes the earlier tokens of a user, unless the user was removed or logged out since the call read the user.</summary>
-    /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
-    public bool TryRevokeTokens(User user, bool endsLogins)
+    public bool TryRevokeTokens(User user)
     {
         lock (project.Gate)
         {
             if (!IsCurrent(user)) return false;
-            project.Tokens.RevokeAll(user, endsLogins);
+            project.Tokens.RevokeAll(user, endsLogins: false);
             return true;
         }
     }

@@ -87,10 +87,16 @@ internal static class Logins
     }
 
     /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
-    /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
-    public static void RevokeTokens(Call call, User user, bool endsLogins = false)
+    public static void RevokeTokens(Call call, User user)
     {
-        if (call.TryRevokeTokens(user, endsLogins)) call.Changed(Change.TokensRevoked, user.Id);
+        if (call.TryRevokeTokens(user)) call.Changed(Change.TokensRevoked, user.Id);
+    }
+
+    /// <summary>Ends the sessions and running logins of the user, and revokes the tokens.</summary>
+    public static void LogOut(Call call, User user)
+    {
+        if (UserAccounts.LogOut(call.Project, user)) call.Changed(Change.SessionsEnded, user.Id);
+        call.Changed(Change.TokensRevoked, user.Id);
     }
 
     /// <summary>

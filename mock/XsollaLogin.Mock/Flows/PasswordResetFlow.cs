@@ -32,9 +32,7 @@ internal static class PasswordResetFlow
         // Sessions and tokens that came from the old password end.
         call.Project.ResetCodes.Drop(owner => owner == user.Id);
         call.Project.Links.Drop(link => link.Kind == LinkKind.ResetPassword && link.Subject == user.Id);
-        // First the tokens: a login that has already read the user then starts no session.
-        Logins.RevokeTokens(call, user, endsLogins: true);
-        SsoFlow.EndSessions(call, user);
+        Logins.LogOut(call, user);
         return call.Answer(Examples.PasswordChanged);
     }
 }

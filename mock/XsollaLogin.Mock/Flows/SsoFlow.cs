@@ -34,10 +34,9 @@ internal static class SsoFlow
     public static Answer Logout(Call call)
     {
         if (call.User() is not { } user) return call.Answer(Examples.InvalidToken);
-        // First the tokens: a login that has already read the user then starts no session.
-        if (call.Query(Parameters.Sessions) == Values.All) Logins.RevokeTokens(call, user, endsLogins: true);
+        if (call.Query(Parameters.Sessions) == Values.All) Logins.LogOut(call, user);
         // The request has a token and no cookie: it cannot tell one session of the user from another.
-        EndSessions(call, user);
+        else if (call.Project.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
         return call.Answer(Examples.LoggedOut);
     }
 
@@ -45,11 +44,6 @@ internal static class SsoFlow
     {
         var answer = call.Answer(Examples.SessionCleared);
         return SessionCookie.ExpiredOf(call.Origin) is { } cookie ? answer.WithHeader(HeaderNames.SetCookie, cookie) : answer;
-    }
-
-    public static void EndSessions(Call call, User user)
-    {
-        if (call.Project.Sessions.Drop(owner => owner == user.Id)) call.Changed(Change.SessionsEnded, user.Id);
     }
 
     private static User? UserOfSession(Call call)

@@ -88,8 +88,10 @@ internal static class TokenFlow
         if (!grants.TryTake(key ?? "", grant => (problem = problemOf(grant)) is null, out var grant))
             return InvalidGrant(call, problem ?? ReasonOf(grants.FateOf(key ?? "")));
         call.Changed(change, grant!.UserId);
-        return UserOf(call.Project, grant) is { } user
-            ? Issue(call, user, grant with { ClientId = clientId })
+        var answer = UserOf(call.Project, grant) is { } user ? Issue(call, user, grant with { ClientId = clientId }) : null;
+        // Once more: a revocation in between does not reach the new tokens, whose place is later.
+        return answer is not null && UserOf(call.Project, grant) is not null
+            ? answer
             : InvalidGrant(call, "the grant was revoked, or its user is banned or removed");
     }
 

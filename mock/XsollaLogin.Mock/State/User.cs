@@ -32,8 +32,8 @@ internal sealed record User : ISized
     /// <summary>Sequence number of the first valid token; earlier tokens are revoked.</summary>
     public long TokensFrom { get; init; }
 
-    /// <summary>Sequence number at which the user was added or last logged out: a login that read the user before this issues nothing.</summary>
-    /// <remarks>Not in snapshots, because no login runs yet in a project that is restored.</remarks>
+    /// <summary>Sequence number at which the user was added by a tester or last logged out: a login that read the user before this issues nothing.</summary>
+    /// <remarks>0: neither; another user with the same id cannot have been there before. Not in snapshots, because no login runs in a restored project.</remarks>
     [JsonIgnore]
     public long LoginsFrom { get; init; }
 

@@ -3,12 +3,16 @@ namespace XsollaLogin.Mock.State;
 /// <summary>Changes users as a tester asks, outside the flows.</summary>
 internal static class UserAccounts
 {
-    /// <summary>Ends the sessions of the user and revokes the tokens and authorization codes.</summary>
-    public static void LogOut(Project project, User user)
+    /// <summary>Ends the sessions and running logins of the user and revokes the tokens and authorization codes.</summary>
+    /// <returns>Whether the user had a session.</returns>
+    public static bool LogOut(Project project, User user)
     {
-        // First the tokens: a login that has already read the user then starts no session.
-        project.Tokens.RevokeAll(user, endsLogins: true);
-        project.Sessions.Drop(owner => owner == user.Id);
+        // All at once: a login must not start a session in between.
+        lock (project.Gate)
+        {
+            project.Tokens.RevokeAll(user, endsLogins: true);
+            return project.Sessions.Drop(owner => owner == user.Id);
+        }
     }
 
     /// <summary>Removes a user with sessions, reset codes and links, so that a later user with the same id gets none of them.</summary>

@@ -81,7 +81,7 @@ public class ChangeTests(MockFixture mock)
         await project.ConfirmPasswordResetAsync(link["user_id"], link["reset_code"], "newpassword456");
 
         Assert.Equal(
-            [["resetSent"], ["resetLinkTaken"], ["resetCodeTaken", "passwordChanged", "tokensRevoked", "sessionsEnded"]],
+            [["resetSent"], ["resetLinkTaken"], ["resetCodeTaken", "passwordChanged", "sessionsEnded", "tokensRevoked"]],
             (await ChangesAsync(project))[1..]);
     }
 
@@ -100,7 +100,7 @@ public class ChangeTests(MockFixture mock)
         Assert.Equal(
             [
                 ["authorizationCodeTaken", "tokenIssued", "refreshTokenIssued"], ["refreshTokenTaken", "tokenIssued", "refreshTokenIssued"],
-                ["authorizationCodeIssued"], ["authorizationCodeIssued"], ["tokensRevoked", "sessionsEnded"], [],
+                ["authorizationCodeIssued"], ["authorizationCodeIssued"], ["sessionsEnded", "tokensRevoked"], [],
             ],
             (await ChangesAsync(project))[1..]);
     }
