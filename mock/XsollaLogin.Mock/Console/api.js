@@ -57,17 +57,15 @@ export async function repeat(signal, step, restart = () => {}) {
   const loop = {};
   signal.addEventListener('abort', () => recovered(loop), { once: true });
   let isLost = false;
-  let start = null;
   while (!signal.aborted) {
     try {
       if (document.hidden) {
+        const before = isLost ? null : await startOfMock(signal);
         await untilVisible(signal);
-        isLost ||= start !== null && Math.abs(await startOfMock(signal) - start) > tolerance;
+        isLost ||= Math.abs(await startOfMock(signal) - before) > tolerance;
       }
 
       if (isLost) restart();
-      // Read before the step, whose answer is then from this mock or a later one.
-      if (isLost || start === null) start = await startOfMock(signal);
       isLost = false;
       await step(signal);
       recovered(loop);

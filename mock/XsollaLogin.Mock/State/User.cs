@@ -33,7 +33,7 @@ internal sealed record User : ISized
     public long TokensFrom { get; init; }
 
     /// <summary>Sequence number at which the user was added by a tester or last logged out: a login that read the user before this issues nothing.</summary>
-    /// <remarks>0: neither; another user with the same id cannot have been there before. Not in snapshots, because no login runs in a restored project.</remarks>
+    /// <remarks>0: neither; no other user can have had the id before. Not in snapshots, because no login runs in a restored project.</remarks>
     [JsonIgnore]
     public long LoginsFrom { get; init; }
 
