@@ -31,13 +31,19 @@ Directory.CreateDirectory(folder);
 var only = options is [{ } list] ? File.ReadAllLines(list).ToHashSet() : null;
 var assembly = await MutatedAssembly.CompileAsync(
     Repository.PathOf(target.Project), file => target.Code.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
+var mutants = assembly.Mutants.Keys.Where(mutant => only?.Contains(mutant.ToString()) ?? true).ToArray();
+if (mutants is [])
+{
+    await Console.Error.WriteLineAsync("No mutant of this code is in the list: the code has changed since, or the list is of the other project.");
+    return 2;
+}
+
 var published = Repository.PathOf("artifacts/mutation/tests");
 foreach (var testProject in testProjects) await TestProject.PublishAsync(testProject, published);
 var workers = Enumerable.Range(1, Environment.ProcessorCount)
     .Select(number => Worker.Create(Path.Combine(folder, $"worker{number}"), published, testProjects, assembly.FileName, assembly.Image)).ToList();
 var tests = new MutantTests(await Reach.MeasureAsync(workers), assembly.Mutants);
 
-var mutants = assembly.Mutants.Keys.Where(mutant => only?.Contains(mutant.ToString()) ?? true).ToArray();
 // In random order, so that the score of a part is nearly that of the whole.
 new Random(1).Shuffle(mutants);
 var report = new Report(target.Code, mutants.Length);

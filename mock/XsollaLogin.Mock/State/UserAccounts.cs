@@ -1,6 +1,6 @@
 namespace XsollaLogin.Mock.State;
 
-/// <summary>Changes users as a tester asks, outside the flows.</summary>
+/// <summary>Adds, logs out and removes users together with their sessions and tokens.</summary>
 internal static class UserAccounts
 {
     /// <summary>Ends the sessions and running logins of the user and revokes the tokens and authorization codes.</summary>

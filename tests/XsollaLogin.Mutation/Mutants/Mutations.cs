@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XsollaLogin.Mutation.Mutants;
 
-/// <summary>Makes the changes of a node of the syntax, also such that do not compile.</summary>
+/// <summary>Makes the changes of a syntax node; some do not compile.</summary>
 internal static class Mutations
 {
     private static readonly Dictionary<SyntaxKind, string[]> Operators = new()
