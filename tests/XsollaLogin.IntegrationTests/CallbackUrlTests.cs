@@ -3,9 +3,11 @@ namespace XsollaLogin.IntegrationTests;
 /// <summary>A login ends only at a URL that the project allows.</summary>
 public class CallbackUrlTests(MockFixture mock)
 {
+    private const string AppUrl = "game://callback";
     private const string Elsewhere = "https://elsewhere.example.com/";
     private static readonly Ending NotRegistered = new() { Url = "https://evil.example.com/" };
     private static readonly Ending Unnamed = new() { Url = null };
+    private static readonly string[] AppSchemes = ["game"];
 
     /// <summary>The calls that end a login or mail a link to its end; the second column says whether OAuth 2.0 also has the call.</summary>
     private static readonly Dictionary<string, (Func<TestProject, Ending, Task> Call, bool HasOAuth2)> Calls = new()
@@ -60,7 +62,7 @@ public class CallbackUrlTests(MockFixture mock)
     [InlineData("javascript://[%0aalert(1)")]
     [InlineData("blob:https://game.example.com/1")]
     [InlineData("intent://game.example.com#Intent;scheme=http;end")]
-    [InlineData("game://callback")]
+    [InlineData(AppUrl)]
     [InlineData("https://[é]/")]
     [InlineData("https:")]
     public async Task A_login_ends_only_at_the_web_and_at_apps(string url)
@@ -77,17 +79,60 @@ public class CallbackUrlTests(MockFixture mock)
     }
 
     [Theory, BothProtocols]
-    public async Task A_registered_URL_may_have_the_scheme_of_any_app(Protocol protocol)
+    public async Task A_URL_of_an_app_may_have_a_scheme_that_the_settings_name(Protocol protocol)
     {
-        await using var project = await ProjectAsync(protocol, "game://callback");
+        await using var project = await mock.NewProjectAsync(protocol, new { appSchemes = AppSchemes });
+        var named = (await project.SignUpAsync(ending: new Ending { Url = AppUrl }))!.LoginUrl;
+        await project.ConfigureAsync(new { appSchemes = AppSchemes, callbackUrls = new[] { AppUrl }, redirectUris = new[] { AppUrl } });
+        var registered = (await project.LoginAsync(ending: Unnamed)).LoginUrl;
 
-        Assert.StartsWith("game://callback?", (await project.SignUpAsync(ending: Unnamed))!.LoginUrl, StringComparison.Ordinal);
+        Assert.StartsWith($"{AppUrl}?", named, StringComparison.Ordinal);
+        Assert.StartsWith($"{AppUrl}?", registered, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("callbackUrls", AppUrl)]
+    [InlineData("redirectUris", AppUrl)]
+    [InlineData("callbackUrls", "chrome-search://local-ntp")]
+    [InlineData("callbackUrls", "javascript://[%0aalert(1)")]
+    [InlineData("redirectUris", "ms-settings://home")]
+    public async Task Settings_with_a_URL_of_another_scheme_are_rejected(string setting, string url)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var urls = new Dictionary<string, string[]> { [setting] = [url] };
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(urls));
+
+        Assert.Contains($"{setting} must hold URLs of the web or of apps, without control characters, not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("another scheme of an app needs appSchemes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("game:")]
+    [InlineData("game://")]
+    [InlineData("Game")]
+    [InlineData("")]
+    public async Task Settings_with_a_scheme_that_is_none_are_rejected(string scheme)
+    {
+        await using var project = await mock.NewProjectAsync();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(new { appSchemes = new[] { scheme } }));
+
+        Assert.Contains("appSchemes must have schemes in lower case, such as game for game://callback, not", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_snapshot_after_a_scheme_was_removed_from_the_settings_can_be_restored()
+    {
+        await using var project = await mock.NewProjectAsync(new { appSchemes = AppSchemes });
+        await project.RequestEmailCodeAsync(ending: new Ending { Url = AppUrl });
+        await project.ConfigureAsync(new { });
+
+        await project.RestoreAsync(await project.SaveAsync());
     }
 
     [Theory]
     [InlineData("https://пример.example.com/путь")]
     [InlineData("https://game.example.com/\r\nSet-Cookie: a=b")]
-    [InlineData("game://callback")]
+    [InlineData(AppUrl)]
     [InlineData("not a url")]
     public async Task A_redirect_to_an_odd_URL_is_performed_or_rejected_but_never_fails(string url)
     {

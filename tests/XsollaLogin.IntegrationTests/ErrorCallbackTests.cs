@@ -29,15 +29,15 @@ public class ErrorCallbackTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_reset_link_to_a_URL_that_is_no_longer_registered_leads_to_the_error_callback_URL()
+    public async Task A_reset_link_to_an_app_whose_scheme_is_no_longer_allowed_leads_to_the_error_callback_URL()
     {
         var users = new[] { new { username = Person.John.Username, email = Person.John.Email, password = Person.John.Password } };
-        string[] before = ["game://reset"], after = [Ending.CallbackUrl];
-        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, callbackUrls = before, users });
+        string[] appSchemes = ["game"];
+        await using var project = await mock.NewProjectAsync(new { errorCallbackUrl = ErrorCallback, appSchemes, users });
         await project.PasswordReset.RequestPasswordResetAsync(
             new() { ProjectId = project.ProjectId, LoginUrl = "game://reset", Body = new() { Username = Person.John.Username } },
             TestContext.Current.CancellationToken);
-        await project.ConfigureAsync(new { errorCallbackUrl = ErrorCallback, callbackUrls = after, users });
+        await project.ConfigureAsync(new { errorCallbackUrl = ErrorCallback, users });
         using var opened = await project.OpenAsync((await project.NextMessageAsync(Person.John.Email)).Link);
 
         AssertError(ErrorCode.ObjectNotFound, opened.Headers.Location);

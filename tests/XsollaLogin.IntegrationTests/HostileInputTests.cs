@@ -55,6 +55,7 @@ public class HostileInputTests(MockFixture mock)
         }]
         """)]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
+    [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": -1}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
     public async Task A_harmful_snapshot_is_rejected(string member, string value)
     {

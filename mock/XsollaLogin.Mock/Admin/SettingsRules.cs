@@ -17,6 +17,8 @@ internal static class SettingsRules
         Urls("errorCallbackUrl", settings.ErrorCallbackUrl is { } url ? [url] : []);
         problems.AddRange(settings.AllowedOrigins.Where(origin => !Http.Urls.IsOrigin(origin))
             .Select(origin => $"allowedOrigins must have origins, such as https://game.example.com, not \"{origin}\""));
+        problems.AddRange(settings.AppSchemes.Where(scheme => !Http.Urls.IsScheme(scheme))
+            .Select(scheme => $"appSchemes must have schemes in lower case, such as game for game://callback, not \"{scheme}\""));
         // One user may have an email address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
@@ -36,10 +38,10 @@ internal static class SettingsRules
 
         void Urls(string name, IReadOnlyList<string> urls)
         {
-            foreach (var url in urls.Where(url => url.Length > 0 && !Http.Urls.IsRegistrable(url)))
+            foreach (var url in urls.Where(url => url.Length > 0 && !settings.Allows(url)))
                 problems.Add(Http.Urls.SchemeOf(url) is null
                     ? $"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme"
-                    : $"{name} must hold URLs of the web or of apps without control characters, not \"{url}\"");
+                    : $"{name} must hold URLs of the web or of apps, without control characters, not \"{url}\"; another scheme of an app needs appSchemes");
         }
 
         void Distinct(string name, IEnumerable<string?> values)

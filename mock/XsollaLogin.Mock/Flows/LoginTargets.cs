@@ -57,9 +57,9 @@ internal static class LoginTargets
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
         if (asked is null) return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
-        if (registered.Count == 0 ? Urls.IsWebOrApp(asked) : registered.Contains(asked, StringComparer.Ordinal)) return null;
+        if (registered.Count == 0 ? call.Project.Settings.Allows(asked) : registered.Contains(asked, StringComparer.Ordinal)) return null;
         if (Urls.SchemeOf(asked) is null) call.Because("the URL needs a scheme, such as https://, because registered URLs are absolute");
-        else if (registered.Count == 0) call.Because("only registered URLs can have a scheme other than http, https, app and those with a period");
+        else if (registered.Count == 0) call.Because("the scheme is not http, https or app, has no period, and is not in appSchemes");
         return Examples.LoginUrlNotFound;
     }
 }

@@ -6,26 +6,14 @@ namespace XsollaLogin.Mock.Http;
 internal static partial class Urls
 {
     /// <summary>
-    /// The schemes that browsers and systems open themselves: a URL with one of them can run a script, read a file or open a page of the browser itself.
-    /// </summary>
-    private static readonly string[] BrowserSchemes =
-    [
-        "about", "blob", "brave", "chrome", "chrome-extension", "content", "data", "edge", "feed", "file", "filesystem", "ftp", "intent", "jar", "javascript",
-        "livescript", "mhtml", "mk", "mocha", "moz-extension", "opera", "res", "resource", "safari-web-extension", "shell", "vbscript", "view-source",
-        "vivaldi", "wyciwyg",
-    ];
-
-    /// <summary>
-    /// Whether a browser may be redirected to the URL with a token even if it is not registered: a web address, or an app with a scheme in reverse domain
-    /// notation (RFC 8252, section 7.1) or with <c>app://</c>, which the documentation of the SDKs uses.
+    /// Whether a browser may be redirected to the URL with a token: a web address, or an app with a scheme in reverse domain notation (RFC 8252,
+    /// section 7.1), with <c>app://</c>, which the documentation of the SDKs uses, or with one of the schemes of the project's apps.
     /// </summary>
     /// <remarks>The text of the scheme is checked, because .NET and browsers parse malformed URLs differently.</remarks>
-    public static bool IsWebOrApp(string url) =>
-        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (scheme is "http" or "https" or "app" && HasAuthority(url, scheme)));
-
-    /// <summary>Whether a project may register the URL: the scheme of any app is allowed.</summary>
-    public static bool IsRegistrable(string url) =>
-        CanBeSent(url) && SchemeOf(url) is { } scheme && (scheme.Contains('.') || (!BrowserSchemes.Contains(scheme) && HasAuthority(url, scheme)));
+    public static bool IsWebOrApp(string url, IReadOnlyList<string> appSchemes) =>
+        CanBeSent(url)
+        && SchemeOf(url) is { } scheme
+        && (scheme.Contains('.') || ((scheme is "http" or "https" or "app" || appSchemes.Contains(scheme)) && HasAuthority(url, scheme)));
 
     /// <summary>Whether the URL can be sent in a header: it has no control characters, and an ASCII form.</summary>
     private static bool CanBeSent(string url) =>
@@ -36,6 +24,9 @@ internal static partial class Urls
 
     /// <summary>Returns the scheme in lower case; null if there is none. The part before a port is no scheme: <c>localhost:3000</c>.</summary>
     public static string? SchemeOf(string url) => Scheme().Match(url) is { Success: true } match ? match.Groups["scheme"].Value.ToLowerInvariant() : null;
+
+    /// <summary>Whether the text is a scheme in lower case.</summary>
+    public static bool IsScheme(string text) => SchemeOf(text + ":") == text;
 
     /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
     public static bool IsOrigin(string text) =>

@@ -170,7 +170,8 @@ internal sealed class Project
             Key = Ids.RootKey,
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
-            Codes = Codes.All(),
+            // A code that was requested before the settings changed may end at a URL that they no longer allow.
+            Codes = [.. Codes.All().Where(code => code.Target is not { } target || Settings.Allows(target.Url))],
             // A user who made room for later ones has left a session.
             Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),

@@ -7,6 +7,6 @@ internal sealed partial record ProjectSettings
 {
     public static ProjectSettings Default { get; } = new();
 
-    /// <summary>Whether a browser may be redirected to the URL: it is registered, or every project could have it.</summary>
-    public bool Allows(string url) => Urls.IsWebOrApp(url) || CallbackUrls.Concat(RedirectUris).Contains(url, StringComparer.Ordinal);
+    /// <summary>Whether a browser may be redirected to the URL.</summary>
+    public bool Allows(string url) => Urls.IsWebOrApp(url, AppSchemes);
 }

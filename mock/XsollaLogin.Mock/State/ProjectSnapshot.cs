@@ -72,10 +72,10 @@ internal sealed record ProjectSnapshot
     private IEnumerable<string> ProblemsInside()
     {
         var users = Users.Where(user => user is not null).ToList();
-        if (users.Any(user => user.TokensFrom > Drawn)) yield return "users: tokensFrom must not be greater than drawn";
+        if (users.Any(user => user.TokensFrom < 0 || user.TokensFrom > Drawn)) yield return "users: tokensFrom must be from 0 to drawn";
         if (users.Select(user => PathSegment.ProblemOf(user.Id)).OfType<string>().FirstOrDefault() is { } unnameable) yield return $"users: id {unnameable}";
-        if (Codes.Any(code => code is { Target: { } target } && !Urls.IsRegistrable(target.Url)))
-            yield return "codes: the URL of a target must be of the web or of an app, without control characters";
+        if (Codes.Any(code => code is { Target: { } target } && !Settings.Allows(target.Url)))
+            yield return "codes: the URL of a target must be of the web, of an app, or have a scheme of appSchemes, without control characters";
         var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();
         if (links.Any(link => !Enum.IsDefined(link.Kind))) yield return $"links: kind must be one of {string.Join(", ", Enum.GetNames<LinkKind>())}";
         if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null })))
