@@ -131,16 +131,14 @@ internal abstract class RenewedToken(TimeProvider time, TimeSpan limit, KeptToke
         }
     }
 
-    private async Task<bool> StoreAfterAsync(Task previous, KeptTokens renewed, TaskCompletionSource ended)
+    private async Task StoreAfterAsync(Task previous, KeptTokens renewed, TaskCompletionSource ended)
     {
         try
         {
             // This wait has no time limit: a store that has exceeded the limit may still be writing the previous tokens.
             await previous.ConfigureAwait(false);
             // A login, a logout or another renewal has changed the tokens: these are no longer the ones to store.
-            if (!IsCurrent(renewed)) return false;
-            await StoreAsync(renewed).ConfigureAwait(false);
-            return true;
+            if (IsCurrent(renewed)) await StoreAsync(renewed).ConfigureAwait(false);
         }
         finally
         {

@@ -11,6 +11,6 @@ internal static class TaskFailures
     }
 
     /// <summary>Calls an action if the task fails; for a task that is no longer awaited.</summary>
-    public static void OnFailure<T>(this Task<T> task, Action<Exception> action) => task.ContinueWith(
+    public static void OnFailure(this Task task, Action<Exception> action) => task.ContinueWith(
         failed => action(failed.Exception!.InnerException!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

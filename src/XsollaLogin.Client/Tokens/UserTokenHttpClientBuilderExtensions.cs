@@ -26,7 +26,6 @@ public static class UserTokenHttpClientBuilderExtensions
     public static IHttpClientBuilder AddUserToken(
         this IHttpClientBuilder builder, Func<IServiceProvider, IUserTokenProvider> tokens, params IEnumerable<string> allowedHosts)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(tokens);
         var hosts = new AllowedHosts(allowedHosts);
         return builder.AddHttpMessageHandler(services => new UserTokenHandler(tokens(services), hosts));

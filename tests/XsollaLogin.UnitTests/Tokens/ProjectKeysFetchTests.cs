@@ -119,6 +119,18 @@ public sealed class ProjectKeysFetchTests : IDisposable
     }
 
     [Fact(Timeout = TimeoutMs)]
+    public async Task Keys_with_a_short_lifetime_are_not_fetched_more_often_than_the_interval()
+    {
+        var keys = new ProjectKeys(_client, new() { ProjectId = "p", TimeProvider = _time, KeyLifetime = TimeSpan.FromSeconds(8) });
+        Assert.NotNull(await keys.FindAsync("old", TestContext.Current.CancellationToken));
+        _time.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.NotNull(await keys.FindAsync("old", TestContext.Current.CancellationToken));
+        for (var i = 0; i < 100; i++) await Task.Yield();
+        Assert.Equal(1, _client.Calls);
+    }
+
+    [Fact(Timeout = TimeoutMs)]
     public async Task A_stalled_fetch_delays_a_known_key_for_a_second_only()
     {
         Assert.True(await FindAsync("old"));

@@ -117,6 +117,14 @@ public sealed class RejectedTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task A_late_rejection_of_the_previous_token_renews_the_next_one_after_its_expiry()
+    {
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal("second", await _user.ReplaceTokenAsync("previous", Cancellation));
+    }
+
+    [Fact]
     public async Task Cancelling_the_wait_for_the_renewal_cancels_the_request()
     {
         _client.Exchange = () => new TaskCompletionSource<TokenResult>().Task;
@@ -127,6 +135,28 @@ public sealed class RejectedTokenTests : IDisposable
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_provider_is_thrown_and_the_401_is_disposed_of()
+    {
+        using var content = new StringContent("rejected");
+        _resource.Content = content;
+        _client.Exchange = () => throw new InvalidOperationException("defect");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_401_is_disposed_of_when_the_request_is_sent_again()
+    {
+        using var content = new StringContent("rejected");
+        _resource.Content = content;
+        using var response = await SendAsync();
+
+        Assert.Equal(2, _resource.Tokens.Count);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => content.ReadAsStringAsync(Cancellation));
     }
 
     [Fact]
@@ -166,6 +196,7 @@ public sealed class RejectedTokenTests : IDisposable
         using var response = await http.GetAsync(Address, Cancellation);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("store", Assert.Single(log.Failures).Message);
+        Assert.Equal("second", await user.ReplaceTokenAsync("first", Cancellation));
 
         Assert.Equal("store", (await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(Address, Cancellation))).Message);
         using var next = await http.GetAsync(Address, Cancellation);

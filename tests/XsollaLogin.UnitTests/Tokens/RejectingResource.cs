@@ -13,6 +13,9 @@ internal sealed class RejectingResource : HttpMessageHandler
 
     public HttpStatusCode Rejection { get; set; } = HttpStatusCode.Unauthorized;
 
+    /// <summary>The body of the first response; null: none.</summary>
+    public HttpContent? Content { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var token = request.Headers.Authorization?.ToString();
@@ -24,6 +27,8 @@ internal sealed class RejectingResource : HttpMessageHandler
             Bodies.Add(Encoding.UTF8.GetString(body.ToArray()));
         }
 
-        return new HttpResponseMessage(token == $"Bearer {Accepted}" ? HttpStatusCode.OK : Rejection) { RequestMessage = request };
+        var answer = Content;
+        Content = null;
+        return new HttpResponseMessage(token == $"Bearer {Accepted}" ? HttpStatusCode.OK : Rejection) { RequestMessage = request, Content = answer };
     }
 }

@@ -52,7 +52,8 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         _user.Keep(Tokens("first", refresh: "once"));
         _client.Exchange = () => Task.FromResult(Tokens("second"));
         _time.Advance(TimeSpan.FromSeconds(3600) - Margin - TimeSpan.FromTicks(1));
-        Assert.Equal(("first", 0), (await TokenAsync(), _client.Calls));
+        Assert.Equal("first", await TokenAsync());
+        await AssertNotRenewedAsync();
         _time.Advance(TimeSpan.FromTicks(1));
 
         Assert.Equal("first", await TokenAsync());
@@ -89,6 +90,7 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         _client.Exchange = () => Task.FromResult(Tokens("second", expiresIn: 60));
         _time.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal("first", await TokenAsync());
+        await AssertNotRenewedAsync();
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("first", await TokenAsync());
         await RenewedAsync("second");
@@ -212,17 +214,6 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
         Assert.Equal(("dead", 1), (await TokenAsync(), _client.Calls));
     }
 
-    [Fact]
-    public void A_text_that_is_not_a_JWT_is_rejected_and_not_repeated()
-    {
-        var error = Assert.Throws<ArgumentException>(() => _user.Keep("a-secret-that-is-no-token"));
-        Assert.DoesNotContain("a-secret", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_negative_margin_is_rejected() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RenewingUserTokenProvider(_client, new() { ClientId = 1, RenewBefore = TimeSpan.FromTicks(-1) }));
-
     /// <summary>Waits for the end of a renewal in the background, whose time limit is the only timer.</summary>
     private async Task RenewalEndedAsync(int calls)
     {
@@ -236,6 +227,13 @@ public sealed class RenewingUserTokenProviderTests : IDisposable
     {
         while (_log.Count < count) await Task.Yield();
         Assert.Equal(count, _client.Calls);
+    }
+
+    /// <summary>Asserts that no renewal began in the background, for which it gives the thread pool the opportunity.</summary>
+    private async Task AssertNotRenewedAsync()
+    {
+        for (var i = 0; i < 100; i++) await Task.Yield();
+        Assert.Equal(0, _client.Calls);
     }
 
     private async Task RenewedAsync(string token)

@@ -85,6 +85,21 @@ public class TokenValidatorTests(MockFixture mock)
     }
 
     [Theory]
+    [InlineData(60, 61, null)]
+    [InlineData(61, 120, InvalidTokenReason.NotYetValid)]
+    [InlineData(0, -59, null)]
+    [InlineData(0, -60, InvalidTokenReason.Expired)]
+    public async Task The_times_of_a_token_have_the_clock_skew_as_tolerance(int validFrom, int validTo, InvalidTokenReason? expected)
+    {
+        var now = _time.GetUtcNow().ToUnixTimeSeconds();
+        var claims = $$"""{"iss":"https://login.xsolla.com","sub":"u","nbf":{{now + validFrom}},"exp":{{now + validTo}},"xsolla_login_project_id":"p"}""";
+        var options = new XsollaLoginTokenValidatorOptions { ProjectId = "p", TimeProvider = _time, ClockSkew = TimeSpan.FromMinutes(1) };
+        var verdict = await ValidateAsync(XsollaLoginTokenValidator.ForSecret(Secret, options), Signed(claims));
+
+        Assert.Equal(expected, (verdict as TokenVerdict.Invalid)?.Reason);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("token")]

@@ -41,11 +41,13 @@ public class UserTokenHandlerTests
         Assert.Empty(sent.Tokens);
     }
 
-    [Fact]
-    public async Task A_request_without_a_user_carries_no_token()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_request_without_a_user_carries_no_token(string? none)
     {
         var sent = new Recorder();
-        using var http = new HttpClient(Handler(sent, null));
+        using var http = new HttpClient(Handler(sent, none));
         using var answer = await http.GetAsync("https://api.example.com/x", Cancellation);
         Assert.Equal([null], sent.Tokens);
     }
@@ -66,7 +68,8 @@ public class UserTokenHandlerTests
     {
         using var http = new HttpClient(Handler(new Recorder(), "token"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/x");
-        Assert.Throws<NotSupportedException>(() => http.Send(request, Cancellation));
+        var error = Assert.Throws<NotSupportedException>(() => http.Send(request, Cancellation));
+        Assert.Equal("UserTokenHandler supports asynchronous requests only; call SendAsync.", error.Message);
     }
 
     [Fact]
