@@ -23,13 +23,14 @@ internal sealed class GivenOptions(Dictionary<string, string> typed, Dictionary<
         }
     }
 
-    public bool HasAny(IReadOnlyList<ProgramOption> options) => options.Any(option => SourceOf(option) is not null);
+    /// <summary>Whether an option names the address to listen on.</summary>
+    public bool HasAddress => ProgramOptions.Listening.Any(option => SourceOf(option) is not null);
 
-    /// <summary>Checks that at most one of the options is given.</summary>
-    /// <exception cref="FormatException">Several are given, all typed or all in the environment.</exception>
-    public void CheckOne(IReadOnlyList<ProgramOption> alternatives)
+    /// <summary>Checks that at most one option names the address to listen on.</summary>
+    /// <exception cref="FormatException">Several do, all typed or all in the environment.</exception>
+    public void CheckAddress()
     {
-        var given = alternatives.Select(SourceOf).OfType<string>().ToList();
+        var given = ProgramOptions.Listening.Select(SourceOf).OfType<string>().ToList();
         if (given.Count > 1) throw new FormatException($"give {string.Join(" or ", given)}, not both");
     }
 

@@ -12,9 +12,8 @@ internal abstract class ProgramOption(string name, string? valueName, string des
 {
     public string Name => name;
 
+    /// <summary>The word for the value in the help; null: the option is a flag.</summary>
     public string? ValueName => valueName;
-
-    public bool IsFlag => valueName is null;
 
     public string Description => description;
 

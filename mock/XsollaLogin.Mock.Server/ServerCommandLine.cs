@@ -35,7 +35,7 @@ internal sealed partial record ServerCommandLine(
             if (IsOn(ProgramOptions.Help)) return new(new(), Text: parser.Help);
             if (IsOn(ProgramOptions.Version)) return new(new(), Text: Product.Version + Environment.NewLine);
             var given = new GivenOptions(typed, EnvironmentVariables.Read(environment));
-            return Of(given) with { Warning = given.HasAny(ProgramOptions.Listening) ? null : EnvironmentVariables.UnusedIn(environment) };
+            return Of(given) with { Warning = given.HasAddress ? null : EnvironmentVariables.UnusedIn(environment) };
 
             bool IsOn(ProgramOption<bool> flag) => typed.TryGetValue(flag.Name, out var text) && flag.Read(text);
         }
@@ -51,7 +51,7 @@ internal sealed partial record ServerCommandLine(
 
     private static ServerCommandLine Of(GivenOptions given)
     {
-        given.CheckOne(ProgramOptions.Listening);
+        given.CheckAddress();
         string[] urls = given.Value(ProgramOptions.Urls) ?? [$"http://localhost:{given.Value(ProgramOptions.Port)}"];
         if (given.Value(ProgramOptions.Https)) urls = [.. urls.Select(url => Http().Replace(url, "https:"))];
         var options = new MockLoginServerOptions

@@ -43,7 +43,7 @@ public sealed class MockLoginServerOptions
 
     /// <summary>The time without a request after which a project is dropped with all its data.</summary>
     /// <value>Default: 12 hours.</value>
-    public TimeSpan IdleProjects { get; init; } = DefaultIdleProjects;
+    public TimeSpan IdleProjects { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>
     /// A folder whose sub-folder <c>__admin/mappings</c> has static mappings of WireMock.Net and the files that they name in <c>BodyAsFile</c>.
@@ -74,6 +74,4 @@ public sealed class MockLoginServerOptions
 
     /// <summary>Called for each entry of a journal, and for each message that arrives later, on the thread that adds it.</summary>
     internal Action<ServedRequest>? Served { get; set; }
-
-    internal static TimeSpan DefaultIdleProjects { get; } = TimeSpan.FromHours(12);
 }

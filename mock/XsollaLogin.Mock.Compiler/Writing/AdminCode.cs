@@ -91,34 +91,12 @@ internal sealed partial class AdminCode(Declaration declaration)
         WriteList(code, $"ListRule<{name}>[] Lists", declared.Members.Where(member => member.IsList));
         WriteList(code, $"NumberRule<{name}>[] Numbers", declared.Members.Where(member => member.Range is not null && !IsFaultMember(declared, member)));
         WriteList(code, $"TextRule<{name}>[] Texts", declared.Members.Where(member => member.Length is not null));
-        WriteNested(code, name, declared);
-        code.Append($"        public static IEnumerable<string> ProblemsOf({name} owner) => MemberRules.ProblemsOf(owner, Lists, Numbers, Texts, Nested);\n");
+        code.Append($"        public static IEnumerable<string> ProblemsOf({name} owner) => MemberRules.ProblemsOf(owner, Lists, Numbers, Texts);\n");
         code.Append("    }\n");
     }
 
-    private static bool HasOwnRules(DeclaredClass declared) =>
+    private static bool HasRules(DeclaredClass declared) =>
         declared.Members.Any(member => member.IsList || member.Range is not null || member.Length is not null);
-
-    private bool HasRules(DeclaredClass declared) =>
-        HasOwnRules(declared) || declared.Members.Any(member => ClassOf(member) is { } nested && nested != declared && HasRules(nested));
-
-    /// <summary>The class of the member or of its items; null: a simple type.</summary>
-    private DeclaredClass? ClassOf(DeclaredMember member) =>
-        declaration.Classes.FirstOrDefault(declared => member.Type == declared.Name || member.Type == $"IReadOnlyList<{declared.Name}>");
-
-    private void WriteNested(StringBuilder code, string owner, DeclaredClass declared)
-    {
-        code.Append($"        public static readonly NestedRule<{owner}>[] Nested =\n        [\n");
-        foreach (var member in declared.Members)
-        {
-            if (ClassOf(member) is not { } nested || !HasRules(nested)) continue;
-            var (rule, type) = (member.IsList ? "ItemsRule" : "ObjectRule", TypeName(nested.Name));
-            code.Append($"            new {rule}<{owner}, {type}>({CSharp.Literal(member.Name)}, ");
-            code.Append($"static owner => owner.{Identifiers.Pascal(member.Name)}, {type}.Rules.ProblemsOf),\n");
-        }
-
-        code.Append("        ];\n\n");
-    }
 
     private bool IsFaultMember(DeclaredClass declared, DeclaredMember member) =>
         declared.Name == DeclarationReader.ScriptedAnswer && _faultMembers.Contains(member.Name);

@@ -93,11 +93,8 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
 
     /// <summary>Reads the JSON body without a check of its structure.</summary>
     /// <exception cref="AdminException">The body is not JSON.</exception>
-    public ValueTask<JsonElement> ReadJsonAsync() => ParseAsync(body =>
-    {
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        return document.RootElement.Clone();
-    });
+    public ValueTask<JsonElement> ReadJsonAsync() =>
+        ParseAsync(body => JsonElement.Parse(body.Span, new JsonDocumentOptions { AllowDuplicateProperties = false }));
 
     private async ValueTask<T> ParseAsync<T>(Func<ReadOnlyMemory<byte>, T> parse)
     {

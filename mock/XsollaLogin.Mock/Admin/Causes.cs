@@ -35,7 +35,7 @@ internal static class Causes
             Cause.Flow when entry.CauseDetail is { } reason => $"flow {entry.Operation?.Id} → {example}: {reason}",
             Cause.Flow => $"flow {entry.Operation?.Id} → {example}",
             Cause.Replay => $"the first documented success of {entry.Operation?.Id} → {example}",
-            Cause.Defect => "the mock failed because of an internal error; see its log",
+            Cause.Defect => AdminException.FailureText,
             _ => "no operation has this path and method",
         };
     }

@@ -67,7 +67,7 @@ internal static class EntryJson
     /// <summary>Checks the answer against the contract; empty if there is no answer.</summary>
     private static Violations ViolationsOfAnswer(JournalEntry entry) =>
         entry is { Operation: { } operation, Answer: { } answer, Fault: Fault.None }
-            ? AnswerRules.Check(operation, answer.Status, answer.ContentType, entry.AnswerBody.Span, name => entry.AnswerHeader(name).Count > 0)
+            ? AnswerRules.Check(operation, answer.Status, answer.ContentType, entry.AnswerBody.Span, name => entry.AnswerHead.Header(name).Count > 0)
             : default;
 
     private static string CamelCase(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

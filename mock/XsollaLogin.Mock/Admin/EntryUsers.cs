@@ -20,7 +20,7 @@ internal sealed class EntryUsers(string user, Project? project)
     public bool Concern(JournalEntry entry)
     {
         var isJson = !entry.Body.IsEmpty && JsonSyntax.ProblemIn(entry.Body.Span) is null;
-        var request = RequestNames.Read(LoginIn(entry), entry.RequestHeader(HeaderNames.Authorization), isJson ? entry.Body.Span : default);
+        var request = RequestNames.Read(LoginIn(entry), entry.Request.Header(HeaderNames.Authorization), isJson ? entry.Body.Span : default);
         return entry.Changes.Any(change => IsName(change.Subject))
             || request.Names.Any(IsName) || request.Tokens.Any(token => IsName(TokenReader.SubjectOf(token)));
     }

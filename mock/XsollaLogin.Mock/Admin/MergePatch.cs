@@ -11,7 +11,7 @@ internal static class MergePatch
 
     private static JsonNode? Merge(JsonNode? target, JsonElement patch)
     {
-        if (patch.ValueKind != JsonValueKind.Object) return ToNode(patch);
+        if (patch.ValueKind != JsonValueKind.Object) return JsonNode.Parse(patch.GetRawText());
         var merged = target as JsonObject ?? [];
         foreach (var member in patch.EnumerateObject())
         {
@@ -28,12 +28,4 @@ internal static class MergePatch
 
         return merged;
     }
-
-    private static JsonNode? ToNode(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => JsonArray.Create(value),
-        JsonValueKind.Object => JsonObject.Create(value),
-        JsonValueKind.Null => null,
-        _ => JsonValue.Create(value),
-    };
 }

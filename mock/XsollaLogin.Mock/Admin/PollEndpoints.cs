@@ -15,7 +15,7 @@ internal sealed class PollEndpoints(Projects projects, Journals journals, OwnOri
         var projectId = request.Query(Parameters.ProjectId);
         var polls = Held(projectId).OrderBy(poll => poll.Waiter.Number)
             .Select(poll => new PollReport(
-                NameOf(poll), poll.Project.ProjectId, poll.Waiter.Login, poll.Waiter.OperationId, poll.DueTime, poll.CanConfirm));
+                NameOf(poll), poll.Project.ProjectId, poll.Waiter.Login, poll.Waiter.OperationId, poll.DueTime, poll.Waiter.IsKnown));
         return AdminAnswers.Json(new PollList([.. polls]), AdminJson.Readable.PollList);
     }
 

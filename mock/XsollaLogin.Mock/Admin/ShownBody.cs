@@ -24,7 +24,7 @@ internal readonly record struct ShownBody(ReadOnlyMemory<byte> Bytes, bool IsJso
         if (entry.BodyState == BodyState.Unreadable) return Hide("it did not arrive completely");
         if (entry.BodyState == BodyState.NotDecoded) return Hide("it could not be decompressed");
         if (showSecrets || entry.Body.IsEmpty) return Whole(entry.Body);
-        var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.RequestHeader("Content-Type").ToString(), Form);
+        var isForm = entry.Operation is { Body.IsForm: true } || MediaTypes.AreSame(entry.Request.Header("Content-Type").ToString(), Form);
         // A stub on a path outside the contract belongs to the tester. Any other unknown path may be a misspelled operation whose body holds secrets.
         return Mask(entry.Body, isForm, entry is { Cause: Cause.Stub, Operation: null } ? JsonNames.OfRequest : JsonNames.OnlyKnown);
     }

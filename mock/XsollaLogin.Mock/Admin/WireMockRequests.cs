@@ -25,9 +25,9 @@ internal static class WireMockRequests
     {
         var headers = entry.Request.Headers
             .ToDictionary(header => header.Key, header => header.Value.Select(value => Shown(header.Key, value ?? "")).ToArray());
-        var shown = entry.RequestHeader(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
+        var shown = entry.Request.Header(HeaderNames.Cookie).Select(value => Shown(HeaderNames.Cookie, value ?? "")).ToList();
         var cookies = CookieHeaderValue.TryParseList(shown, out var parsed) ? parsed : [];
-        var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.RequestHeader(HeaderNames.ContentType).ToString(), Form));
+        var body = BodyOf(ShownBody.OfRequest(entry, showSecrets), MediaTypes.AreSame(entry.Request.Header(HeaderNames.ContentType).ToString(), Form));
         var url = UrlOf(entry, showSecrets);
         RequestMessage request;
         try

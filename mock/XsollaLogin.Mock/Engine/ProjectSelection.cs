@@ -26,7 +26,9 @@ internal sealed class ProjectSelection(Projects projects)
         var form = FormOf(operation, exchange);
         if (TryRead(ClientIn(form, exchange), out var clientId))
         {
-            var holders = form is null ? [] : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(form.IsGrantOf()).ToList();
+            var holders = form is null
+                ? []
+                : projects.HoldersOf(form[Members.Code], form[Members.RefreshToken]).Where(one => form.GrantIn(one) is not null).ToList();
             var meant = holders.Find(one => form!.GrantIn(one)?.ClientId == clientId || projects.Knows(one, clientId));
             var project = projects.OfClient(clientId, meant, out var joined);
             if (joined && project is not null) exchange.Changed(Change.ClientJoined, clientId.ToString(CultureInfo.InvariantCulture));

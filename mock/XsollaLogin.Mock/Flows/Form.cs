@@ -13,13 +13,6 @@ internal sealed class Form(ReadOnlySpan<byte> body)
     /// <summary>Returns the value of a field; null if it is absent or empty.</summary>
     public string? this[string name] => Pairs.First(_pairs, name);
 
-    /// <summary>Returns a test for the project that has the code or refresh token of the form.</summary>
-    public Func<Project, bool> IsGrantOf()
-    {
-        var (code, refreshToken) = (this[Members.Code] ?? "", this[Members.RefreshToken] ?? "");
-        return project => project.AuthorizationCodes.TryFind(code, out _) || project.RefreshTokens.TryFind(refreshToken, out _);
-    }
-
     /// <summary>Returns the grant that the form exchanges or renews; null if the project does not have it.</summary>
     public Grant? GrantIn(Project project) =>
         project.AuthorizationCodes.TryFind(this[Members.Code] ?? "", out var grant)

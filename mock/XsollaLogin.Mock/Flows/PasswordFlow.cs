@@ -22,11 +22,6 @@ internal static class PasswordFlow
             Confirmed = !call.Project.Settings.RequireAccountConfirmation,
             Fields = RegistrationFields.Of(request),
         }.WithPassword(request.Password);
-        if (request.PromoEmailAgreement is { } consent)
-        {
-            user = user with { Fields = new Dictionary<string, string>(user.Fields) { [Members.PromoEmailAgreement] = consent > 0 ? "true" : "false" } };
-        }
-
         switch (call.Project.Users.Register(user))
         {
             case RegistrationResult.UsernameTaken: return call.Answer(Examples.UsernameTaken);

@@ -19,6 +19,7 @@ internal static class RegistrationFields
             if (value.ValueKind != JsonValueKind.Null && !name.StartsWith(Password, StringComparison.OrdinalIgnoreCase)) kept[name] = TextOf(value);
         }
 
+        if (request.PromoEmailAgreement is { } consent) kept[Members.PromoEmailAgreement] = consent > 0 ? "true" : "false";
         return kept;
     }
 

@@ -42,7 +42,7 @@ internal static class TokenFlow
         };
         var missing = AskedFields.MissingOf(call.Project, user);
         var answer = missing is []
-            ? Issue(call, user, grant, Examples.TokenIssued, Examples.TokenIssuedWithRefresh)
+            ? Issue(call, user, grant)
             : Issue(call, user, grant, Examples.WithAskFields, Examples.WithAskFieldsAndRefresh).With(Patch.Of(
                 Members.AskFields, writer => JsonSerializer.Serialize(writer, missing, AnswerJson.Default.IReadOnlyListAskedField)));
         return Logins.StartSession(call, user, answer);
@@ -131,10 +131,8 @@ internal static class TokenFlow
     private static User? UserOf(Project project, Grant grant) =>
         project.Users.Find(grant.UserId) is { Banned: false } user && grant.Sequence >= user.TokensFrom ? user : null;
 
-    private static Answer Issue(Call call, User user, Grant grant) =>
-        Issue(call, user, grant, Examples.TokenIssued, Examples.TokenIssuedWithRefresh);
-
-    private static Answer Issue(Call call, User user, Grant grant, string example, string exampleWithRefresh)
+    private static Answer Issue(
+        Call call, User user, Grant grant, string example = Examples.TokenIssued, string exampleWithRefresh = Examples.TokenIssuedWithRefresh)
     {
         var project = call.Project;
         using var accessToken = Logins.IssueToken(call, user, grant.Method, grant.Payload, grant.ClientId, grant.Scope, grant.Audience);

@@ -8,8 +8,6 @@ namespace XsollaLogin.Mock.Http;
 /// <param name="address">The address of the mock, which is in links and cookies.</param>
 internal sealed class Exchange(HttpContext context, OwnOrigin address)
 {
-    private string? _origin;
-
     public HttpContext Context => context;
 
     public HttpRequest Request => context.Request;
@@ -17,7 +15,7 @@ internal sealed class Exchange(HttpContext context, OwnOrigin address)
     public HttpResponse Response => context.Response;
 
     /// <summary>The origin of the mock, as its users know it.</summary>
-    public string Origin => _origin ??= address.Of(context.Request);
+    public string Origin => field ??= address.Of(context.Request);
 
     public string Path { get; } = context.Request.Path.Value ?? "";
 

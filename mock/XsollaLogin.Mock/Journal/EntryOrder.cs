@@ -3,7 +3,6 @@ namespace XsollaLogin.Mock.Journal;
 /// <summary>The entries of all journals of a server in the order of their requests, linked by themselves. Its lock is the lock of all journals.</summary>
 internal sealed class EntryOrder
 {
-    private JournalEntry? _oldest;
     private JournalEntry? _newest;
     private long _last;
 
@@ -13,14 +12,14 @@ internal sealed class EntryOrder
     public long Bytes { get; private set; }
 
     /// <summary>The oldest entry; null: there is none.</summary>
-    public JournalEntry? Oldest => _oldest;
+    public JournalEntry? Oldest { get; private set; }
 
     /// <summary>Numbers an entry, and adds it; the caller holds the lock.</summary>
     public void Add(JournalEntry entry)
     {
         entry.Order = ++_last;
         entry.Older = _newest;
-        if (_newest is null) _oldest = entry;
+        if (_newest is null) Oldest = entry;
         else _newest.Newer = entry;
         _newest = entry;
         Bytes += entry.Size;
@@ -30,7 +29,7 @@ internal sealed class EntryOrder
     public void Remove(JournalEntry entry)
     {
         if (entry.Older is { } older) older.Newer = entry.Newer;
-        else _oldest = entry.Newer;
+        else Oldest = entry.Newer;
         if (entry.Newer is { } newer) newer.Older = entry.Older;
         else _newest = entry.Older;
         // A removed entry that a reader still has must not keep others in memory.
@@ -44,7 +43,7 @@ internal sealed class EntryOrder
         lock (Gate)
         {
             List<JournalEntry> all = [];
-            for (var entry = _oldest; entry is not null; entry = entry.Newer) all.Add(entry);
+            for (var entry = Oldest; entry is not null; entry = entry.Newer) all.Add(entry);
             return all;
         }
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -81,11 +80,6 @@ internal sealed class JournalEntry
 
     /// <summary>The approximate size of the entry in bytes.</summary>
     public long Size { get; set; }
-
-    /// <summary>Returns all values of a request header; the case of its name is ignored.</summary>
-    public StringValues RequestHeader(string name) => Request.Header(name);
-
-    public StringValues AnswerHeader(string name) => AnswerHead.Header(name);
 }
 
 /// <summary>The answer to a request.</summary>

@@ -34,17 +34,15 @@ internal static class TextFile
     }
 
     /// <summary>Writes a file as a whole; if the disk is full, a previous file stays.</summary>
-    public static void Write(string path, string text) => Write(path, draft => File.WriteAllText(draft, text));
+    public static void Write(string path, string text) => WriteBytes(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes a file as a whole; if the disk is full, a previous file stays.</summary>
-    public static void WriteBytes(string path, byte[] bytes) => Write(path, draft => File.WriteAllBytes(draft, bytes));
-
-    private static void Write(string path, Action<string> write)
+    public static void WriteBytes(string path, byte[] bytes)
     {
         var draft = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            write(draft);
+            File.WriteAllBytes(draft, bytes);
             File.Move(draft, path, overwrite: true);
         }
         catch

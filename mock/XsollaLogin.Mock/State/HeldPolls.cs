@@ -3,12 +3,11 @@ namespace XsollaLogin.Mock.State;
 /// <summary>Finds the pending long polls of a project.</summary>
 internal static class HeldPolls
 {
-    /// <summary>Returns the pending long polls of a project, the oldest first.</summary>
+    /// <summary>Returns the pending long polls of a project.</summary>
     public static IEnumerable<HeldPoll> PollsOf(Project project) =>
         from pending in project.Clock.Pending()
         let waiter = pending.Completion as CodeOperations.Waiter
         where waiter is { Task.IsCompleted: false }
-        orderby waiter.Number
         select new HeldPoll(project, waiter, pending.DueTime);
 }
 
@@ -16,14 +15,11 @@ internal static class HeldPolls
 /// <param name="DueTime">The time at which it ends without a code, by the project's clock.</param>
 internal sealed record HeldPoll(Project Project, CodeOperations.Waiter Waiter, DateTimeOffset DueTime)
 {
-    /// <summary>Whether a link of the login can end the poll.</summary>
-    public bool CanConfirm => Waiter.IsKnown;
-
     /// <summary>Opens the link of the poll's operation, as the user does: all polls of the operation get the code, and the link is used up.</summary>
     /// <returns>False if the operation is over or never existed.</returns>
     public bool Confirm()
     {
-        if (!CanConfirm) return false;
+        if (!Waiter.IsKnown) return false;
         lock (Project.Gate)
         {
             if (!Project.Codes.OpenLink(Waiter.OperationId, Project.Settings.CodeAttempts)) return false;

@@ -7,7 +7,6 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     public const int Most = 1000;
     private const int MostBytes = 16 * 1024 * 1024;
 
-    private readonly Lock _gate = gate;
     private readonly Queue<Arrived> _messages = [];
     private readonly PriorityQueue<SentMessage, (DateTimeOffset Arrives, long Place)> _onTheWay = new();
     private TaskCompletionSource? _next;
@@ -28,7 +27,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
                 TakeArrived();
                 return _messages.Count;
@@ -38,7 +37,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
 
     public void Put(SentMessage message)
     {
-        lock (_gate)
+        lock (gate)
         {
             TakeArrived();
             Take(message);
@@ -50,7 +49,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <summary>Adds a message that arrives after the given time of the project's clock.</summary>
     public void PutLater(SentMessage message, TimeSpan after)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (_ended) return;
             TakeArrived();
@@ -72,7 +71,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <param name="first">The last number that is already used.</param>
     public void NumberAfter(long first)
     {
-        lock (_gate)
+        lock (gate)
         {
             _last = first;
             foreach (var message in _messages) message.Number = ++_last;
@@ -83,7 +82,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <returns>The number of the last message.</returns>
     public long End()
     {
-        lock (_gate) _ended = true;
+        lock (gate) _ended = true;
         Wake();
         return Last;
     }
@@ -92,7 +91,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     public void Wake()
     {
         TaskCompletionSource? next;
-        lock (_gate) (next, _next) = (_next, null);
+        lock (gate) (next, _next) = (_next, null);
         next?.TrySetResult();
     }
 
@@ -101,7 +100,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <param name="limit">How many messages at most, the oldest first.</param>
     public InboxSlice Find(Func<SentMessage, bool> which, long after = 0, int limit = Most)
     {
-        lock (_gate)
+        lock (gate)
         {
             TakeArrived();
             Arrived[] found = [.. _messages.Where(message => message.Number > after && which(message.Message)).Take(limit)];
@@ -112,7 +111,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <summary>Returns the oldest matching message that was not taken before, and marks it as taken; it stays in the inbox.</summary>
     public InboxSlice TakeNext(Func<SentMessage, bool> which)
     {
-        lock (_gate)
+        lock (gate)
         {
             TakeArrived();
             var next = _messages.FirstOrDefault(message => !message.IsTaken && which(message.Message));
@@ -124,7 +123,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <summary>Removes the matching messages that arrived.</summary>
     public void Remove(Func<SentMessage, bool> which)
     {
-        lock (_gate)
+        lock (gate)
         {
             TakeArrived();
             Arrived[] kept = [.. _messages.Where(message => !which(message.Message))];
@@ -137,7 +136,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     /// <summary>Returns the messages that arrived, and those that have not arrived yet.</summary>
     public (IReadOnlyList<SentMessage> Here, IReadOnlyList<LateMessage> OnTheWay) All()
     {
-        lock (_gate)
+        lock (gate)
         {
             TakeArrived();
             var now = clock.Now;
@@ -152,7 +151,7 @@ internal sealed class Inbox(ProjectClock clock, long first, Lock gate, StateSize
     {
         get
         {
-            lock (_gate) return _onTheWay.TryPeek(out _, out var first) ? first.Arrives : null;
+            lock (gate) return _onTheWay.TryPeek(out _, out var first) ? first.Arrives : null;
         }
     }
 

@@ -35,41 +35,16 @@ internal sealed record ListRule<T>(string Name, Func<T, IEnumerable<object?>> It
     public string? ProblemOf(T owner) => Items(owner).Any(item => item is null) ? $"{Name} must not hold null" : null;
 }
 
-/// <summary>The rules of the objects inside an object that a tester gives.</summary>
-internal abstract record NestedRule<T>
-{
-    public abstract IEnumerable<string> ProblemsOf(T owner);
-}
-
-/// <param name="Items">Reads the list.</param>
-/// <param name="Problems">Finds the errors in an item.</param>
-internal sealed record ItemsRule<T, TItem>(string Name, Func<T, IEnumerable<TItem>> Items, Func<TItem, IEnumerable<string>> Problems) : NestedRule<T>
-{
-    public override IEnumerable<string> ProblemsOf(T owner) =>
-        Items(owner).Index().SelectMany(item => Problems(item.Item).Select(problem => $"{Name}[{item.Index}].{problem}"));
-}
-
-/// <param name="Value">Reads the object; null if it is absent.</param>
-/// <param name="Problems">Finds the errors in the object.</param>
-internal sealed record ObjectRule<T, TMember>(string Name, Func<T, TMember?> Value, Func<TMember, IEnumerable<string>> Problems) : NestedRule<T>
-    where TMember : class
-{
-    public override IEnumerable<string> ProblemsOf(T owner) =>
-        Value(owner) is { } value ? Problems(value).Select(problem => $"{Name}.{problem}") : [];
-}
-
 /// <summary>Applies all declared rules of a class.</summary>
 internal static class MemberRules
 {
     /// <summary>Returns the errors; a list that holds null hides the others, because their rules read its items.</summary>
-    public static IEnumerable<string> ProblemsOf<T>(
-        T owner, ListRule<T>[] lists, NumberRule<T>[] numbers, TextRule<T>[] texts, NestedRule<T>[] nested)
+    public static IEnumerable<string> ProblemsOf<T>(T owner, ListRule<T>[] lists, NumberRule<T>[] numbers, TextRule<T>[] texts)
     {
         var nulls = lists.Select(list => list.ProblemOf(owner)).OfType<string>().ToList();
         return nulls is not []
             ? nulls
-            : numbers.Select(number => number.ProblemOf(owner)).Concat(texts.Select(text => text.ProblemOf(owner))).OfType<string>()
-                .Concat(nested.SelectMany(rule => rule.ProblemsOf(owner)));
+            : numbers.Select(number => number.ProblemOf(owner)).Concat(texts.Select(text => text.ProblemOf(owner))).OfType<string>();
     }
 }
 

@@ -17,7 +17,6 @@ internal sealed class OneTimeStore<T>(
     private const int MostBytes = 64 * 1024 * 1024;
     private const int MostTaken = 1000;
 
-    private readonly Lock _gate = gate;
 
     private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _older = [];
@@ -30,13 +29,13 @@ internal sealed class OneTimeStore<T>(
 
     public IReadOnlyList<OneTimeValue<T>> All()
     {
-        lock (_gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
+        lock (gate) return [.. _older.Concat(_younger).Select(entry => new OneTimeValue<T>(entry.Key.ToString(), entry.Value.Value, entry.Value.Expires))];
     }
 
     /// <summary>Returns all values and their expiries, without their keys.</summary>
     public IReadOnlyList<(T Value, DateTimeOffset Expires)> Values()
     {
-        lock (_gate) return [.. _older.Values, .. _younger.Values];
+        lock (gate) return [.. _older.Values, .. _younger.Values];
     }
 
     /// <summary>Adds a value.</summary>
@@ -44,7 +43,7 @@ internal sealed class OneTimeStore<T>(
     public void Add(string key, T value, DateTimeOffset expires)
     {
         var stored = KeyOf(key);
-        lock (_gate)
+        lock (gate)
         {
             if (_younger.Count >= most / 2 || _bytesOfYounger >= MostBytes / 2)
             {
@@ -67,7 +66,7 @@ internal sealed class OneTimeStore<T>(
     public Fate FateOf(string key)
     {
         var stored = KeyOf(key);
-        lock (_gate)
+        lock (gate)
         {
             if (_younger.TryGetValue(stored, out var entry) || _older.TryGetValue(stored, out entry))
                 return entry.Expires > clock.Now ? Fate.Valid : Fate.Expired;
@@ -95,7 +94,7 @@ internal sealed class OneTimeStore<T>(
     /// <returns>False if no value matched.</returns>
     public bool Drop(Func<T, bool> which)
     {
-        lock (_gate)
+        lock (gate)
         {
             var dropped = _younger.Concat(_older).Where(entry => which(entry.Value.Value)).Select(entry => entry.Key).ToList();
             foreach (var key in dropped) _ = Remove(_younger, key) || Remove(_older, key);
@@ -107,7 +106,7 @@ internal sealed class OneTimeStore<T>(
     /// <summary>Removes the keys from the index, because the project is dropped; keys that a running request adds later are not in the index.</summary>
     public void LeaveIndex()
     {
-        lock (_gate)
+        lock (gate)
         {
             _index?.Remove([.. _younger.Keys, .. _older.Keys]);
             _index = null;
@@ -133,7 +132,7 @@ internal sealed class OneTimeStore<T>(
     {
         var now = clock.Now;
         var stored = KeyOf(key);
-        lock (_gate)
+        lock (gate)
         {
             var values = _younger.ContainsKey(stored) ? _younger : _older;
             var found = values.TryGetValue(stored, out var entry) && entry.Expires > now;

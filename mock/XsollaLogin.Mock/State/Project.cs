@@ -22,6 +22,8 @@ internal sealed class Project
     private OneTimeStore<Grant>? _authorizationCodes;
     private OneTimeStore<Grant>? _refreshTokens;
     private long _lastUsed;
+    // The first message of the project gets the next number.
+    private long _lastMessageBefore;
 
     public Project(string projectId, ServerState server)
     {
@@ -61,13 +63,7 @@ internal sealed class Project
 
     public FailedLogins FailedLogins { get; }
 
-    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, MessagesFrom, Gate, Size));
-
-    /// <summary>The last message number that is already used; the first message of the project gets the next one.</summary>
-    public long MessagesFrom { get; private set; }
-
-    /// <summary>The number of the last message of the project.</summary>
-    public long LastMessage => Volatile.Read(ref _inbox)?.Last ?? MessagesFrom;
+    public Inbox Inbox => _inbox ?? Set(ref _inbox, new(Clock, _lastMessageBefore, Gate, Size));
 
     /// <summary>The number of messages in the inbox.</summary>
     public int MessageCount => Volatile.Read(ref _inbox)?.Count ?? 0;
@@ -131,7 +127,7 @@ internal sealed class Project
     /// <param name="last">The last number that is already used.</param>
     public void NumberMessagesAfter(long last)
     {
-        MessagesFrom = last;
+        _lastMessageBefore = last;
         _inbox?.NumberAfter(last);
     }
 

@@ -62,38 +62,28 @@ internal sealed class ProjectClock(TimeProvider time)
     }
 
     /// <summary>A deadline by the project's clock. Kept small: a server can hold 10,000 deadlines (benchmark: <c>polls</c>).</summary>
-    internal sealed class Deadline : IDisposable
+    /// <param name="dueTime">The time of the deadline, by the project's clock.</param>
+    internal sealed class Deadline(ProjectClock clock, DateTimeOffset dueTime, TaskCompletionSource completion) : IDisposable
     {
-        private readonly ProjectClock _clock;
-        private readonly DateTimeOffset _dueTime;
-        private readonly TaskCompletionSource _completion;
-        private readonly ITimer _timer;
+        private readonly ITimer _timer = clock._time.CreateTimer(
+            static state => ((TaskCompletionSource)state!).TrySetResult(), completion, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-        /// <summary>Creates a deadline.</summary>
-        /// <param name="dueTime">The time of the deadline, by the project's clock.</param>
-        public Deadline(ProjectClock clock, DateTimeOffset dueTime, TaskCompletionSource completion)
-        {
-            (_clock, _dueTime, _completion) = (clock, dueTime, completion);
-            _timer = clock._time.CreateTimer(
-                static state => ((TaskCompletionSource)state!).TrySetResult(), completion, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        public TaskCompletionSource Completion => completion;
 
-        public TaskCompletionSource Completion => _completion;
+        public DateTimeOffset DueTime => dueTime;
 
-        public DateTimeOffset DueTime => _dueTime;
-
-        public void Complete() => _completion.TrySetResult();
+        public void Complete() => completion.TrySetResult();
 
         public void Schedule()
         {
-            var remaining = _dueTime - _clock.Now;
+            var remaining = dueTime - clock.Now;
             if (remaining <= TimeSpan.Zero) Complete();
             else _timer.Change(remaining, Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()
         {
-            lock (_clock._gate) _clock._deadlines.Remove(this);
+            lock (clock._gate) clock._deadlines.Remove(this);
             _timer.Dispose();
         }
     }

@@ -6,7 +6,6 @@ internal sealed class ScriptedAnswers(Lock gate)
     // One answer may be for as many calls.
     public const int Most = ScriptedAnswer.MostTimes;
 
-    private readonly Lock _gate = gate;
     private readonly LinkedList<ScriptedAnswer> _waiting = [];
     private int _count;
     private int _forUsers;
@@ -20,14 +19,14 @@ internal sealed class ScriptedAnswers(Lock gate)
     /// <summary>The answers in the order given, each with the number of calls that are left.</summary>
     public ScriptedAnswer[] All()
     {
-        lock (_gate) return [.. _waiting];
+        lock (gate) return [.. _waiting];
     }
 
     /// <summary>Adds all answers, or none if they are too many.</summary>
     public bool TryAdd(IReadOnlyCollection<ScriptedAnswer> answers)
     {
         var calls = answers.Sum(answer => (long)answer.Times);
-        lock (_gate)
+        lock (gate)
         {
             if (_count + calls > Most) return false;
             foreach (var answer in answers) _waiting.AddLast(answer);
@@ -41,7 +40,7 @@ internal sealed class ScriptedAnswers(Lock gate)
     /// <param name="caller">All names of the caller.</param>
     public ScriptedAnswer? Take(string operation, IReadOnlySet<string> caller)
     {
-        lock (_gate)
+        lock (gate)
         {
             var next = _waiting.First;
             while (next is not null && !IsFor(next.Value, operation, caller)) next = next.Next;
@@ -62,7 +61,7 @@ internal sealed class ScriptedAnswers(Lock gate)
 
     public void Clear()
     {
-        lock (_gate)
+        lock (gate)
         {
             _waiting.Clear();
             (_count, _forUsers) = (0, 0);

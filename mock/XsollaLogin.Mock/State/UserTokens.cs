@@ -53,7 +53,22 @@ internal sealed class UserTokens(Project project)
     {
         using var claims = Utf8Buffer.Take();
         var writer = claims.Value();
-        WriteClaims(writer, user, sequence, method, payload, scope, audience);
+        writer.WriteStartObject();
+        WriteValidity(writer, sequence, LifetimeSeconds(scope is not null));
+        writer.WriteString("sub"u8, user.Id);
+        writer.WriteString("type"u8, method);
+        writer.WriteString("xsolla_login_access_key"u8, user.Id);
+        writer.WritePropertyName("groups"u8);
+        writer.WriteRawValue("""[{"id":1,"name":"default","is_default":true}]"""u8, skipInputValidation: true);
+        WriteIfThere(writer, "username"u8, user.Username);
+        WriteIfThere(writer, "email"u8, user.Email);
+        WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
+        WriteIfThere(writer, "nickname"u8, user.Fields.GetValueOrDefault(Members.Nickname));
+        WriteIfThere(writer, "payload"u8, payload);
+        writer.WriteBoolean("is_master"u8, true);
+        writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
+        if (scope is not null) WriteOAuth2(writer, scope, audience);
+        writer.WriteEndObject();
         writer.Flush();
         return Sign(claims);
     }
@@ -84,16 +99,12 @@ internal sealed class UserTokens(Project project)
         return user is { Banned: false } && Ids.SequenceOf(claims.TokenId) >= user.TokensFrom ? user : null;
     }
 
-    /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user.</summary>
+    /// <summary>Revokes all access tokens, refresh tokens and authorization codes of the user; the caller holds the lock of the project.</summary>
     /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
     public void RevokeAll(User user, bool endsLogins)
     {
-        // All at once: a login that draws its place in between would not be revoked.
-        lock (project.Gate)
-        {
-            var from = project.Ids.NextSequence();
-            project.Users.Change(user.Id, current => current with { TokensFrom = from, LoginsFrom = endsLogins ? from : current.LoginsFrom });
-        }
+        var from = project.Ids.NextSequence();
+        project.Users.Change(user.Id, current => current with { TokensFrom = from, LoginsFrom = endsLogins ? from : current.LoginsFrom });
     }
 
     private SigningKey MakeKey(ProjectSettings settings)
@@ -108,26 +119,6 @@ internal sealed class UserTokens(Project project)
         var token = Utf8Buffer.Take();
         Key.WriteToken(claims.Written, token);
         return token;
-    }
-
-    private void WriteClaims(Utf8JsonWriter writer, User user, long sequence, string method, string? payload, string? scope, string? audience)
-    {
-        writer.WriteStartObject();
-        WriteValidity(writer, sequence, LifetimeSeconds(scope is not null));
-        writer.WriteString("sub"u8, user.Id);
-        writer.WriteString("type"u8, method);
-        writer.WriteString("xsolla_login_access_key"u8, user.Id);
-        writer.WritePropertyName("groups"u8);
-        writer.WriteRawValue("""[{"id":1,"name":"default","is_default":true}]"""u8, skipInputValidation: true);
-        WriteIfThere(writer, "username"u8, user.Username);
-        WriteIfThere(writer, "email"u8, user.Email);
-        WriteIfThere(writer, "phone_number"u8, user.PhoneNumber);
-        WriteIfThere(writer, "nickname"u8, user.Fields.GetValueOrDefault(Members.Nickname));
-        WriteIfThere(writer, "payload"u8, payload);
-        writer.WriteBoolean("is_master"u8, true);
-        writer.WriteBoolean("promo_email_agreement"u8, user.Fields.GetValueOrDefault(Members.PromoEmailAgreement) == "true");
-        if (scope is not null) WriteOAuth2(writer, scope, audience);
-        writer.WriteEndObject();
     }
 
     private void WriteValidity(Utf8JsonWriter writer, long sequence, int lifetimeSeconds)

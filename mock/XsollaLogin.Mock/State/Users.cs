@@ -20,7 +20,6 @@ internal sealed class Users(Lock gate, StateSize size)
     // More than a million users.
     private const int MostBytes = 768 * 1024 * 1024;
 
-    private readonly Lock _gate = gate;
     private readonly Dictionary<string, User> _byId = [];
     private readonly Dictionary<string, User> _byUsername = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
@@ -32,18 +31,18 @@ internal sealed class Users(Lock gate, StateSize size)
 
     public IReadOnlyList<User> All()
     {
-        lock (_gate) return [.. _byId.Values];
+        lock (gate) return [.. _byId.Values];
     }
 
     public User? Find(string id)
     {
-        lock (_gate) return _byId.GetValueOrDefault(id);
+        lock (gate) return _byId.GetValueOrDefault(id);
     }
 
     /// <summary>Finds a user by username or email address.</summary>
     public User? FindByLogin(string login)
     {
-        lock (_gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
+        lock (gate) return _byUsername.GetValueOrDefault(login) ?? _byEmail.GetValueOrDefault(login);
     }
 
     /// <summary>Returns the id and all names of the user with this id or name; empty if there is no such user.</summary>
@@ -56,19 +55,19 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <summary>Finds a user who has one of the names.</summary>
     public User? FindByAnyName(string? username, string? email, string? phoneNumber)
     {
-        lock (_gate) return OwnersOf(username, email, phoneNumber).FirstOrDefault(owner => owner is not null);
+        lock (gate) return OwnersOf(username, email, phoneNumber).FirstOrDefault(owner => owner is not null);
     }
 
     /// <summary>Finds the user who has all of the given names; null if there is none, or if they belong to several users.</summary>
     public User? FindByAllNames(string? username, string? email, string? phoneNumber)
     {
-        lock (_gate) return OwnersOf(username, email, phoneNumber).DistinctBy(owner => owner?.Id).ToList() is [{ } only] ? only : null;
+        lock (gate) return OwnersOf(username, email, phoneNumber).DistinctBy(owner => owner?.Id).ToList() is [{ } only] ? only : null;
     }
 
     /// <summary>Whether one of the names belongs to another user.</summary>
     public bool IsAnothers(string? username, string? email, string? phoneNumber, string? userId)
     {
-        lock (_gate)
+        lock (gate)
         {
             var user = new User { Id = userId ?? "", Username = username, Email = email, PhoneNumber = phoneNumber };
             return Taken(user, before: null) != RegistrationResult.Registered;
@@ -78,7 +77,7 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <summary>Adds the users of a snapshot.</summary>
     public void Restore(IEnumerable<User> users)
     {
-        lock (_gate)
+        lock (gate)
         {
             foreach (var user in users) Store(user);
         }
@@ -86,7 +85,7 @@ internal sealed class Users(Lock gate, StateSize size)
 
     public RegistrationResult Add(User user)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (_byId.ContainsKey(user.Id)) return RegistrationResult.IdTaken;
             var taken = Taken(user, before: null);
@@ -98,7 +97,7 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <summary>Adds a user who registers; beyond the limit, the oldest of these are removed.</summary>
     public RegistrationResult Register(User user)
     {
-        lock (_gate)
+        lock (gate)
         {
             var result = Add(user);
             if (result == RegistrationResult.Registered) MakeRoomFor(user);
@@ -109,7 +108,7 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <summary>Finds the user with a phone number or an email address, and registers one if there is none.</summary>
     public User FindOrAdd(string field, string value, string newId)
     {
-        lock (_gate)
+        lock (gate)
         {
             var index = field == Members.Email ? _byEmail : _byPhoneNumber;
             if (index.TryGetValue(value, out var known)) return known;
@@ -124,7 +123,7 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <summary>Changes a user atomically; does nothing if the change would take another user's name.</summary>
     public RegistrationResult Change(string id, Func<User, User> change)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (!_byId.TryGetValue(id, out var user)) return RegistrationResult.NoSuchUser;
             var changed = change(user);
@@ -140,7 +139,7 @@ internal sealed class Users(Lock gate, StateSize size)
     /// <returns>False if there is none.</returns>
     public bool Remove(string id)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (!_byId.TryGetValue(id, out var user)) return false;
             Remove(user);
@@ -153,14 +152,14 @@ internal sealed class Users(Lock gate, StateSize size)
     {
         get
         {
-            lock (_gate) return _byId.Count;
+            lock (gate) return _byId.Count;
         }
     }
 
     /// <summary>Whether another user has the email address, as address or username, or the phone number.</summary>
     public bool BelongsToAnother(string field, string value, string userId)
     {
-        lock (_gate)
+        lock (gate)
         {
             var index = field == Members.Email ? _byEmail : _byPhoneNumber;
             return IsAnothers(index, value, userId) || (field == Members.Email && IsAnothers(_byUsername, value, userId));

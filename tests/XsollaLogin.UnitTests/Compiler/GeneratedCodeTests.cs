@@ -76,22 +76,6 @@ public sealed class GeneratedCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_rules_of_the_items_of_a_list_are_rules_of_the_settings()
-    {
-        var (_, code, errors) = await _compiler.AdminAsync(SmallAdmin.With(
-            "clients: {type: array, default: [], description: The clients., items: {$ref: '#/components/schemas/Client'} }",
-            "Client: {type: object, description: A client., "
-            + "properties: {names: {type: array, default: [], description: Names., items: {$ref: '#/components/schemas/Name'} } } }",
-            "Name: {type: object, description: A name., "
-            + "properties: {length: {type: integer, minimum: 1, maximum: 5, default: 1, description: The length.} } }"));
-
-        Assert.Equal("", errors);
-        const string rule = """new ItemsRule<ProjectSettings, Client>("clients", static owner => owner.Clients, Client.Rules.ProblemsOf),""";
-        Assert.Contains(rule, code, StringComparison.Ordinal);
-        Assert.Contains("""new ItemsRule<Client, Name>("names", static owner => owner.Names, Name.Rules.ProblemsOf),""", code, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Settings_that_give_one_identifier_are_an_error()
     {
         var (_, _, errors) = await _compiler.AdminAsync(

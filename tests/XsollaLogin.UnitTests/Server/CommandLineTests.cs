@@ -190,7 +190,7 @@ public sealed class CommandLineTests
         var lines = help.Split('\n').Select(line => line.Trim()).ToList();
 
         Assert.All(ProgramOptions.WithVariable, option => Assert.Contains(lines, line =>
-            line.StartsWith(option.IsFlag ? $"{option.Name} " : $"{option.Name} <{option.ValueName}> ", StringComparison.Ordinal)
+            line.StartsWith(option.ValueName is null ? $"{option.Name} " : $"{option.Name} <{option.ValueName}> ", StringComparison.Ordinal)
             && line.EndsWith(option.Default is { } usual ? $" {option.Description} [default: {usual}]" : $" {option.Description}", StringComparison.Ordinal)));
         Assert.Contains("XSOLLA_LOGIN_MOCK_ADMIN_KEY", help, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, help, StringComparison.Ordinal);

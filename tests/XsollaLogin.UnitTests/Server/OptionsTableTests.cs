@@ -25,7 +25,7 @@ public sealed class OptionsTableTests
 
     private static string Row(ProgramOption option)
     {
-        var name = option.IsFlag ? $"`{option.Name}`" : $"`{option.Name} <{option.ValueName}>`";
+        var name = option.ValueName is null ? $"`{option.Name}`" : $"`{option.Name} <{option.ValueName}>`";
         var variable = ProgramOptions.WithVariable.Contains(option) ? $"`{option.Variable}`" : "";
         return $"| {name} | {variable} | {option.Default} | {option.Description} |".Replace("  ", " ", StringComparison.Ordinal);
     }

@@ -43,7 +43,7 @@ public sealed class SnapshotMomentTests
         var next = _projects.Of("game")!;
         next.Inbox.Put(NewMessage());
 
-        Assert.True(next.LastMessage > _project.LastMessage, $"{next.LastMessage} follows {_project.LastMessage}");
+        Assert.True(next.Inbox.Last > _project.Inbox.Last, $"{next.Inbox.Last} follows {_project.Inbox.Last}");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SnapshotMomentTests
         _projects.Restore("game", snapshot);
 
         Assert.Single(_projects.Find("game")!.Inbox.Find(_ => true, after: 6).Messages);
-        Assert.Equal(7, _projects.Find("game")!.LastMessage);
+        Assert.Equal(7, _projects.Find("game")!.Inbox.Last);
     }
 
     [Fact]

@@ -38,11 +38,8 @@ internal struct Violations
     }
 
     /// <summary>Returns the example that all violations name, or else the general error with a list of all violations.</summary>
-    public readonly Answer AnswerFor(Operation operation)
-    {
-        var name = _example;
-        return Array.Find(operation.Answers, answer => answer.Name == name) ?? operation.ErrorTemplate.With(string.Join('\n', Sentences));
-    }
+    public readonly Answer AnswerFor(Operation operation) =>
+        (_example is { } name ? operation.Find(name) : null) ?? operation.ErrorTemplate.With(string.Join('\n', Sentences));
 
     /// <summary>Returns the broken rules as the value of a header.</summary>
     public readonly string HeaderValue()
