@@ -1,6 +1,7 @@
 namespace XsollaLogin.Client;
 
 /// <summary>The options and the parameters of a login in the form of the wire; one that is not set is not sent, as in the SDK.</summary>
+/// <remarks>The inputs of the operations are generated from the contract: a parameter that has no property here does not compile.</remarks>
 internal sealed partial record InitialParameters
 {
     private readonly bool _isOAuth2;
@@ -55,6 +56,16 @@ internal sealed partial record InitialParameters
 
     private Pkce? Pkce { get; init; }
 
+    internal string? LotNumber => Captcha?.LotNumber;
+
+    internal string? CaptchaOutput => Captcha?.CaptchaOutput;
+
+    internal string? PassToken => Captcha?.PassToken;
+
+    internal string? GenTime => Captcha?.GenTime;
+
+    private Captcha? Captcha { get; init; }
+
     internal TimeSpan ConfirmCodeLifetime { get; }
 
     internal long RequiredClientId => ClientId ?? throw new InvalidOperationException(
@@ -68,6 +79,14 @@ internal sealed partial record InitialParameters
 
     /// <summary>Whether a message gets a link; null, which is not sent, without a target for the link.</summary>
     internal bool? SendLink(string? linkUrl) => linkUrl is null ? null : _confirmByLink;
+
+    internal GetConfirmCodeInput GetConfirmCode(string login, string operationId) =>
+        new() { ProjectId = ProjectId, Login = login, OperationId = operationId };
+
+    internal GetAskFieldsInput GetAskFields(string token) => new() { UserToken = token, ProjectId = ProjectId };
+
+    /// <summary>The parameters with a captcha.</summary>
+    internal InitialParameters With(Captcha? captcha) => captcha is null ? this : this with { Captcha = captcha };
 
     /// <summary>The parameters with those of a login in place of the options.</summary>
     internal InitialParameters With(LoginParameters? login) => login is null ? this : this with

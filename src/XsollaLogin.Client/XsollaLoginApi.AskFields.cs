@@ -44,7 +44,7 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var p = _initial.With(parameters);
+        var p = _initial.With(parameters).With(captcha);
         var byOAuth2 = p.IsOAuth2(isOAuth2);
         var body = new AskRequest
         {
@@ -54,8 +54,8 @@ public partial class XsollaLoginApi
             Email = byOAuth2 ? fields.Email : null,
         };
         return byOAuth2
-            ? _askFields.AskOAuth2Async(p.AskOAuth2(body, captcha), AskOutcome.From, cancellationToken)
-            : _askFields.AskAsync(p.Ask(body, captcha), AskOutcome.From, cancellationToken);
+            ? _askFields.AskOAuth2Async(p.AskOAuth2(body), AskOutcome.From, cancellationToken)
+            : _askFields.AskAsync(p.Ask(body), AskOutcome.From, cancellationToken);
     }
 
     private AskSettings LinkSettingsOf(UpdatedFields fields, string linkUrl)

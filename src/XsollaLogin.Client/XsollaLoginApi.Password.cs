@@ -46,10 +46,10 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        var p = _initial.With(parameters);
+        var p = _initial.With(parameters).With(captcha);
         return p.IsOAuth2(isOAuth2)
-            ? _password.LoginOAuth2Async(p.LoginOAuth2(credentials, captcha), LoginOutcome.From, cancellationToken)
-            : _password.LoginAsync(p.Login(credentials, captcha), LoginOutcome.From, cancellationToken);
+            ? _password.LoginOAuth2Async(p.LoginOAuth2(credentials), LoginOutcome.From, cancellationToken)
+            : _password.LoginAsync(p.Login(credentials), LoginOutcome.From, cancellationToken);
     }
 
     /// <summary>Logs a user in by username or email address and password, and returns the tokens without a redirect (OAuth 2.0).</summary>
@@ -72,7 +72,7 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        var input = _initial.With(parameters).LoginOAuth2Token(credentials, captcha);
+        var input = _initial.With(parameters).With(captcha).LoginOAuth2Token(credentials);
         return _password.LoginOAuth2TokenAsync(input, TokenLoginOutcome.From, cancellationToken);
     }
 

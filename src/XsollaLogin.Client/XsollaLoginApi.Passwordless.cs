@@ -26,11 +26,11 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        var p = _initial.With(parameters);
+        var p = _initial.With(parameters).With(captcha);
         var body = new PhoneCodeRequest { PhoneNumber = phoneNumber, LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
         return p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestPhoneCodeOAuth2Async(p.RequestPhoneCodeOAuth2(body, captcha), static answer => answer.Result.OperationId, cancellationToken)
-            : _passwordless.RequestPhoneCodeAsync(p.RequestPhoneCode(body, captcha), static answer => answer.Result.OperationId, cancellationToken);
+            ? _passwordless.RequestPhoneCodeOAuth2Async(p.RequestPhoneCodeOAuth2(body), static answer => answer.Result.OperationId, cancellationToken)
+            : _passwordless.RequestPhoneCodeAsync(p.RequestPhoneCode(body), static answer => answer.Result.OperationId, cancellationToken);
     }
 
     /// <summary>Sends a one-time code to an email address.</summary>
@@ -58,11 +58,11 @@ public partial class XsollaLoginApi
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(email);
-        var p = _initial.With(parameters);
+        var p = _initial.With(parameters).With(captcha);
         var body = new EmailCodeRequest { Email = email.ToLowerInvariant(), LinkUrl = linkUrl, SendLink = p.SendLink(linkUrl) };
         return p.IsOAuth2(isOAuth2)
-            ? _passwordless.RequestEmailCodeOAuth2Async(p.RequestEmailCodeOAuth2(body, captcha), static answer => answer.Result.OperationId, cancellationToken)
-            : _passwordless.RequestEmailCodeAsync(p.RequestEmailCode(body, captcha), static answer => answer.Result.OperationId, cancellationToken);
+            ? _passwordless.RequestEmailCodeOAuth2Async(p.RequestEmailCodeOAuth2(body), static answer => answer.Result.OperationId, cancellationToken)
+            : _passwordless.RequestEmailCodeAsync(p.RequestEmailCode(body), static answer => answer.Result.OperationId, cancellationToken);
     }
 
     /// <summary>Logs a user in by the one-time code sent to a phone number; also confirms a number sent with <see cref="AskAsync"/>.</summary>

@@ -51,8 +51,9 @@ public partial class XsollaLoginApi
         LoginParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
+        var input = _initial.With(parameters).RedirectSso();
         return _sso.RedirectSsoAsync(
-            _initial.With(parameters).RedirectSso(loginUrl),
+            input with { LoginUrl = loginUrl ?? input.LoginUrl },
             static answer => answer.Location ?? throw answer.Unexpected("the redirect has no Location"),
             cancellationToken);
     }

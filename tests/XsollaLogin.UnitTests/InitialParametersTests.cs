@@ -43,7 +43,7 @@ public class InitialParametersTests
     {
         foreach (var oauth2 in new[] { false, true })
         {
-            var query = await QueryOfAsync(Full(), api => make(api, oauth2));
+            var query = await StubServer.QueryOfAsync(Full(), api => make(api, oauth2));
             var ofProtocol = oauth2 ? expected : [.. expected.Except(OAuth2)];
             Assert.True(ofProtocol.Order().SequenceEqual(query.Order()), $"{call}, OAuth 2.0 {oauth2}: {string.Join(", ", query)}");
         }
@@ -52,8 +52,8 @@ public class InitialParametersTests
     [Fact]
     public async Task CheckUserAuthSSO_sends_only_the_group_of_its_protocol()
     {
-        Assert.Equal(Jwt.Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: false))).Order());
-        Assert.Equal(OAuth2.Concat(Project).Order(), (await QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: true))).Order());
+        Assert.Equal(Jwt.Order(), (await StubServer.QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: false))).Order());
+        Assert.Equal(OAuth2.Concat(Project).Order(), (await StubServer.QueryOfAsync(Full(), api => api.CheckUserAuthSsoAsync(isOAuth2: true))).Order());
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class InitialParametersTests
             EmailTemplate = "",
         };
 
-        var query = await QueryOfAsync(options, api => make(api, false));
+        var query = await StubServer.QueryOfAsync(options, api => make(api, false));
 
         Assert.True(expected.Except([.. Both, .. Letter]).Concat(Project.Intersect(expected)).Order().SequenceEqual(query.Order()),
             $"{call}: {string.Join(", ", query)}");
@@ -87,7 +87,8 @@ public class InitialParametersTests
 
         for (var i = 0; i < 3; i++)
         {
-            var queries = await Task.WhenAll(QueryOfAsync(other, api => api.ResetAsync("John")), QueryOfAsync(Full(), api => api.ResetAsync("John")));
+            var queries = await Task.WhenAll(((XsollaLoginOptions[])[other, Full()])
+                .Select(options => StubServer.QueryOfAsync(options, api => api.ResetAsync("John"))));
 
             Assert.Contains($"payload={other.Payload}", queries[0]);
             Assert.Equal(Jwt.Concat(Letter).Order(), queries[1].Order());
@@ -150,11 +151,4 @@ public class InitialParametersTests
         RedirectUri = "https://game.example.com/redirect",
         ResponseType = OAuthResponseType.Code,
     };
-
-    private static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)
-    {
-        var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
-        await Assert.ThrowsAsync<XsollaLoginException>(() => make(server.Api(options)));
-        return [.. WireText.Parse(server.Requests.Single().RequestUri!.Query.TrimStart('?')).Select(pair => $"{pair.Key}={pair.Value}")];
-    }
 }

@@ -49,7 +49,7 @@ public class LoginParametersTests
     public async Task Each_call_sends_its_own_parameters_in_place_of_the_options(
         string call, string[] expected, Func<XsollaLoginApi, LoginParameters, Task> make)
     {
-        var query = await QueryOfAsync(Options(), api => make(api, Own));
+        var query = await StubServer.QueryOfAsync(Options(), api => make(api, Own));
 
         Assert.True(expected.All(query.Contains), $"{call}: {string.Join(", ", query)}");
         Assert.DoesNotContain(query, pair => pair.Contains("options", StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public class LoginParametersTests
     [MemberData(nameof(Calls))]
     public async Task A_parameter_that_is_null_is_that_of_the_options(string call, string[] expected, Func<XsollaLoginApi, LoginParameters, Task> make)
     {
-        var query = await QueryOfAsync(Options(), api => make(api, new LoginParameters()));
+        var query = await StubServer.QueryOfAsync(Options(), api => make(api, new LoginParameters()));
 
         var names = query.Where(pair => pair.Contains("options", StringComparison.Ordinal)).Select(pair => pair.Split('=')[0]);
         Assert.True(expected.Except(Bound[4..]).All(pair => names.Contains(pair.Split('=')[0])), $"{call}: {string.Join(", ", query)}");
@@ -71,7 +71,7 @@ public class LoginParametersTests
     public async Task An_empty_parameter_is_not_sent()
     {
         var own = new LoginParameters { Payload = "", RedirectUri = "", CallbackUrl = "" };
-        var query = await QueryOfAsync(Options(), api => api.EmailGetCodeAsync("a@b.c", parameters: own));
+        var query = await StubServer.QueryOfAsync(Options(), api => api.EmailGetCodeAsync("a@b.c", parameters: own));
         Assert.DoesNotContain(query, pair => pair.Split('=')[0] is "payload" or "redirect_uri" or "login_url");
     }
 
@@ -154,11 +154,4 @@ public class LoginParametersTests
         RedirectUri = "https://options.example.com/redirect",
         IsOAuth2 = true,
     };
-
-    private static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)
-    {
-        var server = StubServer.Failing("0", HttpStatusCode.BadRequest);
-        await Assert.ThrowsAsync<XsollaLoginException>(() => make(server.Api(options)));
-        return [.. WireText.Parse(server.Requests.Single().RequestUri!.Query.TrimStart('?')).Select(pair => $"{pair.Key}={pair.Value}")];
-    }
 }

@@ -26,6 +26,14 @@ internal sealed class StubServer(Func<HttpRequestMessage, CancellationToken, Tas
     public static HttpResponseMessage Response(HttpStatusCode status, string body, string mediaType = "application/json") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
 
+    /// <summary>Returns the query of the request that a call of the API sends, as <c>name=value</c>.</summary>
+    public static async Task<string[]> QueryOfAsync(XsollaLoginOptions options, Func<XsollaLoginApi, Task> make)
+    {
+        var server = Failing("0", HttpStatusCode.BadRequest);
+        await Assert.ThrowsAsync<XsollaLoginException>(() => make(server.Api(options)));
+        return [.. WireText.Parse(server.Requests.Single().RequestUri!.Query.TrimStart('?')).Select(pair => $"{pair.Key}={pair.Value}")];
+    }
+
     public XsollaLoginApi Api(XsollaLoginOptions? options = null, TimeProvider? time = null) =>
         new(new HttpClient(this), options ?? new XsollaLoginOptions { ProjectId = "your-project" }, time);
 
