@@ -43,7 +43,7 @@ internal sealed class AdminRequest(HttpContext context, CancellationToken stoppi
     private static string[] SegmentsOf(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        return [.. context.Request.Path.Value![AdminPath.Prefix.Length..].Split('/').Select(segment => Route.Decode(segment, target))];
+        return [.. AdminPath.Below(context.Request.Path.Value!).Split('/').Select(segment => Route.Decode(segment, target))];
     }
 
     /// <summary>Returns a query parameter; null if it is absent or empty.</summary>

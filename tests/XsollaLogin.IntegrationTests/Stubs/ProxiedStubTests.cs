@@ -51,10 +51,12 @@ public sealed class ProxiedStubTests : IAsyncLifetime
             (headers["Host"], headers["Content-Length"], headers["Cookie"], headers["Authorization"], headers["X-Own"]));
     }
 
-    [Fact]
-    public async Task The_admin_key_is_not_sent_to_the_other_server()
+    [Theory]
+    [InlineData("/__admin/nothing")]
+    [InlineData("/__admin/")]
+    [InlineData("/__admin")]
+    public async Task The_admin_key_is_not_sent_to_the_other_server(string asked)
     {
-        const string Path = "/__admin/nothing";
         const string Key = "sixteen-letters!";
         await using var mock = await StubbedMock.StartAsync(new XsollaLogin.Mock.MockLoginServerOptions { AdminKey = Key });
         (string, string) key = ("Authorization", $"Bearer {Key}");
@@ -66,10 +68,10 @@ public sealed class ProxiedStubTests : IAsyncLifetime
             }
             """;
         Assert.Equal(HttpStatusCode.Created, (await mock.Curl.SendAsync("POST", "/__admin/mappings", everything, headers: key)).Status);
-        await mock.Curl.SendAsync("GET", Path, headers: key);
+        await mock.Curl.SendAsync("GET", asked, headers: key);
 
         var (path, headers, _) = Assert.Single(_received);
-        Assert.Equal(Path, path);
+        Assert.Equal(asked.TrimEnd('/'), path);
         Assert.DoesNotContain(Key, string.Join('\n', headers.Values), StringComparison.Ordinal);
     }
 
