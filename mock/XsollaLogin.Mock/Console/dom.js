@@ -16,13 +16,12 @@ export function element(tag, properties = {}, ...children) {
     else made.setAttribute(key, value === true ? '' : value);
   }
 
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false).map(asNode));
-  return made;
+  return fill(made, ...children);
 }
 
-/** Replaces all children of an element. */
+/** Replaces all children of an element; text and numbers are shown as they are. */
 export function fill(parent, ...children) {
-  parent.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined && child !== false).map(asNode));
+  parent.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
   return parent;
 }
 
@@ -99,8 +98,4 @@ function described(input, hint) {
 export function time(text) {
   const date = new Date(text);
   return element('time', { dateTime: text, title: date.toLocaleString() }, date.toLocaleTimeString());
-}
-
-function asNode(child) {
-  return child instanceof Node ? child : document.createTextNode(String(child));
 }

@@ -85,17 +85,6 @@ public class TestingPage
     }
 
     [Fact]
-    public async Task Test_users_are_registered()
-    {
-        await using var mock = await MockLoginServer.StartAsync();
-        var users = mock.Project("your-project").Users.Add(100);
-        var john = new TestUsers(seed: 7).Next();
-
-        Assert.Equal(100, users.Count);
-        Assert.EndsWith("@example.com", john.Email, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Coverage_lists_the_missing_answers()
     {
         await using var mock = await MockLoginServer.StartAsync();

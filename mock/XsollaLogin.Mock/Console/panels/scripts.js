@@ -2,7 +2,7 @@
 
 import { button, element, field, fill, tell } from '../dom.js';
 import { numberIn, readAll, saved, withErrors } from '../forms.js';
-import { get, pause, post, projectPath, remove, repeat, AdminError } from '../api.js';
+import { get, insteadOf, pause, post, projectPath, remove, repeat, AdminError } from '../api.js';
 import { contractOperations } from './operations.js';
 
 const interval = 2000;
@@ -79,7 +79,7 @@ export async function showScripts(parent, projectId, signal) {
   }
 
   async function load() {
-    const scripts = await get(path, signal).catch(error => error instanceof AdminError && error.status === 404 ? [] : Promise.reject(error));
+    const scripts = await get(path, signal).catch(insteadOf(404, []));
     const news = JSON.stringify(scripts);
     if (news === drawn) return;
     drawn = news;

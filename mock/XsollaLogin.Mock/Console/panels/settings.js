@@ -2,13 +2,14 @@
 
 import { button, element, fill, tell } from '../dom.js';
 import { readAll, saved, withErrors } from '../forms.js';
-import { get, patch, projectPath, AdminError } from '../api.js';
+import { get, insteadOf, patch, projectPath } from '../api.js';
 import { stringify } from '../json.js';
 import { inputOf } from './setting-inputs.js';
 
 export async function showSettings(parent, projectId, signal) {
   const path = projectPath(projectId);
-  const [schema, settings] = await Promise.all([get('config.schema.json', signal), read(path, signal)]);
+  // A project that does not exist yet has the defaults.
+  const [schema, settings] = await Promise.all([get('config.schema.json', signal), get(path, signal).catch(insteadOf(404, {}))]);
   const properties = schema.$defs.Settings.properties;
   const inputs = Object.fromEntries(Object.entries(properties).map(([name, declared]) => [name, inputOf(schema, declared, settings[name], name)]));
   const general = element('div.errors', { role: 'alert' });
@@ -36,15 +37,5 @@ export async function showSettings(parent, projectId, signal) {
       tell(changed.length === 1 ? `Saved ${changed[0][0]}` : `Saved ${changed.length} settings`);
     });
     if (!isSaved) tell('The settings were not saved', true);
-  }
-}
-
-/** A project that does not exist yet has the defaults. */
-async function read(path, signal) {
-  try {
-    return await get(path, signal);
-  } catch (error) {
-    if (error instanceof AdminError && error.status === 404) return {};
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 // What a mock without a project shows: how the first one comes, and requests that named none.
 
 import { element, fill } from '../dom.js';
-import { get, pause, query, repeat, AdminError } from '../api.js';
+import { get, insteadOf, pause, query, repeat } from '../api.js';
 import { most } from '../live-list.js';
 
 const interval = 2000;
@@ -15,7 +15,8 @@ export function showStart(parent, journal, signal) {
   fill(parent, element('p.empty', {}, 'A project appears with its first request.'), lost);
   let shown = 0;
   repeat(signal, async () => {
-    const { entries } = await get(`journal${query({ newest: most })}`, signal).catch(withoutJournal);
+    // A mock may be started without a journal.
+    const { entries } = await get(`journal${query({ newest: most })}`, signal).catch(insteadOf(422, { entries: [] }));
     const count = entries.filter(entry => !usual.includes(entry.cause)).length;
     if (count === 0) fill(lost);
     else if (count !== shown) {
@@ -26,10 +27,4 @@ export function showStart(parent, journal, signal) {
     shown = count;
     await pause(interval, signal);
   });
-}
-
-/** A mock may be started without a journal. */
-function withoutJournal(error) {
-  if (error instanceof AdminError && error.status === 422) return { entries: [] };
-  throw error;
 }
