@@ -91,42 +91,66 @@ public class CallbackUrlTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData("callbackUrls", AppUrl)]
-    [InlineData("redirectUris", AppUrl)]
-    [InlineData("callbackUrls", "chrome-search://local-ntp")]
-    [InlineData("callbackUrls", "javascript://[%0aalert(1)")]
-    [InlineData("redirectUris", "ms-settings://home")]
-    public async Task Settings_with_a_URL_of_another_scheme_are_rejected(string setting, string url)
+    [InlineData("callbackUrls", AppUrl, "has the scheme game, which appSchemes does not allow")]
+    [InlineData("redirectUris", "GAME://callback", "has the scheme game, which appSchemes does not allow")]
+    [InlineData("callbackUrls", "chrome-search://local-ntp", "has the scheme chrome-search, which")]
+    [InlineData("callbackUrls", "javascript://[%0aalert(1)", "has the scheme javascript, which")]
+    [InlineData("redirectUris", "ms-settings://home", "has the scheme ms-settings, which")]
+    [InlineData("callbackUrls", "app:callback", "needs app:// and an address")]
+    [InlineData("callbackUrls", "https:", "needs https:// and an address")]
+    [InlineData("redirectUris", "https://a.example.com/\u0007", "has a control character")]
+    [InlineData("callbackUrls", "https://[é]/", "has characters that a URL cannot have")]
+    [InlineData("callbackUrls", "game.example.com", "has no scheme")]
+    public async Task Settings_with_a_URL_that_no_login_may_end_at_are_rejected(string setting, string url, string reason)
     {
         await using var project = await mock.NewProjectAsync();
         var urls = new Dictionary<string, string[]> { [setting] = [url] };
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(urls));
 
-        Assert.Contains($"{setting} must hold URLs of the web or of apps, without control characters, not", error.Message, StringComparison.Ordinal);
-        Assert.Contains("another scheme of an app needs appSchemes", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{setting} must hold URLs of the web or of apps, such as https://game.example.com: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("game:")]
     [InlineData("game://")]
     [InlineData("Game")]
-    [InlineData("")]
-    public async Task Settings_with_a_scheme_that_is_none_are_rejected(string scheme)
+    [InlineData("javascript")]
+    [InlineData("data")]
+    public async Task Settings_with_an_invalid_scheme_of_an_app_are_rejected(string scheme)
     {
         await using var project = await mock.NewProjectAsync();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => project.ConfigureAsync(new { appSchemes = new[] { scheme } }));
 
-        Assert.Contains("appSchemes must have schemes in lower case, such as game for game://callback, not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("appSchemes must have schemes of apps in lower case, such as game for game://callback, not", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_code_is_over_when_the_settings_no_longer_allow_the_scheme_of_its_URL(bool restored)
+    {
+        await using var project = await mock.NewProjectAsync(new { appSchemes = AppSchemes, fixedCode = "1234" });
+        var operation = await project.RequestEmailCodeAsync(ending: new Ending { Url = AppUrl });
+        await project.ConfigureAsync(new { });
+        if (restored) await project.RestoreAsync(await project.SaveAsync());
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(operation, "1234"));
     }
 
     [Fact]
-    public async Task A_snapshot_after_a_scheme_was_removed_from_the_settings_can_be_restored()
+    public async Task A_change_of_some_settings_is_judged_with_the_others()
     {
         await using var project = await mock.NewProjectAsync(new { appSchemes = AppSchemes });
-        await project.RequestEmailCodeAsync(ending: new Ending { Url = AppUrl });
-        await project.ConfigureAsync(new { });
+        await PatchAsync(HttpStatusCode.OK, new { callbackUrls = new[] { AppUrl } });
+        await PatchAsync(HttpStatusCode.UnprocessableEntity, new JsonObject { ["appSchemes"] = null });
+        await PatchAsync(HttpStatusCode.OK, new JsonObject { ["callbackUrls"] = null, ["appSchemes"] = null });
 
-        await project.RestoreAsync(await project.SaveAsync());
+        async Task PatchAsync(HttpStatusCode expected, object change)
+        {
+            var (status, _) = await mock.Mock.Admin.SendAsync(HttpMethod.Patch, $"projects/{project.ProjectId}", change, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, status);
+        }
     }
 
     [Theory]

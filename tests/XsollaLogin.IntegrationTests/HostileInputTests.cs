@@ -56,6 +56,13 @@ public class HostileInputTests(MockFixture mock)
         """)]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
     [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": -1}]""")]
+    [InlineData("messages",
+        """
+        [{
+          "id": "a", "projectId": "p", "channel": "email", "kind": "login-code", "to": "a@example.com", "subject": "Code", "text": "1234",
+          "createdAt": "2030-01-01T00:00:00Z", "link": "javascript://%0aalert(1)//"
+        }]
+        """)]
     [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
     public async Task A_harmful_snapshot_is_rejected(string member, string value)
     {

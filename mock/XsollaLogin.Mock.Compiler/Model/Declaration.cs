@@ -22,11 +22,6 @@ internal sealed record DeclaredMember(string Name, string Description)
 
     public (long Least, long Most)? Range { get; init; }
 
-    public (long Shortest, long? Longest)? Length { get; init; }
-
-    /// <summary>The only allowed texts; empty if all are allowed.</summary>
-    public IReadOnlyList<string> Values { get; init; } = [];
-
     public bool IsList { get; init; }
 
     public bool IsNullable => !Required && Default is null;

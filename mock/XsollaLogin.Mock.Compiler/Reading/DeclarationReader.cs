@@ -77,8 +77,6 @@ internal sealed class DeclarationReader(Document document)
             Default = member["default"] is { } value ? Json.Of(value) : null,
             Absent = member.TextOf("x-absent"),
             Range = Range(member),
-            Length = Length(member),
-            Values = type == "string" && member["x-faults"] is null ? Texts(member, "enum") : [],
             IsList = isList,
         };
     }
@@ -103,12 +101,6 @@ internal sealed class DeclarationReader(Document document)
         var (least, most) = (member.Integer("minimum"), member.Integer("maximum"));
         if (least is null != most is null) member.Report("'minimum' and 'maximum' must be given together");
         return least is { } from && most is { } to ? (from, to) : null;
-    }
-
-    private static (long Shortest, long? Longest)? Length(Node member)
-    {
-        var (shortest, longest) = (member.Length("minLength"), member.Length("maxLength"));
-        return shortest is null && longest is null ? null : (shortest ?? 0, longest);
     }
 
     private static string Sentence(Node node, string child)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,13 +8,11 @@ using XsollaLogin.Mock.Compiler.Reading;
 namespace XsollaLogin.Mock.Compiler.Writing;
 
 /// <summary>
-/// Generates C# from the document of the admin endpoints: one record per settings or scripted-answer schema, its validation rules, and the fault names.
+/// Generates C# from the document of the admin endpoints: one record per settings or scripted-answer schema, and the fault names.
 /// </summary>
 /// <remarks>Properties have <c>set</c>, because the JSON source generator loses the defaults of absent <c>init</c> properties.</remarks>
 internal sealed partial class AdminCode(Declaration declaration)
 {
-    private readonly string[] _faultMembers = [.. declaration.Faults.SelectMany(fault => fault.Required.Concat(fault.Optional)).Distinct()];
-
     public static string Write(Declaration declaration) => new AdminCode(declaration).Text();
 
     private string Text()
@@ -47,22 +44,15 @@ internal sealed partial class AdminCode(Declaration declaration)
         return code.Append("}\n").ToString();
     }
 
-    private void WriteClass(StringBuilder code, DeclaredClass declared)
+    private static void WriteClass(StringBuilder code, DeclaredClass declared)
     {
         var name = TypeName(declared.Name);
         code.Append($"\n{Summary("", declared.Description)}{AccessOf(declared)} sealed partial record {name}\n{{\n");
         code.Append(string.Join('\n', declared.Members.Select(Property)));
-        foreach (var member in declared.Members.Where(member => member.Values is not []))
-        {
-            var values = CSharp.List(member.Values.Select(CSharp.Literal));
-            code.Append($"\n    internal static readonly string[] {Identifiers.Pascal(member.Name)}Values = {values};\n");
-        }
-
         foreach (var member in declared.Members.Where(member => member.Type == "int" && int.TryParse(member.Absent, out _)))
             code.Append($"\n    internal const int Default{Identifiers.Pascal(member.Name)} = {member.Absent};\n");
         foreach (var member in declared.Members.Where(member => member.Range is not null))
             code.Append($"\n    internal const int Most{Identifiers.Pascal(member.Name)} = {member.Range!.Value.Most};\n");
-        if (HasRules(declared)) WriteRules(code, declared);
         code.Append("}\n");
     }
 
@@ -83,42 +73,6 @@ internal sealed partial class AdminCode(Declaration declaration)
 
     private static string AccessOf(DeclaredClass declared) =>
         declared.Name is DeclarationReader.Settings or DeclarationReader.ScriptedAnswer ? "internal" : "public";
-
-    private void WriteRules(StringBuilder code, DeclaredClass declared)
-    {
-        var name = TypeName(declared.Name);
-        code.Append("\n    internal static class Rules\n    {\n");
-        WriteList(code, $"ListRule<{name}>[] Lists", declared.Members.Where(member => member.IsList));
-        WriteList(code, $"NumberRule<{name}>[] Numbers", declared.Members.Where(member => member.Range is not null && !IsFaultMember(declared, member)));
-        WriteList(code, $"TextRule<{name}>[] Texts", declared.Members.Where(member => member.Length is not null));
-        code.Append($"        public static IEnumerable<string> ProblemsOf({name} owner) => MemberRules.ProblemsOf(owner, Lists, Numbers, Texts);\n");
-        code.Append("    }\n");
-    }
-
-    private static bool HasRules(DeclaredClass declared) =>
-        declared.Members.Any(member => member.IsList || member.Range is not null || member.Length is not null);
-
-    private bool IsFaultMember(DeclaredClass declared, DeclaredMember member) =>
-        declared.Name == DeclarationReader.ScriptedAnswer && _faultMembers.Contains(member.Name);
-
-    private static void WriteList(StringBuilder code, string list, IEnumerable<DeclaredMember> members)
-    {
-        code.Append($"        public static readonly {list} =\n        [\n");
-        foreach (var member in members) code.Append($"            {Rule(member)},\n");
-        code.Append("        ];\n\n");
-    }
-
-    private static string Rule(DeclaredMember member)
-    {
-        var bounds = member switch
-        {
-            { Range: var (least, most) } => $", {least}, {most}",
-            { Length: var (shortest, longest) } =>
-                $", {shortest}, {longest?.ToString(CultureInfo.InvariantCulture) ?? "null"}, {CSharp.Literal(member.Absent)}",
-            _ => "",
-        };
-        return $"new({CSharp.Literal(member.Name)}{bounds}, static owner => owner.{Identifiers.Pascal(member.Name)})";
-    }
 
     private static string Property(DeclaredMember member)
     {
@@ -150,14 +104,17 @@ internal sealed partial class AdminCode(Declaration declaration)
             code.Append($"    public const string {Identifiers.Pascal(fault.Name)} = {CSharp.Literal(fault.Name)};\n\n");
         }
 
-        code.Append($"    public static readonly string[] All = {Names(declaration.Faults)};\n\n");
         code.Append(Summary("    ", "Scripted-answer members that are valid only for specific faults."));
         code.Append("    public static readonly FaultMember[] Members =\n    [\n");
-        foreach (var member in declaration.Classes.SelectMany(declared => declared.Members.Where(member => IsFaultMember(declared, member))))
+        var members = declaration.Faults.SelectMany(fault => fault.Required.Concat(fault.Optional)).ToHashSet();
+        var answer = declaration.Classes.Single(declared => declared.Name == DeclarationReader.ScriptedAnswer);
+        foreach (var member in answer.Members.Where(member => members.Contains(member.Name)))
         {
             var needing = declaration.Faults.Where(fault => fault.Required.Contains(member.Name));
             var taking = declaration.Faults.Where(fault => fault.Required.Concat(fault.Optional).Contains(member.Name));
-            code.Append($"        new({Rule(member)}, {Names(taking)}, {Names(needing)}),\n");
+            var (name, (least, most)) = (member.Name, member.Range!.Value);
+            code.Append($"        new({CSharp.Literal(name)}, {least}, {most}, static answer => answer.{Identifiers.Pascal(name)}, ");
+            code.Append($"{Names(taking)}, {Names(needing)}),\n");
         }
 
         code.Append("    ];\n}\n");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.State;
 
@@ -33,16 +34,21 @@ internal sealed class ProjectEndpoints(Projects projects, TimeProvider time)
     {
         var change = await request.ReadJsonAsync();
         // An invalid change does not create the project.
-        _ = SettingsReader.Merge(ProjectSettings.Default, change, out var invalid);
-        if (invalid is not []) throw AdminException.Invalid(invalid);
+        if (projects.Find(request.ProjectId!) is null) _ = Merge(projects.SettingsOfNew(request.ProjectId!), change);
         var project = request.EnsureProject(projects);
         projects.Change(project, settings =>
         {
-            var merged = SettingsReader.Merge(settings, change, out _);
+            var merged = Merge(settings, change);
             var problems = new SeededUsers(project).ProblemsOf(merged).ToList();
             return problems is [] ? merged : throw AdminException.Invalid(problems);
         });
         return AdminAnswers.Json(project.Settings, AdminJson.Readable.ProjectSettings);
+    }
+
+    private static ProjectSettings Merge(ProjectSettings settings, JsonElement change)
+    {
+        var merged = SettingsReader.Merge(settings, change, out var problems);
+        return problems is [] ? merged : throw AdminException.Invalid(problems);
     }
 
     public Answer Get(AdminRequest request) => AdminAnswers.Json(request.FindProject(projects).Settings, AdminJson.Readable.ProjectSettings);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>
-/// Finds all differences between JSON and a schema of the admin document: types, unknown and missing members, listed values and ranges of numbers.
+/// Finds all differences between JSON and a schema of the admin document: types, unknown and missing members, listed values, lengths and ranges.
 /// Each problem begins with the path of its member, such as <c>users[1].email</c>.
 /// </summary>
 internal sealed class SchemaCheck
@@ -26,6 +27,10 @@ internal sealed class SchemaCheck
     /// <summary>Returns the problems of a whole value.</summary>
     /// <param name="what">The name of the value in messages about it as a whole.</param>
     public IEnumerable<string> ProblemsOf(JsonElement value, string what) => Check(value, _schema, "", what);
+
+    /// <summary>Returns the problems of an object of C#.</summary>
+    public IReadOnlyList<string> ProblemsOf<T>(T value, JsonTypeInfo<T> type, string what) =>
+        [.. ProblemsOf(JsonSerializer.SerializeToElement(value, type), what)];
 
     /// <summary>Returns the problems of one member; an unknown one is a problem.</summary>
     public IEnumerable<string> ProblemsOf(JsonProperty member) => CheckMember(member, _schema, "");
@@ -51,7 +56,8 @@ internal sealed class SchemaCheck
             "object" => CheckObject(value, schema, path, name),
             "array" => value.EnumerateArray().Index().SelectMany(item => Check(item.Item, schema.GetProperty("items"), $"{path}[{item.Index}]")),
             "integer" => CheckRange(value.GetDecimal(), schema, path),
-            _ => CheckListed(value, schema, path),
+            "string" => CheckText(value.GetString()!, schema, path),
+            _ => [],
         };
     }
 
@@ -96,11 +102,20 @@ internal sealed class SchemaCheck
             : [string.Create(CultureInfo.InvariantCulture, $"{path} must be from {least} to {most}, not {number}")];
     }
 
-    private static IEnumerable<string> CheckListed(JsonElement value, JsonElement schema, string path)
+    private static IEnumerable<string> CheckText(string text, JsonElement schema, string path)
     {
-        if (!schema.TryGetProperty("enum", out var listed)) return [];
-        var values = listed.EnumerateArray().Select(item => item.GetString()!).ToList();
-        return values.Contains(value.GetString()!) ? [] : [$"{path} must be one of {string.Join(", ", values)}, not \"{value.GetString()}\""];
+        if (schema.TryGetProperty("enum", out var listed) && !listed.EnumerateArray().Any(item => item.ValueEquals(text)))
+            yield return $"{path} must be one of {string.Join(", ", listed.EnumerateArray())}, not \"{text}\"";
+        var shortest = schema.TryGetProperty("minLength", out var least) ? least.GetInt32() : 0;
+        var longest = schema.TryGetProperty("maxLength", out var most) ? most.GetInt32() : int.MaxValue;
+        if (text.Length >= shortest && text.Length <= longest) yield break;
+        var allowed = (shortest, longest) switch
+        {
+            (1, int.MaxValue) => "must not be empty",
+            (_, int.MaxValue) => $"must be of at least {shortest} characters",
+            _ => $"must be of {shortest} to {longest} characters",
+        };
+        yield return schema.TryGetProperty("x-absent", out var absent) ? $"{path} {allowed}; leave it out for {absent}" : $"{path} {allowed}";
     }
 
     private static bool IsNull(JsonElement value) => value.ValueKind == JsonValueKind.Null;

@@ -6,15 +6,13 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>Reads settings of a project from JSON and finds all their errors at once; each error begins with its setting.</summary>
 internal static class SettingsReader
 {
-    private static readonly Lazy<SchemaCheck> Schema = new(() => SchemaCheck.Of("Settings"));
-
     /// <summary>Reads the settings.</summary>
     /// <param name="problems">The errors; the settings without an error are returned even if others have one.</param>
     public static ProjectSettings Read(JsonElement json, out IReadOnlyList<string> problems)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            problems = [.. Schema.Value.ProblemsOf(json, "the settings")];
+            problems = [.. SettingsRules.Schema.Value.ProblemsOf(json, "the settings")];
             return ProjectSettings.Default;
         }
 
@@ -23,7 +21,7 @@ internal static class SettingsReader
         foreach (var member in json.EnumerateObject())
         {
             var before = found.Count;
-            found.AddRange(Schema.Value.ProblemsOf(member));
+            found.AddRange(SettingsRules.Schema.Value.ProblemsOf(member));
             if (found.Count == before && member.Value.ValueKind != JsonValueKind.Null) valid[member.Name] = member.Value;
         }
 
@@ -41,8 +39,9 @@ internal static class SettingsReader
         var merged = MergePatch.Apply(JsonSerializer.SerializeToElement(settings, AdminJson.Readable.ProjectSettings), change);
         var read = Read(merged, out problems);
         // A member that is null is not in the merged settings.
-        var unknown = change.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Null && !Schema.Value.Members.Contains(member.Name));
-        problems = [.. problems, .. unknown.SelectMany(Schema.Value.ProblemsOf)];
+        var unknown = change.EnumerateObject()
+            .Where(member => member.Value.ValueKind == JsonValueKind.Null && !SettingsRules.Schema.Value.Members.Contains(member.Name));
+        problems = [.. problems, .. unknown.SelectMany(SettingsRules.Schema.Value.ProblemsOf)];
         return read;
     }
 }

@@ -7,27 +7,24 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>Finds the errors in settings and describes each for the tester.</summary>
 internal static class SettingsRules
 {
+    public static readonly Lazy<SchemaCheck> Schema = new(() => SchemaCheck.Of("Settings"));
+
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
-        List<string> problems = [.. ProjectSettings.Rules.ProblemsOf(settings)];
-        if (ProjectSettings.Rules.Lists.Any(list => list.ProblemOf(settings) is not null)) return problems;
-        if (!Enum.IsDefined(settings.JwtAlgorithm)) problems.Add($"jwtAlgorithm must be one of {string.Join(", ", Enum.GetNames<JwtAlgorithm>())}");
+        if (Schema.Value.ProblemsOf(settings, AdminJson.Readable.ProjectSettings, "the settings") is not [] and var unfit) return unfit;
+        List<string> problems = [];
         Urls("callbackUrls", settings.CallbackUrls);
         Urls("redirectUris", settings.RedirectUris);
         Urls("errorCallbackUrl", settings.ErrorCallbackUrl is { } url ? [url] : []);
         problems.AddRange(settings.AllowedOrigins.Where(origin => !Http.Urls.IsOrigin(origin))
             .Select(origin => $"allowedOrigins must have origins, such as https://game.example.com, not \"{origin}\""));
-        problems.AddRange(settings.AppSchemes.Where(scheme => !Http.Urls.IsScheme(scheme))
-            .Select(scheme => $"appSchemes must have schemes in lower case, such as game for game://callback, not \"{scheme}\""));
+        problems.AddRange(settings.AppSchemes.Where(scheme => !Http.Urls.IsAppScheme(scheme))
+            .Select(scheme => $"appSchemes must have schemes of apps in lower case, such as game for game://callback, not \"{scheme}\""));
         // One user may have an email address as username; two users may not share it.
         Distinct("username or email", settings.Users.SelectMany(user => new[] { user.Username, user.Email }.Distinct(StringComparer.OrdinalIgnoreCase)));
         Distinct(Members.PhoneNumber, settings.Users.Select(user => user.PhoneNumber));
         foreach (var (i, field) in settings.AskFields.Index())
         {
-            if (!AskedField.NameValues.Contains(field.Name))
-                problems.Add($"askFields[{i}].name must be one of {string.Join(", ", AskedField.NameValues)}, not \"{field.Name}\"");
-            if (field.ConfirmationType is { } confirmation && !AskedField.ConfirmationTypeValues.Contains(confirmation))
-                problems.Add($"askFields[{i}].confirmation_type must be {string.Join(" or ", AskedField.ConfirmationTypeValues)}, not \"{confirmation}\"");
             if (field.Validation is { } rules) problems.AddRange(FieldRules.ProblemsIn(rules).Select(problem => $"askFields[{i}].validation{problem}"));
             if (settings.AskFields.Take(i).Any(earlier => earlier.Name == field.Name)) problems.Add($"askFields[{i}].name \"{field.Name}\" appears twice");
         }
@@ -36,13 +33,11 @@ internal static class SettingsRules
             .Select(user => $"users[{user.Index}] needs a username, an email or a phone_number"));
         return problems;
 
-        void Urls(string name, IReadOnlyList<string> urls)
-        {
-            foreach (var url in urls.Where(url => url.Length > 0 && !settings.Allows(url)))
-                problems.Add(Http.Urls.SchemeOf(url) is null
-                    ? $"{name} must hold absolute URLs, such as https://game.example.com; \"{url}\" has no scheme"
-                    : $"{name} must hold URLs of the web or of apps, without control characters, not \"{url}\"; another scheme of an app needs appSchemes");
-        }
+        void Urls(string name, IReadOnlyList<string> urls) => problems.AddRange(
+            from url in urls
+            let problem = Http.Urls.ProblemOf(url, settings.AppSchemes)
+            where problem is not null
+            select $"{name} must hold URLs of the web or of apps, such as https://game.example.com: \"{url}\" {problem}");
 
         void Distinct(string name, IEnumerable<string?> values)
         {
@@ -57,6 +52,8 @@ internal static class SettingsRules
 /// <summary>Finds the errors in scripted answers and describes each for the tester.</summary>
 internal static class ScriptRules
 {
+    private static readonly Lazy<SchemaCheck> Schema = new(() => SchemaCheck.Of("ScriptedAnswer"));
+
     /// <param name="list">The name of the list in the messages.</param>
     public static IEnumerable<string> ProblemsOf(IReadOnlyList<ScriptedAnswer> answers, string list) =>
         answers.SelectMany((answer, index) => (answer is null ? ["an answer must be an object, not null"] : ProblemsOf(answer))
@@ -69,7 +66,8 @@ internal static class ScriptRules
             yield return $"there is no operation \"{answer.Operation}\"; there are {string.Join(", ", LoginContract.Operations.Select(known => known.Id))}";
         else if (ProblemOf(answer, operation) is { } unfit) yield return unfit;
         var ofFaults = ScriptedFault.Members.Select(member => member.ProblemOf(answer)).OfType<string>();
-        foreach (var problem in ScriptedAnswer.Rules.ProblemsOf(answer).Concat(ofFaults)) yield return problem;
+        var unfitMembers = Schema.Value.ProblemsOf(answer, AdminJson.Readable.ScriptedAnswer, "the answer");
+        foreach (var problem in unfitMembers.Concat(ofFaults)) yield return problem;
     }
 
     /// <summary>The error in the example or fault; null: none.</summary>
@@ -89,6 +87,6 @@ internal static class ScriptRules
         { Fault: ScriptedFault.LateCode } => MessageSender.Operations.Contains(operation.Id)
             ? null
             : $"{answer.Fault} is for {string.Join(", ", MessageSender.Operations)}: {operation.Id} sends no message",
-        _ => ScriptedFault.All.Contains(answer.Fault) ? null : $"there is no fault \"{answer.Fault}\"; there are {string.Join(", ", ScriptedFault.All)}",
+        _ => null,
     };
 }

@@ -9,18 +9,7 @@ namespace XsollaLogin.Mock.Admin;
 /// <summary>A user as a tester sends it.</summary>
 internal sealed record UserBody
 {
-    private const int LongestText = 255;
-
     private static readonly Lazy<SchemaCheck> Schema = new(() => SchemaCheck.Of("UserChange"));
-
-    private static readonly TextRule<UserBody>[] Texts =
-    [
-        new("id", 1, LongestText, null, user => user.Id),
-        new("username", 1, LongestText, null, user => user.Username),
-        new(Members.Email, 1, LongestText, null, user => user.Email),
-        new(Members.PhoneNumber, 1, LongestText, null, user => user.PhoneNumber),
-        new("password", 1, LongestText, null, user => user.Password),
-    ];
 
     public string? Id { get; set; }
 
@@ -87,7 +76,6 @@ internal sealed record UserBody
 
     private static IEnumerable<string> ProblemsOf(UserBody body)
     {
-        foreach (var problem in Texts.Select(text => text.ProblemOf(body)).OfType<string>()) yield return problem;
         if (body.Id?.Any(char.IsControl) == true) yield return "id must not contain control characters";
         if (PathSegment.ProblemOf(body.Id) is { } unnameable) yield return $"id {unnameable}";
         if (body is { Username: null, Email: null, PhoneNumber: null }) yield return "the user needs a username, an email or a phone_number";

@@ -57,9 +57,9 @@ internal static class LoginTargets
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
         if (asked is null) return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
-        if (registered.Count == 0 ? call.Project.Settings.Allows(asked) : registered.Contains(asked, StringComparer.Ordinal)) return null;
-        if (Urls.SchemeOf(asked) is null) call.Because("the URL needs a scheme, such as https://, because registered URLs are absolute");
-        else if (registered.Count == 0) call.Because("the scheme is not http, https or app, has no period, and is not in appSchemes");
+        var problem = Urls.ProblemOf(asked, call.Project.Settings.AppSchemes);
+        if (registered.Count == 0 ? problem is null : registered.Contains(asked, StringComparer.Ordinal)) return null;
+        if (problem is not null) call.Because($"the URL {problem}");
         return Examples.LoginUrlNotFound;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class OpenedLinks(Projects projects)
 
     private static Answer Expired(Project project) => ErrorCallbacks.Redirect(project, LoginContract.Answers.ObjectNotFound) ?? Pages.LinkExpired;
 
-    /// <summary>Redirects to the target, if it is a web address, the address of an app, or a registered URL.</summary>
+    /// <summary>Redirects to the target, if the settings allow it.</summary>
     private static Answer Redirect(Project project, string? target, Answer otherwise) =>
         target is not null && project.Settings.Allows(target) ? To(target) : otherwise;
 

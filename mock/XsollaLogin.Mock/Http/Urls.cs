@@ -6,27 +6,27 @@ namespace XsollaLogin.Mock.Http;
 internal static partial class Urls
 {
     /// <summary>
-    /// Whether a browser may be redirected to the URL with a token: a web address, or an app with a scheme in reverse domain notation (RFC 8252,
-    /// section 7.1), with <c>app://</c>, which the documentation of the SDKs uses, or with one of the schemes of the project's apps.
+    /// Returns why a browser must not be redirected to the URL with a token, as the end of a sentence; null for a web address, and for an app with a scheme
+    /// in reverse domain notation (RFC 8252, section 7.1), with <c>app://</c>, which the documentation of the SDKs uses, or with one of its own schemes.
     /// </summary>
+    /// <param name="appSchemes">The other schemes that are allowed.</param>
     /// <remarks>The text of the scheme is checked, because .NET and browsers parse malformed URLs differently.</remarks>
-    public static bool IsWebOrApp(string url, IReadOnlyList<string> appSchemes) =>
-        CanBeSent(url)
-        && SchemeOf(url) is { } scheme
-        && (scheme.Contains('.') || ((scheme is "http" or "https" or "app" || appSchemes.Contains(scheme)) && HasAuthority(url, scheme)));
-
-    /// <summary>Whether the URL can be sent in a header: it has no control characters, and an ASCII form.</summary>
-    private static bool CanBeSent(string url) =>
-        !url.Any(char.IsControl) && (System.Text.Ascii.IsValid(url) || Uri.TryCreate(url, UriKind.Absolute, out _));
-
-    private static bool HasAuthority(string url, string scheme) =>
-        url.AsSpan(scheme.Length).StartsWith("://") && url.Length > scheme.Length + "://".Length;
+    public static string? ProblemOf(string url, IReadOnlyList<string> appSchemes)
+    {
+        if (SchemeOf(url) is not { } scheme) return "has no scheme, such as https://";
+        if (url.Any(char.IsControl)) return "has a control character";
+        if (!System.Text.Ascii.IsValid(url) && !Uri.TryCreate(url, UriKind.Absolute, out _)) return "has characters that a URL cannot have";
+        if (scheme.Contains('.')) return null;
+        if (!(scheme is "http" or "https" or "app" || appSchemes.Contains(scheme))) return $"has the scheme {scheme}, which appSchemes does not allow";
+        return url.AsSpan(scheme.Length).StartsWith("://") && url.Length > scheme.Length + "://".Length ? null : $"needs {scheme}:// and an address";
+    }
 
     /// <summary>Returns the scheme in lower case; null if there is none. The part before a port is no scheme: <c>localhost:3000</c>.</summary>
     public static string? SchemeOf(string url) => Scheme().Match(url) is { Success: true } match ? match.Groups["scheme"].Value.ToLowerInvariant() : null;
 
-    /// <summary>Whether the text is a scheme in lower case.</summary>
-    public static bool IsScheme(string text) => SchemeOf(text + ":") == text;
+    /// <summary>Whether the text is a scheme in lower case, and not one with which a browser itself opens a script, data or a file.</summary>
+    public static bool IsAppScheme(string text) =>
+        SchemeOf(text + ":") == text && text is not ("blob" or "data" or "file" or "filesystem" or "javascript" or "vbscript");
 
     /// <summary>Whether the text is an origin as browsers send it: a scheme, a host and perhaps a port.</summary>
     public static bool IsOrigin(string text) =>

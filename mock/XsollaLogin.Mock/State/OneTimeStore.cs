@@ -17,7 +17,6 @@ internal sealed class OneTimeStore<T>(
     private const int MostBytes = 64 * 1024 * 1024;
     private const int MostTaken = 1000;
 
-
     private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _younger = [];
     private Dictionary<StoredKey, (T Value, DateTimeOffset Expires)> _older = [];
     private long _bytesOfYounger;

@@ -166,8 +166,8 @@ internal sealed class Project
             Key = Ids.RootKey,
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
-            // A code that was requested before the settings changed may end at a URL that they no longer allow.
-            Codes = [.. Codes.All().Where(code => code.Target is not { } target || Settings.Allows(target.Url))],
+            // A code from before a change of the settings, at whose end a browser must no longer arrive, is over.
+            Codes = [.. Codes.All().Where(code => Settings.Allows(code.Target.Url))],
             // A user who made room for later ones has left a session.
             Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),

@@ -7,6 +7,6 @@ internal sealed partial record ProjectSettings
 {
     public static ProjectSettings Default { get; } = new();
 
-    /// <summary>Whether a browser may be redirected to the URL.</summary>
-    public bool Allows(string url) => Urls.IsWebOrApp(url, AppSchemes);
+    /// <summary>Whether the URL is of the web or of an app, so that a browser may be redirected to it with a token.</summary>
+    public bool Allows(string url) => Urls.ProblemOf(url, AppSchemes) is null;
 }

@@ -75,7 +75,10 @@ internal sealed record ProjectSnapshot
         if (users.Any(user => user.TokensFrom < 0 || user.TokensFrom > Drawn)) yield return "users: tokensFrom must be from 0 to drawn";
         if (users.Select(user => PathSegment.ProblemOf(user.Id)).OfType<string>().FirstOrDefault() is { } unnameable) yield return $"users: id {unnameable}";
         if (Codes.Any(code => code is { Target: { } target } && !Settings.Allows(target.Url)))
-            yield return "codes: the URL of a target must be of the web, of an app, or have a scheme of appSchemes, without control characters";
+            yield return "codes: the URL of a target must be of the web or of an app whose scheme appSchemes allows";
+        var messages = Messages.Concat(MessagesOnTheWay.Select(late => late?.Message));
+        if (messages.Any(message => message is { Link: { } link } && Urls.SchemeOf(link) is not ("http" or "https")))
+            yield return "messages: a link must be a web address";
         var links = Links.Where(link => link?.Value is not null).Select(link => link.Value).ToList();
         if (links.Any(link => !Enum.IsDefined(link.Kind))) yield return $"links: kind must be one of {string.Join(", ", Enum.GetNames<LinkKind>())}";
         if (links.Any(link => link is { Kind: LinkKind.ResetPassword } and ({ ResetCode: null } or { Target: null })))

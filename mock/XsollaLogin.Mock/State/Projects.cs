@@ -97,6 +97,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return project;
     }
 
+    /// <summary>Returns the settings with which the project would be created.</summary>
+    public ProjectSettings SettingsOfNew(string projectId) => _configured.Find(projectId) ?? ProjectSettings.Default;
+
     /// <summary>Changes the settings of a project; of parallel changes, none is lost.</summary>
     /// <param name="change">Returns the new settings; if it throws, nothing is changed.</param>
     public void Change(Project project, Func<ProjectSettings, ProjectSettings> change)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
@@ -103,6 +104,8 @@ internal sealed class UserTokens(Project project)
     /// <param name="endsLogins">Whether logins that have already read the user issue nothing.</param>
     public void RevokeAll(User user, bool endsLogins)
     {
+        // A login that draws its place in between would not be revoked.
+        Debug.Assert(project.Gate.IsHeldByCurrentThread);
         var from = project.Ids.NextSequence();
         project.Users.Change(user.Id, current => current with { TokensFrom = from, LoginsFrom = endsLogins ? from : current.LoginsFrom });
     }

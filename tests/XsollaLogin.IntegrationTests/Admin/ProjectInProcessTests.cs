@@ -123,9 +123,22 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
         Assert.Matches("^[0-9]{8}$", (await Project.Inbox.NextAsync(Person.John.Email, cancellationToken: Stop)).Code);
         await ErrorAssert.ThrowsAsync(ErrorCode.UserBanned, () => _project.LoginAsync(Person.Jane));
         Assert.Equal((8, 180), (Project.Settings.CodeLength, Project.Settings.CodeLifetimeSeconds));
-        var error = Assert.Throws<ArgumentException>(() => Project.Settings.CodeLength = 33);
-        Assert.Equal("codeLength must be from 1 to 32, not 33", error.Message);
-        Assert.Equal(8, Project.Settings.CodeLength);
+    }
+
+    [Fact]
+    public void A_setting_that_is_not_valid_is_rejected_with_a_reason_and_changes_nothing()
+    {
+        Throws("codeLength must be from 1 to 32, not 33", settings => settings.CodeLength = 33);
+        Throws("fixedCode must not be empty; leave it out for random codes", settings => settings.FixedCode = "");
+        Throws("jwtAlgorithm must be a text, not 7", settings => settings.JwtAlgorithm = (JwtAlgorithm)7);
+        Throws("users[0] must be an object, not null", settings => settings.Users = [null!]);
+        Throws("users[0] needs a username, an email or a phone_number", settings => settings.Users = [new SeededUser()]);
+        Throws("askFields[0].name must be one of email, phone_number,", settings => settings.AskFields = [new AskedField { Name = "shoe_size" }]);
+        Throws("askFields[0] needs name", settings => settings.AskFields = [new AskedField { Name = null! }]);
+        Assert.Equal((4, 0, 0), (Project.Settings.CodeLength, Project.Settings.Users.Count, Project.Settings.AskFields.Count));
+
+        void Throws(string reason, Action<MockSettings> change) =>
+            Assert.StartsWith(reason, Assert.Throws<ArgumentException>(() => change(Project.Settings)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,13 +9,13 @@ public class InvalidScriptTests(MockFixture mock)
         { """{"operation": "login", "example": "UserBanned", "fault": "answer-lost"}""", "not both" },
         {
             """{"operation": "login", "fault": "answer-eaten"}""",
-            "there are answer-lost, answer-late, too-many-requests, server-error, connection-reset, early-deadline, late-code"
+            "fault must be one of answer-lost, answer-late, too-many-requests, server-error, connection-reset, early-deadline, late-code"
         },
-        { """{"operation": "login", "fault": "ANSWER-LOST"}""", "there is no fault" },
+        { """{"operation": "login", "fault": "ANSWER-LOST"}""", "fault must be one of" },
         { """{"operation": "logUp", "fault": "answer-lost"}""", "there is no operation" },
         { """{"operation": "login", "fault": "answer-lost", "times": 0}""", "times must be from 1 to 10000, not 0" },
         { """{"operation": "login", "fault": "answer-lost", "times": 10001}""", "times must be from 1 to 10000, not 10001" },
-        { """{"operation": "login", "fault": "answer-lost", "user": ""}""", "user must be of 1" },
+        { """{"operation": "login", "fault": "answer-lost", "user": ""}""", "user must be of 1 to 255 characters; leave it out for everybody" },
         { """{"operation": "login", "fault": "answer-late"}""", "answer-late needs delayMs" },
         { """{"operation": "requestPhoneCode", "fault": "late-code"}""", "late-code needs delayMs" },
         { """{"operation": "login", "fault": "answer-late", "delayMs": 0}""", "delayMs must be from 1 to 3600000, not 0" },
@@ -54,7 +54,7 @@ public class InvalidScriptTests(MockFixture mock)
     }
 
     [Theory]
-    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-eaten"}]""", "scriptedAnswers[0]: there is no fault")]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-eaten"}]""", "scriptedAnswers[0]: fault must be one of")]
     [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-lost", "times": 10000}, {"operation": "login", "fault": "answer-lost"}]""",
         "10000")]
     [InlineData("scriptedAnswers", "[null]", "scriptedAnswers must not hold null")]

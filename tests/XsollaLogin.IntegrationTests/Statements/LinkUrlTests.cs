@@ -60,7 +60,7 @@ public class LinkUrlTests(MockFixture mock)
         await project.SignUpAsync();
         await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync("some-redirect-url.com"));
 
-        Assert.Contains("needs a scheme", (string?)(await mock.Mock.LastEntryAsync(project))["why"], StringComparison.Ordinal);
+        Assert.Contains("has no scheme", (string?)(await mock.Mock.LastEntryAsync(project))["why"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class LinkUrlTests(MockFixture mock)
         var (status, answer) = await mock.Mock.Admin.SendAsync(HttpMethod.Put, $"projects/{Guid.NewGuid()}", settings, Stop);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains($"{setting} must hold absolute URLs", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("has no scheme, such as https://", answer.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -66,16 +66,6 @@ public sealed class GeneratedCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_setting_with_only_a_maximum_length_has_a_rule()
-    {
-        var (_, code, errors) = await _compiler.AdminAsync(
-            SmallAdmin.With("name: {type: string, maxLength: 5, x-absent: any name, description: The name.}"));
-
-        Assert.Equal("", errors);
-        Assert.Contains("""new("name", 0, 5, "any name", static owner => owner.Name),""", code, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Settings_that_give_one_identifier_are_an_error()
     {
         var (_, _, errors) = await _compiler.AdminAsync(

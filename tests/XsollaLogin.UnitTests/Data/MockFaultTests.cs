@@ -10,6 +10,8 @@ public class MockFaultTests
     {
         var members = typeof(MockFault).GetMembers().Where(member => member.DeclaringType == typeof(MockFault)).Select(member => member.Name);
 
-        foreach (var fault in ScriptedFault.All) Assert.Contains(fault.Replace("-", "", StringComparison.Ordinal), members, StringComparer.OrdinalIgnoreCase);
+        var faults = typeof(ScriptedFault).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.NotEmpty(faults);
+        foreach (var fault in faults) Assert.Contains(fault.Replace("-", "", StringComparison.Ordinal), members, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -116,9 +116,9 @@ public sealed class CodeOperationsTests
         Login = "John",
         Code = "1234",
         Expires = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
-        Target = new LoginTarget { Url = "" },
+        Target = new LoginTarget { Url = "https://game.example.com" },
         Sequence = 0,
     });
 
-    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, attempts: 2, out _);
+    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, new() { CodeAttempts = 2 }, out _);
 }

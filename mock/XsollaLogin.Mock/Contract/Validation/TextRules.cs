@@ -14,7 +14,7 @@ internal static class TextRules
             violations.Add(element, "pattern", $"should match '{pattern.Source}'", schema.ViolationExample);
         }
 
-        if (schema.Enum is not [] && !schema.Enum.Contains(text.ToString()))
+        if (schema.Enum is not [] && !Contains(schema.Enum, text))
         {
             violations.Add(element, "enum", $"should be one of [{string.Join(' ', schema.Enum)}]", schema.ViolationExample);
         }
@@ -29,5 +29,15 @@ internal static class TextRules
         }
 
         return count;
+    }
+
+    private static bool Contains(string[] values, ReadOnlySpan<char> text)
+    {
+        foreach (var value in values)
+        {
+            if (text.SequenceEqual(value)) return true;
+        }
+
+        return false;
     }
 }
