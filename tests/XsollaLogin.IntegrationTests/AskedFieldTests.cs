@@ -102,7 +102,8 @@ public class AskedFieldTests(MockFixture mock)
     [InlineData(false, "code,state")]
     public async Task An_OAuth2_client_gets_a_code_when_no_required_field_is_missing(bool isRequired, string parameters)
     {
-        await using var project = await ProjectAskingAsync(Protocol.OAuth2, new { name = "phone_number", required = isRequired }, new { name = "bday" });
+        await using var project = await ProjectAskingAsync(
+            Protocol.OAuth2, new { name = "phone_number", required = isRequired }, new { name = "bday" }, new { name = "country-name" });
         await project.SignUpAsync();
         var login = await project.LoginAsync();
         var asked = await project.AskAsync(login.Token!, new UpdatedFields { Bday = "1990-12-31" });
@@ -116,13 +117,14 @@ public class AskedFieldTests(MockFixture mock)
     [InlineData(false, "code,state")]
     public async Task The_confirmation_of_a_field_gives_a_code_when_no_required_field_is_missing(bool isRequired, string parameters)
     {
-        await using var project = await ProjectAskingAsync(Protocol.OAuth2, new { name = "phone_number" }, new { name = "bday", required = isRequired });
+        await using var project = await ProjectAskingAsync(
+            Protocol.OAuth2, new { name = "phone_number" }, new { name = "bday", required = isRequired }, new { name = "country-name" });
         await project.SignUpAsync();
         var asked = await project.AskAsync((await project.LoginAsync()).Token!, JohnsPhone);
         var confirmed = await project.ConfirmPhoneCodeAsync(asked.Error!.Details!.OperationId!, FixedCode);
 
         Assert.Equal(parameters, string.Join(',', new LandingUrl(confirmed.LoginUrl).Names));
-        Assert.Equal(["bday"], confirmed.AskFields!.Select(field => field.Name));
+        Assert.Equal(["bday", "country-name"], confirmed.AskFields!.Select(field => field.Name));
     }
 
     private Task<TestProject> ProjectAskingAsync(Protocol protocol, params object[] fields) =>

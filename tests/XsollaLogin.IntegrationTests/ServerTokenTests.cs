@@ -15,6 +15,7 @@ public class ServerTokenTests(MockFixture mock)
 
         Assert.Equal((3600, null), (tokens.ExpiresIn, tokens.RefreshToken));
         Assert.Equal((project.ClientId, project.ProjectId, null), ((long)claims["client_id"]!, (string?)claims["xsolla_login_project_id"], claims["sub"]));
+        Assert.Equal("[]", claims["scp"]!.ToJsonString());
     }
 
     [Fact]

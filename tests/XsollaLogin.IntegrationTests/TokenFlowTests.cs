@@ -23,6 +23,16 @@ public class TokenFlowTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_token_without_a_scope_has_an_empty_list_of_scopes()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        var claims = Jwt.Read((await project.ExchangeAsync(await CodeAsync(project))).AccessToken).Claims;
+
+        Assert.Equal("[]", claims["scp"]!.ToJsonString());
+        Assert.True((bool)claims["is_master"]!);
+    }
+
+    [Fact]
     public async Task A_code_is_bound_to_its_redirect_uri()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

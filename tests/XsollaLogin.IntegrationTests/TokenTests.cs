@@ -163,12 +163,41 @@ public class TokenTests(MockFixture mock)
         }));
     }
 
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("[]")]
+    [InlineData("""{"sub": "\ud800"}""")]
+    public async Task A_signed_token_whose_claims_cannot_be_read_is_rejected(string claims)
+    {
+        await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+
+        await AssertUselessAsync(project, Signed(token, claims));
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"none"}""")]
+    [InlineData("""{"alg":"HS512","typ":"JWT"}""")]
+    public async Task A_token_with_another_header_is_rejected_even_with_a_valid_signature(string header)
+    {
+        await using var project = await mock.NewProjectAsync(new { jwtSecret = Secret });
+        var token = await project.TokenOfAsync((await project.SignUpAsync())!.LoginUrl);
+        var other = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.";
+
+        await AssertUselessAsync(project, Signed(other, Jwt.Read(token).Claims.ToJsonString()));
+    }
+
     /// <summary>Returns a token with changed claims, signed with the secret of the project.</summary>
     private static string Signed(string token, Action<JsonObject> change)
     {
         var claims = Jwt.Read(token).Claims.AsObject();
         change(claims);
-        var signed = $"{token.Split('.')[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
+        return Signed(token, claims.ToJsonString());
+    }
+
+    private static string Signed(string token, string claims)
+    {
+        var signed = $"{token.Split('.')[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed));
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }

@@ -94,15 +94,36 @@ public class ChangeTests(MockFixture mock)
         tokens = await project.RefreshAsync(tokens.RefreshToken!);
         await project.CheckSsoAsync();
         await project.CheckSsoOAuth2Async();
+        await project.LogoutAsync(tokens.AccessToken, LogoutScope.Sso);
         await project.LogoutAsync(tokens.AccessToken);
         await project.ClearSsoAsync();
 
         Assert.Equal(
             [
                 ["authorizationCodeTaken", "tokenIssued", "refreshTokenIssued"], ["refreshTokenTaken", "tokenIssued", "refreshTokenIssued"],
-                ["authorizationCodeIssued"], ["authorizationCodeIssued"], ["sessionsEnded", "tokensRevoked"], [],
+                ["authorizationCodeIssued"], ["authorizationCodeIssued"], ["sessionsEnded"], ["tokensRevoked"], [],
             ],
             (await ChangesAsync(project))[1..]);
+    }
+
+    [Fact]
+    public async Task A_login_that_revokes_the_earlier_tokens_is_recorded()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        await project.LoginAsync(ending: Ending.Usual with { WithLogout = true });
+
+        Assert.Equal([["tokensRevoked", "tokenIssued", "sessionBegun"]], (await ChangesAsync(project))[1..]);
+    }
+
+    [Fact]
+    public async Task The_token_of_a_server_is_recorded()
+    {
+        await using var project = await mock.NewProjectAsync(Protocol.OAuth2);
+        await project.ConfigureAsync(new { clients = new[] { new { client_id = project.ClientId, client_secret = "secret" } } });
+        await project.ExchangeAsync(new TokenRequest { GrantType = GrantType.ClientCredentials, ClientId = project.ClientId, ClientSecret = "secret" });
+
+        Assert.Equal([["serverTokenIssued"]], await ChangesAsync(project));
     }
 
     private async Task<string?[][]> ChangesAsync(TestProject project) =>

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.UnitTests.Admin;
@@ -82,7 +84,23 @@ public class CallerRulesTests
         Assert.DoesNotContain(key, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "192.0.2.1", "localhost", false, "start the mock with --admin-key to allow other machines")]
+    [InlineData(null, "127.0.0.1", "localhost", true, "behind a proxy, every caller looks local; start the mock with --admin-key")]
+    [InlineData(null, "127.0.0.1", "attacker.example", false, "admin requests must name the mock by localhost or an IP address")]
+    [InlineData(Key, "127.0.0.1", "localhost", false, "admin endpoints require the key that the mock was started with: Authorization: Bearer <key>")]
+    [InlineData(Key, "127.0.0.1", "localhost", false, "does not have the form Authorization: Bearer <key>", "Basic key")]
+    public void A_rejected_caller_learns_what_to_do(
+        string? key, string caller, string host, bool isForwarded, string expected, string? authorization = null) =>
+        Assert.Contains(
+            expected, Encoding.UTF8.GetString(ErrorOf(key, caller, host, authorization, isForwarded: isForwarded)!.Body), StringComparison.Ordinal);
+
     private static int StatusOf(
+        string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null, bool isForwarded = false) =>
+        ErrorOf(key, caller, host, authorization, origin, site, isForwarded)?.Status ?? StatusCodes.Status200OK;
+
+    /// <summary>Returns the answer that rejects the caller; null if there is none.</summary>
+    private static Answer? ErrorOf(
         string? key, string caller, string host, string? authorization = null, string? origin = null, string? site = null, bool isForwarded = false)
     {
         var context = new DefaultHttpContext
@@ -96,11 +114,11 @@ public class CallerRulesTests
         try
         {
             new CallerRules(key is null ? null : new AdminKey(key), new OwnOrigin(null, isForwarded)).Check(context);
-            return StatusCodes.Status200OK;
+            return null;
         }
         catch (AdminException error)
         {
-            return error.Answer.Status;
+            return error.Answer;
         }
     }
 }

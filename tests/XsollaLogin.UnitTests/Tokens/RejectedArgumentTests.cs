@@ -37,6 +37,7 @@ public class RejectedArgumentTests
         { "KeyFetchInterval", () => XsollaLoginTokenValidator.ForKeys(Client, new() { ProjectId = "p", KeyFetchInterval = TimeSpan.Zero }) },
         { "KeyFetchTimeout", () => XsollaLoginTokenValidator.ForKeys(Client, new() { ProjectId = "p", KeyFetchTimeout = TimeSpan.Zero }) },
         { "ClockSkew", () => XsollaLoginTokenValidator.ForSecret("secret", new() { ProjectId = "p", ClockSkew = TimeSpan.FromTicks(-1) }) },
+        { "ClockSkew", () => XsollaLoginTokenValidator.ForSecret("secret", new() { ProjectId = "p", ClockSkew = new(0, 5, 1) }) },
         { "secret", () => XsollaLoginTokenValidator.ForSecret("", Valid) },
         { "options.RenewBefore", () => Provider(before: TimeSpan.FromTicks(-1)) },
         { "options.RenewalTimeout", () => Provider(timeout: TimeSpan.Zero) },
