@@ -21,17 +21,18 @@ if (args is not [{ } name, .. var options] || Array.Find(targets, each => each.N
         Usage: dotnet run -c Release --project tests/XsollaLogin.Mutation -- client|mock [list]
 
         Changes the code in one place at a time and runs the unit and integration tests that reach the place: a mutant that no test fails for has survived.
-        The list of survivors is written to artifacts/mutation; with such a list, only its mutants are tested. Fails if less than 90 % are killed.
+        The list of survivors is written to artifacts/mutation; with such a list, only its mutants are tested. A line may also be a file, or a folder with a
+        slash at its end. Fails if less than 90 % are killed.
         """);
     return 2;
 }
 
 var folder = Repository.PathOf($"artifacts/mutation/{name}");
 Directory.CreateDirectory(folder);
-var only = options is [{ } list] ? File.ReadAllLines(list).ToHashSet() : null;
+var only = options is [{ } list] ? File.ReadAllLines(list) : null;
 var assembly = await MutatedAssembly.CompileAsync(
     Repository.PathOf(target.Project), file => target.Code.Any(part => file.StartsWith(part, StringComparison.Ordinal)));
-var mutants = assembly.Mutants.Keys.Where(mutant => only?.Contains(mutant.ToString()) ?? true).ToArray();
+var mutants = assembly.Mutants.Keys.Where(mutant => only?.Any(line => IsNamed(mutant, line)) ?? true).ToArray();
 if (mutants is [])
 {
     await Console.Error.WriteLineAsync("No mutant of this code is in the list: the code has changed since, or the list is of the other project.");
@@ -55,3 +56,6 @@ await Task.WhenAll(workers.Select(async worker =>
 await File.WriteAllLinesAsync(Path.Combine(folder, "survivors.txt"), report.Survivors.Select(mutant => mutant.ToString()));
 Console.WriteLine(report.Table());
 return report.Score >= 90 ? 0 : 1;
+
+static bool IsNamed(Mutant mutant, string line) =>
+    line == mutant.ToString() || line == mutant.File || (line.EndsWith('/') && mutant.File.StartsWith(line, StringComparison.Ordinal));
