@@ -10,8 +10,6 @@ internal sealed class RunningServer(Server server, Process process, Uri origin) 
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
-    public Server Server => server;
-
     public Uri Origin => origin;
 
     public HttpClient Http { get; } = new() { BaseAddress = origin };

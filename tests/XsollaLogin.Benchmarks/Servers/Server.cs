@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace XsollaLogin.Benchmarks.Servers;
 
@@ -14,7 +13,7 @@ internal sealed record Server(string Name, Func<int, string[]> Command, string B
 
     public async Task<RunningServer> StartAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var origin = new Uri($"http://127.0.0.1:{port}");
         var started = Stopwatch.GetTimestamp();
         var process = Launch(port);
@@ -41,12 +40,5 @@ internal sealed record Server(string Name, Func<int, string[]> Command, string B
     {
         var command = Command(port);
         return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

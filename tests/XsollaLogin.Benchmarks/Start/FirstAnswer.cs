@@ -16,7 +16,7 @@ internal static class FirstAnswer
     /// <exception cref="InvalidOperationException">The program ended, did not answer or sent another answer.</exception>
     public static TimeSpan Measure(Server server, FirstRequest request)
     {
-        var port = Server.FreePort();
+        var port = FreePort.Find();
         var bytes = request.Bytes(server.BasePath);
         var answer = new byte[16 * 1024];
         var started = Stopwatch.GetTimestamp();
