@@ -48,7 +48,7 @@ internal sealed class SchemaCheck
             "integer" => (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && decimal.IsInteger(number)
                 && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'), "a whole number"),
             "number" => (value.ValueKind == JsonValueKind.Number, "a number"),
-            _ => (value.ValueKind == JsonValueKind.String, "a text"),
+            _ => (value.ValueKind == JsonValueKind.String, schema.TryGetProperty("enum", out var listed) ? $"one of {Names(listed)}" : "a text"),
         };
         if (!isRight) return [$"{name} must be {expected}, not {Describe(value)}"];
         return type switch
@@ -105,7 +105,7 @@ internal sealed class SchemaCheck
     private static IEnumerable<string> CheckText(string text, JsonElement schema, string path)
     {
         if (schema.TryGetProperty("enum", out var listed) && !listed.EnumerateArray().Any(item => item.ValueEquals(text)))
-            yield return $"{path} must be one of {string.Join(", ", listed.EnumerateArray())}, not \"{text}\"";
+            yield return $"{path} must be one of {Names(listed)}, not \"{text}\"";
         var shortest = schema.TryGetProperty("minLength", out var least) ? least.GetInt32() : 0;
         var longest = schema.TryGetProperty("maxLength", out var most) ? most.GetInt32() : int.MaxValue;
         if (text.Length >= shortest && text.Length <= longest) yield break;
@@ -113,10 +113,13 @@ internal sealed class SchemaCheck
         {
             (1, int.MaxValue) => "must not be empty",
             (_, int.MaxValue) => $"must be of at least {shortest} characters",
+            (0, _) => $"must be of at most {longest} characters",
             _ => $"must be of {shortest} to {longest} characters",
         };
         yield return schema.TryGetProperty("x-absent", out var absent) ? $"{path} {allowed}; leave it out for {absent}" : $"{path} {allowed}";
     }
+
+    private static string Names(JsonElement listed) => string.Join(", ", listed.EnumerateArray());
 
     private static bool IsNull(JsonElement value) => value.ValueKind == JsonValueKind.Null;
 

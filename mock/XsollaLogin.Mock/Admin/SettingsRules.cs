@@ -1,3 +1,4 @@
+using System.Text.Json;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Flows;
 using XsollaLogin.Mock.State;
@@ -11,6 +12,7 @@ internal static class SettingsRules
 
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
+        if (settings.AskFields.Any(field => field is { Validation.ValueKind: JsonValueKind.Undefined })) return ["askFields: a validation must be an object"];
         if (Schema.Value.ProblemsOf(settings, AdminJson.Readable.ProjectSettings, "the settings") is not [] and var unfit) return unfit;
         List<string> problems = [];
         Urls("callbackUrls", settings.CallbackUrls);

@@ -57,9 +57,11 @@ internal static class LoginTargets
     {
         url = asked ?? (registered.Count > 0 ? registered[0] : call.Origin + Pages.Done);
         if (asked is null) return registered.Count > 1 ? Examples.MultipleLoginUrls : null;
-        var problem = Urls.ProblemOf(asked, call.Project.Settings.AppSchemes);
-        if (registered.Count == 0 ? problem is null : registered.Contains(asked, StringComparer.Ordinal)) return null;
-        if (problem is not null) call.Because($"the URL {problem}");
+        var problem = registered.Count == 0 ? Urls.ProblemOf(asked, call.Project.Settings.AppSchemes)
+            : registered.Contains(asked, StringComparer.Ordinal) ? null
+            : "is not registered";
+        if (problem is null) return null;
+        call.Because($"the URL {problem}");
         return Examples.LoginUrlNotFound;
     }
 }

@@ -58,7 +58,7 @@ internal static class PasswordlessFlow
     {
         if (LoginTargets.ErrorOfClient(call) is { } error) return error;
         var project = call.Project;
-        switch (project.Codes.Confirm(operationId, field, login, code, project.Settings, out var operation))
+        switch (project.Codes.Confirm(operationId, field, login, code, project.Settings.CodeAttempts, out var operation))
         {
             case CodeCheck.NotFound: return call.Answer(Examples.ObjectNotFound);
             case CodeCheck.WrongCode:

@@ -19,7 +19,7 @@ internal static class AdminPath
     /// breaks; so the prefix must not occur anywhere.
     /// </remarks>
     public static bool CanPassToWireMock(HttpRequest request) =>
-        AsWireMockReads(request) is { } path && !path.Contains(Prefix, StringComparison.OrdinalIgnoreCase);
+        AsWireMockReads(request) is { } path && !$"{path}/".Contains(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether WireMock.Net and the mock read the same path from an admin request.</summary>
     public static bool IsReadAlike(HttpRequest request) => AsWireMockReads(request) == request.Path.Value && !request.Path.Value!.Contains('\n');

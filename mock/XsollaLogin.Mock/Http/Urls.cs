@@ -13,11 +13,11 @@ internal static partial class Urls
     /// <remarks>The text of the scheme is checked, because .NET and browsers parse malformed URLs differently.</remarks>
     public static string? ProblemOf(string url, IReadOnlyList<string> appSchemes)
     {
-        if (SchemeOf(url) is not { } scheme) return "has no scheme, such as https://";
         if (url.Any(char.IsControl)) return "has a control character";
-        if (!System.Text.Ascii.IsValid(url) && !Uri.TryCreate(url, UriKind.Absolute, out _)) return "has characters that a URL cannot have";
+        if (SchemeOf(url) is not { } scheme) return "has no scheme, such as https://";
+        if (!System.Text.Ascii.IsValid(url) && !Uri.TryCreate(url, UriKind.Absolute, out _)) return "is not a valid URL";
         if (scheme.Contains('.')) return null;
-        if (!(scheme is "http" or "https" or "app" || appSchemes.Contains(scheme))) return $"has the scheme {scheme}, which appSchemes does not allow";
+        if (!(scheme is "http" or "https" or "app" || appSchemes.Contains(scheme))) return "has a scheme that appSchemes does not allow";
         return url.AsSpan(scheme.Length).StartsWith("://") && url.Length > scheme.Length + "://".Length ? null : $"needs {scheme}:// and an address";
     }
 

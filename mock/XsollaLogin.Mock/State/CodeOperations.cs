@@ -70,17 +70,24 @@ internal sealed class CodeOperations(ProjectClock clock, Lock gate, StateSize si
         }
     }
 
+    /// <summary>Removes the operations whose login ends at a URL that must not be used any more.</summary>
+    public void Drop(Func<string, bool> mustNotBeUsed)
+    {
+        lock (_gate)
+        {
+            foreach (var operation in _byAge.Where(operation => mustNotBeUsed(operation.Target.Url)).ToList()) Forget(_operations[operation.Id]);
+        }
+    }
+
     /// <summary>Removes the operation if the code is right; counts the attempt if it is wrong.</summary>
-    /// <param name="settings">The current settings: an operation that ends at a URL that they do not allow is over.</param>
-    public CodeCheck Confirm(string id, string field, string login, string code, ProjectSettings settings, out CodeOperation? confirmed)
+    public CodeCheck Confirm(string id, string field, string login, string code, int attempts, out CodeOperation? confirmed)
     {
         confirmed = null;
         var now = clock.Now;
         lock (_gate)
         {
-            if (Find(id, login, now) is not { Value: var operation } found || operation.Field != field || !settings.Allows(operation.Target.Url))
-                return CodeCheck.NotFound;
-            if (operation.WrongCodes >= settings.CodeAttempts) return CodeCheck.TooManyAttempts;
+            if (Find(id, login, now) is not { Value: var operation } found || operation.Field != field) return CodeCheck.NotFound;
+            if (operation.WrongCodes >= attempts) return CodeCheck.TooManyAttempts;
             if (operation.Code != code)
             {
                 found.Value = operation with { WrongCodes = operation.WrongCodes + 1 };

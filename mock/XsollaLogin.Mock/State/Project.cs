@@ -109,6 +109,7 @@ internal sealed class Project
             var reseeded = settings.Seed is { } seed && seed != before.Seed;
             if (reseeded) Ids = new Ids(ProjectId, settings.Seed, Ids.Drawn);
             Volatile.Write(ref _settings, settings);
+            if (!settings.AppSchemes.SequenceEqual(before.AppSchemes)) Codes.Drop(url => !settings.Allows(url));
             // After the settings, because a parallel login must not create a key by the old ones.
             if (reseeded) Tokens.PrivateKey = null;
             new SeededUsers(this).Apply(settings, before);
@@ -166,7 +167,7 @@ internal sealed class Project
             Key = Ids.RootKey,
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
-            // A code from before a change of the settings, at whose end a browser must no longer arrive, is over.
+            // A request that read the settings before a change may have sent a code for a URL that they no longer allow.
             Codes = [.. Codes.All().Where(code => Settings.Allows(code.Target.Url))],
             // A user who made room for later ones has left a session.
             Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],

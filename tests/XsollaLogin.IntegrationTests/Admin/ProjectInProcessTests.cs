@@ -1,3 +1,4 @@
+using System.Text.Json;
 using XsollaLogin.Mock;
 using XsollaLogin.Mock.State;
 using XsollaLogin.Mock.Testing;
@@ -130,10 +131,12 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
     {
         Throws("codeLength must be from 1 to 32, not 33", settings => settings.CodeLength = 33);
         Throws("fixedCode must not be empty; leave it out for random codes", settings => settings.FixedCode = "");
-        Throws("jwtAlgorithm must be a text, not 7", settings => settings.JwtAlgorithm = (JwtAlgorithm)7);
+        Throws("jwtAlgorithm must be one of HS256, RS256, not 7", settings => settings.JwtAlgorithm = (JwtAlgorithm)7);
         Throws("users[0] must be an object, not null", settings => settings.Users = [null!]);
         Throws("users[0] needs a username, an email or a phone_number", settings => settings.Users = [new SeededUser()]);
         Throws("askFields[0].name must be one of email, phone_number,", settings => settings.AskFields = [new AskedField { Name = "shoe_size" }]);
+        var email = new AskedField { Name = "email", Validation = default(JsonElement) };
+        Throws("askFields: a validation must be an object", settings => settings.AskFields = [email]);
         Throws("askFields[0] needs name", settings => settings.AskFields = [new AskedField { Name = null! }]);
         Assert.Equal((4, 0, 0), (Project.Settings.CodeLength, Project.Settings.Users.Count, Project.Settings.AskFields.Count));
 

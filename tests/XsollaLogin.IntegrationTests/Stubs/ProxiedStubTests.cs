@@ -75,6 +75,20 @@ public sealed class ProxiedStubTests : IAsyncLifetime
         Assert.DoesNotContain(Key, string.Join('\n', headers.Values), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/__Admin")]
+    [InlineData("/__ADMIN")]
+    [InlineData("/x/..%2F__admin")]
+    public async Task A_request_with_another_spelling_of_the_admin_path_is_not_sent_to_the_other_server(string asked)
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(new { Request = new { Path = "/*" }, Response = new { ProxyUrl = OtherAddress } });
+        await mock.Curl.SendAsync("GET", asked);
+        await mock.Curl.SendAsync("GET", "/other");
+
+        Assert.Equal("/other", Assert.Single(_received).Path);
+    }
+
     private async Task ReceiveAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body, Encoding.UTF8);

@@ -120,5 +120,5 @@ public sealed class CodeOperationsTests
         Sequence = 0,
     });
 
-    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, new() { CodeAttempts = 2 }, out _);
+    private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, attempts: 2, out _);
 }

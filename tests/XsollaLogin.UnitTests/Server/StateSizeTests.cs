@@ -36,14 +36,13 @@ public sealed class StateSizeTests
     public void Codes_with_long_texts_make_room()
     {
         var codes = new CodeOperations(Clock, new Lock(), _size);
-        var settings = new ProjectSettings { CodeAttempts = 10 };
         for (var i = 0; i < 200; i++) codes.Start(OperationOf($"{i}"));
 
         Assert.InRange(_size.Bytes, 63 * MiB, 66 * MiB);
         Assert.Equal("199", codes.All()[^1].Id);
-        Assert.Equal(CodeCheck.WrongCode, codes.Confirm("199", "email", "a@b.c", "4321", settings, out _));
+        Assert.Equal(CodeCheck.WrongCode, codes.Confirm("199", "email", "a@b.c", "4321", 10, out _));
         foreach (var operation in codes.All())
-            Assert.Equal(CodeCheck.Confirmed, codes.Confirm(operation.Id, "email", "a@b.c", "1234", settings, out _));
+            Assert.Equal(CodeCheck.Confirmed, codes.Confirm(operation.Id, "email", "a@b.c", "1234", 10, out _));
         Assert.Equal(0, _size.Bytes);
     }
 
