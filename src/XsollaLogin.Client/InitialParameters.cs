@@ -2,8 +2,8 @@ namespace XsollaLogin.Client;
 
 /// <summary>The options and the parameters of a login in the form of the wire; one that is not set is not sent, as in the SDK.</summary>
 /// <remarks>
-/// The inputs of most operations are generated from the contract: a parameter that has no property here does not compile, except <c>X-REQUEST-ID</c> and
-/// <c>audience</c>, which the SDK does not send.
+/// The inputs of most operations are generated from the contract: a parameter that has no property here does not compile. Exceptions are
+/// <c>X-REQUEST-ID</c>, which is the ID of the trace, and <c>audience</c>, which the SDK does not send.
 /// </remarks>
 internal sealed partial record InitialParameters
 {

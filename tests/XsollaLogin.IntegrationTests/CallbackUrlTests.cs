@@ -125,17 +125,17 @@ public class CallbackUrlTests(MockFixture mock)
         Assert.Contains("appSchemes must have schemes of apps in lower case, such as game for game://callback, not", error.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_code_is_over_when_the_settings_no_longer_allow_the_scheme_of_its_URL(bool restored)
+    [Fact]
+    public async Task A_code_is_over_when_the_settings_no_longer_allow_the_scheme_of_its_URL()
     {
         await using var project = await mock.NewProjectAsync(new { appSchemes = AppSchemes, fixedCode = "1234" });
-        var operation = await project.RequestEmailCodeAsync(ending: new Ending { Url = AppUrl });
-        await project.ConfigureAsync(new { });
-        if (restored) await project.RestoreAsync(await project.SaveAsync());
+        var toApp = await project.RequestEmailCodeAsync(ending: new Ending { Url = AppUrl });
+        var toPage = await project.RequestEmailCodeAsync();
+        await project.ConfigureAsync(new { fixedCode = "1234" });
 
-        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(operation, "1234"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmEmailCodeAsync(toApp, "1234"));
+        await project.RestoreAsync(await project.SaveAsync());
+        await project.ConfirmEmailCodeAsync(toPage, "1234");
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class CallbackUrlTests(MockFixture mock)
         await project.SignUpAsync();
 
         var error = await ErrorAssert.ThrowsAsync(ErrorCode.InvalidParameters, () => project.CheckSsoOAuth2Async(NotRegistered));
-        Assert.Contains("redirect_uri in query is not a registered URL", error.Description, StringComparison.Ordinal);
+        Assert.Contains("redirect_uri in query is not an allowed URL", error.Description, StringComparison.Ordinal);
         await project.CheckSsoOAuth2Async();
     }
 

@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>What ends the session, the tokens or the reset codes of one user leaves those of the others.</summary>
+/// <summary>A logout, a reset or a deletion of one user leaves the session, the token and the reset code of another one.</summary>
 public class OtherUsersTests(MockFixture mock)
 {
     private static readonly Dictionary<string, Func<MockFixture, TestProject, string, Task>> Ends = new()

@@ -35,7 +35,7 @@ var assembly = await MutatedAssembly.CompileAsync(
 var mutants = assembly.Mutants.Keys.Where(mutant => only?.Any(line => IsNamed(mutant, line)) ?? true).ToArray();
 if (mutants is [])
 {
-    await Console.Error.WriteLineAsync("No mutant of this code is in the list: the code has changed since, or the list is of the other project.");
+    await Console.Error.WriteLineAsync("The list names no mutant of this code: the code has changed since, or the list is of other code.");
     return 2;
 }
 

@@ -12,7 +12,9 @@ internal static class SettingsRules
 
     public static IReadOnlyList<string> ProblemsOf(ProjectSettings settings)
     {
-        if (settings.AskFields.Any(field => field is { Validation.ValueKind: JsonValueKind.Undefined })) return ["askFields: a validation must be an object"];
+        // The check by the schema cannot write such a value.
+        var undefined = settings.AskFields.Index().Where(field => field.Item is { Validation.ValueKind: JsonValueKind.Undefined }).ToList();
+        if (undefined is not []) return [.. undefined.Select(field => $"askFields[{field.Index}].validation must be an object")];
         if (Schema.Value.ProblemsOf(settings, AdminJson.Readable.ProjectSettings, "the settings") is not [] and var unfit) return unfit;
         List<string> problems = [];
         Urls("callbackUrls", settings.CallbackUrls);

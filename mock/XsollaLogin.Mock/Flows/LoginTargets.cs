@@ -48,7 +48,7 @@ internal static class LoginTargets
     private static string Explain(Call call, string error) => error switch
     {
         Examples.MultipleLoginUrls => $"{UrlParameter(call)} in query is required: several are registered",
-        Examples.LoginUrlNotFound => $"{UrlParameter(call)} in query is not a registered URL",
+        Examples.LoginUrlNotFound => $"{UrlParameter(call)} in query is not an allowed URL",
         _ => $"{Parameters.ClientId} in query is not a client of the project",
     };
 

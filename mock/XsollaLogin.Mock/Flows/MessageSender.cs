@@ -49,7 +49,12 @@ internal static class MessageSender
             Target = target,
             AskedUserId = askedUserId,
         };
-        project.Codes.Start(operation);
+        // A change of the settings drops the codes for URLs that it forbids: none must be added afterwards.
+        lock (project.Gate)
+        {
+            if (project.Settings.Allows(target.Url)) project.Codes.Start(operation);
+        }
+
         var link = sendLink == true ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
         var texts = TextsOf(call);
         var text = texts.CodeText.Replace("{code}", operation.Code, StringComparison.Ordinal);

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace XsollaLogin.Mock.Http;
 
 /// <summary>Recognizes requests for the admin API.</summary>
-internal static class AdminPath
+internal static partial class AdminPath
 {
     public const string Prefix = "/__admin/";
 
@@ -19,7 +20,7 @@ internal static class AdminPath
     /// breaks; so the prefix must not occur anywhere.
     /// </remarks>
     public static bool CanPassToWireMock(HttpRequest request) =>
-        AsWireMockReads(request) is { } path && !$"{path}/".Contains(Prefix, StringComparison.OrdinalIgnoreCase);
+        AsWireMockReads(request) is { } path && !Anywhere().IsMatch(path);
 
     /// <summary>Whether WireMock.Net and the mock read the same path from an admin request.</summary>
     public static bool IsReadAlike(HttpRequest request) => AsWireMockReads(request) == request.Path.Value && !request.Path.Value!.Contains('\n');
@@ -36,4 +37,7 @@ internal static class AdminPath
             return null;
         }
     }
+
+    [GeneratedRegex(@"/__admin(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Anywhere();
 }

@@ -167,8 +167,7 @@ internal sealed class Project
             Key = Ids.RootKey,
             PrivateKey = Tokens.PrivateKey,
             Users = Users.All(),
-            // A request that read the settings before a change may have sent a code for a URL that they no longer allow.
-            Codes = [.. Codes.All().Where(code => Settings.Allows(code.Target.Url))],
+            Codes = Codes.All(),
             // A user who made room for later ones has left a session.
             Sessions = [.. Sessions.All().Where(session => Users.Find(session.Value) is not null)],
             AuthorizationCodes = AuthorizationCodes.All(),

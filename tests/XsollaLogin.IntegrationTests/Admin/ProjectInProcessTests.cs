@@ -136,7 +136,7 @@ public sealed class ProjectInProcessTests : IAsyncLifetime
         Throws("users[0] needs a username, an email or a phone_number", settings => settings.Users = [new SeededUser()]);
         Throws("askFields[0].name must be one of email, phone_number,", settings => settings.AskFields = [new AskedField { Name = "shoe_size" }]);
         var email = new AskedField { Name = "email", Validation = default(JsonElement) };
-        Throws("askFields: a validation must be an object", settings => settings.AskFields = [email]);
+        Throws("askFields[0].validation must be an object", settings => settings.AskFields = [email]);
         Throws("askFields[0] needs name", settings => settings.AskFields = [new AskedField { Name = null! }]);
         Assert.Equal((4, 0, 0), (Project.Settings.CodeLength, Project.Settings.Users.Count, Project.Settings.AskFields.Count));
 

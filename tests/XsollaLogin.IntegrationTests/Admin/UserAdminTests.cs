@@ -113,12 +113,15 @@ public class UserAdminTests(MockFixture mock)
         var user = new { id = "the-id", username = "John", email = "john@example.com", password = "password123" };
         await DoAsync(HttpMethod.Post, project, "", user);
         var token = await project.TokenOfAsync((await project.LoginAsync()).LoginUrl);
+        await project.RequestPasswordResetAsync("John");
+        var code = (await project.NextMessageAsync(Person.John.Email)).Code!;
         await DoAsync(HttpMethod.Delete, project, "/the-id");
         await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync());
         await DoAsync(HttpMethod.Post, project, "", user);
 
         await ErrorAssert.ThrowsAsync(ErrorCode.InvalidToken, () => project.GetAskFieldsAsync(token));
         await ErrorAssert.ThrowsAsync(ErrorCode.UnauthorizedUser, () => project.CheckSsoAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.ObjectNotFound, () => project.ConfirmPasswordResetAsync("the-id", code, "newpassword456"));
     }
 
     [Fact]

@@ -53,14 +53,19 @@ public class LinkUrlTests(MockFixture mock)
         await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.By(Protocol.OAuth2).LoginAsync(ending: ending));
     }
 
-    [Fact]
-    public async Task The_journal_says_that_a_scheme_is_missing()
+    [Theory]
+    [InlineData(false, "some-redirect-url.com", "the URL has no scheme")]
+    [InlineData(false, "game://callback", "the URL has a scheme that appSchemes does not allow")]
+    [InlineData(true, "some-redirect-url.com", "the URL is not registered")]
+    [InlineData(true, "https://some-redirect-url.com", "the URL is not registered")]
+    public async Task The_journal_says_why_a_URL_is_rejected(bool isOneRegistered, string url, string reason)
     {
-        await using var project = await mock.NewProjectAsync();
+        string[] registered = isOneRegistered ? [Ending.CallbackUrl] : [];
+        await using var project = await mock.NewProjectAsync(new { callbackUrls = registered });
         await project.SignUpAsync();
-        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync("some-redirect-url.com"));
+        await ErrorAssert.ThrowsAsync(ErrorCode.LoginUrlNotFound, () => project.RedirectSsoAsync(url));
 
-        Assert.Contains("has no scheme", (string?)(await mock.Mock.LastEntryAsync(project))["why"], StringComparison.Ordinal);
+        Assert.Contains(reason, (string?)(await mock.Mock.LastEntryAsync(project))["why"], StringComparison.Ordinal);
     }
 
     [Theory]

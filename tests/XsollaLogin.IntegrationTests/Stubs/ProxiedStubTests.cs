@@ -79,6 +79,8 @@ public sealed class ProxiedStubTests : IAsyncLifetime
     [InlineData("/__Admin")]
     [InlineData("/__ADMIN")]
     [InlineData("/x/..%2F__admin")]
+    [InlineData("/__admin%0A")]
+    [InlineData("/__admin%3Fx")]
     public async Task A_request_with_another_spelling_of_the_admin_path_is_not_sent_to_the_other_server(string asked)
     {
         await using var mock = await StubbedMock.StartAsync();
