@@ -1,6 +1,6 @@
 namespace XsollaLogin.IntegrationTests;
 
-/// <summary>A logout, a reset or a deletion of one user leaves the session, the token and the reset code of another one.</summary>
+/// <summary>A logout, password reset, ban or deletion of one user does not affect the session, token and reset code of another.</summary>
 public class OtherUsersTests(MockFixture mock)
 {
     private static readonly Dictionary<string, Func<MockFixture, TestProject, string, Task>> Ends = new()

@@ -5,7 +5,7 @@ using XsollaLogin.Mock.State;
 
 namespace XsollaLogin.Mock.Flows;
 
-/// <summary>Decides the target of a login: the URL in the request, if it is registered.</summary>
+/// <summary>Decides the target of a login: the URL in the request, if it is allowed.</summary>
 internal static class LoginTargets
 {
     /// <summary>Returns the answer that rejects the URL or the client; null if both are allowed.</summary>

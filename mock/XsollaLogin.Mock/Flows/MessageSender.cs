@@ -49,12 +49,7 @@ internal static class MessageSender
             Target = target,
             AskedUserId = askedUserId,
         };
-        // A change of the settings drops the codes for URLs that it forbids: none must be added afterwards.
-        lock (project.Gate)
-        {
-            if (project.Settings.Allows(target.Url)) project.Codes.Start(operation);
-        }
-
+        project.StartCode(operation);
         var link = sendLink == true ? NewLink(call, new Link(LinkKind.OpenCode, operation.Id, linkUrl), operation.Expires - project.Clock.Now) : null;
         var texts = TextsOf(call);
         var text = texts.CodeText.Replace("{code}", operation.Code, StringComparison.Ordinal);

@@ -17,10 +17,10 @@ internal static partial class AdminPath
     /// <summary>Whether the request can be passed to WireMock.Net without reaching its admin API.</summary>
     /// <remarks>
     /// WireMock.Net resolves the segments <c>.</c> and <c>..</c>, decodes the path a second time, and matches at the start of each line of a path with line
-    /// breaks; so the prefix must not occur anywhere.
+    /// breaks; so no segment may be <c>__admin</c>, whichever delimiter follows.
     /// </remarks>
     public static bool CanPassToWireMock(HttpRequest request) =>
-        AsWireMockReads(request) is { } path && !Anywhere().IsMatch(path);
+        AsWireMockReads(request) is { } path && !AdminSegment().IsMatch(path);
 
     /// <summary>Whether WireMock.Net and the mock read the same path from an admin request.</summary>
     public static bool IsReadAlike(HttpRequest request) => AsWireMockReads(request) == request.Path.Value && !request.Path.Value!.Contains('\n');
@@ -38,6 +38,6 @@ internal static partial class AdminPath
         }
     }
 
-    [GeneratedRegex(@"/__admin(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Anywhere();
+    [GeneratedRegex(@"[/\\]__admin(?![\w.~:@,-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AdminSegment();
 }

@@ -116,6 +116,17 @@ internal sealed class Project
         }
     }
 
+    /// <summary>Starts an operation, unless the settings have changed meanwhile and forbid the scheme of its URL.</summary>
+    /// <remarks>It is then over at once, as if the change had come after the request.</remarks>
+    public void StartCode(CodeOperation operation)
+    {
+        // Not between the new settings and the removal of the codes that they forbid.
+        lock (Gate)
+        {
+            if (Settings.Allows(operation.Target.Url)) Codes.Start(operation);
+        }
+    }
+
     /// <summary>Advances the clock; delayed messages may then have arrived.</summary>
     public void Advance(TimeSpan by)
     {

@@ -81,6 +81,8 @@ public sealed class ProxiedStubTests : IAsyncLifetime
     [InlineData("/x/..%2F__admin")]
     [InlineData("/__admin%0A")]
     [InlineData("/__admin%3Fx")]
+    [InlineData("/%5C__admin")]
+    [InlineData("/x%5C..%5C__admin%5C")]
     public async Task A_request_with_another_spelling_of_the_admin_path_is_not_sent_to_the_other_server(string asked)
     {
         await using var mock = await StubbedMock.StartAsync();
@@ -89,6 +91,19 @@ public sealed class ProxiedStubTests : IAsyncLifetime
         await mock.Curl.SendAsync("GET", "/other");
 
         Assert.Equal("/other", Assert.Single(_received).Path);
+    }
+
+    [Theory]
+    [InlineData("/__administration")]
+    [InlineData("/__admin-x")]
+    [InlineData("/assets/__admin.js")]
+    public async Task A_path_that_only_begins_like_an_admin_path_can_have_a_stub(string path)
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(new { Request = new { Path = path }, Response = new { ProxyUrl = OtherAddress } });
+        await mock.Curl.SendAsync("GET", path);
+
+        Assert.Equal(path, Assert.Single(_received).Path);
     }
 
     private async Task ReceiveAsync(HttpContext context)

@@ -10,7 +10,7 @@ internal sealed record TestClass(string Project, string Name, TimeSpan Time, IRe
 /// <summary>Runs each test class alone, to know which mutants it reaches.</summary>
 internal static class Reach
 {
-    /// <summary>Classes that mainly compare answers of the mock with each other, of which a mutant changes both: left out, because they take long.</summary>
+    /// <summary>Classes that mainly compare two answers of the mock. A mutant changes both, and the classes take long: they are left out.</summary>
     private static readonly string[] Comparing = ["AddressLaneTests", "AnswerLaneTests", "BrokenRequestLaneTests"];
 
     public static async Task<IReadOnlyList<TestClass>> MeasureAsync(IReadOnlyList<Worker> workers)

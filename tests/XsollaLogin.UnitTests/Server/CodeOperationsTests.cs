@@ -109,16 +109,28 @@ public sealed class CodeOperationsTests
         Assert.Equal("1234", next.Code);
     }
 
-    private void Start(string id) => _codes.Start(new CodeOperation
+    [Fact]
+    public void A_code_for_a_URL_that_the_settings_forbid_is_not_started()
+    {
+        var project = new Project("game", new ServerState(_time));
+        project.StartCode(OperationOf("a", "game://callback"));
+        project.StartCode(OperationOf("b"));
+
+        Assert.Equal(["b"], project.Codes.All().Select(code => code.Id));
+    }
+
+    private void Start(string id) => _codes.Start(OperationOf(id));
+
+    private CodeOperation OperationOf(string id, string url = "https://game.example.com") => new()
     {
         Id = id,
         Field = Members.Email,
         Login = "John",
         Code = "1234",
         Expires = _time.GetUtcNow() + TimeSpan.FromMinutes(1),
-        Target = new LoginTarget { Url = "https://game.example.com" },
+        Target = new LoginTarget { Url = url },
         Sequence = 0,
-    });
+    };
 
     private CodeCheck Confirm(string id, string code = "1234") => _codes.Confirm(id, Members.Email, "John", code, attempts: 2, out _);
 }
