@@ -22,7 +22,7 @@ if (args is not [{ } name, .. var options] || Array.Find(targets, each => each.N
 
         Changes the code in one place at a time and runs the unit and integration tests that reach the place: a mutant that no test fails for has survived.
         The list of survivors is written to artifacts/mutation; with such a list, only its mutants are tested. A line may also be a file, or a folder with a
-        slash at its end. Fails if less than 90 % are killed.
+        slash at its end, from the root of the repository. Fails if less than 90 % are killed.
         """);
     return 2;
 }
@@ -45,7 +45,7 @@ var workers = Enumerable.Range(1, Environment.ProcessorCount)
     .Select(number => Worker.Create(Path.Combine(folder, $"worker{number}"), published, testProjects, assembly.FileName, assembly.Image)).ToList();
 var tests = new MutantTests(await Reach.MeasureAsync(workers), assembly.Mutants);
 
-// In random order, so that the score of a part is nearly that of the whole.
+// In a fixed, shuffled order, so that the score of a part is an estimate of that of the whole.
 new Random(1).Shuffle(mutants);
 var report = new Report(target.Code, mutants.Length);
 var waiting = new ConcurrentQueue<Mutant>(mutants);

@@ -17,7 +17,7 @@ internal static partial class AdminPath
     /// <summary>Whether the request can be passed to WireMock.Net without reaching its admin API.</summary>
     /// <remarks>
     /// WireMock.Net resolves the segments <c>.</c> and <c>..</c>, decodes the path a second time, and matches at the start of each line of a path with line
-    /// breaks; so no segment may be <c>__admin</c>, whichever delimiter follows.
+    /// breaks; so a segment that begins with <c>__admin</c> must continue as another name.
     /// </remarks>
     public static bool CanPassToWireMock(HttpRequest request) =>
         AsWireMockReads(request) is { } path && !AdminSegment().IsMatch(path);

@@ -120,7 +120,7 @@ internal sealed class Project
     /// <remarks>It is then over at once, as if the change had come after the request.</remarks>
     public void StartCode(CodeOperation operation)
     {
-        // Not between the new settings and the removal of the codes that they forbid.
+        // The check and the start are one step: Apply must not remove the forbidden codes between them.
         lock (Gate)
         {
             if (Settings.Allows(operation.Target.Url)) Codes.Start(operation);

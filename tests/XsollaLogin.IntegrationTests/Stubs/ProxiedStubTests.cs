@@ -97,7 +97,7 @@ public sealed class ProxiedStubTests : IAsyncLifetime
     [InlineData("/__administration")]
     [InlineData("/__admin-x")]
     [InlineData("/assets/__admin.js")]
-    public async Task A_path_that_only_begins_like_an_admin_path_can_have_a_stub(string path)
+    public async Task A_path_with_a_segment_that_only_begins_with_admin_can_have_a_stub(string path)
     {
         await using var mock = await StubbedMock.StartAsync();
         await mock.Curl.StubAsync(new { Request = new { Path = path }, Response = new { ProxyUrl = OtherAddress } });
