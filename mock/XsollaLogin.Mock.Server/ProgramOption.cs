@@ -1,5 +1,5 @@
 using System.Globalization;
-using XsollaLogin.Mock.Admin;
+using XsollaLogin.Mock.Http;
 using XsollaLogin.Mock.WireMockNet;
 
 namespace XsollaLogin.Mock.Server;

@@ -1,5 +1,4 @@
 using WireMock.Server;
-using XsollaLogin.Mock.Admin;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Coverage;
 using XsollaLogin.Mock.Hosting;

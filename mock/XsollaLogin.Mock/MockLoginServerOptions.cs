@@ -64,7 +64,7 @@ public sealed class MockLoginServerOptions
     public bool ShowSecrets { get; init; }
 
     /// <summary>The smallest length of <see cref="AdminKey"/> in characters.</summary>
-    public const int ShortestAdminKey = Admin.AdminKey.Shortest;
+    public const int ShortestAdminKey = Http.AdminKey.Shortest;
 
     /// <summary>The largest <see cref="JournalSize"/>.</summary>
     public const int LargestJournal = State.JournalOptions.LargestSize;

@@ -1,8 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Primitives;
-using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.Admin;
@@ -79,28 +75,4 @@ internal sealed class CallerRules(AdminKey? key, OwnOrigin address)
     }
 
     private static bool IsAddress(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
-}
-
-/// <summary>The key that admin requests must send.</summary>
-internal sealed class AdminKey
-{
-    public const int Shortest = 16;
-
-    private readonly byte[] _hash;
-
-    public AdminKey(string key) => _hash = HashOf(key);
-
-    /// <summary>Returns why the text is not valid as a key; null if it is valid.</summary>
-    public static string? ProblemOf(string key) =>
-        key.Length < Shortest ? $"must be at least {Shortest} characters long"
-        : key.Any(letter => letter is <= ' ' or > '~') ? "must be printable ASCII without spaces, because it is sent in a header"
-        : null;
-
-    /// <summary>Whether the header has the key.</summary>
-    /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
-    public bool IsIn(StringValues authorization) =>
-        // Compares hashes, so that the time reveals neither the content nor the length.
-        CryptographicOperations.FixedTimeEquals(HashOf(BearerToken.In(authorization).ToString()), _hash);
-
-    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -15,7 +15,8 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
     public async ValueTask<Answer?> AnswerAsync(AdminRequest request)
     {
         var http = request.Context.Request;
-        if (!AdminPath.IsReadAlike(http)) return null;
+        // Read as another path, WireMock.Net would find another endpoint, such as its log of requests, which is not masked.
+        if (WireMockPath.Of(http) is not { } path || path != http.Path.Value || path.Contains('\n')) return null;
         using var body = await request.ReadBodyAsync(AdminRequest.LargestMapping);
         var bytes = JsonSyntax.WithoutMark(body.Bytes);
         var isJson = MediaTypes.AreSame(http.ContentType ?? "", Json);
@@ -33,7 +34,7 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host);
+            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host.PassAdminAsync);
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 

@@ -39,7 +39,8 @@ internal sealed class ServerComposition : IAsyncDisposable
             : new ExpressLane(_documented.Restore, _ => true);
         _static = new StaticMappings(folder, _host, _lane);
         _reloads = new Lazy<Reloads>(() => new Reloads(time, Console.Error));
-        var callers = new CallerRules(options.AdminKey is null ? null : new AdminKey(options.AdminKey), address);
+        var key = options.AdminKey is null ? null : new AdminKey(options.AdminKey);
+        var callers = new CallerRules(key, address);
         var admin = new Lazy<AdminApi>(() =>
         {
             var wireMock = new WireMockEndpoints(_host, _lane, _static);
@@ -59,7 +60,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             return new AdminApi(handlers, callers, options.Stopping);
         });
         Pipeline = new Pipeline(
-            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented),
+            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented, key),
             new AnswerDelivery(time, options.Stopping), journals, address, Coverage, Console.Error);
     }
 

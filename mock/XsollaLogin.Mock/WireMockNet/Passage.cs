@@ -50,7 +50,8 @@ internal sealed class Passage
 
     /// <summary>Lets WireMock.Net choose a mapping and answer.</summary>
     /// <param name="body">The body of the request.</param>
-    public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, WireMockHost host)
+    /// <param name="pass">Passes the request to WireMock.Net.</param>
+    public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass)
     {
         using var draftBody = new MemoryStream();
         var passage = new Passage(exchange, draftBody);
@@ -63,7 +64,7 @@ internal sealed class Passage
         passage.ShowDraft();
         try
         {
-            await host.PassAsync(exchange.Context);
+            await pass(exchange.Context);
         }
         finally
         {

@@ -7,21 +7,39 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
 /// <param name="documented">The mappings with the answers of the contract; null: the mock plays the flows.</param>
-internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented)
+/// <param name="key">The key of the admin API, which is hidden from stubs; null: there is none.</param>
+internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented, AdminKey? key)
 {
     private const int First = 200;
     private const int Last = 999;
+    private const string HiddenKey = "Bearer ***";
 
     /// <summary>Answers a request; null if no mapping matches, or if WireMock.Net cannot read the request.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
-        if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || !AdminPath.CanPassToWireMock(exchange.Request)) return null;
-        var passage = await Passage.RunAsync(exchange, exchange.Body.Bytes, host);
+        if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || WireMockPath.Of(exchange.Request) is null) return null;
+        var passage = await PassAsync(exchange);
         if (passage.Match is not { } match) return passage.Answer;
         exchange.Stub = match;
         var answer = documented?.Find(match.Id);
         exchange.SetCause(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
         return answer is null ? Sendable(passage.Answer!, match) : passage.Answer! with { Name = answer.Name };
+    }
+
+    private async Task<Passage> PassAsync(Exchange exchange)
+    {
+        var headers = exchange.Request.Headers;
+        var authorization = headers.Authorization;
+        // A stub may forward the request to another server.
+        if (key?.IsAtEndOf(authorization) == true) headers.Authorization = HiddenKey;
+        try
+        {
+            return await Passage.RunAsync(exchange, exchange.Body.Bytes, host.PassAsync);
+        }
+        finally
+        {
+            headers.Authorization = authorization;
+        }
     }
 
     /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>

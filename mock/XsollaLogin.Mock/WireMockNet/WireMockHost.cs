@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json;
 using WireMock.Handlers;
+using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
 using XsollaLogin.Mock.Http;
@@ -20,6 +21,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
 {
     private const int LongestHead = 256 * 1024;
     private const int MostHeaders = 1000;
+    private const int ProxyPriority = -2_000_000;
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
     private static readonly KestrelServerLimits Defaults = new();
 
@@ -29,7 +31,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
     private IServer? _kestrel;
     private bool _answersBeforeOpen;
     private RequestDelegate? _wireMock;
-    private HashSet<Guid> _admin = [];
+    private AdminMappings? _admin;
     private int _logSize;
 
     public WireMockServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
@@ -56,7 +58,9 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
             .PostConfigure<KestrelServerOptions>(SetLimits);
         RestoreBounds();
         var server = await Task.Run(() => WireMockServer.Start(_settings), cancellationToken);
-        _admin = [.. server.Mappings.Select(mapping => mapping.Guid)];
+        _admin = new AdminMappings(server);
+        // Each change of the settings would add all admin mappings again.
+        _settings.StartAdminInterface = false;
         _server = server;
     }
 
@@ -64,10 +68,13 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
     public void Open() => _opened.TrySetResult();
 
     /// <summary>Whether the mapping is one of WireMock.Net's own admin API.</summary>
-    public bool IsAdmin(Guid mapping) => _admin.Contains(mapping);
+    public bool IsAdmin(Guid mapping) => _admin!.Contains(mapping);
 
-    /// <summary>Lets WireMock.Net answer.</summary>
+    /// <summary>Lets WireMock.Net answer, but not with its admin API.</summary>
     public Task PassAsync(HttpContext context) => _wireMock!(context);
+
+    /// <summary>Lets WireMock.Net answer, also with its admin API.</summary>
+    public Task PassAdminAsync(HttpContext context) => AdminMappings.AdmitAsync(() => PassAsync(context));
 
     /// <summary>Sets the number of requests that WireMock.Net's own log keeps. It is not masked, and only for tests in this process.</summary>
     public void SetLogSize(int size)
@@ -76,8 +83,8 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         RestoreBounds();
     }
 
-    /// <summary>Sets the limits of memory and time, and deletes duplicates of WireMock.Net's admin mappings.</summary>
-    /// <remarks>Called at the start and after each change of WireMock.Net's settings, which may remove the limits and adds all admin mappings again.</remarks>
+    /// <summary>Sets the limits of memory and time, and the priority of the proxy that WireMock.Net's settings may define.</summary>
+    /// <remarks>Called at the start and after each change of WireMock.Net's settings, which may remove them.</remarks>
     public void RestoreBounds()
     {
         _settings.MaxRequestLogCount = _logSize;
@@ -85,10 +92,11 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         // Extended regular expressions have no time limit.
         _settings.UseRegexExtended = false;
         _settings.DisableRequestBodyDecompressing = true;
-        if (_server is null) return;
-        foreach (var mapping in _server.Mappings.Where(mapping => mapping is { IsAdminInterface: true, IsProxy: false } && !_admin.Contains(mapping.Guid)))
+        // With an admin API, WireMock.Net gives the proxy this priority, unless it is for all requests.
+        if (_server?.Mappings.FirstOrDefault(mapping => mapping is { IsProxy: true, Priority: 0 }) is { } proxy)
         {
-            _server.DeleteMapping(mapping.Guid);
+            _server.Given((Request)proxy.RequestMatcher).WithGuid(proxy.Guid).WithTitle(proxy.Title!).AtPriority(ProxyPriority)
+                .RespondWith(proxy.Provider);
         }
     }
 
@@ -119,7 +127,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
             },
             Response = { Body = answer },
         };
-        await PassAsync(context);
+        await PassAdminAsync(context);
         return (context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()));
     }
 

@@ -3,7 +3,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>The caller rules apply to every spelling of the path of an admin endpoint.</summary>
+/// <summary>No spelling of the path of an admin endpoint reaches WireMock.Net's admin API past the caller rules.</summary>
 public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<PermissionMocks>
 {
     private const string List = "mappings";
@@ -86,7 +86,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task Every_spelling_requires_the_key(string spelling)
+    public async Task No_spelling_shows_a_stub_without_the_key(string spelling)
     {
         foreach (var path in new[] { List, One, $"{List}/", $"{One}/", $"{List}?a=b", $"{List}/code", $"{List}/code/{PermissionMocks.StubId}" })
         {
@@ -97,7 +97,7 @@ public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<Permissio
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task Every_spelling_is_rejected_for_another_host_name(string spelling)
+    public async Task No_spelling_shows_a_stub_under_another_host_name(string spelling)
     {
         foreach (var path in new[] { List, One })
         {

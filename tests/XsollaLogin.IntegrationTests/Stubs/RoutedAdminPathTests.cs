@@ -3,8 +3,8 @@ using XsollaLogin.Mock;
 namespace XsollaLogin.IntegrationTests.Stubs;
 
 /// <summary>
-/// WireMock.Net decodes a path a second time, and in a path with a line break (%0A), its matchers can match at the start of each line. It must choose the same
-/// endpoint as the mock for such paths, too.
+/// WireMock.Net decodes a path a second time, and in a path with a line break (%0A), its matchers can match at the start of each line. An admin request with
+/// such a path reaches none of its endpoints.
 /// </summary>
 public sealed class RoutedAdminPathTests
 {

@@ -33,6 +33,26 @@ public class StubJournalTests
         Assert.Equal(("stub", "in C#"), ((string?)entry["cause"], (string?)entry["causeDetail"]));
     }
 
+    [Fact]
+    public async Task The_journal_has_a_header_as_it_was_sent_also_if_it_is_hidden_from_the_stub()
+    {
+        const string Key = "sixteen-letters!";
+        await using var mock = await StubbedMock.StartAsync(new XsollaLogin.Mock.MockLoginServerOptions { AdminKey = Key, ShowSecrets = true });
+        string? seen = null;
+        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath("/stubbed")).RespondWith(
+            WireMock.ResponseBuilders.Response.Create().WithCallback(request =>
+            {
+                seen = request.Headers!["Authorization"].Single();
+                return new WireMock.ResponseMessage { StatusCode = 204 };
+            }));
+        (string, string) key = ("Authorization", $"Bearer {Key}");
+        await mock.Curl.SendAsync("GET", "/stubbed", headers: key);
+        var journal = await mock.Curl.SendAsync("GET", "/__admin/journal", headers: key);
+
+        Assert.Equal("Bearer ***", seen);
+        Assert.Contains(Key, journal.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1000, null)]
     [InlineData(0, "https://game.example.com")]

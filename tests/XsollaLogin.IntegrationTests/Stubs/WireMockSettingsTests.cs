@@ -122,6 +122,18 @@ public class WireMockSettingsTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await mock.Curl.LoginAsync()).Status);
     }
 
+    [Fact]
+    public async Task A_proxy_for_all_paths_wins_over_a_stub()
+    {
+        await using var other = await StubbedMock.StartAsync();
+        await other.Curl.StubAsync(new { Request = new { Path = "/both" }, Response = new { Body = "proxied" } });
+        await using var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(new { Request = new { Path = "/both" }, Priority = -1, Response = new { Body = "stub" } });
+        await PutAsync(mock, $$$"""{"ProxyAndRecordSettings": {"Url": "{{{other.BaseAddress.GetLeftPart(UriPartial.Authority)}}}"}}""");
+
+        Assert.Equal("proxied", (await mock.Curl.GetAsync("/both")).Body);
+    }
+
     /// <summary>The settings that have a value: no delay is null at the start and may be 0 later.</summary>
     private static IEnumerable<string> SetIn(Reply reply) => reply.Json.AsObject()
         .Where(setting => setting.Value?.ToJsonString() is not (null or "0" or "false" or "{}"))
