@@ -60,7 +60,7 @@ internal sealed class ServerComposition : IAsyncDisposable
             return new AdminApi(handlers, callers, options.Stopping);
         });
         Pipeline = new Pipeline(
-            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented, key),
+            api, admin, new ConsolePage(callers), projects, selection, _lane, new StubLane(_host, _documented, key, options.Stopping),
             new AnswerDelivery(time, options.Stopping), journals, address, Coverage, Console.Error);
     }
 

@@ -51,7 +51,10 @@ internal sealed class Passage
     /// <summary>Lets WireMock.Net choose a mapping and answer.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="pass">Passes the request to WireMock.Net.</param>
-    public static async Task<Passage> RunAsync(Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass)
+    /// <param name="stopping">Canceled when the server stops.</param>
+    /// <exception cref="OperationCanceledException">The server stops, and a stub has not answered yet.</exception>
+    public static async Task<Passage> RunAsync(
+        Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass, CancellationToken stopping = default)
     {
         using var draftBody = new MemoryStream();
         var passage = new Passage(exchange, draftBody);
@@ -64,7 +67,7 @@ internal sealed class Passage
         passage.ShowDraft();
         try
         {
-            await pass(exchange.Context);
+            await passage.EndAsync(pass(exchange.Context), stopping);
         }
         finally
         {
@@ -101,6 +104,19 @@ internal sealed class Passage
     public void Choose(LogEntryModel entry)
     {
         if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
+    }
+
+    private async Task EndAsync(Task passing, CancellationToken stopping)
+    {
+        try
+        {
+            await passing.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException) when (_isOwn)
+        {
+            // A long poll of the flows ends by itself.
+            await passing;
+        }
     }
 
     private void ShowDraft()
