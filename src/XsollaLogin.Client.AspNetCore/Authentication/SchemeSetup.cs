@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.AspNetCore.Tokens;
 using XsollaLogin.Client.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
@@ -12,13 +13,6 @@ internal sealed class SchemeSetup(IServiceProvider services, IOptionsMonitor<Xso
     {
         options.ProjectId ??= clients.Get(options.ClientName ?? Options.DefaultName).ProjectId;
         options.Validation = new(() => new UserTokenValidation(
-            services.TokenClient(options), options, services.GetService<ILogger<XsollaLoginTokenValidator>>()));
+            LoginClients.Find<ITokenClient>(services, options.ClientName), options, services.GetService<ILogger<XsollaLoginTokenValidator>>()));
     }
-}
-
-/// <summary>Finds the client of a scheme.</summary>
-internal static class SchemeServices
-{
-    public static ITokenClient? TokenClient(this IServiceProvider services, XsollaLoginBearerOptions options) =>
-        string.IsNullOrEmpty(options.ClientName) ? services.GetService<ITokenClient>() : services.GetKeyedService<ITokenClient>(options.ClientName);
 }

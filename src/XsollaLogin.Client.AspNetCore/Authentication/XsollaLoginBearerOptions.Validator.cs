@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using XsollaLogin.Client.AspNetCore.Tokens;
 
 namespace XsollaLogin.Client.AspNetCore.Authentication;
 
@@ -27,7 +28,7 @@ public sealed partial class XsollaLoginBearerOptions
             // The message does not repeat the value, which is a secret.
             if (options.Secret is not null && string.IsNullOrWhiteSpace(options.Secret))
                 yield return $"{nameof(Secret)} is blank, but must be the secret of the project (HS256), or not be set (RS256).";
-            if (NeedsClient(options) is { } reason && services.TokenClient(options) is null)
+            if (NeedsClient(options) is { } reason && LoginClients.Find<ITokenClient>(services, options.ClientName) is null)
                 yield return $"{reason}, but it is not registered: call services.AddXsollaLogin({NameArgument(options)}…).";
             if (string.IsNullOrWhiteSpace(options.Issuer))
                 yield return $"{nameof(Issuer)} is blank, but is required.";
