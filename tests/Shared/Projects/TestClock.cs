@@ -8,8 +8,8 @@ namespace XsollaLogin.Tests.Projects;
 public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<CountedTimer> _running = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+    private readonly Dictionary<CountedTimer, DateTimeOffset> _running = [];
+    private readonly List<(int Count, TimeSpan Within, TaskCompletionSource Reached)> _waiting = [];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -19,13 +19,15 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
     }
 
     /// <summary>Waits until exactly this number of timers are pending.</summary>
-    public async Task WaitForPendingTimersAsync(int count)
+    /// <param name="within">Only timers that are due in this time count; null: all.</param>
+    public async Task WaitForPendingTimersAsync(int count, TimeSpan? within = null)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var now = GetUtcNow();
         lock (_gate)
         {
-            _waiting.Add((count, reached));
-            CompleteReached();
+            _waiting.Add((count, within ?? TimeSpan.MaxValue, reached));
+            CompleteReached(now);
         }
 
         await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -33,19 +35,23 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
 
     private ITimer CreateStopped(TimerCallback callback) => base.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    private void Count(CountedTimer timer, bool runs)
+    /// <param name="dueTime">The time until the timer fires; null: it is not pending.</param>
+    private void Count(CountedTimer timer, TimeSpan? dueTime)
     {
+        // Not in the lock, because reading this clock can fire other timers.
+        var now = GetUtcNow();
         lock (_gate)
         {
-            if (runs) _running.Add(timer);
+            if (dueTime is { } due) _running[timer] = now + due;
             else _running.Remove(timer);
-            CompleteReached();
+            CompleteReached(now);
         }
     }
 
-    private void CompleteReached()
+    private void CompleteReached(DateTimeOffset now)
     {
-        foreach (var (_, reached) in _waiting.Where(waiting => waiting.Count == _running.Count)) reached.SetResult();
+        foreach (var (_, _, reached) in _waiting.Where(waiting => waiting.Count == _running.Values.Count(due => due - now <= waiting.Within)))
+            reached.SetResult();
         _waiting.RemoveAll(waiting => waiting.Reached.Task.IsCompleted);
     }
 
@@ -68,14 +74,14 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
             _isPeriodic = period > TimeSpan.Zero;
             var isChanged = _timer.Change(dueTime, period);
             // A one-shot timer that is due at once has already fired.
-            _clock.Count(this, runs: isChanged && (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && _isPeriodic)));
+            _clock.Count(this, isChanged && (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && _isPeriodic)) ? dueTime : null);
             return isChanged;
         }
 
         public void Dispose()
         {
             _timer.Dispose();
-            _clock.Count(this, runs: false);
+            _clock.Count(this, dueTime: null);
         }
 
         public ValueTask DisposeAsync()
@@ -86,7 +92,7 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
 
         private void Fire()
         {
-            if (!_isPeriodic) _clock.Count(this, runs: false);
+            if (!_isPeriodic) _clock.Count(this, dueTime: null);
             _callback(_state);
         }
     }
