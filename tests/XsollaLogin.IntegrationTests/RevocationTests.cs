@@ -33,6 +33,20 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_logout_in_a_restored_project_revokes_tokens_that_are_younger_than_the_snapshot()
+    {
+        await using var project = await mock.NewProjectAsync();
+        await project.SignUpAsync();
+        var snapshot = await project.SaveAsync();
+        for (var login = 0; login < 3; login++) await project.LoginAsync();
+        var younger = await project.TokenOfAsync((await project.LoginAsync()).LoginUrl);
+        await project.RestoreAsync(snapshot);
+        await project.LogoutAsync(younger);
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(younger));
+    }
+
+    [Fact]
     public async Task Another_seed_keeps_revoked_tokens_revoked_and_accepts_new_ones()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

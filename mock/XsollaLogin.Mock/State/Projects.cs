@@ -51,8 +51,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public Project? Of(string projectId)
     {
         var now = time.GetTimestamp();
-        var project = FindInUse(projectId, now);
-        return project is not null || CanExist(projectId) ? Use(project ?? Make(projectId), now) : null;
+        var project = FindInUse(projectId, now) ?? (CanExist(projectId) ? Make(projectId) : null);
+        if (project is not null) MakeRoom(project, now);
+        return project;
     }
 
     /// <summary>
@@ -92,7 +93,8 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     public Project Configure(string projectId, ProjectSettings settings)
     {
         var now = time.GetTimestamp();
-        var project = Use(FindInUse(projectId, now) ?? Make(projectId), now);
+        var project = FindInUse(projectId, now) ?? Make(projectId);
+        MakeRoom(project, now);
         Change(project, _ => settings);
         return project;
     }
@@ -126,7 +128,9 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>Restores a project from a snapshot, in place of the one with the same id.</summary>
     public void Restore(string projectId, ProjectSnapshot snapshot)
     {
-        var project = Project.Restore(projectId, snapshot, _server);
+        // Tokens since the snapshot stay valid: the order continues after them, so that a logout revokes them. With a seed, the restored project repeats them.
+        var drawn = snapshot.Settings.Seed is null && Find(projectId) is { } replaced ? Math.Max(snapshot.Drawn, replaced.Ids.Drawn) : snapshot.Drawn;
+        var project = Project.Restore(projectId, snapshot with { Drawn = drawn }, _server);
         project.LastUsed = time.GetTimestamp();
         _table.Put(project);
         DropBeyondMost(project);
@@ -189,13 +193,11 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
         return _table.Use(project) ? project : null;
     }
 
-    private Project Use(Project project, long now)
+    /// <summary>Drops other projects if all together are too large, and idle ones now and then.</summary>
+    private void MakeRoom(Project used, long now)
     {
-        project.LastUsed = now;
-        _table.Use(project);
-        if (_server.Size.Bytes > MostBytes) DropBeyondMost(project);
+        if (_server.Size.Bytes > MostBytes) DropBeyondMost(used);
         SweepNowAndThen(now);
-        return project;
     }
 
     private Project Make(string projectId)
