@@ -65,12 +65,18 @@ public class AskedFieldTests(MockFixture mock)
 
     [Theory]
     [InlineData("""{"regexps": ["("]}""", "regexps[0]")]
-    [InlineData("""{"regexps": "@"}""", "regexps")]
-    [InlineData("""{"min_length": "many"}""", "min_length")]
-    [InlineData("""{"allowed_characters": 7}""", "allowed_characters")]
-    [InlineData("""{"should_contain": [{"characters": "a"}]}""", "should_contain")]
-    [InlineData("""{"should_contain": {"characters": "a", "count": 1}}""", "should_contain")]
-    [InlineData("[]", "validation")]
+    [InlineData("""{"regexps": ["a", 7]}""", "regexps[1] must be a text")]
+    [InlineData("""{"regexps": "@"}""", "regexps must be a list of texts")]
+    [InlineData("""{"min_length": "many"}""", "min_length must be a number of characters")]
+    [InlineData("""{"max_length": -1}""", "max_length must be a number of characters")]
+    [InlineData("""{"allowed_characters": 7}""", "allowed_characters must be a text")]
+    [InlineData("""{"forbidden_characters": null}""", "forbidden_characters must be a text")]
+    [InlineData("""{"should_contain": [{"characters": "a"}]}""", "should_contain must be a list")]
+    [InlineData("""{"should_contain": [{"count": 1}]}""", "should_contain must be a list")]
+    [InlineData("""{"should_contain": [{"characters": 7, "count": 1}]}""", "should_contain must be a list")]
+    [InlineData("""{"should_contain": [{"characters": "a", "count": 1}, "b"]}""", "should_contain must be a list")]
+    [InlineData("""{"should_contain": {"characters": "a", "count": 1}}""", "should_contain must be a list")]
+    [InlineData("[]", "validation must be an object")]
     public async Task A_rule_that_cannot_be_applied_is_rejected_in_the_settings(string rules, string said)
     {
         var settings = new { askFields = new[] { new { name = "email", validation = JsonNode.Parse(rules) } } };

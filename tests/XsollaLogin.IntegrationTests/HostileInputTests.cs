@@ -39,39 +39,50 @@ public class HostileInputTests(MockFixture mock)
     public Task Harmful_settings_are_rejected(string settings, string said) => AssertRejectedAsync(HttpMethod.Put, "", JsonNode.Parse(settings)!, said);
 
     [Theory]
-    [InlineData("authorizationCodes", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
-    [InlineData("sessions", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""")]
-    [InlineData("drawn", "-1000")]
-    [InlineData("drawn", "9223372036854775807")]
-    [InlineData("privateKey", "\"AAAA\"")]
-    [InlineData("scriptedAnswers", """[{"operation": "login", "example": "NoSuch"}]""")]
-    [InlineData("links", """[{"key": "a", "value": {"kind": 7, "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
-    [InlineData("links", """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x"}, "expires": "2030-01-01T00:00:00Z"}]""")]
+    [InlineData("authorizationCodes", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""", "authorizationCodes must not hold null")]
+    [InlineData("sessions", """[{"key": "a", "value": null, "expires": "2030-01-01T00:00:00Z"}]""", "sessions must not hold null")]
+    [InlineData("drawn", "-1000", "drawn must be from 0")]
+    [InlineData("drawn", "9223372036854775807", "drawn must be from 0")]
+    [InlineData("privateKey", "\"AAAA\"", "privateKey must be an RSA key")]
+    [InlineData("scriptedAnswers", """[{"operation": "login", "example": "NoSuch"}]""", "NoSuch")]
+    [InlineData("links",
+        """[{"key": "a", "value": {"kind": 7, "subject": "x", "target": null}, "expires": "2030-01-01T00:00:00Z"}]""",
+        "links: kind must be one of ConfirmAccount, ")]
+    [InlineData("links",
+        """[{"key": "a", "value": {"kind": "ResetPassword", "subject": "x", "target": null}, "expires": "2030-01-01T00:00:00Z"}]""",
+        "links: a password reset needs a resetCode and a target")]
     [InlineData("codes",
         """
         [{
           "id": "a", "field": "email", "login": "a@example.com", "code": "1", "expires": "2030-01-01T00:00:00Z",
           "target": {"url": "javascript://%0aalert(1)//"}, "sequence": 0
         }]
-        """)]
-    [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""")]
-    [InlineData("users", """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": -1}]""")]
+        """,
+        "codes: the URL of a target must be")]
+    [InlineData("users",
+        """[{"id": "a", "username": "John", "confirmed": true, "banned": false, "tokensFrom": 1000000000000}]""",
+        "users: tokensFrom must be from 0 to drawn")]
+    [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": -1}]""", "users: tokensFrom must be from 0 to drawn")]
+    [InlineData("users", """[{"id": "..", "username": "John", "tokensFrom": 0}]""", "users: id ")]
     [InlineData("messages",
         """
         [{
           "id": "a", "projectId": "p", "channel": "email", "kind": "login-code", "to": "a@example.com", "subject": "Code", "text": "1234",
           "createdAt": "2030-01-01T00:00:00Z", "link": "javascript://%0aalert(1)//"
         }]
-        """)]
-    [InlineData("users", """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""")]
-    public async Task A_harmful_snapshot_is_rejected(string member, string value)
+        """,
+        "messages: a link must be a web address")]
+    [InlineData("users",
+        """[{"id": "a", "username": "John", "tokensFrom": 0}, {"id": "b", "username": "john", "tokensFrom": 0}]""",
+        "appears twice")]
+    public async Task A_harmful_snapshot_is_rejected(string member, string value, string said)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
         var snapshot = await project.SaveAsync();
         snapshot[member] = JsonNode.Parse(value);
 
-        await AssertRejectedAsync(HttpMethod.Put, "/snapshot", snapshot, member);
+        await AssertRejectedAsync(HttpMethod.Put, "/snapshot", snapshot, said);
     }
 
     [Theory]

@@ -10,6 +10,9 @@ internal sealed class ClientIndex
     private readonly Dictionary<long, Knowers> _byClient = new(ClientIdComparer.Instance);
     private readonly Dictionary<Project, Clients> _byProject = [];
 
+    /// <summary>The number of clients that projects know.</summary>
+    public int Count => _byClient.Count;
+
     /// <summary>Finds the project that listed the client last, and the one that was used with it last.</summary>
     public (Project? Listing, Project? Using) Find(long clientId) =>
         _byClient.TryGetValue(clientId, out var knowers) ? (knowers.Listing.Last?.Value, knowers.Using.Last?.Value) : default;

@@ -123,6 +123,7 @@ public class ProjectAdminTests(MockFixture mock)
         await project.SignUpAsync();
         await project.RequestPhoneCodeAsync();
         await project.AdvanceAsync(TimeSpan.FromSeconds(60));
+        await project.LoginAsync();
         var clock = await another.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/clock", cancellationToken: Stop);
         var now = time.GetUtcNow();
 
@@ -130,6 +131,28 @@ public class ProjectAdminTests(MockFixture mock)
         Assert.Equal(
             [("one-time code", now.AddSeconds(180)), ("authorization code", now.AddMinutes(10)), ("session", now.AddDays(30))],
             clock["expiries"]!.AsArray().Select(expiry => ((string)expiry!["kind"]!, (DateTimeOffset)expiry["at"]!)));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task The_clock_names_everything_that_expires_or_arrives()
+    {
+        var time = new TestClock();
+        await using var another = await mock.StartAnotherAsync(new MockLoginServerOptions { TimeProvider = time });
+        await using var project = await another.NewProjectAsync(Protocol.OAuth2);
+        var code = new LandingUrl((await project.SignUpAsync(ending: new Ending { Scope = "offline" }))!.LoginUrl)["code"];
+        await project.ExchangeAsync(code);
+        await project.LoginAsync();
+        await project.RequestPasswordResetAsync(Person.John.Username);
+        await project.ScriptAsync(new { operation = "requestEmailCodeOAuth2", fault = "late-code", delayMs = 90_000 });
+        var poll = project.GetConfirmCodeAsync(await project.RequestEmailCodeAsync(), Person.John.Email);
+        await time.WaitForPendingTimersAsync(1);
+        var clock = await another.Admin.DoAsync(HttpMethod.Get, $"projects/{project.ProjectId}/clock", cancellationToken: Stop);
+        await another.Admin.DoAsync(HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: Stop);
+        await ErrorAssert.ThrowsAsync(ErrorCode.DeadlineExceeded, () => poll);
+
+        Assert.Equal(
+            ["authorization code", "delayed message", "link", "long poll", "one-time code", "refresh token", "reset code", "session"],
+            clock["expiries"]!.AsArray().Select(expiry => (string)expiry!["kind"]!).Order(StringComparer.Ordinal));
     }
 
     [Fact(Timeout = 30_000)]

@@ -96,6 +96,27 @@ public sealed class ClientsOfProjectsTests
         Assert.Equal(("game", false), ProjectOf(57));
     }
 
+    [Fact]
+    public void A_client_of_settings_that_list_none_any_more_is_known_by_use_only()
+    {
+        List("game", 57);
+        _projects.Configure("game", ProjectSettings.Default);
+        Assert.Equal(("game", false), ProjectOf(57));
+        Use("other", 57);
+
+        Assert.Equal(("other", false), ProjectOf(57));
+    }
+
+    [Fact]
+    public void A_client_joins_the_only_configured_project_as_long_as_that_lists_none()
+    {
+        _projects.Configure(new Dictionary<string, ProjectSettings> { ["game"] = ProjectSettings.Default }, ["game"]);
+        Assert.Equal(("game", true), ProjectOf(57));
+        List("game", 58);
+
+        Assert.Equal(("59", true), ProjectOf(59));
+    }
+
     private void Use(string projectId, long clientId) => _projects.UseClient(_projects.Of(projectId)!, clientId);
 
     private void List(string projectId, long clientId) =>

@@ -40,12 +40,11 @@ public sealed class GrantLookupTests : IAsyncDisposable
     public async Task A_code_works_once_in_each_project_that_a_snapshot_was_restored_in()
     {
         Issue("saved", "code");
-        _projects.Restore("restored", _projects.Find("saved")!.Save());
+        foreach (var restored in new[] { "restored", "restored again" }) _projects.Restore(restored, _projects.Find("saved")!.Save());
         // Without the index, an exchange would ask the last project of the client only.
         Issue("other", "other code");
 
-        Assert.Equal(StatusCodes.Status200OK, await ExchangeAsync("code"));
-        Assert.Equal(StatusCodes.Status200OK, await ExchangeAsync("code"));
+        for (var project = 0; project < 3; project++) Assert.Equal(StatusCodes.Status200OK, await ExchangeAsync("code"));
         Assert.Equal(StatusCodes.Status400BadRequest, await ExchangeAsync("code"));
     }
 

@@ -48,6 +48,20 @@ public sealed class ManyProjectsTests
         Assert.Null(_projects.Find($"{Many - 1}"));
     }
 
+    [Fact]
+    public async Task An_idle_project_is_dropped_a_quarter_of_the_idle_time_later_at_the_latest()
+    {
+        _projects.Of("idle");
+        for (var minutes = 0; minutes <= 75; minutes += 5)
+        {
+            _projects.Of("used");
+            await _projects.Swept;
+            _time.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(["used"], _projects.All.Select(project => project.ProjectId));
+    }
+
     private void Use(Func<int, long> client)
     {
         for (var project = 0; project < Many; project++) _projects.UseClient(_projects.Of($"{project}")!, client(project));

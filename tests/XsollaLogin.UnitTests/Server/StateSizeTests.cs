@@ -65,6 +65,16 @@ public sealed class StateSizeTests
     }
 
     [Fact]
+    public void A_message_arrives_while_delayed_ones_fill_the_inbox()
+    {
+        var inbox = new Inbox(Clock, 0, new Lock(), _size);
+        for (var i = 0; i < 40; i++) inbox.PutLater(MessageOf($"{i}"), TimeSpan.FromMinutes(1));
+        inbox.Put(MessageOf("at once"));
+
+        Assert.Equal("at once", Assert.Single(inbox.Find(_ => true).Messages).Id);
+    }
+
+    [Fact]
     public void Users_who_register_make_room_for_later_ones_and_those_of_the_settings_stay()
     {
         var users = new Users(new Lock(), _size);
@@ -78,6 +88,19 @@ public sealed class StateSizeTests
         users.Change("999", user => user with { Email = "a@b.c" });
         foreach (var user in users.All()) users.Remove(user.Id);
         Assert.Equal(0, _size.Bytes);
+    }
+
+    [Fact]
+    public void A_user_who_is_registered_by_a_code_makes_room_for_users_that_became_larger()
+    {
+        var users = new Users(new Lock(), _size);
+        for (var i = 0; i < 1000; i++) users.Register(UserOf($"{i}"));
+        for (var i = 990; i < 1000; i++) users.Change($"{i}", user => user with { Email = Long + i });
+        Assert.InRange(_size.Bytes, 775 * MiB, 780 * MiB);
+        users.FindOrAdd("email", "a@b.c", "new");
+
+        Assert.InRange(_size.Bytes, 767 * MiB, 768 * MiB);
+        Assert.NotNull(users.Find("new"));
     }
 
     [Fact]
