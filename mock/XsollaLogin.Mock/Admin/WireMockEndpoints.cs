@@ -34,7 +34,8 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host.PassAdminAsync);
+            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host.PassAdminAsync, key: null, request.Stopping)
+                ?? throw AdminException.Stopping;
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }
 

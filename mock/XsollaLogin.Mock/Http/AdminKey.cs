@@ -24,8 +24,14 @@ internal sealed class AdminKey
     /// <param name="authorization">The value of the header <c>Authorization</c>.</param>
     public bool IsIn(StringValues authorization) => Is(BearerToken.In(authorization).ToString());
 
-    /// <summary>Whether a value of the header ends with the key, after any scheme or none.</summary>
-    public bool IsAtEndOf(StringValues authorization) => authorization.Any(value => Is(value?.Trim().Split(' ')[^1] ?? ""));
+    /// <summary>Returns the header with <c>***</c> in place of the key, also where it has another scheme or none.</summary>
+    public StringValues HideIn(StringValues authorization) => authorization.Count == 0 ? authorization : Array.ConvertAll(authorization.ToArray(), HideIn);
+
+    private string? HideIn(string? value)
+    {
+        var last = value?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        return last is not null && Is(last) ? value!.Replace(last, "***", StringComparison.Ordinal) : value;
+    }
 
     // Compares hashes, so that the time reveals neither the content nor the length.
     private bool Is(string text) => CryptographicOperations.FixedTimeEquals(HashOf(text), _hash);

@@ -7,8 +7,8 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>The mappings of WireMock.Net's own admin API, which match only the requests of <see cref="AdmitAsync"/>.</summary>
 /// <remarks>
-/// WireMock.Net finds them by more spellings of a path than the mock takes for an admin request. That other requests skip their matchers also saves time
-/// (benchmark: servers, "the mock, through WireMock.Net").
+/// WireMock.Net finds them by more spellings of a path than the mock takes for an admin request. Other requests also skip the matchers, most of which are
+/// regular expressions (benchmark: servers, "the mock, through WireMock.Net").
 /// </remarks>
 internal sealed class AdminMappings
 {
@@ -28,7 +28,7 @@ internal sealed class AdminMappings
         }
     }
 
-    /// <summary>Passes a request to WireMock.Net that the caller rules permit.</summary>
+    /// <summary>Runs a pass in which WireMock.Net's admin API may answer.</summary>
     public static async Task AdmitAsync(Func<Task> pass)
     {
         s_admitted.Value = true;

@@ -15,7 +15,7 @@ using XsollaLogin.Mock.Http;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>
-/// One request on its way through WireMock.Net. WireMock.Net writes its answer to a draft, and the mock sends it,
+/// One request on its way through WireMock.Net, which gets a context of its own: it writes its answer to a draft, and the mock sends it,
 /// so that both lanes give the same bytes.
 /// </summary>
 internal sealed class Passage
@@ -24,18 +24,11 @@ internal sealed class Passage
 
     private readonly Exchange _exchange;
     private readonly HttpResponseFeature _draft = new();
-    private readonly MemoryStream _draftBody;
-    private readonly IHttpResponseFeature _response;
-    private readonly IHttpResponseBodyFeature _body;
+    private readonly StreamResponseBodyFeature _draftBody = new(new MemoryStream());
     private ExceptionDispatchInfo? _failure;
-    private bool _isOwn;
+    private int _stage;
 
-    private Passage(Exchange exchange, MemoryStream draftBody)
-    {
-        (_exchange, _draftBody) = (exchange, draftBody);
-        _response = Features.GetRequiredFeature<IHttpResponseFeature>();
-        _body = Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-    }
+    private Passage(Exchange exchange) => _exchange = exchange;
 
     /// <summary>The passage of the current request.</summary>
     public static Passage? Current => s_current.Value;
@@ -46,35 +39,17 @@ internal sealed class Passage
     /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
-    private IFeatureCollection Features => _exchange.Context.Features;
-
-    /// <summary>Lets WireMock.Net choose a mapping and answer.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops before that.</summary>
     /// <param name="body">The body of the request.</param>
-    /// <param name="pass">Passes the request to WireMock.Net.</param>
+    /// <param name="pass">Passes a context to WireMock.Net.</param>
+    /// <param name="key">The key to hide from stubs, which may forward the request to another server; null: none.</param>
     /// <param name="stopping">Canceled when the server stops.</param>
-    /// <exception cref="OperationCanceledException">The server stops, and a stub has not answered yet.</exception>
-    public static async Task<Passage> RunAsync(
-        Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass, CancellationToken stopping = default)
+    public static async Task<Passage?> RunAsync(
+        Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass, AdminKey? key, CancellationToken stopping)
     {
-        using var draftBody = new MemoryStream();
-        var passage = new Passage(exchange, draftBody);
+        var passage = new Passage(exchange);
         s_current.Value = passage;
-        exchange.Request.Body = new MemoryStream(body.ToArray(), writable: false);
-        var encoding = exchange.Request.Headers.ContentEncoding;
-        // The body is decompressed, and a proxied server would decompress it again.
-        var isDecoded = encoding.Count > 0 && exchange.Body.State == BodyState.Complete;
-        if (isDecoded) exchange.Request.Headers.Remove(HeaderNames.ContentEncoding);
-        passage.ShowDraft();
-        try
-        {
-            await passage.EndAsync(pass(exchange.Context), stopping);
-        }
-        finally
-        {
-            passage.ShowResponse();
-            if (isDecoded) exchange.Request.Headers.ContentEncoding = encoding;
-        }
-
+        if (!await passage.IsOverAsync(pass(passage.ContextWith(body, key)), stopping)) return null;
         passage._failure?.Throw();
         if (passage.Match is not null) passage.Answer = passage.ReadDraft();
         return passage;
@@ -83,12 +58,10 @@ internal sealed class Passage
     /// <summary>Answers for the mock's own mapping, as the express lane does.</summary>
     public async Task<IResponseMessage> AnswerAsync(LoginApi api)
     {
-        _isOwn = true;
-        ShowResponse();
         try
         {
             // WireMock.Net's matchers accept more spellings of paths and methods than the contract.
-            if (_exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
+            if (Enter(Stage.Flow) && _exchange.Operation is { } operation) Answer = await api.AnswerAsync(operation, _exchange);
         }
         catch (Exception e)
         {
@@ -96,44 +69,56 @@ internal sealed class Passage
             _failure = ExceptionDispatchInfo.Capture(e);
         }
 
-        ShowDraft();
         return Answer is null ? new ResponseMessage { StatusCode = StatusCodes.Status404NotFound } : MessageOf(Answer);
     }
 
     /// <summary>Sets the chosen mapping; called by the logger, because WireMock.Net reports it nowhere else.</summary>
     public void Choose(LogEntryModel entry)
     {
-        if (!_isOwn && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
+        if (_stage != (int)Stage.Flow && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
-    private async Task EndAsync(Task passing, CancellationToken stopping)
+    /// <summary>Waits for WireMock.Net; returns false if the server stops before that.</summary>
+    private async Task<bool> IsOverAsync(Task passing, CancellationToken stopping)
     {
-        try
+        await passing.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A long poll of the flows ends by itself.
+        if (passing.IsCompleted || !Enter(Stage.Stopped)) await passing;
+        return passing.IsCompleted;
+    }
+
+    /// <summary>Returns false if the other stage came first.</summary>
+    private bool Enter(Stage stage) => Interlocked.CompareExchange(ref _stage, (int)stage, (int)Stage.Choosing) == (int)Stage.Choosing;
+
+    private DefaultHttpContext ContextWith(ReadOnlyMemory<byte> body, AdminKey? key)
+    {
+        var request = _exchange.Context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        IHeaderDictionary headers = new HeaderDictionary();
+        foreach (var (name, values) in request.Headers) headers[name] = values;
+        if (key is not null) headers.Authorization = key.HideIn(headers.Authorization);
+        // The body is decompressed, and a proxied server would decompress it again.
+        if (_exchange.Body.State == BodyState.Complete) headers.Remove(HeaderNames.ContentEncoding);
+        var features = new FeatureCollection(_exchange.Context.Features);
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
-            await passing.WaitAsync(stopping);
-        }
-        catch (OperationCanceledException) when (_isOwn)
-        {
-            // A long poll of the flows ends by itself.
-            await passing;
-        }
-    }
-
-    private void ShowDraft()
-    {
-        Features.Set<IHttpResponseFeature>(_draft);
-        Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(_draftBody));
-    }
-
-    private void ShowResponse()
-    {
-        Features.Set(_response);
-        Features.Set(_body);
+            Protocol = request.Protocol,
+            Scheme = request.Scheme,
+            Method = request.Method,
+            PathBase = request.PathBase,
+            Path = request.Path,
+            QueryString = request.QueryString,
+            RawTarget = request.RawTarget,
+            Headers = headers,
+            Body = new MemoryStream(body.ToArray(), writable: false),
+        });
+        features.Set<IHttpResponseFeature>(_draft);
+        features.Set<IHttpResponseBodyFeature>(_draftBody);
+        return new DefaultHttpContext(features);
     }
 
     private Answer ReadDraft()
     {
-        var (body, contentType) = (_draftBody.ToArray(), _draft.Headers.ContentType.ToString());
+        var (body, contentType) = (((MemoryStream)_draftBody.Stream).ToArray(), _draft.Headers.ContentType.ToString());
         // Answers with these statuses have no body, and the server would close the connection if one had.
         var isEmpty = _draft.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
             || (body is [] && contentType is "");
@@ -151,6 +136,18 @@ internal sealed class Passage
         message.AddHeader(HeaderNames.ContentType, answer.ContentType);
         message.BodyData = new BodyData { BodyAsString = Encoding.UTF8.GetString(answer.Body), Encoding = Encoding.UTF8, DetectedBodyType = BodyType.String };
         return message;
+    }
+
+    private enum Stage
+    {
+        /// <summary>WireMock.Net chooses a mapping, or a stub answers.</summary>
+        Choosing,
+
+        /// <summary>A flow answers.</summary>
+        Flow,
+
+        /// <summary>The server stops.</summary>
+        Stopped,
     }
 }
 

@@ -8,48 +8,30 @@ namespace XsollaLogin.Mock.WireMockNet;
 /// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
 /// <param name="documented">The mappings with the answers of the contract; null: the mock plays the flows.</param>
 /// <param name="key">The key of the admin API, which is hidden from stubs; null: there is none.</param>
-/// <param name="stopping">Canceled when the server stops: a stub that has not answered yet, such as a delayed one, then does not answer.</param>
+/// <param name="stopping">Canceled when the server stops: a stub that has not answered yet, such as a delayed one, does not any more.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented, AdminKey? key, CancellationToken stopping)
 {
     private const int First = 200;
     private const int Last = 999;
-    private const string HiddenKey = "Bearer ***";
 
     private static Answer Stopped =>
-        LoginContract.Failure("the mock stops, and a stub has not answered yet") with { Status = StatusCodes.Status503ServiceUnavailable };
+        LoginContract.Failure("the mock stops, and WireMock.Net has not answered yet") with { Status = StatusCodes.Status503ServiceUnavailable };
 
     /// <summary>Answers a request; null if no mapping matches, or if WireMock.Net cannot read the request.</summary>
     public async ValueTask<Answer?> AnswerAsync(Exchange exchange)
     {
         if (exchange.Body.State is not (BodyState.Complete or BodyState.NotDecoded) || WireMockPath.Of(exchange.Request) is null) return null;
-        if (await PassAsync(exchange) is not { } passage) return Stopped;
+        if (await Passage.RunAsync(exchange, exchange.Body.Bytes, host.PassAsync, key, stopping) is not { } passage)
+        {
+            exchange.SetCause(Cause.Stub);
+            return Stopped;
+        }
+
         if (passage.Match is not { } match) return passage.Answer;
         exchange.Stub = match;
         var answer = documented?.Find(match.Id);
         exchange.SetCause(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
         return answer is null ? Sendable(passage.Answer!, match) : passage.Answer! with { Name = answer.Name };
-    }
-
-    /// <summary>Lets WireMock.Net choose a stub and answer; null if the server stops before the stub has answered.</summary>
-    private async Task<Passage?> PassAsync(Exchange exchange)
-    {
-        var headers = exchange.Request.Headers;
-        var authorization = headers.Authorization;
-        // A stub may forward the request to another server.
-        if (key?.IsAtEndOf(authorization) == true) headers.Authorization = HiddenKey;
-        try
-        {
-            return await Passage.RunAsync(exchange, exchange.Body.Bytes, host.PassAsync, stopping);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            exchange.SetCause(Cause.Stub);
-            return null;
-        }
-        finally
-        {
-            headers.Authorization = authorization;
-        }
     }
 
     /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>

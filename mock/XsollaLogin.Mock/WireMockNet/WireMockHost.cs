@@ -97,6 +97,8 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         {
             _server.Given((Request)proxy.RequestMatcher).WithGuid(proxy.Guid).WithTitle(proxy.Title!).AtPriority(ProxyPriority)
                 .RespondWith(proxy.Provider);
+            // Removed meanwhile.
+            if (_settings.ProxyAndRecordSettings is null) _server.DeleteMapping(proxy.Guid);
         }
     }
 

@@ -3,7 +3,7 @@ using XsollaLogin.IntegrationTests.Faults;
 
 namespace XsollaLogin.IntegrationTests.Stubs;
 
-/// <summary>No spelling of the path of an admin endpoint reaches WireMock.Net's admin API past the caller rules.</summary>
+/// <summary>No spelling of the path of an admin endpoint shows, disables or removes a stub past the caller rules.</summary>
 public class AdminSpellingTests(PermissionMocks mocks) : IClassFixture<PermissionMocks>
 {
     private const string List = "mappings";

@@ -58,7 +58,7 @@ public sealed class ProxiedStubTests : IAsyncLifetime
     [InlineData("/__admin/", "/__admin")]
     [InlineData("/__admin", "/__admin")]
     [InlineData("/_admin/mappings", "/_admin/mappings")]
-    [InlineData("/_admin/mappings", "/_admin/mappings", "bearer  ")]
+    [InlineData("/_admin/mappings", "/_admin/mappings", "bearer \t")]
     [InlineData("/_admin/mappings", "/_admin/mappings", "Basic ")]
     [InlineData("/_admin/mappings", "/_admin/mappings", "")]
     [InlineData("/__Admin/mappings", "/__Admin/mappings")]

@@ -25,25 +25,45 @@ public class StubbedShutdownTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await next.Curl.LoginAsync()).Status);
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task Shutdown_answers_a_request_whose_stub_does_not()
+    [Theory(Timeout = 30_000)]
+    [InlineData("/held")]
+    [InlineData("/__admin/held")]
+    public async Task Shutdown_answers_a_request_whose_stub_has_not_answered(string path)
     {
         var mock = await StubbedMock.StartAsync();
-        TaskCompletionSource called = new(), never = new();
-        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath("/held")).RespondWith(
+        var (called, answered) = (NewSignal(), NewSignal());
+        mock.WireMock.Given(WireMock.RequestBuilders.Request.Create().WithPath(path)).RespondWith(
             WireMock.ResponseBuilders.Response.Create().WithCallback(async _ =>
             {
                 called.SetResult();
-                await never.Task;
-                return new WireMock.ResponseMessage();
+                await answered.Task;
+                return new WireMock.ResponseMessage { StatusCode = 204 };
             }));
         using var http = new HttpClient();
-        var held = http.GetAsync(new Uri(mock.BaseAddress, "/held"), TestContext.Current.CancellationToken);
+        var held = http.GetAsync(new Uri(mock.BaseAddress, path), TestContext.Current.CancellationToken);
         await called.Task;
         await mock.DisposeAsync();
+        answered.SetResult();
         using var answer = await held;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("the mock stops", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Shutdown_answers_a_request_that_WireMock_delays()
+    {
+        var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(
+            new { Request = new { Path = "/delayed" }, Response = new { Delay = int.MaxValue }, Scenario = "delayed", SetStateTo = "matched" });
+        using var http = new HttpClient();
+        var held = http.GetAsync(new Uri(mock.BaseAddress, "/delayed"), TestContext.Current.CancellationToken);
+        while (mock.WireMock.Scenarios.All(scenario => scenario.NextState != "matched")) await Task.Yield();
+        await mock.DisposeAsync();
+        using var answer = await held;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
