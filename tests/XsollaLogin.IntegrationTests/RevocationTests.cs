@@ -32,14 +32,22 @@ public class RevocationTests(MockFixture mock)
         await project.ValidateAsync(token);
     }
 
-    [Fact]
-    public async Task A_logout_in_a_restored_project_revokes_tokens_that_are_younger_than_the_snapshot()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_logout_in_a_restored_project_revokes_tokens_that_are_younger_than_the_snapshot(bool isDeletedBefore)
     {
         await using var project = await mock.NewProjectAsync();
         await project.SignUpAsync();
         var snapshot = await project.SaveAsync();
         for (var login = 0; login < 3; login++) await project.LoginAsync();
         var younger = await project.TokenOfAsync((await project.LoginAsync()).LoginUrl);
+        if (isDeletedBefore)
+        {
+            await mock.Mock.Admin.DoAsync(
+                HttpMethod.Delete, $"projects/{project.ProjectId}", cancellationToken: TestContext.Current.CancellationToken);
+        }
+
         await project.RestoreAsync(snapshot);
         await project.LogoutAsync(younger);
 

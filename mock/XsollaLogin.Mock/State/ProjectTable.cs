@@ -11,6 +11,7 @@ internal sealed class ProjectTable
     private readonly ClientIndex _clients = new();
     private Project? _newest;
     private long _messagesFrom;
+    private long _tokensFrom;
 
     public int Count => _byUse.Count;
 
@@ -36,6 +37,8 @@ internal sealed class ProjectTable
         lock (_gate)
         {
             if (_byId.TryGetValue(project.ProjectId, out var replaced)) Retire(replaced);
+            // Tokens since its snapshot may still be valid: a logout must revoke them, too.
+            project.Ids.ContinueFrom(_tokensFrom);
             Insert(project);
         }
     }
@@ -141,13 +144,17 @@ internal sealed class ProjectTable
         _byId[project.ProjectId] = project;
     }
 
-    /// <summary>Keeps the number of the last message, so that a reader of this project misses none of a later one with the same id.</summary>
+    /// <summary>
+    /// Keeps the number of the last message, so that a reader of this project misses none of a later one with the same id, and the last place in the order of
+    /// tokens.
+    /// </summary>
     private void Retire(Project project)
     {
         _byUse.Remove(project.Place!);
         _newest = _byUse.Last?.Value;
         _clients.Forget(project);
         _messagesFrom = Math.Max(_messagesFrom, project.End());
+        _tokensFrom = Math.Max(_tokensFrom, project.Ids.Drawn);
     }
 
     private void MoveToEnd(Project project)

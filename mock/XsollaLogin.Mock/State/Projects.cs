@@ -128,9 +128,7 @@ internal sealed class Projects(TimeProvider time, bool strict, TimeSpan idle)
     /// <summary>Restores a project from a snapshot, in place of the one with the same id.</summary>
     public void Restore(string projectId, ProjectSnapshot snapshot)
     {
-        // Tokens since the snapshot stay valid: the order continues after them, so that a logout revokes them. With a seed, the restored project repeats them.
-        var drawn = snapshot.Settings.Seed is null && Find(projectId) is { } replaced ? Math.Max(snapshot.Drawn, replaced.Ids.Drawn) : snapshot.Drawn;
-        var project = Project.Restore(projectId, snapshot with { Drawn = drawn }, _server);
+        var project = Project.Restore(projectId, snapshot, _server);
         project.LastUsed = time.GetTimestamp();
         _table.Put(project);
         DropBeyondMost(project);
