@@ -105,6 +105,34 @@ public class AskFieldsFlowTests(MockFixture mock)
         Assert.Empty(await project.MessagesAsync());
     }
 
+    [Fact]
+    public async Task An_OAuth2_client_gets_no_code_while_one_of_several_missing_fields_is_required()
+    {
+        await using var project = await ProjectAskingAsync(
+            Protocol.OAuth2, new { name = "phone_number" }, new { name = "bday", required = true }, new { name = "country-name" });
+        await project.SignUpAsync();
+        var asked = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { CountryName = "DE" });
+        Assert.NotEmpty(new LandingUrl(asked.RedirectUrl)["token"]);
+        var done = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { Bday = "1990-12-31" });
+
+        Assert.NotEmpty(new LandingUrl(done.RedirectUrl)["code"]);
+    }
+
+    [Fact]
+    public async Task A_field_has_a_type_a_step_and_rules_if_the_settings_have_none()
+    {
+        string[] names = ["phone_number", "bday", "gdpr_consent", "promo_email_agreement", "country-name"];
+        await using var project = await ProjectAskingAsync(Protocol.Jwt, [.. names.Select(name => new { name })]);
+        await project.SignUpAsync();
+        var asked = (await project.LoginAsync()).AskFields!;
+
+        Assert.Equal(names, asked.Select(field => field.Name));
+        Assert.Equal([0, 1, 2, 3, 4], asked.Select(field => field.Step));
+        Assert.Equal(["phone", "date", "bool", "bool", "select"], asked.Select(field => field.Type));
+        Assert.Equal(["code", null, null, null, null], asked.Select(field => field.ConfirmationType));
+        Assert.All(asked, field => Assert.NotNull(field.Validation));
+    }
+
     [Theory, BothProtocols]
     public async Task An_invalid_or_revoked_token_is_rejected(Protocol protocol)
     {

@@ -5,7 +5,7 @@ public class RegistrationFieldTests(MockFixture mock)
 {
     private const string InFields = """
         {"username": "John", "email": "john@example.com", "password": "password123",
-         "fields": {"nickname": "Johny", "bday": "1990-12-31", "level": 7, "news": true, "none": null}}
+         "fields": {"nickname": "Johny", "bday": "1990-12-31", "level": 7, "news": true, "none": null, "password_confirm": "password123"}}
         """;
 
     private const string BesideThem = """

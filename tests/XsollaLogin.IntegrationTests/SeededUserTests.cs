@@ -29,6 +29,17 @@ public class SeededUserTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_changed_password_of_a_user_without_a_username_is_applied()
+    {
+        const string email = "tom@example.com";
+        await using var project = await mock.NewProjectAsync(Settings(new { email, password = Tom.Password }));
+        await project.ConfigureAsync(Settings(new { email, password = "another-password" }));
+
+        await ErrorAssert.ThrowsAsync(ErrorCode.WrongUsernameOrPassword, () => project.LoginAsync(email, Tom.Password));
+        Assert.NotNull((await project.LoginAsync(email, "another-password")).LoginUrl);
+    }
+
+    [Fact]
     public async Task A_user_with_the_address_of_another_user_is_rejected_and_not_banned()
     {
         await using var project = await mock.NewProjectAsync(new { });

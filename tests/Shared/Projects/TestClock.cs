@@ -18,7 +18,7 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2030, 1, 1
         return timer;
     }
 
-    /// <summary>Waits until exactly this number of timers are pending.</summary>
+    /// <summary>Waits until exactly this number of timers are pending; looks again when a timer starts or ends.</summary>
     /// <param name="within">Only timers that are due in this time count; null: all.</param>
     public async Task WaitForPendingTimersAsync(int count, TimeSpan? within = null)
     {

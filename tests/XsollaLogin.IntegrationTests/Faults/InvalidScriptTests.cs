@@ -53,6 +53,17 @@ public class InvalidScriptTests(MockFixture mock)
         Assert.Empty(await project.ScriptedAsync());
     }
 
+    [Fact]
+    public async Task Each_mistake_of_a_script_is_an_error()
+    {
+        var (_, answer) = await mock.Asked.Admin.SendAsync(
+            HttpMethod.Post, $"projects/{Guid.NewGuid()}/answers", """[{"operation": "login", "delayMs": 5}]""", TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["$[0]: an answer needs an example or a fault", "$[0]: delayMs goes with answer-late and late-code, not with nothing"],
+            answer["errors"]!.AsArray().Select(error => (string?)error!["title"]));
+    }
+
     [Theory]
     [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-eaten"}]""", "scriptedAnswers[0]: fault must be one of")]
     [InlineData("scriptedAnswers", """[{"operation": "login", "fault": "answer-lost", "times": 10000}, {"operation": "login", "fault": "answer-lost"}]""",

@@ -7,7 +7,7 @@ public sealed class ClientIndexTests
     private readonly ServerState _server = new(TimeProvider.System);
 
     [Fact]
-    public void A_client_that_no_project_knows_any_more_takes_no_memory()
+    public void A_client_that_no_project_knows_any_more_is_not_counted()
     {
         var (index, one, other) = (new ClientIndex(), new Project("one", _server), new Project("other", _server));
         index.List(one, [1, 2]);

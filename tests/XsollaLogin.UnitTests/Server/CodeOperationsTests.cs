@@ -45,6 +45,7 @@ public sealed class CodeOperationsTests
         _time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(CodeCheck.NotFound, Confirm("b"));
+        Assert.False(_codes.OpenLink("b", attempts: 2));
         Start("c");
         Assert.Equal(["c"], _codes.All().Select(code => code.Id));
     }

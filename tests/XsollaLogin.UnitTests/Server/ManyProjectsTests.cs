@@ -55,7 +55,10 @@ public sealed class ManyProjectsTests
         for (var minutes = 0; minutes <= 75; minutes += 5)
         {
             _projects.Of("used");
-            await _projects.Swept;
+            var swept = _projects.Swept;
+            _projects.Of("used");
+            Assert.Same(swept, _projects.Swept);
+            await swept;
             _time.Advance(TimeSpan.FromMinutes(5));
         }
 

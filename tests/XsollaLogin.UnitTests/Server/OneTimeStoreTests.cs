@@ -50,6 +50,7 @@ public sealed class OneTimeStoreTests
 
         Assert.False(_values.TryFind("a", out var found));
         Assert.Null(found);
+        Assert.Equal(Fate.Expired, _values.FateOf("a"));
         Assert.False(_values.TryTake("a", _ => true, out _));
     }
 

@@ -55,7 +55,7 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public void A_user_keeps_the_own_names()
+    public void The_names_of_a_user_are_not_taken_for_that_user()
     {
         Assert.Equal(RegistrationResult.Registered, _users.Change(John.Id, user => user with { Username = "john", Email = "John@example.com" }));
         Assert.False(_users.IsAnothers(John.Username, John.Email, John.PhoneNumber, John.Id));
