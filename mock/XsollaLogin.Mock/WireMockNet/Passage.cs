@@ -14,10 +14,11 @@ using XsollaLogin.Mock.Http;
 
 namespace XsollaLogin.Mock.WireMockNet;
 
-/// <summary>
-/// One request on its way through WireMock.Net, which gets a context of its own: it writes its answer to a draft, and the mock sends it,
-/// so that both lanes give the same bytes.
-/// </summary>
+/// <summary>One request on its way through WireMock.Net.</summary>
+/// <remarks>
+/// WireMock.Net gets a context of its own, with a draft of the answer. The mock sends the draft, so that both lanes give the same bytes; the context stays when
+/// the request is over.
+/// </remarks>
 internal sealed class Passage
 {
     private static readonly AsyncLocal<Passage?> s_current = new();
@@ -39,7 +40,7 @@ internal sealed class Passage
     /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
-    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops before that.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops before a flow has begun or WireMock.Net has answered.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="pass">Passes a context to WireMock.Net.</param>
     /// <param name="key">The key to hide from stubs, which may forward the request to another server; null: none.</param>
@@ -75,20 +76,21 @@ internal sealed class Passage
     /// <summary>Sets the chosen mapping; called by the logger, because WireMock.Net reports it nowhere else.</summary>
     public void Choose(LogEntryModel entry)
     {
-        if (_stage != (int)Stage.Flow && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
+        if (_stage == (int)Stage.WireMock && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
-    /// <summary>Waits for WireMock.Net; returns false if the server stops before that.</summary>
+    /// <summary>Waits for WireMock.Net; returns false if the server stops first and no flow has begun.</summary>
     private async Task<bool> IsOverAsync(Task passing, CancellationToken stopping)
     {
         await passing.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // A long poll of the flows ends by itself.
-        if (passing.IsCompleted || !Enter(Stage.Stopped)) await passing;
-        return passing.IsCompleted;
+        if (!passing.IsCompleted && Enter(Stage.Stopped)) return false;
+        // A flow that has begun, such as a long poll, ends by itself.
+        await passing;
+        return true;
     }
 
     /// <summary>Returns false if the other stage came first.</summary>
-    private bool Enter(Stage stage) => Interlocked.CompareExchange(ref _stage, (int)stage, (int)Stage.Choosing) == (int)Stage.Choosing;
+    private bool Enter(Stage stage) => Interlocked.CompareExchange(ref _stage, (int)stage, (int)Stage.WireMock) == (int)Stage.WireMock;
 
     private DefaultHttpContext ContextWith(ReadOnlyMemory<byte> body, AdminKey? key)
     {
@@ -113,7 +115,10 @@ internal sealed class Passage
         });
         features.Set<IHttpResponseFeature>(_draft);
         features.Set<IHttpResponseBodyFeature>(_draftBody);
-        return new DefaultHttpContext(features);
+        if (features.Get<IHttpUpgradeFeature>() is { } upgrade) features.Set<IHttpUpgradeFeature>(new DraftedUpgrade(upgrade, _draft, _exchange.Response));
+        var context = new DefaultHttpContext(features) { RequestServices = _exchange.Context.RequestServices };
+        features.Set<IRequestBodyPipeFeature>(new RequestBodyPipeFeature(context));
+        return context;
     }
 
     private Answer ReadDraft()
@@ -141,7 +146,7 @@ internal sealed class Passage
     private enum Stage
     {
         /// <summary>WireMock.Net chooses a mapping, or a stub answers.</summary>
-        Choosing,
+        WireMock,
 
         /// <summary>A flow answers.</summary>
         Flow,
