@@ -113,6 +113,7 @@ public class AskFieldsFlowTests(MockFixture mock)
         await project.SignUpAsync();
         var asked = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { CountryName = "DE" });
         Assert.NotEmpty(new LandingUrl(asked.RedirectUrl)["token"]);
+        Assert.Null(new LandingUrl(asked.RedirectUrl).Find("code"));
         var done = await project.AskAsync((await project.LoginAsync()).Token!, new UpdatedFields { Bday = "1990-12-31" });
 
         Assert.NotEmpty(new LandingUrl(done.RedirectUrl)["code"]);

@@ -55,6 +55,23 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
+    public async Task A_snapshot_with_a_high_place_in_the_order_of_tokens_leaves_those_of_other_projects_valid()
+    {
+        await using var another = await mock.StartAnotherAsync();
+        await using var high = await another.NewProjectAsync(new { });
+        await using var project = await another.NewProjectAsync();
+        await project.SignUpAsync();
+        var snapshot = await high.SaveAsync();
+        snapshot["drawn"] = long.MaxValue / 2;
+        await high.RestoreAsync(snapshot);
+        await high.RestoreAsync(snapshot);
+        await project.RestoreAsync(await project.SaveAsync());
+        await project.LoginAsync();
+
+        await project.RestoreAsync(await project.SaveAsync());
+    }
+
+    [Fact]
     public async Task Another_seed_keeps_revoked_tokens_revoked_and_accepts_new_ones()
     {
         await using var project = await mock.NewProjectAsync(Protocol.OAuth2);

@@ -25,7 +25,7 @@ internal static class Causes
             Cause.Page => "a page of the mock, or a mailed link",
             Cause.Admin => "an admin request confirmed a call of getConfirmCode, as the mailed link does",
             Cause.Preflight => "a preflight request of a browser",
-            Cause.Stub when entry.CauseDetail is null => "the mock stopped before a stub had answered",
+            Cause.Stub when entry.CauseDetail is null => "the mock stopped before WireMock.Net had answered",
             Cause.Stub => $"the stub {entry.CauseDetail} matched",
             Cause.Validation => $"the request breaks the contract → {example}",
             Cause.Project => "the mock is strict and the project of the request is not configured, or no path can name the project",

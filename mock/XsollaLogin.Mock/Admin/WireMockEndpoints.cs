@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -7,7 +6,8 @@ using XsollaLogin.Mock.WireMockNet;
 namespace XsollaLogin.Mock.Admin;
 
 /// <summary>WireMock.Net's own admin API: mappings, scenarios, files, settings and its other endpoints under <c>/__admin</c>.</summary>
-internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, StaticMappings folder)
+/// <param name="key">The key of the admin API, which is hidden from stubs; null: there is none.</param>
+internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, StaticMappings folder, AdminKey? key)
 {
     private const string Json = "application/json";
 
@@ -27,14 +27,12 @@ internal sealed class WireMockEndpoints(WireMockHost host, ExpressLane lane, Sta
                 throw AdminException.Invalid(["the body must be a JSON object or an array of objects"]);
         }
 
-        // A stub for all paths may forward the request to another server, which must not get the key of the admin API.
-        http.Headers.Remove(HeaderNames.Authorization);
         Passage passage;
         using (lane.Suspend(host))
         {
             var changesSettings = request.Segments is ["settings"] && !HttpMethods.IsGet(request.Method);
             var before = changesSettings ? await SettingsAsync() : null;
-            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host.PassAdminAsync, key: null, request.Stopping)
+            passage = await Passage.RunAsync(new Exchange(request.Context, OwnOrigin.OfRequests), bytes, host.PassAdminAsync, key, request.Stopping)
                 ?? throw AdminException.Stopping;
             if (changesSettings && await AreChangedAsync(passage, before)) lane.SetSettingsChanged(changed: true);
         }

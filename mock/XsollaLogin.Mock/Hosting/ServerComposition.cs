@@ -43,7 +43,7 @@ internal sealed class ServerComposition : IAsyncDisposable
         var callers = new CallerRules(key, address);
         var admin = new Lazy<AdminApi>(() =>
         {
-            var wireMock = new WireMockEndpoints(_host, _lane, _static);
+            var wireMock = new WireMockEndpoints(_host, _lane, _static, key);
             var handlers = new AdminHandlers(
                 new MockEndpoints(projects, journals, wireMock, time),
                 new ProjectEndpoints(projects, time),

@@ -42,7 +42,7 @@ internal sealed class Ids
     /// <summary>The number of values drawn; a restored project continues with it.</summary>
     public long Drawn => Volatile.Read(ref _drawn);
 
-    /// <summary>Draws no value up to a number any more; with a seed, values repeat instead. For a project that no request has reached yet.</summary>
+    /// <summary>Continues after a number of drawn values; with a seed, values repeat instead. For a project that no request has reached yet.</summary>
     public void ContinueFrom(long drawn)
     {
         if (!_seeded) _drawn = Math.Max(_drawn, drawn);

@@ -6,10 +6,7 @@ using WireMock.Server;
 namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>The mappings of WireMock.Net's own admin API, which match only the requests of <see cref="AdmitAsync"/>.</summary>
-/// <remarks>
-/// WireMock.Net finds them by more spellings of a path than the mock takes for an admin request. Other requests also skip the matchers, most of which are
-/// regular expressions (benchmark: servers, "the mock, through WireMock.Net").
-/// </remarks>
+/// <remarks>WireMock.Net finds them by more spellings of a path than the mock takes for an admin request.</remarks>
 internal sealed class AdminMappings
 {
     private static readonly AsyncLocal<bool> s_admitted = new();

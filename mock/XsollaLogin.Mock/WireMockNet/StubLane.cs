@@ -8,7 +8,7 @@ namespace XsollaLogin.Mock.WireMockNet;
 /// <summary>Answers requests through WireMock.Net, because testers may have stubs.</summary>
 /// <param name="documented">The mappings with the answers of the contract; null: the mock plays the flows.</param>
 /// <param name="key">The key of the admin API, which is hidden from stubs; null: there is none.</param>
-/// <param name="stopping">Canceled when the server stops: a stub that has not answered yet, such as a delayed one, does not any more.</param>
+/// <param name="stopping">Canceled when the server stops; the answer of a stub that waits, such as a delayed one, is then abandoned.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented, AdminKey? key, CancellationToken stopping)
 {
     private const int First = 200;

@@ -97,7 +97,7 @@ internal sealed class WireMockHost(IFileSystemHandler files, X509Certificate2? c
         {
             _server.Given((Request)proxy.RequestMatcher).WithGuid(proxy.Guid).WithTitle(proxy.Title!).AtPriority(ProxyPriority)
                 .RespondWith(proxy.Provider);
-            // Removed meanwhile.
+            // A parallel change of the settings has removed it meanwhile.
             if (_settings.ProxyAndRecordSettings is null) _server.DeleteMapping(proxy.Guid);
         }
     }

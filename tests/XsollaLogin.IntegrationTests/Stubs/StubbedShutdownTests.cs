@@ -58,7 +58,12 @@ public class StubbedShutdownTests
             new { Request = new { Path = "/delayed" }, Response = new { Delay = int.MaxValue }, Scenario = "delayed", SetStateTo = "matched" });
         using var http = new HttpClient();
         var held = http.GetAsync(new Uri(mock.BaseAddress, "/delayed"), TestContext.Current.CancellationToken);
-        while (mock.WireMock.Scenarios.All(scenario => scenario.NextState != "matched")) await Task.Yield();
+        while (mock.WireMock.Scenarios.All(scenario => scenario.NextState != "matched"))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
         await mock.DisposeAsync();
         using var answer = await held;
 

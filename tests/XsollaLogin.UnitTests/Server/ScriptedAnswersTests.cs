@@ -23,7 +23,7 @@ public sealed class ScriptedAnswersTests
     }
 
     [Fact]
-    public void As_many_calls_as_the_limit_have_an_answer_at_a_time()
+    public void The_number_of_calls_with_an_answer_is_limited()
     {
         Assert.True(_answers.TryAdd([Answer("one", times: ScriptedAnswers.Most)]));
         Assert.False(_answers.TryAdd([Answer("too many")]));
