@@ -55,20 +55,23 @@ public class RevocationTests(MockFixture mock)
     }
 
     [Fact]
-    public async Task A_snapshot_with_a_high_place_in_the_order_of_tokens_leaves_those_of_other_projects_valid()
+    public async Task A_snapshot_with_a_high_place_in_the_order_of_tokens_changes_no_logout_of_another_project()
     {
         await using var another = await mock.StartAnotherAsync();
         await using var high = await another.NewProjectAsync(new { });
+        var changed = await high.SaveAsync();
+        changed["drawn"] = long.MaxValue / 2;
+        for (var restored = 0; restored < 2; restored++) await high.RestoreAsync(changed);
         await using var project = await another.NewProjectAsync();
         await project.SignUpAsync();
-        var snapshot = await high.SaveAsync();
-        snapshot["drawn"] = long.MaxValue / 2;
-        await high.RestoreAsync(snapshot);
-        await high.RestoreAsync(snapshot);
         await project.RestoreAsync(await project.SaveAsync());
-        await project.LoginAsync();
+        var snapshot = await project.SaveAsync();
+        for (var login = 0; login < 3; login++) await project.LoginAsync();
+        var younger = await project.TokenOfAsync((await project.LoginAsync()).LoginUrl);
+        await project.RestoreAsync(snapshot);
+        await project.LogoutAsync(younger);
 
-        await project.RestoreAsync(await project.SaveAsync());
+        await ErrorAssert.ThrowsAsync(ErrorCode.TokenNotValid, () => project.ValidateAsync(younger));
     }
 
     [Fact]

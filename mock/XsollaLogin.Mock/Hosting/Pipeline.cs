@@ -36,7 +36,8 @@ internal sealed class Pipeline(
         try
         {
             var answer = await admin.Value.AnswerAsync(context);
-            if (!ReferenceEquals(answer, AdminAnswers.Sent)) context.Response.Send(answer);
+            // Not after a WebSocket stub, which has taken the connection.
+            if (!ReferenceEquals(answer, AdminAnswers.Sent) && !context.Response.HasStarted) context.Response.Send(answer);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

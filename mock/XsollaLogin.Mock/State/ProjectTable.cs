@@ -5,7 +5,7 @@ namespace XsollaLogin.Mock.State;
 /// <summary>The projects of a server by id, by OAuth 2.0 client, and in the order of their last use.</summary>
 internal sealed class ProjectTable
 {
-    // A snapshot can have any number of drawn values; those of other projects must stay far below the largest one that a snapshot may have.
+    // More than a server can draw. A snapshot that was changed by hand may have more, which must not count for other projects.
     private const long MostTokensFrom = long.MaxValue / 4;
 
     private readonly Lock _gate = new();
@@ -157,7 +157,7 @@ internal sealed class ProjectTable
         _newest = _byUse.Last?.Value;
         _clients.Forget(project);
         _messagesFrom = Math.Max(_messagesFrom, project.End());
-        _tokensFrom = Math.Max(_tokensFrom, Math.Min(project.Ids.Drawn, MostTokensFrom));
+        if (project.Ids.Drawn < MostTokensFrom) _tokensFrom = Math.Max(_tokensFrom, project.Ids.Drawn);
     }
 
     private void MoveToEnd(Project project)

@@ -16,15 +16,15 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>One request on its way through WireMock.Net.</summary>
 /// <remarks>
-/// WireMock.Net gets a context of its own, with a draft of the answer. The mock sends the draft, so that both lanes give the same bytes; the context stays when
-/// the request is over.
+/// WireMock.Net gets a context with a request and a draft of the answer of its own. The mock sends the draft, so that both lanes give the same bytes, and a stub
+/// that answers after the request is over changes nothing.
 /// </remarks>
 internal sealed class Passage
 {
     private static readonly AsyncLocal<Passage?> s_current = new();
 
     private readonly Exchange _exchange;
-    private readonly HttpResponseFeature _draft = new();
+    private readonly Draft _draft = new();
     private readonly StreamResponseBodyFeature _draftBody = new(new MemoryStream());
     private ExceptionDispatchInfo? _failure;
     private int _stage;
@@ -40,7 +40,7 @@ internal sealed class Passage
     /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
-    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops before a flow has begun or WireMock.Net has answered.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops, and neither a flow has begun nor WireMock.Net has answered.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="pass">Passes a context to WireMock.Net.</param>
     /// <param name="key">The key to hide from stubs, which may forward the request to another server; null: none.</param>
@@ -76,7 +76,7 @@ internal sealed class Passage
     /// <summary>Sets the chosen mapping; called by the logger, because WireMock.Net reports it nowhere else.</summary>
     public void Choose(LogEntryModel entry)
     {
-        if (_stage == (int)Stage.WireMock && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
+        if (_stage != (int)Stage.Flow && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
     /// <summary>Waits for WireMock.Net; returns false if the server stops first and no flow has begun.</summary>
@@ -115,8 +115,8 @@ internal sealed class Passage
         });
         features.Set<IHttpResponseFeature>(_draft);
         features.Set<IHttpResponseBodyFeature>(_draftBody);
-        if (features.Get<IHttpUpgradeFeature>() is { } upgrade) features.Set<IHttpUpgradeFeature>(new DraftedUpgrade(upgrade, _draft, _exchange.Response));
-        var context = new DefaultHttpContext(features) { RequestServices = _exchange.Context.RequestServices };
+        if (features.Get<IHttpUpgradeFeature>() is { } upgrade) features.Set<IHttpUpgradeFeature>(new Upgrade(upgrade, this));
+        var context = new DefaultHttpContext(features);
         features.Set<IRequestBodyPipeFeature>(new RequestBodyPipeFeature(context));
         return context;
     }
@@ -143,6 +143,29 @@ internal sealed class Passage
         return message;
     }
 
+    /// <summary>Changes the connection to a WebSocket, with the headers that WireMock.Net wrote to the draft.</summary>
+    private sealed class Upgrade(IHttpUpgradeFeature upgrade, Passage passage) : IHttpUpgradeFeature
+    {
+        public bool IsUpgradableRequest => upgrade.IsUpgradableRequest;
+
+        public Task<Stream> UpgradeAsync()
+        {
+            if (!passage.Enter(Stage.Socket)) throw new OperationCanceledException("The server stops.");
+            foreach (var (name, values) in passage._draft.Headers) passage._exchange.Response.Headers[name] = values;
+            passage._draft.Start(StatusCodes.Status101SwitchingProtocols);
+            return upgrade.UpgradeAsync();
+        }
+    }
+
+    private sealed class Draft : HttpResponseFeature
+    {
+        private bool _hasStarted;
+
+        public override bool HasStarted => _hasStarted;
+
+        public void Start(int status) => (StatusCode, _hasStarted) = (status, true);
+    }
+
     private enum Stage
     {
         /// <summary>WireMock.Net chooses a mapping, or a stub answers.</summary>
@@ -150,6 +173,9 @@ internal sealed class Passage
 
         /// <summary>A flow answers.</summary>
         Flow,
+
+        /// <summary>A stub has changed the connection to a WebSocket.</summary>
+        Socket,
 
         /// <summary>The server stops.</summary>
         Stopped,

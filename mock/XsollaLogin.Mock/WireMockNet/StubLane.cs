@@ -37,7 +37,7 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
     /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>
     private static Answer Sendable(Answer answer, StubMatch match)
     {
-        var problem = answer.Status is < First or > Last
+        var problem = answer.Status is (< First or > Last) and not StatusCodes.Status101SwitchingProtocols
             ? $"no status {answer.Status}"
             : answer.Headers.Append(new("Content-Type", answer.ContentType))
                 .Where(header => !IsSendable(header.Key, header.Value))

@@ -81,6 +81,7 @@ public sealed class ProxiedStubTests : IAsyncLifetime
         var (path, headers, _) = Assert.Single(_received);
         Assert.Equal(received, path);
         Assert.DoesNotContain(Key, string.Join('\n', headers.Values), StringComparison.Ordinal);
+        Assert.EndsWith("***", headers["Authorization"], StringComparison.Ordinal);
     }
 
     [Theory]
