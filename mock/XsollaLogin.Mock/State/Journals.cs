@@ -57,8 +57,9 @@ internal sealed class Journals(JournalOptions options, Projects projects, TimePr
         entry.CauseDetail = exchange.CauseDetail;
         entry.Stub = exchange.Stub;
         entry.Delivery = exchange.Delivery;
-        // After a fault, the mock itself has closed the connection.
-        entry.ClientLeft = answer is null || (entry.Fault == Fault.None && exchange.Context.RequestAborted.IsCancellationRequested);
+        // After a fault, the mock itself has closed the connection, and a WebSocket ends by closing it.
+        entry.ClientLeft = answer is null || (answer.Status != StatusCodes.Status101SwitchingProtocols && entry.Fault == Fault.None
+            && exchange.Context.RequestAborted.IsCancellationRequested);
         if (!entry.ClientLeft)
         {
             entry.Answer = new AnswerGiven(answer!.Name, answer.Status, answer.ContentType);

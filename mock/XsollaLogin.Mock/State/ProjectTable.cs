@@ -5,7 +5,7 @@ namespace XsollaLogin.Mock.State;
 /// <summary>The projects of a server by id, by OAuth 2.0 client, and in the order of their last use.</summary>
 internal sealed class ProjectTable
 {
-    // More than a server can draw. A snapshot that was changed by hand may have more, which must not count for other projects.
+    // More than a server can draw. A place beyond it, from a snapshot that was changed by hand, does not count for other projects.
     private const long MostTokensFrom = long.MaxValue / 4;
 
     private readonly Lock _gate = new();

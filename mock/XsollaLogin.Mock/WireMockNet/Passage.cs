@@ -16,8 +16,8 @@ namespace XsollaLogin.Mock.WireMockNet;
 
 /// <summary>One request on its way through WireMock.Net.</summary>
 /// <remarks>
-/// WireMock.Net gets a context with a request and a draft of the answer of its own. The mock sends the draft, so that both lanes give the same bytes, and a stub
-/// that answers after the request is over changes nothing.
+/// WireMock.Net gets a copy of the request and a draft of the answer. The mock sends the draft, so that both lanes give the same bytes, and a stub that answers
+/// after the request is over does not write into another answer.
 /// </remarks>
 internal sealed class Passage
 {
@@ -40,7 +40,7 @@ internal sealed class Passage
     /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
-    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops, and neither a flow has begun nor WireMock.Net has answered.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops while WireMock.Net has the request.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="pass">Passes a context to WireMock.Net.</param>
     /// <param name="key">The key to hide from stubs, which may forward the request to another server; null: none.</param>
@@ -79,17 +79,17 @@ internal sealed class Passage
         if (_stage != (int)Stage.Flow && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
-    /// <summary>Waits for WireMock.Net; returns false if the server stops first and no flow has begun.</summary>
+    /// <summary>Waits for WireMock.Net; returns false if the server stops while it has the request.</summary>
     private async Task<bool> IsOverAsync(Task passing, CancellationToken stopping)
     {
         await passing.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!passing.IsCompleted && Enter(Stage.Stopped)) return false;
-        // A flow that has begun, such as a long poll, ends by itself.
+        // A flow that has begun, such as a long poll, ends by itself, and the server ends a WebSocket.
         await passing;
         return true;
     }
 
-    /// <summary>Returns false if the other stage came first.</summary>
+    /// <summary>Returns false if another stage came first.</summary>
     private bool Enter(Stage stage) => Interlocked.CompareExchange(ref _stage, (int)stage, (int)Stage.WireMock) == (int)Stage.WireMock;
 
     private DefaultHttpContext ContextWith(ReadOnlyMemory<byte> body, AdminKey? key)
@@ -148,12 +148,13 @@ internal sealed class Passage
     {
         public bool IsUpgradableRequest => upgrade.IsUpgradableRequest;
 
-        public Task<Stream> UpgradeAsync()
+        public async Task<Stream> UpgradeAsync()
         {
             if (!passage.Enter(Stage.Socket)) throw new OperationCanceledException("The server stops.");
             foreach (var (name, values) in passage._draft.Headers) passage._exchange.Response.Headers[name] = values;
+            var stream = await upgrade.UpgradeAsync();
             passage._draft.Start(StatusCodes.Status101SwitchingProtocols);
-            return upgrade.UpgradeAsync();
+            return stream;
         }
     }
 

@@ -31,13 +31,15 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
         exchange.Stub = match;
         var answer = documented?.Find(match.Id);
         exchange.SetCause(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
-        return answer is null ? Sendable(passage.Answer!, match) : passage.Answer! with { Name = answer.Name };
+        if (answer is not null) return passage.Answer! with { Name = answer.Name };
+        // A WebSocket has begun: nothing is sent any more.
+        return exchange.Response.HasStarted ? passage.Answer! : Sendable(passage.Answer!, match);
     }
 
     /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>
     private static Answer Sendable(Answer answer, StubMatch match)
     {
-        var problem = answer.Status is (< First or > Last) and not StatusCodes.Status101SwitchingProtocols
+        var problem = answer.Status is < First or > Last
             ? $"no status {answer.Status}"
             : answer.Headers.Append(new("Content-Type", answer.ContentType))
                 .Where(header => !IsSendable(header.Key, header.Value))

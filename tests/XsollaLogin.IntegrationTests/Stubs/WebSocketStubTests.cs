@@ -41,6 +41,17 @@ public class WebSocketStubTests
         Assert.Equal(101, (int)Assert.Single(journal["entries"]!.AsArray())!["answer"]!["status"]!);
     }
 
+    [Fact]
+    public async Task A_stub_cannot_send_101_without_a_WebSocket()
+    {
+        await using var mock = await StubbedMock.StartAsync();
+        await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { StatusCode = 101 } });
+        var answer = await mock.Curl.GetAsync("/stubbed");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Contains("HTTP has no status 101", answer.Body, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task An_open_WebSocket_does_not_hold_the_shutdown()
     {
