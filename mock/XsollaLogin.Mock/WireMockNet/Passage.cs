@@ -40,11 +40,12 @@ internal sealed class Passage
     /// <summary>The answer of the mapping that matched; null: none matched.</summary>
     public Answer? Answer { get; private set; }
 
-    /// <summary>Lets WireMock.Net choose a mapping and answer; returns null if the server stops while WireMock.Net has the request.</summary>
+    /// <summary>Lets WireMock.Net choose a mapping and answer.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="pass">Passes a context to WireMock.Net.</param>
     /// <param name="key">The key to hide from stubs, which may forward the request to another server; null: none.</param>
     /// <param name="stopping">Canceled when the server stops.</param>
+    /// <returns>Null if the server stops before that, and before a flow or a WebSocket has begun.</returns>
     public static async Task<Passage?> RunAsync(
         Exchange exchange, ReadOnlyMemory<byte> body, RequestDelegate pass, AdminKey? key, CancellationToken stopping)
     {
@@ -79,7 +80,7 @@ internal sealed class Passage
         if (_stage != (int)Stage.Flow && entry.MappingGuid is { } mapping) Match = new StubMatch(mapping, entry.MappingTitle);
     }
 
-    /// <summary>Waits for WireMock.Net; returns false if the server stops while it has the request.</summary>
+    /// <summary>Waits for WireMock.Net; returns false if the server stops before that, and before a flow or a WebSocket has begun.</summary>
     private async Task<bool> IsOverAsync(Task passing, CancellationToken stopping)
     {
         await passing.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

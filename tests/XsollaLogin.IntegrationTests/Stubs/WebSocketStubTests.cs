@@ -41,7 +41,7 @@ public class WebSocketStubTests
         Assert.Equal(101, (int)Assert.Single(journal["entries"]!.AsArray())!["answer"]!["status"]!);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_stub_cannot_send_101_without_a_WebSocket()
     {
         await using var mock = await StubbedMock.StartAsync();
