@@ -53,7 +53,8 @@ internal sealed class Passage
         s_current.Value = passage;
         if (!await passage.IsOverAsync(pass(passage.ContextWith(body, key)), stopping)) return null;
         passage._failure?.Throw();
-        if (passage.Match is not null) passage.Answer = passage.ReadDraft();
+        // After the begin of a WebSocket, nothing is sent any more.
+        if (passage.Match is { } match) passage.Answer = passage._draft.HasStarted ? passage.ReadDraft() : SendableAnswer.Of(passage.ReadDraft(), match);
         return passage;
     }
 

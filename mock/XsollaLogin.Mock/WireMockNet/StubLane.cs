@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Primitives;
 using XsollaLogin.Mock.Contract;
 using XsollaLogin.Mock.Contract.Validation;
 using XsollaLogin.Mock.Http;
@@ -11,9 +10,6 @@ namespace XsollaLogin.Mock.WireMockNet;
 /// <param name="stopping">Canceled when the server stops; the answer of a stub that waits, such as a delayed one, is then abandoned.</param>
 internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented, AdminKey? key, CancellationToken stopping)
 {
-    private const int First = 200;
-    private const int Last = 999;
-
     private static Answer Stopped =>
         LoginContract.Failure("the mock stops, and WireMock.Net has not answered yet") with { Status = StatusCodes.Status503ServiceUnavailable };
 
@@ -31,25 +27,6 @@ internal sealed class StubLane(WireMockHost host, DocumentedMappings? documented
         exchange.Stub = match;
         var answer = documented?.Find(match.Id);
         exchange.SetCause(answer is null ? Cause.Stub : Cause.Replay, match.Title ?? match.Id.ToString());
-        if (answer is not null) return passage.Answer! with { Name = answer.Name };
-        // A WebSocket has begun: nothing is sent any more.
-        return exchange.Response.HasStarted ? passage.Answer! : Sendable(passage.Answer!, match);
+        return answer is null ? passage.Answer : passage.Answer! with { Name = answer.Name };
     }
-
-    /// <summary>Returns the answer of a stub, or an error if the server cannot send it.</summary>
-    private static Answer Sendable(Answer answer, StubMatch match)
-    {
-        var problem = answer.Status is < First or > Last
-            ? $"no status {answer.Status}"
-            : answer.Headers.Append(new("Content-Type", answer.ContentType))
-                .Where(header => !IsSendable(header.Key, header.Value))
-                .Select(header => $"no header \"{header.Key}\" with this value").FirstOrDefault();
-        return problem is null
-            ? answer
-            : LoginContract.Failure($"the stub {match.Title ?? match.Id.ToString()} cannot be sent: HTTP has {problem}");
-    }
-
-    private static bool IsSendable(string name, StringValues values) =>
-        name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter))
-        && values.All(value => value is null || value.All(letter => letter is '\t' or (>= ' ' and <= '~')));
 }

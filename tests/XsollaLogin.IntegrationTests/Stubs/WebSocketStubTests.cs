@@ -41,15 +41,17 @@ public class WebSocketStubTests
         Assert.Equal(101, (int)Assert.Single(journal["entries"]!.AsArray())!["answer"]!["status"]!);
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task A_stub_cannot_send_101_without_a_WebSocket()
+    [Theory(Timeout = 10_000)]
+    [InlineData("/stubbed")]
+    [InlineData("/__admin/stubbed")]
+    public async Task A_stub_cannot_send_101_without_a_WebSocket(string path)
     {
         await using var mock = await StubbedMock.StartAsync();
-        await mock.Curl.StubAsync(new { Request = new { Path = "/stubbed" }, Response = new { StatusCode = 101 } });
-        var answer = await mock.Curl.GetAsync("/stubbed");
+        await mock.Curl.StubAsync(new { Request = new { Path = path }, Response = new { StatusCode = 101 } });
+        var answer = await mock.Curl.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
-        Assert.Contains("HTTP has no status 101", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("the status must be from 200 to 999, not 101", answer.Body, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]
